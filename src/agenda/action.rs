@@ -1,0 +1,88 @@
+//! What the user did, as the journal and the label of undo name it.
+
+use crate::domain::code::codes;
+use crate::domain::{Kind, Standing};
+
+codes! {
+    /// One kind of operation.
+    Action in "action" {
+        /// A client was added.
+        AddClient = "add_client",
+        /// A client's data was edited.
+        EditClient = "edit_client",
+        /// A client was put back among the current ones.
+        Activate = "activate",
+        /// A client was put to rest.
+        Rest = "rest",
+        /// A client was archived.
+        Archive = "archive",
+        /// A client was moved to the trash.
+        Trash = "trash",
+        /// A client was removed for good.
+        Remove = "remove",
+        /// The light was set by hand.
+        Attention = "attention",
+        /// A call was logged.
+        LogCall = "log_call",
+        /// A visit was logged.
+        LogVisit = "log_visit",
+        /// An e-mail was logged.
+        LogEmail = "log_email",
+        /// A message was logged.
+        LogMessage = "log_message",
+        /// A meeting was logged.
+        LogMeeting = "log_meeting",
+        /// A sample was logged.
+        LogSample = "log_sample",
+        /// A survey was logged.
+        LogSurvey = "log_survey",
+        /// A note was written.
+        LogNote = "log_note",
+        /// An interaction was edited.
+        EditInteraction = "edit_interaction",
+        /// An interaction was deleted.
+        DeleteInteraction = "delete_interaction",
+        /// A complaint was resolved.
+        ResolveComplaint = "resolve_complaint",
+        /// A follow-up was planned.
+        Plan = "plan",
+        /// A follow-up was edited.
+        EditFollowUp = "edit_follow_up",
+        /// A follow-up was done.
+        Done = "done",
+        /// A client was put off.
+        Snooze = "snooze",
+        /// A follow-up was called off.
+        Cancel = "cancel",
+        /// Clients were imported.
+        Import = "import",
+    }
+}
+
+impl Action {
+    /// The action of logging an interaction of this kind.
+    #[must_use]
+    pub fn log(kind: Kind) -> Self {
+        match kind {
+            Kind::Call => Self::LogCall,
+            Kind::Visit => Self::LogVisit,
+            Kind::Email => Self::LogEmail,
+            Kind::Message => Self::LogMessage,
+            Kind::Meeting => Self::LogMeeting,
+            Kind::Sample => Self::LogSample,
+            Kind::Survey => Self::LogSurvey,
+            Kind::Note => Self::LogNote,
+        }
+    }
+
+    /// The action of moving a client to this standing.
+    #[must_use]
+    pub fn stand(standing: Standing) -> Self {
+        match standing {
+            Standing::Active => Self::Activate,
+            Standing::Resting => Self::Rest,
+            Standing::Archived => Self::Archive,
+            Standing::Trashed => Self::Trash,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Why something that the user asked for was not done.
+
+use jiff::civil::Date;
+
+use crate::domain::ClientId;
+use crate::store::StoreError;
+
+/// The longest name, or any other text of one line.
+pub const LONGEST_LINE: usize = 300;
+/// The longest note, in characters: a hundred pages.
+pub const LONGEST_TEXT: usize = 200_000;
+
+/// A part of a form that can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A client's or a contact's name.
+    Name,
+    /// Any other line.
+    Line,
+    /// A note.
+    Text,
+}
+
+/// Why something was not done; nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum AgendaError {
+    /// A client must have a name.
+    #[error("empty name")]
+    EmptyName,
+    /// A text is too long.
+    #[error("too long: {length} of at most {most}")]
+    TooLong {
+        /// Which kind of text.
+        part: Part,
+        /// Its length in characters.
+        length: usize,
+        /// The most that is taken.
+        most: usize,
+    },
+    /// A next step cannot lie in the past.
+    #[error("next step in the past: {0}")]
+    NextInPast(Date),
+    /// What happened cannot lie in the future.
+    #[error("happened in the future: {0}")]
+    HappenedInFuture(Date),
+    /// A date so far away is a slip.
+    #[error("too far away: {0}")]
+    TooFar(Date),
+    /// An interaction needs a text, an outcome, or to be more than a note.
+    #[error("nothing to log")]
+    NothingToLog,
+    /// No client is called that.
+    #[error("unknown client: {typed}")]
+    UnknownClient {
+        /// What was typed.
+        typed: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
+    /// Several clients are called that.
+    #[error("ambiguous client: {typed}")]
+    AmbiguousClient {
+        /// What was typed.
+        typed: String,
+        /// The first of them.
+        candidates: Vec<(ClientId, String, Option<String>)>,
+        /// How many there are.
+        total: usize,
+    },
+    /// The client has nothing open that could be done, put off or called off.
+    #[error("nothing is planned with this client")]
+    NothingPlanned,
+    /// The last operation is not the one that the user saw.
+    #[error("another window changed something since")]
+    ChangedSince,
+    /// The file did not take it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The result of an intention.
+pub type Result<T> = std::result::Result<T, AgendaError>;

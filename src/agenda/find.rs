@@ -1,0 +1,104 @@
+//! Which client is meant by what somebody typed.
+
+use super::error::{AgendaError, Result};
+use super::{Agenda, Order, Shelf};
+use crate::domain::{ClientId, text};
+use crate::store::Direction;
+
+/// How many candidates are listed when several clients are meant.
+const CANDIDATES: usize = 8;
+
+impl Agenda {
+    /// The one client that `typed` means: its number (`#12`), its whole name or company, or words that fit no other.
+    ///
+    /// Clients that were archived or trashed are found by their number, or by their whole name when no current one is
+    /// called that.
+    pub fn resolve(&self, typed: &str) -> Result<ClientId> {
+        let typed = text::clean_line(typed);
+        let reader = self.store.read();
+        if let Some(number) = typed.strip_prefix('#').and_then(|number| number.parse().ok()) {
+            let id = ClientId(number);
+            return match reader.client(id) {
+                Ok(_) => Ok(id),
+                Err(_) => Err(AgendaError::UnknownClient { typed, near: Vec::new() }),
+            };
+        }
+        let exact = reader.by_name_key(&text::sort_key(&typed))?;
+        let (current, away): (Vec<_>, Vec<_>) = exact.into_iter().partition(|id| {
+            reader.client(*id).is_ok_and(|client| {
+                matches!(client.standing, crate::domain::Standing::Active | crate::domain::Standing::Resting)
+            })
+        });
+        match (current.as_slice(), away.as_slice()) {
+            ([one], _) | ([], [one]) => return Ok(*one),
+            ([], []) => {}
+            ([], several) | (several, _) => return self.ambiguous(typed, several, several.len()),
+        }
+        self.by_words(typed)
+    }
+
+    fn by_words(&self, typed: String) -> Result<ClientId> {
+        let Some(found) = self.store.search_names(&typed)? else {
+            return Err(AgendaError::UnknownClient { typed, near: Vec::new() });
+        };
+        let list = (Order::Name, Shelf::Current);
+        let places = self.store.places(list, Some(&found), (None, Direction::After), CANDIDATES)?;
+        let ids: Vec<_> = places.into_iter().map(|place| place.client).collect();
+        match ids.as_slice() {
+            [] => {
+                let near = self.near(&typed)?;
+                Err(AgendaError::UnknownClient { typed, near })
+            }
+            [one] => Ok(*one),
+            several => {
+                // Whose name has the words is meant before whose notes or address have them.
+                let wanted = text::words(&typed);
+                let named: Vec<_> = several
+                    .iter()
+                    .copied()
+                    .filter(|id| {
+                        self.store.read().client(*id).is_ok_and(|client| {
+                            let words = text::words(&client.name);
+                            wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted.as_str())))
+                        })
+                    })
+                    .collect();
+                let total = self.store.count(Shelf::Current, Some(&found))?;
+                match named.as_slice() {
+                    [one] if total <= CANDIDATES => Ok(*one),
+                    _ => self.ambiguous(typed, several, total),
+                }
+            }
+        }
+    }
+
+    fn ambiguous(&self, typed: String, ids: &[ClientId], total: usize) -> Result<ClientId> {
+        let candidates = ids
+            .iter()
+            .take(CANDIDATES)
+            .map(|id| {
+                let client = self.store.read().client(*id)?;
+                Ok((*id, client.name, client.company.or(client.city)))
+            })
+            .collect::<Result<_>>()?;
+        Err(AgendaError::AmbiguousClient { typed, candidates, total })
+    }
+
+    /// Names that share the beginning of some word with what was typed.
+    fn near(&self, typed: &str) -> Result<Vec<String>> {
+        let mut near = Vec::new();
+        for word in text::words(typed) {
+            let beginning: String = word.chars().take(3).collect();
+            let Some(found) = self.store.search_names(&beginning)? else { continue };
+            let list = (Order::Name, Shelf::Current);
+            for place in self.store.places(list, Some(&found), (None, Direction::After), 3)? {
+                let name = self.store.read().client(place.client)?.name;
+                if !near.contains(&name) {
+                    near.push(name);
+                }
+            }
+        }
+        near.truncate(3);
+        Ok(near)
+    }
+}

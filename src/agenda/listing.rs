@@ -1,0 +1,349 @@
+//! Lists of clients, held as a window.
+//!
+//! A [`Window`] knows how many rows its list has and holds about three screens of them around the selection; moving
+//! fetches what comes into view, from the place where the window ends. Nothing ever holds the whole list.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use super::{Agenda, Band, ClientRow, Order, Result, Shelf};
+use crate::domain::{ClientId, Code};
+use crate::store::{ClientSet, Direction, Place};
+
+/// Which clients, in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The client list.
+    Clients(Order, Shelf),
+    /// The day: band after band.
+    Day(Date),
+}
+
+/// A list: a scope, perhaps narrowed to what a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// Which clients, in which order.
+    pub scope: Scope,
+    /// The clients that a search found; `None` for all.
+    pub within: Option<Rc<ClientSet>>,
+}
+
+/// A client's place in a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The band of the day; `None` in the client list.
+    pub band: Option<Band>,
+    place: Place,
+}
+
+/// A row of a listing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What is shown.
+    pub row: ClientRow,
+}
+
+impl Agenda {
+    /// The listing of a scope, narrowed to the clients about whom all that is `typed` is said.
+    pub fn listing(&self, scope: Scope, typed: &str) -> Result<Listing> {
+        Ok(Listing { scope, within: self.store.search(typed)?.map(Rc::new) })
+    }
+
+    /// How many clients a listing has.
+    pub fn count(&self, listing: &Listing) -> Result<usize> {
+        match listing.scope {
+            Scope::Clients(_, shelf) => Ok(self.store.count(shelf, listing.within.as_deref())?),
+            Scope::Day(day) => {
+                let counts = self.store.counts(day)?;
+                Ok(counts.red + counts.yellow + counts.green + counts.unplanned)
+            }
+        }
+    }
+
+    /// Up to `limit` rows from a spot on, in the order of the list whichever the direction.
+    pub fn entries(
+        &self,
+        listing: &Listing,
+        from: Option<&Spot>,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>> {
+        let mut spots = match listing.scope {
+            Scope::Clients(order, shelf) => self
+                .store
+                .places((order, shelf), listing.within.as_deref(), (from.map(|spot| &spot.place), direction), limit)?
+                .into_iter()
+                .map(|place| Spot { band: None, place })
+                .collect(),
+            Scope::Day(day) => self.spots_of_day(day, from, direction, limit)?,
+        };
+        if direction == Direction::Before {
+            spots.reverse();
+        }
+        let rows = self.store.rows(spots.iter().map(|spot| spot.place.client))?;
+        Ok(spots.into_iter().zip(rows).map(|(spot, row)| Entry { spot, row }).collect())
+    }
+
+    fn spots_of_day(&self, day: Date, from: Option<&Spot>, direction: Direction, limit: usize) -> Result<Vec<Spot>> {
+        let mut bands: Vec<Band> = Band::ALL.to_vec();
+        if direction == Direction::Before {
+            bands.reverse();
+        }
+        let begin = from.and_then(|spot| spot.band).and_then(|band| bands.iter().position(|b| *b == band)).unwrap_or(0);
+        let mut spots = Vec::new();
+        for (n, band) in bands.into_iter().skip(begin).enumerate() {
+            let from = from.filter(|_| n == 0).map(|spot| &spot.place);
+            let places = self.store.band((band, day), (from, direction), limit - spots.len())?;
+            spots.extend(places.into_iter().map(|place| Spot { band: Some(band), place }));
+            if spots.len() >= limit {
+                break;
+            }
+        }
+        Ok(spots)
+    }
+}
+
+/// The part of a list that is at hand, and the row that is selected.
+#[derive(Clone, Debug)]
+pub struct Window {
+    listing: Listing,
+    rows: VecDeque<Entry>,
+    /// How many rows of the list lie before `rows`.
+    start: usize,
+    total: usize,
+    /// The selected row, counted from the beginning of the list.
+    selected: usize,
+    /// The first row on the screen, counted likewise.
+    top: usize,
+    /// How many rows the screen shows.
+    height: usize,
+}
+
+impl Window {
+    /// Opens a list at its beginning, for a screen of `height` rows.
+    pub fn open(agenda: &Agenda, listing: Listing, height: usize) -> Result<Self> {
+        let height = height.max(1);
+        let mut window = Self { listing, rows: VecDeque::new(), start: 0, total: 0, selected: 0, top: 0, height };
+        window.load_from_beginning(agenda)?;
+        Ok(window)
+    }
+
+    /// What is listed.
+    #[must_use]
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    /// How many rows the whole list has.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The selected row, counted from the beginning of the list.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The first row on the screen, counted likewise.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The selected row.
+    #[must_use]
+    pub fn current(&self) -> Option<&Entry> {
+        self.rows.get(self.selected.checked_sub(self.start)?)
+    }
+
+    /// The rows on the screen, each with its place in the list.
+    pub fn visible(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let skip = self.top.saturating_sub(self.start);
+        self.rows.iter().enumerate().skip(skip).take(self.height).map(|(n, entry)| (self.start + n, entry))
+    }
+
+    /// The row before the first one on the screen, which says whether a new band begins there.
+    #[must_use]
+    pub fn above(&self) -> Option<&Entry> {
+        self.rows.get(self.top.checked_sub(1)?.checked_sub(self.start)?)
+    }
+
+    /// Makes the screen `height` rows tall.
+    pub fn resize(&mut self, agenda: &Agenda, height: usize) -> Result<()> {
+        self.height = height.max(1);
+        self.show(agenda)
+    }
+
+    /// Moves the selection by `rows`, stopping at the ends.
+    pub fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
+        self.selected = self.selected.saturating_add_signed(rows).min(self.total.saturating_sub(1));
+        self.show(agenda)
+    }
+
+    /// Moves the selection by screens.
+    pub fn page(&mut self, agenda: &Agenda, screens: isize) -> Result<()> {
+        let rows = isize::try_from(self.height.saturating_sub(1).max(1)).unwrap_or(1);
+        self.move_by(agenda, rows.saturating_mul(screens))
+    }
+
+    /// Selects the first row.
+    pub fn home(&mut self, agenda: &Agenda) -> Result<()> {
+        self.selected = 0;
+        if self.start > 0 { self.load_from_beginning(agenda) } else { self.show(agenda) }
+    }
+
+    /// Selects the last row.
+    pub fn end(&mut self, agenda: &Agenda) -> Result<()> {
+        self.selected = self.total.saturating_sub(1);
+        if self.start + self.rows.len() < self.total {
+            let entries = agenda.entries(&self.listing, None, Direction::Before, self.height * 2)?;
+            self.start = self.total.saturating_sub(entries.len());
+            self.rows = entries.into();
+        }
+        self.show(agenda)
+    }
+
+    /// Selects the first row of another band of the day, after or before the selected one.
+    pub fn jump_band(&mut self, agenda: &Agenda, forwards: bool) -> Result<()> {
+        let Scope::Day(day) = self.listing.scope else { return Ok(()) };
+        let Some(current) = self.current().and_then(|entry| entry.spot.band) else { return Ok(()) };
+        let counts = agenda.store.counts(day)?;
+        let light = current.light();
+        let mut begin = 0;
+        let mut begins = Vec::new();
+        for light in crate::domain::Light::ALL {
+            if counts.of(*light) > 0 {
+                begins.push((*light, begin));
+            }
+            begin += counts.of(*light);
+        }
+        let here = begins.iter().position(|(l, _)| *l == light).unwrap_or(0);
+        let at_begin = begins.get(here).is_some_and(|(_, begin)| *begin == self.selected);
+        let target = match (forwards, at_begin) {
+            (true, _) => here + 1,
+            (false, true) => here.saturating_sub(1),
+            (false, false) => here,
+        };
+        let Some((light, begin)) = begins.get(target).copied() else { return Ok(()) };
+        let Some(band) = Band::ALL.iter().copied().find(|band| band.light() == light) else { return Ok(()) };
+        // The empty key stands before every row of the band.
+        let from = Spot { band: Some(band), place: Place { key: String::new(), client: ClientId(0) } };
+        let before = agenda.entries(&self.listing, Some(&from), Direction::Before, self.height)?;
+        let after = agenda.entries(&self.listing, Some(&from), Direction::After, self.height * 2)?;
+        self.start = begin.saturating_sub(before.len());
+        self.rows = before.into_iter().chain(after).collect();
+        self.selected = begin;
+        self.top = begin;
+        self.show(agenda)
+    }
+
+    /// Fetches the window anew after something changed. The selection stays on its client where that is still near,
+    /// else on the same line of the screen, where the next one has moved up.
+    pub fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
+        let selected = self.current().map(|entry| entry.row.id);
+        let moved = self.current().map(|entry| entry.spot.band);
+        self.total = agenda.count(&self.listing)?;
+        self.load_around(agenda)?;
+        let found = self.rows.iter().position(|entry| Some(entry.row.id) == selected);
+        if let Some(found) = found
+            && self.rows.get(found).map(|entry| entry.spot.band) == moved
+        {
+            self.selected = self.start + found;
+        }
+        self.move_by(agenda, 0)
+    }
+
+    /// Lists something else in the same window, from its beginning.
+    pub fn list(&mut self, agenda: &Agenda, listing: Listing) -> Result<()> {
+        self.listing = listing;
+        self.selected = 0;
+        self.load_from_beginning(agenda)
+    }
+
+    /// Selects a client, when it is among the rows at hand.
+    pub fn select(&mut self, agenda: &Agenda, client: ClientId) -> Result<()> {
+        if let Some(found) = self.rows.iter().position(|entry| entry.row.id == client) {
+            self.selected = self.start + found;
+        }
+        self.show(agenda)
+    }
+
+    fn load_from_beginning(&mut self, agenda: &Agenda) -> Result<()> {
+        self.total = agenda.count(&self.listing)?;
+        self.rows = agenda.entries(&self.listing, None, Direction::After, self.height * 2)?.into();
+        self.start = 0;
+        self.top = 0;
+        self.show(agenda)
+    }
+
+    /// Fetches the rows around the top of the screen anew.
+    fn load_around(&mut self, agenda: &Agenda) -> Result<()> {
+        let Some(pivot) = self.rows.get(self.top.saturating_sub(self.start)).map(|entry| entry.spot.clone()) else {
+            self.selected = self.selected.min(self.total.saturating_sub(1));
+            return self.load_from_beginning(agenda);
+        };
+        let before = agenda.entries(&self.listing, Some(&pivot), Direction::Before, self.height)?;
+        // From the last row before on, the pivot itself included if it is still there.
+        let after =
+            agenda.entries(&self.listing, before.last().map(|entry| &entry.spot), Direction::After, self.height * 2)?;
+        // Fewer rows before than asked for means that the list begins there.
+        self.start = if before.len() < self.height { 0 } else { self.top.saturating_sub(before.len()) };
+        self.rows = before.into_iter().chain(after).collect();
+        Ok(())
+    }
+
+    /// Scrolls so that the selection is on the screen, and fetches what has come into view.
+    fn show(&mut self, agenda: &Agenda) -> Result<()> {
+        let last = self.total.saturating_sub(1);
+        self.selected = self.selected.min(last);
+        if self.selected < self.top {
+            self.top = self.selected;
+        } else if self.selected >= self.top + self.height {
+            self.top = self.selected + 1 - self.height;
+        }
+        self.top = self.top.min(self.total.saturating_sub(self.height));
+        self.fetch_before(agenda)?;
+        self.fetch_after(agenda)
+    }
+
+    fn fetch_before(&mut self, agenda: &Agenda) -> Result<()> {
+        // One row more than the screen shows, for `above`.
+        while self.start > self.top.saturating_sub(1) {
+            let Some(first) = self.rows.front().map(|entry| entry.spot.clone()) else { return Ok(()) };
+            let entries = agenda.entries(&self.listing, Some(&first), Direction::Before, self.height * 2)?;
+            if entries.is_empty() {
+                self.start = 0;
+                break;
+            }
+            self.start = self.start.saturating_sub(entries.len());
+            entries.into_iter().rev().for_each(|entry| self.rows.push_front(entry));
+        }
+        self.rows.truncate((self.top + self.height * 3).saturating_sub(self.start));
+        Ok(())
+    }
+
+    fn fetch_after(&mut self, agenda: &Agenda) -> Result<()> {
+        while self.start + self.rows.len() < (self.top + self.height).min(self.total) {
+            let last = self.rows.back().map(|entry| entry.spot.clone());
+            let entries = agenda.entries(&self.listing, last.as_ref(), Direction::After, self.height * 2)?;
+            if entries.is_empty() {
+                // Another program took rows away: the count is what is there.
+                self.total = self.start + self.rows.len();
+                self.selected = self.selected.min(self.total.saturating_sub(1));
+                self.top = self.top.min(self.selected);
+                break;
+            }
+            self.rows.extend(entries);
+        }
+        let surplus = self.top.saturating_sub(self.start).saturating_sub(self.height * 2).min(self.rows.len());
+        self.rows.drain(..surplus);
+        self.start += surplus;
+        Ok(())
+    }
+}

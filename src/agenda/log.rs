@@ -1,0 +1,212 @@
+//! Logging what happened, together with what comes next.
+
+use jiff::civil::{Date, DateTime};
+
+use super::clients::attend;
+use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
+use super::plan::{name, wake};
+use super::{Action, Agenda, FIRST_DAY, Plan, fits};
+use crate::domain::interaction::Touch;
+use crate::domain::next_step::{Suggestion, suggest};
+use crate::domain::{
+    Attention, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind,
+    Outcome, text,
+};
+use crate::store::Write;
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// This.
+    Plan(Plan),
+    /// Nothing new; what is planned already stays, an answer is awaited, or the user left it open on purpose.
+    Nothing,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Log {
+    /// With whom.
+    pub client: ClientId,
+    /// With which person there.
+    pub contact: Option<ContactId>,
+    /// When, on the wall clock.
+    pub at: DateTime,
+    /// What it was.
+    pub kind: Kind,
+    /// How it went.
+    pub outcome: Option<Outcome>,
+    /// Who began it.
+    pub direction: Direction,
+    /// What was said.
+    pub text: String,
+    /// What comes next.
+    pub next: Next,
+    /// The follow-up from which this was logged; `None` leaves it to the rule.
+    pub fulfils: Option<FollowUpId>,
+    /// The light to set by hand along with it.
+    pub attention: Option<Attention>,
+}
+
+impl Log {
+    /// An outgoing interaction of this kind at this moment, of which nothing else is said.
+    #[must_use]
+    pub fn new(client: ClientId, kind: Kind, at: DateTime) -> Self {
+        Self {
+            client,
+            contact: None,
+            at,
+            kind,
+            outcome: None,
+            direction: Direction::Outgoing,
+            text: String::new(),
+            next: Next::Nothing,
+            fulfils: None,
+            attention: None,
+        }
+    }
+
+    fn interaction(&self) -> Interaction {
+        Interaction {
+            id: InteractionId(0),
+            client: self.client,
+            contact: self.contact,
+            at: self.at,
+            kind: self.kind,
+            outcome: self.outcome,
+            direction: self.direction,
+            text: text::clean_text(&self.text),
+            resolved_on: None,
+        }
+    }
+}
+
+/// What logging did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The new interaction.
+    pub id: InteractionId,
+    /// The follow-ups that it closed.
+    pub closed: Vec<FollowUp>,
+}
+
+impl Agenda {
+    /// Logs what happened: writes it down, closes the follow-up that it fulfils, and plans the next step.
+    pub fn log(&mut self, log: &Log) -> Result<Logged> {
+        let today = self.today();
+        let interaction = log.interaction();
+        self.check(&interaction)?;
+        let next = match &log.next {
+            Next::Plan(plan) => Some(plan.clone().checked(today)?),
+            Next::Nothing => None,
+        };
+        self.operate(Action::log(log.kind), |write| {
+            let id = write.add_interaction(&interaction)?;
+            let closed = fulfilled(write, log, &interaction, next.is_some())?;
+            for follow_up in &closed {
+                write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
+            }
+            if let Some(plan) = &next {
+                write.add_follow_up(&plan.follow_up(log.client))?;
+            }
+            if interaction.touch() == Touch::Effective || next.is_some() {
+                wake(write, log.client)?;
+            }
+            if let Some(attention) = log.attention {
+                let mut client = write.read().client(log.client)?;
+                attend(&mut client, attention, today);
+                write.set_client(&client)?;
+            }
+            name(write, log.client)?;
+            Ok(Logged { id, closed })
+        })
+    }
+
+    fn check(&self, interaction: &Interaction) -> Result<()> {
+        fits(Part::Text, &interaction.text, LONGEST_TEXT)?;
+        if interaction.kind == Kind::Note && interaction.outcome.is_none() && interaction.text.is_empty() {
+            return Err(AgendaError::NothingToLog);
+        }
+        if interaction.at > self.clock().wall() {
+            return Err(AgendaError::HappenedInFuture(interaction.at.date()));
+        }
+        if interaction.at.date() < FIRST_DAY {
+            return Err(AgendaError::TooFar(interaction.at.date()));
+        }
+        Ok(())
+    }
+
+    /// What the outcome and the client's cadence suggest as the next step after an interaction on `day`.
+    pub fn suggest(
+        &self,
+        client: ClientId,
+        kind: Kind,
+        outcome: Option<Outcome>,
+        day: Date,
+    ) -> Result<Option<Suggestion>> {
+        let cadence = self.store.read().client(client)?.cadence.or(self.rules().cadence);
+        // A call logged the day after still gets its next step in the future.
+        let day = day.max(self.today());
+        Ok(suggest(kind, outcome, day, cadence, &self.rules().calendar))
+    }
+
+    /// Writes an interaction as the user corrected it.
+    pub fn edit_interaction(&mut self, mut interaction: Interaction) -> Result<()> {
+        interaction.text = text::clean_text(&interaction.text);
+        self.check(&interaction)?;
+        self.operate(Action::EditInteraction, |write| {
+            write.set_interaction(&interaction)?;
+            name(write, interaction.client)
+        })
+    }
+
+    /// Deletes an interaction.
+    pub fn delete_interaction(&mut self, id: InteractionId) -> Result<()> {
+        self.operate(Action::DeleteInteraction, |write| {
+            let interaction = write.read().interaction(id)?;
+            write.remove_interaction(id)?;
+            name(write, interaction.client)
+        })
+    }
+
+    /// Marks every open complaint of a client as resolved; says how many there were.
+    pub fn resolve_complaints(&mut self, client: ClientId) -> Result<usize> {
+        let today = self.today();
+        self.operate(Action::ResolveComplaint, |write| {
+            let complaints = write.read().open_complaints(client)?;
+            for complaint in &complaints {
+                write.set_interaction(&Interaction { resolved_on: Some(today), ..complaint.clone() })?;
+            }
+            name(write, client)?;
+            Ok(complaints.len())
+        })
+    }
+}
+
+/// The follow-ups that an interaction closes.
+///
+/// Contact does what was planned for its day or before, and so does an attempt that is followed by a new plan: the plan
+/// lives on in the new one. An attempt without one leaves the plan standing, and a note of our own closes nothing. An
+/// appointment of another kind later that day stays. The follow-up from which the interaction was logged is meant,
+/// whatever its day.
+fn fulfilled(write: &Write, log: &Log, interaction: &Interaction, planned: bool) -> Result<Vec<FollowUp>> {
+    let closes = match interaction.touch() {
+        Touch::Effective => true,
+        Touch::Attempt => planned || log.outcome == Some(Outcome::AwaitingReply),
+        Touch::None => false,
+    };
+    if !closes {
+        return Ok(Vec::new());
+    }
+    let mut open = write.read().open_follow_ups(log.client)?;
+    open.retain(|follow_up| Some(follow_up.id) == log.fulfils || is_due(follow_up, interaction));
+    Ok(open)
+}
+
+/// Whether a follow-up was planned for when the interaction happened, or before.
+fn is_due(follow_up: &FollowUp, interaction: &Interaction) -> bool {
+    let later_that_day = follow_up.due_on == interaction.at.date()
+        && follow_up.due_at.is_some_and(|at| at > interaction.at.time())
+        && follow_up.channel != interaction.kind;
+    follow_up.due_on <= interaction.at.date() && !later_that_day
+}

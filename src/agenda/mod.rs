@@ -1,0 +1,146 @@
+//! What a user can do, one function per intention and a transaction each: the only door to the store for the command
+//! line and the screens.
+//!
+//! [`Agenda`] holds the file, the clock and the rules. What it refuses, it refuses as a value ([`AgendaError`]) that the
+//! callers put into the user's language.
+
+mod action;
+mod clients;
+mod error;
+mod find;
+// mod import;
+mod listing;
+mod log;
+mod plan;
+// mod sample;
+mod undo;
+mod view;
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+pub use action::Action;
+pub use clients::Record;
+pub use error::{AgendaError, LONGEST_LINE, LONGEST_TEXT, Part, Result};
+// pub use import::{ImportReport, Match};
+pub use listing::{Entry, Listing, Scope, Spot, Window};
+pub use log::{Log, Logged, Next};
+pub use plan::Plan;
+// pub use sample::{fill_large, fill_sample};
+pub use undo::{Past, Step};
+pub use view::{Card, Day};
+
+pub use crate::store::{Band, ClientRow, Draft, LastWord, LightCounts, NextStep, Order, Shelf, StoredLight, Way};
+
+use crate::clock::Clock;
+use crate::domain::code::codes;
+use crate::domain::{Code, Rules};
+use crate::store::{self, Store, Write};
+
+codes! {
+    /// Which program does something.
+    Origin in "origin" {
+        /// The screens.
+        Screens = "tui",
+        /// The command line.
+        CommandLine = "cli",
+    }
+}
+
+/// The user's agenda: an open file, the time, and the rules.
+#[derive(Debug)]
+pub struct Agenda {
+    store: Store,
+    clock: Clock,
+    rules: Rules,
+    origin: Origin,
+}
+
+impl Agenda {
+    /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
+    pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
+        Ok(Self { store: Store::open(path)?, clock, rules, origin })
+    }
+
+    /// A second door to the same file, for a worker thread.
+    pub fn reopen(&self) -> Result<Self> {
+        Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
+    }
+
+    /// Computes the stored alert dates anew when the rules are not those by which they were computed; says whether.
+    pub fn follow_rules(&mut self) -> Result<bool> {
+        Ok(self.store.follow_rules(&self.rules)?)
+    }
+
+    /// Whether [`follow_rules`](Self::follow_rules) has something to do.
+    pub fn rules_changed(&self) -> Result<bool> {
+        Ok(self.store.rules_changed(&self.rules)?)
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// The clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The user's day.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// A number that changes whenever another program has written.
+    pub fn foreign_version(&self) -> Result<i64> {
+        Ok(self.store.foreign_version()?)
+    }
+
+    /// Work for a moment of rest, so that no key has to wait for it later.
+    pub fn tidy(&self) -> Result<()> {
+        Ok(self.store.tidy()?)
+    }
+
+    /// Keeps a half-typed form, so that it survives a crash.
+    pub fn keep_draft(&self, key: &str, body: &str) -> Result<()> {
+        Ok(self.store.keep_draft(key, body, &self.clock.stamp())?)
+    }
+
+    /// Forgets a half-typed form.
+    pub fn drop_draft(&self, key: &str) -> Result<()> {
+        Ok(self.store.drop_draft(key)?)
+    }
+
+    /// The half-typed forms, newest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        Ok(self.store.drafts()?)
+    }
+
+    /// Does `work` as one operation of the journal.
+    fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
+        self.store.write(entry, &self.rules, work)
+    }
+}
+
+/// Refuses a text of more than `most` characters.
+fn fits(part: Part, text: &str, most: usize) -> Result<()> {
+    let length = text.chars().count();
+    if length > most { Err(AgendaError::TooLong { part, length, most }) } else { Ok(()) }
+}
+
+/// The last day that can be planned for: nobody keeps an agenda of the next century.
+const LAST_DAY: Date = Date::constant(2199, 12, 31);
+/// The first day on which something can have happened.
+const FIRST_DAY: Date = Date::constant(1900, 1, 1);

@@ -1,0 +1,170 @@
+//! Planning what comes next, doing it, putting it off, calling it off.
+
+use jiff::civil::{Date, Time};
+
+use super::error::{AgendaError, LONGEST_LINE, Part, Result};
+use super::{Action, Agenda, LAST_DAY, fits};
+use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, text};
+use crate::store::Write;
+
+/// What is to be done, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The day.
+    pub on: Date,
+    /// The hour, for an appointment.
+    pub at: Option<Time>,
+    /// How.
+    pub channel: Kind,
+    /// What for.
+    pub purpose: String,
+}
+
+impl Plan {
+    /// Makes foreign text harmless, and refuses days that are past or absurd.
+    pub(super) fn checked(self, today: Date) -> Result<Self> {
+        upcoming(self.on, today)?;
+        let purpose = text::clean_line(&self.purpose);
+        fits(Part::Line, &purpose, LONGEST_LINE)?;
+        Ok(Self { purpose, ..self })
+    }
+
+    pub(super) fn follow_up(&self, client: ClientId) -> FollowUp {
+        FollowUp {
+            id: FollowUpId(0),
+            client,
+            due_on: self.on,
+            due_at: self.at,
+            channel: self.channel,
+            purpose: self.purpose.clone(),
+            state: FollowUpState::Open,
+            snoozes: 0,
+            planned_on: self.on,
+        }
+    }
+}
+
+/// Refuses a day on which nothing can be planned any more.
+fn upcoming(day: Date, today: Date) -> Result<()> {
+    if day < today {
+        Err(AgendaError::NextInPast(day))
+    } else if day > LAST_DAY {
+        Err(AgendaError::TooFar(day))
+    } else {
+        Ok(())
+    }
+}
+
+impl Agenda {
+    /// Plans a follow-up beside those that are open already.
+    pub fn plan(&mut self, client: ClientId, plan: Plan) -> Result<FollowUpId> {
+        let plan = plan.checked(self.today())?;
+        self.operate(Action::Plan, |write| {
+            let id = write.add_follow_up(&plan.follow_up(client))?;
+            wake(write, client)?;
+            name(write, client)?;
+            Ok(id)
+        })
+    }
+
+    /// Changes when, how or what for of an open follow-up. Its day may stay in the past as long as it is not changed.
+    pub fn edit_follow_up(&mut self, id: FollowUpId, plan: Plan) -> Result<()> {
+        let today = self.today();
+        self.operate(Action::EditFollowUp, |write| {
+            let before = write.read().follow_up(id)?;
+            let plan = if plan.on == before.due_on {
+                plan.checked(plan_floor(before.due_on, today))?
+            } else {
+                plan.checked(today)?
+            };
+            let after = FollowUp {
+                due_on: plan.on,
+                due_at: plan.at,
+                channel: plan.channel,
+                purpose: plan.purpose,
+                ..before.clone()
+            };
+            write.set_follow_up(&after)?;
+            name(write, before.client)
+        })
+    }
+
+    /// Marks a follow-up as done, and plans what comes after it.
+    pub fn done(&mut self, id: FollowUpId, next: Option<Plan>) -> Result<()> {
+        let today = self.today();
+        let next = next.map(|plan| plan.checked(today)).transpose()?;
+        self.close(Action::Done, id, FollowUpState::Done, next)
+    }
+
+    /// Calls a follow-up off.
+    pub fn cancel(&mut self, id: FollowUpId) -> Result<()> {
+        self.close(Action::Cancel, id, FollowUpState::Cancelled, None)
+    }
+
+    fn close(&mut self, action: Action, id: FollowUpId, state: FollowUpState, next: Option<Plan>) -> Result<()> {
+        let today = self.today();
+        self.operate(action, |write| {
+            let follow_up = write.read().follow_up(id)?;
+            write.close_follow_up(&follow_up, state, today, None)?;
+            if let Some(plan) = next {
+                write.add_follow_up(&plan.follow_up(follow_up.client))?;
+            }
+            name(write, follow_up.client)
+        })
+    }
+
+    /// Puts a client off until `until`: whatever was due before moves there with its purpose, and no rule raises the
+    /// light until then.
+    pub fn snooze(&mut self, client: ClientId, until: Date, at: Option<Time>) -> Result<()> {
+        upcoming(until, self.today())?;
+        self.operate(Action::Snooze, |write| {
+            for follow_up in write.read().open_follow_ups(client)?.into_iter().filter(|open| open.due_on <= until) {
+                put_off(write, follow_up, until, at)?;
+            }
+            let mut row = write.read().client(client)?;
+            row.snoozed_until = Some(until);
+            write.set_client(&row)?;
+            write.call_it(row.name, 1);
+            Ok(())
+        })
+    }
+
+    /// Puts one follow-up off, whatever else is open.
+    pub fn snooze_follow_up(&mut self, id: FollowUpId, until: Date, at: Option<Time>) -> Result<()> {
+        upcoming(until, self.today())?;
+        self.operate(Action::Snooze, |write| {
+            let follow_up = write.read().follow_up(id)?;
+            let client = follow_up.client;
+            put_off(write, follow_up, until, at)?;
+            name(write, client)
+        })
+    }
+}
+
+/// The earliest day that an edited follow-up may keep: its own.
+fn plan_floor(due_on: Date, today: Date) -> Date {
+    due_on.min(today)
+}
+
+/// Moves a follow-up; an hour that is not given anew is kept, since an appointment put off stays an appointment.
+fn put_off(write: &mut Write, follow_up: FollowUp, until: Date, at: Option<Time>) -> Result<()> {
+    let due_at = at.or(follow_up.due_at);
+    let snoozes = follow_up.snoozes.saturating_add(1);
+    Ok(write.set_follow_up(&FollowUp { due_on: until, due_at, snoozes, ..follow_up })?)
+}
+
+/// Ends a snooze: something new is known of the client.
+pub(super) fn wake(write: &mut Write, client: ClientId) -> Result<()> {
+    let mut row = write.read().client(client)?;
+    if row.snoozed_until.take().is_some() {
+        write.set_client(&row)?;
+    }
+    Ok(())
+}
+
+/// Names the client in the journal.
+pub(super) fn name(write: &mut Write, client: ClientId) -> Result<()> {
+    let name = write.read().client(client)?.name;
+    write.call_it(name, 1);
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! What a screen or a report shows of one client, and of the day as a whole.
+
+use super::{Agenda, LightCounts, Record, Result};
+use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction};
+
+/// The card of a client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its data.
+    pub client: Client,
+    /// The people at it.
+    pub contacts: Vec<Contact>,
+    /// The ways to reach it and them.
+    pub channels: Vec<Channel>,
+    /// Its light, with all reasons.
+    pub alert: Alert,
+    /// What is planned, the next step first.
+    pub follow_ups: Vec<FollowUp>,
+    /// What happened, newest first, as far as it was asked for.
+    pub interactions: Vec<Interaction>,
+    /// How many interactions there are.
+    pub interaction_count: usize,
+}
+
+impl Card {
+    /// The person at the client with this number.
+    #[must_use]
+    pub fn contact(&self, id: crate::domain::ContactId) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The channels, preferred ones first.
+    pub fn reach(&self) -> impl Iterator<Item = &Channel> {
+        let preferred = self.channels.iter().filter(|channel| channel.preferred);
+        preferred.chain(self.channels.iter().filter(|channel| !channel.preferred))
+    }
+}
+
+/// The day as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Day {
+    /// How many clients have each light.
+    pub counts: LightCounts,
+    /// Whether there is no client at all, not even put away.
+    pub empty: bool,
+}
+
+impl Agenda {
+    /// The card of a client, with its newest `history` interactions.
+    pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
+        let reader = self.store.read();
+        Ok(Card {
+            client: reader.client(id)?,
+            contacts: reader.contacts(id)?,
+            channels: reader.channels(id)?,
+            alert: self.store.alert(id, self.rules())?,
+            follow_ups: reader.open_follow_ups(id)?,
+            interactions: reader.interactions(id, 0, history)?,
+            interaction_count: reader.interaction_count(id)?,
+        })
+    }
+
+    /// The client's data, for a form.
+    pub fn client(&self, id: ClientId) -> Result<Client> {
+        Ok(self.store.read().client(id)?)
+    }
+
+    /// The counts of the day.
+    pub fn day(&self) -> Result<Day> {
+        Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? })
+    }
+
+    /// An empty form of a client.
+    #[must_use]
+    pub fn blank_record(&self) -> Record {
+        Record::new(self.today())
+    }
+}

@@ -1,0 +1,114 @@
+//! Time as a parameter: the one place that asks the machine what time it is.
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+
+/// What time it is: the machine's, or a fixed moment for tests and pictures.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The machine's clock, in the user's time zone.
+    System,
+    /// Always this moment.
+    Fixed(Zoned),
+}
+
+/// `CARTERA_NOW` holds something that is no moment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no moment: {0}")]
+pub struct BadMoment(pub String);
+
+impl Clock {
+    /// The clock that `CARTERA_NOW` asks for: an RFC 3339 moment, whose own offset is the zone unless it names one
+    /// (`2026-11-23T09:00-05:00[America/Lima]`); without it, the machine's.
+    pub fn from_setting(now: Option<&str>) -> Result<Self, BadMoment> {
+        let Some(text) = now.map(str::trim).filter(|text| !text.is_empty()) else {
+            return Ok(Self::System);
+        };
+        if let Ok(zoned) = text.parse::<Zoned>() {
+            return Ok(Self::Fixed(zoned));
+        }
+        let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok();
+        let offset = pieces.as_ref().and_then(jiff::fmt::temporal::Pieces::to_numeric_offset);
+        let zone = offset.map_or(TimeZone::UTC, TimeZone::fixed);
+        match (text.parse::<Timestamp>(), text.parse::<DateTime>()) {
+            (Ok(moment), _) => Ok(Self::Fixed(moment.to_zoned(zone))),
+            (_, Ok(civil)) => civil.to_zoned(zone).map(Self::Fixed).map_err(|_| BadMoment(text.to_owned())),
+            _ => Err(BadMoment(text.to_owned())),
+        }
+    }
+
+    /// Now, in the user's time zone.
+    #[must_use]
+    pub fn now(&self) -> Zoned {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+            Self::System => Zoned::now(),
+            Self::Fixed(moment) => moment.clone(),
+        }
+    }
+
+    /// Now on the user's wall clock, to the minute.
+    #[must_use]
+    pub fn wall(&self) -> DateTime {
+        let now = self.now().datetime();
+        now.date().at(now.hour(), now.minute(), 0, 0)
+    }
+
+    /// The user's day.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.now().date()
+    }
+
+    /// Now in UTC, as the journal writes it.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        let moment = self.now().timestamp();
+        moment.round(jiff::Unit::Second).unwrap_or(moment).to_string()
+    }
+
+    /// How long until the user's day changes; `None` when it never will.
+    #[must_use]
+    pub fn until_tomorrow(&self) -> Option<SignedDuration> {
+        match self {
+            Self::System => {
+                let now = self.now();
+                let midnight = now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day()).ok()?;
+                Some(now.duration_until(&midnight))
+            }
+            Self::Fixed(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_keeps_the_wall_time_it_was_given() {
+        for (text, wall) in [
+            ("2026-11-23T09:00:00-05:00", "2026-11-23T09:00:00"),
+            ("2026-11-23T23:30:00Z", "2026-11-23T23:30:00"),
+            ("2026-11-23T09:00", "2026-11-23T09:00:00"),
+            ("2026-11-23T09:00:00-05:00[America/Lima]", "2026-11-23T09:00:00"),
+        ] {
+            assert_eq!(Clock::from_setting(Some(text)).unwrap().wall().to_string(), wall, "{text}");
+        }
+    }
+
+    /// A Latin American evening is already tomorrow in UTC: the day is the user's.
+    #[test]
+    fn the_day_is_the_users() {
+        let evening = Clock::from_setting(Some("2026-11-23T21:00:00-05:00")).unwrap();
+        assert_eq!(evening.today().to_string(), "2026-11-23");
+        assert_eq!(evening.stamp(), "2026-11-24T02:00:00Z");
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        assert_eq!(Clock::from_setting(Some("mañana")).unwrap_err(), BadMoment("mañana".into()));
+        assert!(matches!(Clock::from_setting(Some("  ")), Ok(Clock::System)));
+    }
+}

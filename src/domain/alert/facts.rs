@@ -1,0 +1,97 @@
+//! What the rules need to know of a client, gathered from its row, its follow-ups and its history.
+
+use jiff::civil::Date;
+
+use crate::domain::interaction::{Touch, touch};
+use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing};
+
+/// The facts from which the alert rules compute their dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Whether the client takes part in the daily work.
+    pub counted: bool,
+    /// The light set by hand.
+    pub attention: Attention,
+    /// When it was set.
+    pub attention_since: Option<Date>,
+    /// No rule may raise the light before this day.
+    pub snoozed_until: Option<Date>,
+    /// The client's own cadence.
+    pub cadence: Option<Cadence>,
+    /// The day of the earliest open follow-up.
+    pub next_on: Option<Date>,
+    /// The day of the last effective contact.
+    pub last_contact: Option<Date>,
+    /// Attempts since then.
+    pub attempts: u16,
+    /// Since when an answer is awaited.
+    pub awaiting_since: Option<Date>,
+    /// The day of the oldest open complaint.
+    pub complaint_since: Option<Date>,
+}
+
+/// What the rules see of one interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The day.
+    pub on: Date,
+    /// What it was.
+    pub kind: Kind,
+    /// How it went.
+    pub outcome: Option<Outcome>,
+    /// Who began it.
+    pub direction: Direction,
+    /// Whether it is a complaint that was resolved.
+    pub resolved: bool,
+}
+
+impl Facts {
+    /// The facts of a client of which no history has been [seen](Self::see) yet.
+    #[must_use]
+    pub fn of(client: &Client) -> Self {
+        Self {
+            counted: client.standing == Standing::Active,
+            attention: client.attention,
+            attention_since: client.attention_since,
+            snoozed_until: client.snoozed_until,
+            cadence: client.cadence,
+            next_on: None,
+            last_contact: None,
+            attempts: 0,
+            awaiting_since: None,
+            complaint_since: None,
+        }
+    }
+
+    /// Takes in the next interaction of the history, oldest first.
+    pub fn see(&mut self, seen: Seen) {
+        match touch(seen.kind, seen.outcome, seen.direction) {
+            Touch::Effective => {
+                self.last_contact = Some(seen.on);
+                self.attempts = 0;
+                self.awaiting_since = None;
+            }
+            // A message that waits for an answer is not an attempt that failed.
+            Touch::Attempt if seen.outcome == Some(Outcome::NoAnswer) => {
+                self.attempts = self.attempts.saturating_add(1);
+            }
+            Touch::Attempt | Touch::None => {}
+        }
+        match seen.outcome {
+            Some(Outcome::AwaitingReply) => self.awaiting_since = Some(seen.on),
+            Some(Outcome::Complaint) if !seen.resolved => {
+                self.complaint_since.get_or_insert(seen.on);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether something is planned, awaited, put off to a date, or declared to be on track.
+    #[must_use]
+    pub fn on_track(&self) -> bool {
+        self.next_on.is_some()
+            || self.awaiting_since.is_some()
+            || self.snoozed_until.is_some()
+            || self.attention == Attention::Green
+    }
+}

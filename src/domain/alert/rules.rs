@@ -1,0 +1,155 @@
+//! The alert rules, one small function each.
+//!
+//! A rule looks at the [`Facts`] and says at most one thing: the day on which the light turns, and why. To add one,
+//! write the function and give it a line in [`ALL`]; nothing else changes.
+
+use jiff::civil::Date;
+
+use super::{Facts, Level, Reason, Turn};
+use crate::domain::calendar::later;
+use crate::domain::{Attention, Cadence, WorkCalendar};
+
+/// The numbers that the rules work with; the user's configuration sets them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// The cadence of clients that have none of their own; `None` for no such rule.
+    pub cadence: Option<Cadence>,
+    /// Days after which an awaited answer is worth a reminder, and is late.
+    pub awaiting_reply: (u16, u16),
+    /// Working days without contact after which a client under yellow attention turns yellow, and red.
+    pub watchful: (u16, u16),
+    /// Attempts in a row without an answer that are worth saying.
+    pub attempts: u16,
+    /// Which days are worked.
+    pub calendar: WorkCalendar,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self {
+            cadence: Some(Cadence::every(30)),
+            awaiting_reply: (5, 10),
+            watchful: (3, 7),
+            attempts: 3,
+            calendar: WorkCalendar::default(),
+        }
+    }
+}
+
+impl Rules {
+    /// A text that differs whenever the rules would give other dates.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let Self { cadence, awaiting_reply, watchful, attempts: _, calendar } = self;
+        let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
+        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{}{}", names.join(","), calendar.fingerprint())
+    }
+}
+
+/// One rule: its name, the level it raises, and the function that says when.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// A stable name.
+    pub name: &'static str,
+    level: Level,
+    when: fn(&Facts, &Rules) -> Option<(Date, Reason)>,
+}
+
+impl Rule {
+    /// What this rule says of these facts. A snoozed client is left in peace until its day: earlier dates move there.
+    #[must_use]
+    pub fn apply(&self, facts: &Facts, rules: &Rules) -> Option<Turn> {
+        let (on, reason) = (self.when)(facts, rules)?;
+        let on = facts.snoozed_until.map_or(on, |until| on.max(until));
+        Some(Turn { on, level: self.level, reason })
+    }
+}
+
+const fn yellow(name: &'static str, when: fn(&Facts, &Rules) -> Option<(Date, Reason)>) -> Rule {
+    Rule { name, level: Level::Yellow, when }
+}
+
+const fn red(name: &'static str, when: fn(&Facts, &Rules) -> Option<(Date, Reason)>) -> Rule {
+    Rule { name, level: Level::Red, when }
+}
+
+/// Every rule. Where two speak of the same day, the one that stands first here is named first.
+pub const ALL: &[Rule] = &[
+    red("open_complaint", open_complaint),
+    red("daily_attention", daily_attention),
+    red("follow_up_missed", follow_up_missed),
+    yellow("follow_up_due", follow_up_due),
+    red("reply_late", reply_late),
+    yellow("reply_awaited", reply_awaited),
+    red("watchful_late", watchful_late),
+    yellow("watchful_reminder", watchful_reminder),
+    red("cadence_passed", cadence_passed),
+    yellow("cadence_reached", cadence_reached),
+    yellow("snooze_over", snooze_over),
+];
+
+fn open_complaint(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    facts.complaint_since.map(|since| (since, Reason::OpenComplaint { since }))
+}
+
+/// Red by hand: wanted every working day, until contact is logged that day.
+fn daily_attention(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    let since = facts.attention_since.filter(|_| facts.attention == Attention::Red)?;
+    let on = match facts.last_contact {
+        Some(last) if last >= since => rules.calendar.next(last),
+        _ => since,
+    };
+    Some((on, Reason::DailyAttention { since }))
+}
+
+fn follow_up_missed(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    facts.next_on.map(|on| (later(on, 1), Reason::FollowUpMissed { on }))
+}
+
+fn follow_up_due(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    facts.next_on.map(|on| (on, Reason::FollowUpDue { on }))
+}
+
+fn reply_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    awaiting_reply(facts, rules.awaiting_reply.1)
+}
+
+fn reply_awaited(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    awaiting_reply(facts, rules.awaiting_reply.0)
+}
+
+fn awaiting_reply(facts: &Facts, days: u16) -> Option<(Date, Reason)> {
+    facts.awaiting_since.map(|since| (later(since, days.into()), Reason::AwaitingReply { since }))
+}
+
+fn watchful_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    watchful(facts, rules, rules.watchful.1)
+}
+
+fn watchful_reminder(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    watchful(facts, rules, rules.watchful.0)
+}
+
+/// Yellow by hand: counted in working days from the last contact, or from the day on which it was set.
+fn watchful(facts: &Facts, rules: &Rules, days: u16) -> Option<(Date, Reason)> {
+    let set = facts.attention_since.filter(|_| facts.attention == Attention::Yellow)?;
+    let since = facts.last_contact.map_or(set, |last| last.max(set));
+    Some((rules.calendar.add(since, days), Reason::WatchfulAttention { since }))
+}
+
+fn cadence_passed(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    cadence(facts, rules, |cadence| cadence.maximum)
+}
+
+fn cadence_reached(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    cadence(facts, rules, |cadence| cadence.ideal)
+}
+
+fn cadence(facts: &Facts, rules: &Rules, days: fn(Cadence) -> u16) -> Option<(Date, Reason)> {
+    let days = days(facts.cadence.or(rules.cadence)?);
+    facts.last_contact.map(|last| (later(last, days.into()), Reason::Cadence { last, days }))
+}
+
+fn snooze_over(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    facts.snoozed_until.map(|until| (until, Reason::SnoozeOver { until }))
+}

@@ -1,0 +1,24 @@
+//! What a sales agenda is about, as plain values and pure functions.
+//!
+//! Nothing here does I/O, reads a clock, or knows of SQL, of a terminal or of a language that a user reads. Days and
+//! times are the user's wall clock ([`jiff::civil`]): a call logged on Tuesday at six stays there when the user flies
+//! to another zone.
+
+pub mod alert;
+pub mod calendar;
+pub mod client;
+pub mod code;
+pub mod follow_up;
+pub mod ids;
+pub mod interaction;
+pub mod next_step;
+pub mod text;
+pub mod when;
+
+pub use alert::{Alert, Level, Light, Reason, Rules};
+pub use calendar::WorkCalendar;
+pub use client::{Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Standing};
+pub use code::Code;
+pub use follow_up::{FollowUp, FollowUpState};
+pub use ids::{ChannelId, ClientId, ContactId, FollowUpId, InteractionId};
+pub use interaction::{Direction, Interaction, Kind, Outcome};

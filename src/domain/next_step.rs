@@ -1,0 +1,83 @@
+//! The next step that an outcome suggests.
+
+use jiff::civil::Date;
+
+use super::calendar::later;
+use super::{Cadence, Kind, Outcome, WorkCalendar};
+
+/// What to do next, offered for acceptance and never imposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// Plan this.
+    Plan {
+        /// The day, always a working one.
+        on: Date,
+        /// How.
+        channel: Kind,
+    },
+    /// Nothing to plan: an answer is awaited, and the alert comes by itself when it does not.
+    Wait,
+}
+
+/// Days after which one asks how a sample was liked.
+const AFTER_SAMPLE: i64 = 5;
+/// Days after which one may ask again somebody who was not interested.
+const AFTER_REFUSAL: i64 = 90;
+/// The interval when neither the client nor the house has a cadence.
+const WITHOUT_CADENCE: u16 = 30;
+
+/// What the outcome and the cadence suggest after an interaction on `day`; a note of our own suggests nothing.
+#[must_use]
+pub fn suggest(
+    kind: Kind,
+    outcome: Option<Outcome>,
+    day: Date,
+    cadence: Option<Cadence>,
+    calendar: &WorkCalendar,
+) -> Option<Suggestion> {
+    let plan = |on, channel| Some(Suggestion::Plan { on, channel });
+    let in_days = |days| calendar.on_or_after(later(day, days));
+    // Who was visited is visited again; who was written to is called.
+    let same = if matches!(kind, Kind::Visit | Kind::Meeting) { Kind::Visit } else { Kind::Call };
+    match (kind, outcome) {
+        (_, Some(Outcome::NoAnswer | Outcome::CallBack | Outcome::Complaint)) => plan(calendar.next(day), Kind::Call),
+        (_, Some(Outcome::AwaitingReply)) => Some(Suggestion::Wait),
+        (_, Some(Outcome::NotInterested)) => plan(in_days(AFTER_REFUSAL), Kind::Call),
+        (Kind::Sample, _) => plan(in_days(AFTER_SAMPLE), Kind::Call),
+        (Kind::Note, None) => None,
+        _ => plan(in_days(cadence.map_or(WITHOUT_CADENCE, |cadence| cadence.ideal).into()), same),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_outcome_suggests_the_next_step() {
+        let friday = date(2026, 11, 20);
+        let plan = |y, m, d, channel| Some(Suggestion::Plan { on: date(y, m, d), channel });
+        let cases = [
+            ("no answer: next working day", Kind::Call, Some(Outcome::NoAnswer), plan(2026, 11, 23, Kind::Call)),
+            ("call back: next working day", Kind::Call, Some(Outcome::CallBack), plan(2026, 11, 23, Kind::Call)),
+            ("samples sent: in five days", Kind::Sample, None, plan(2026, 11, 25, Kind::Call)),
+            ("proposal sent: wait", Kind::Email, Some(Outcome::AwaitingReply), Some(Suggestion::Wait)),
+            ("spoke: by the cadence", Kind::Call, Some(Outcome::Spoke), plan(2026, 12, 7, Kind::Call)),
+            ("visited: by the cadence, a visit", Kind::Visit, None, plan(2026, 12, 7, Kind::Visit)),
+            (
+                "not interested: ask in a season",
+                Kind::Call,
+                Some(Outcome::NotInterested),
+                plan(2027, 2, 18, Kind::Call),
+            ),
+            ("a note of our own", Kind::Note, None, None),
+        ];
+        for (name, kind, outcome, expected) in cases {
+            // Fifteen days after the Friday is a Saturday, so the Monday after it.
+            let got = suggest(kind, outcome, friday, Some(Cadence::every(15)), &WorkCalendar::default());
+            assert_eq!(got, expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Text as people type it: compared without accents or case, ordered as Spanish orders it, cleaned of what a terminal
+//! would obey.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The form in which two texts are compared: no accents, no case, and the letters that no accent removal reaches
+/// (ł, ø, æ, ß…) spelled plainly.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            '\0'..='\x7f' => folded.push(c),
+            _ => push_plain(&mut folded, c),
+        }
+    }
+    folded
+}
+
+fn push_plain(folded: &mut String, c: char) {
+    match c {
+        'ł' | 'Ł' => folded.push('l'),
+        'ø' | 'Ø' => folded.push('o'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+        'ħ' | 'Ħ' => folded.push('h'),
+        'ı' => folded.push('i'),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        'þ' | 'Þ' => folded.push_str("th"),
+        _ => folded.extend(c.to_lowercase()),
+    }
+}
+
+/// The key by which names are ordered: [folded](fold), but ñ after n as in Spanish, and without leading punctuation.
+#[must_use]
+pub fn sort_key(text: &str) -> String {
+    // U+007F sorts after every letter that may follow a plain n.
+    let marked: String =
+        text.nfc().flat_map(|c| if matches!(c, 'ñ' | 'Ñ') { ['n', '\x7f'] } else { [c, '\0'] }).collect();
+    let folded = fold(&marked).replace('\0', "");
+    let start = folded.find(char::is_alphanumeric).unwrap_or(0);
+    folded[start..].to_owned()
+}
+
+/// The words of a text for searching: [folded](fold), split where neither letter nor digit stands.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The digits of a telephone number, by which two ways of writing it are one.
+#[must_use]
+pub fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Foreign text made harmless for one line: no control, escape or direction-changing characters, runs of white space
+/// as one space, trimmed.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for word in text.split(char::is_whitespace) {
+        let start = clean.len();
+        if start > 0 {
+            clean.push(' ');
+        }
+        clean.extend(word.chars().filter(|c| !is_hostile(*c)));
+        if clean.len() == start + usize::from(start > 0) {
+            clean.truncate(start);
+        }
+    }
+    clean
+}
+
+/// Foreign text made harmless over several lines: as [`clean_line`], but line breaks stay and nothing is collapsed.
+#[must_use]
+pub fn clean_text(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    let clean: String = lines.chars().filter(|c| *c == '\n' || !is_hostile(*c)).collect();
+    clean.trim_end().trim_start_matches('\n').to_owned()
+}
+
+/// The first line that says something, for a list.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
+}
+
+/// Characters that a terminal obeys, or that change how their neighbours are shown.
+fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn accents_and_case_never_matter() {
+        for (written, typed) in [
+            ("Muñoz", "munoz"),
+            ("PEÑA Nieto", "pena nieto"),
+            ("Łódź", "lodz"),
+            ("Straße", "strasse"),
+            ("Ærø", "aero"),
+            ("n\u{303}usta", "Ñusta"),
+            ("ﬁn", "fin"),
+        ] {
+            assert_eq!(fold(written), fold(typed), "{written}");
+        }
+    }
+
+    #[test]
+    fn names_sort_as_in_spanish() {
+        let mut names = ["Ñusta", "Nuria", "«Óscar»", "Ana", "Ángela", "Nz", "Oscar"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, ["Ana", "Ángela", "Nuria", "Nz", "Ñusta", "«Óscar»", "Oscar"]);
+    }
+
+    #[test]
+    fn foreign_text_is_made_harmless() {
+        assert_eq!(clean_line(" \u{1b}[31mRosa\t\tLópez\u{202e} \r\n "), "[31mRosa López");
+        assert_eq!(clean_text("\r\nuna\u{7}\r\n\r\ndos\u{9b}\n"), "una\n\ndos");
+        assert_eq!(clean_line("\u{200b} \u{feff}"), "");
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_leaves_no_control_character_and_is_done_once(text in ".{0,60}") {
+            let clean = clean_line(&text);
+            prop_assert!(!clean.chars().any(char::is_control));
+            prop_assert_eq!(clean_line(&clean), clean);
+        }
+
+        #[test]
+        fn folding_is_done_once(text in "\\PC{0,40}") {
+            prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! x
+pub mod agenda;
+pub mod clock;
+pub mod domain;
+pub mod store;

@@ -1,0 +1,238 @@
+//! The journal: what each operation of the user changed, so that it can be undone and redone, by any program, at any
+//! later time.
+//!
+//! Triggers write the image of every row before and after a change, so that no write can forget to; derived tables
+//! (lights, search) are not journalled but recomputed. Undoing puts the images back in reverse order, after making sure
+//! that each row still is what the operation left: a change that came by other means is never overwritten.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::error::{Result, StoreError};
+use crate::domain::ClientId;
+
+/// The tables that hold facts.
+const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up"];
+
+/// What the user did, for the label that says what would be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Its place in the journal.
+    pub id: i64,
+    /// When, in UTC (RFC 3339).
+    pub at: String,
+    /// The code of the action.
+    pub action: String,
+    /// Whom or what it was done to, in the user's words.
+    pub subject: String,
+    /// To how many.
+    pub count: i64,
+    /// Which program did it.
+    pub origin: String,
+    /// Done, or undone.
+    pub undone: bool,
+}
+
+/// Which way through the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Undo.
+    Back,
+    /// Redo.
+    Forth,
+}
+
+/// Creates the triggers for the columns that the tables have now.
+pub(super) fn install(conn: &Connection) -> Result<()> {
+    for entity in ENTITIES {
+        let columns = columns(conn, entity)?;
+        let image = |row: &str| {
+            let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+            format!("json_object({})", pairs.join(", "))
+        };
+        let (old, new) = (image("OLD"), image("NEW"));
+        for (event, row, old, new) in [
+            ("INSERT", "NEW", "NULL", new.as_str()),
+            ("UPDATE", "NEW", old.as_str(), new.as_str()),
+            ("DELETE", "OLD", old.as_str(), "NULL"),
+        ] {
+            let changed = if event == "UPDATE" { format!("AND {old} <> {new}") } else { String::new() };
+            conn.execute_batch(&format!(
+                "DROP TRIGGER IF EXISTS journal_{entity}_{event};
+                 CREATE TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
+                 WHEN (SELECT recording FROM journal) {changed}
+                 BEGIN
+                   INSERT INTO change (operation_id, entity, row_id, old, new)
+                   VALUES ((SELECT max(id) FROM operation), '{entity}', {row}.id, {old}, {new});
+                 END;"
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
+    // `table_info` leaves generated columns out, which is what an image must do.
+    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let names = statement.query_map([entity], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(names)
+}
+
+/// Begins an operation: whatever changes from here on in this transaction belongs to it.
+pub(super) fn begin(conn: &Connection, at: &str, action: &str, subject: &str, origin: &str) -> Result<i64> {
+    conn.prepare_cached("INSERT INTO operation (at, action, subject, origin) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![at, action, subject, origin])?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// Ends an operation. One that changed nothing leaves no trace; one that did makes what was undone before it final.
+pub(super) fn end(conn: &Connection, operation: i64, subject: &str, count: i64) -> Result<bool> {
+    let changed: bool = conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ?1)")?
+        .query_row([operation], |row| row.get(0))?;
+    if changed {
+        conn.prepare_cached("UPDATE operation SET state = 'dropped' WHERE state = 'undone'")?.execute([])?;
+        conn.prepare_cached("UPDATE operation SET subject = ?2, count = ?3 WHERE id = ?1")?
+            .execute(params![operation, subject, count])?;
+    } else {
+        conn.prepare_cached("DELETE FROM operation WHERE id = ?1")?.execute([operation])?;
+    }
+    Ok(changed)
+}
+
+/// Whether the triggers write; bulk generation and the journal's own work do without.
+pub(super) fn record(conn: &Connection, recording: bool) -> Result<()> {
+    conn.prepare_cached("UPDATE journal SET recording = ?1")?.execute([recording])?;
+    Ok(())
+}
+
+/// The operation that would be undone or redone next.
+pub(super) fn next(conn: &Connection, way: Way) -> Result<Option<Operation>> {
+    let sql = match way {
+        Way::Back => "SELECT * FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+        Way::Forth => "SELECT * FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1",
+    };
+    Ok(conn.prepare_cached(sql)?.query_row([], operation).optional()?)
+}
+
+/// The operations, newest first.
+pub(super) fn history(conn: &Connection, limit: usize) -> Result<Vec<Operation>> {
+    let mut statement =
+        conn.prepare_cached("SELECT * FROM operation WHERE state <> 'dropped' ORDER BY id DESC LIMIT ?1")?;
+    let operations = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], operation)?;
+    Ok(operations.collect::<rusqlite::Result<_>>()?)
+}
+
+fn operation(row: &rusqlite::Row) -> rusqlite::Result<Operation> {
+    Ok(Operation {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        action: row.get("action")?,
+        subject: row.get("subject")?,
+        count: row.get("count")?,
+        origin: row.get("origin")?,
+        undone: row.get::<_, String>("state")? != "done",
+    })
+}
+
+struct Change {
+    entity: String,
+    row_id: i64,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// What an undone or redone operation touched, and whose derived data must be computed anew.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    pub(super) clients: BTreeSet<ClientId>,
+    /// Years in which notes of a client came or went.
+    pub(super) years: BTreeSet<(ClientId, i16)>,
+}
+
+/// Undoes or redoes `operation`.
+pub(super) fn travel(conn: &Connection, operation: i64, way: Way) -> Result<Touched> {
+    let sql = match way {
+        Way::Back => "SELECT entity, row_id, new, old FROM change WHERE operation_id = ?1 ORDER BY id DESC",
+        Way::Forth => "SELECT entity, row_id, old, new FROM change WHERE operation_id = ?1 ORDER BY id",
+    };
+    record(conn, false)?;
+    let mut touched = Touched::default();
+    {
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = statement.query([operation])?;
+        while let Some(row) = rows.next()? {
+            let change = Change { entity: row.get(0)?, row_id: row.get(1)?, from: row.get(2)?, to: row.get(3)? };
+            for image in [&change.from, &change.to].into_iter().flatten() {
+                touched.note(&change, image);
+            }
+            put(conn, &change)?;
+        }
+    }
+    let state = if way == Way::Back { "undone" } else { "done" };
+    conn.prepare_cached("UPDATE operation SET state = ?2 WHERE id = ?1")?.execute(params![operation, state])?;
+    record(conn, true)?;
+    Ok(touched)
+}
+
+impl Touched {
+    fn note(&mut self, change: &Change, image: &str) {
+        if change.entity == "client" {
+            self.clients.insert(ClientId(change.row_id));
+            return;
+        }
+        let image: serde_json::Value = serde_json::from_str(image).unwrap_or_default();
+        let Some(client) = image["client_id"].as_i64().map(ClientId) else { return };
+        self.clients.insert(client);
+        if let Some(year) = image["at"].as_str().and_then(|at| at.get(..4)).and_then(|year| year.parse().ok()) {
+            self.years.insert((client, year));
+        }
+    }
+}
+
+/// Puts one row into the state `to`, provided that it is in the state `from` now.
+fn put(conn: &Connection, change: &Change) -> Result<()> {
+    let Some(entity) = ENTITIES.iter().find(|entity| **entity == change.entity) else {
+        return Err(StoreError::Conflict);
+    };
+    let columns = columns(conn, entity)?;
+    if image(conn, entity, &columns, change.row_id)? != change.from {
+        return Err(StoreError::Conflict);
+    }
+    let Some(to) = &change.to else {
+        conn.prepare_cached(&format!("DELETE FROM {entity} WHERE id = ?1"))?.execute([change.row_id])?;
+        return Ok(());
+    };
+    let image: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(to).map_err(|_| StoreError::Conflict)?;
+    let values: Vec<Value> = columns.iter().map(|column| sql_value(image.get(column))).collect();
+    let names = columns.join(", ");
+    let marks = vec!["?"; columns.len()].join(", ");
+    let sql = if change.from.is_none() {
+        format!("INSERT INTO {entity} ({names}) VALUES ({marks})")
+    } else {
+        format!("UPDATE {entity} SET ({names}) = ({marks}) WHERE id = {}", change.row_id)
+    };
+    conn.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+fn image(conn: &Connection, entity: &str, columns: &[String], row: i64) -> Result<Option<String>> {
+    let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {column}")).collect();
+    let sql = format!("SELECT json_object({}) FROM {entity} WHERE id = ?1", pairs.join(", "));
+    Ok(conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?)
+}
+
+/// A column's value as the image has it; a column that the image is older than takes NULL.
+fn sql_value(value: Option<&serde_json::Value>) -> Value {
+    match value {
+        Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
+        Some(serde_json::Value::Number(number)) => {
+            number.as_i64().map_or_else(|| Value::Real(number.as_f64().unwrap_or_default()), Value::Integer)
+        }
+        Some(serde_json::Value::Bool(flag)) => Value::Integer((*flag).into()),
+        _ => Value::Null,
+    }
+}

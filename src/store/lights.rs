@@ -1,0 +1,302 @@
+//! The stored alert dates: kept in the transaction that changes a fact, and rebuilt when a rule changes.
+//!
+//! One fold over a client's history ([`Facts::see`]) serves both: for one client by its index, for all by one pass over
+//! the same index.
+
+use jiff::civil::Date;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
+
+use super::error::Result;
+use super::read;
+use super::row::{code, day, opt_code, opt_day};
+use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
+use crate::domain::{ClientId, FollowUpId, InteractionId, Rules};
+
+/// A client's stored light.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredLight {
+    /// Whether the client takes part at all.
+    pub counted: bool,
+    /// When it turns yellow, and why.
+    pub yellow: Option<(Date, Reason)>,
+    /// When it turns red, and why.
+    pub red: Option<(Date, Reason)>,
+    /// Whether something is planned or awaited.
+    pub on_track: bool,
+    /// Attempts in a row without an answer.
+    pub attempts: u16,
+}
+
+impl StoredLight {
+    /// The light on `day`; `None` for a client that takes no part.
+    #[must_use]
+    pub fn light(&self, day: Date) -> Option<Light> {
+        let on = |turn: Option<(Date, Reason)>| turn.map(|(on, _)| on);
+        self.counted.then(|| light(on(self.yellow), on(self.red), self.on_track, day))
+    }
+
+    /// Why the light is what it is on `day`.
+    #[must_use]
+    pub fn reason(&self, day: Date) -> Option<Reason> {
+        let come = |turn: Option<(Date, Reason)>| turn.filter(|(on, _)| *on <= day).map(|(_, why)| why);
+        come(self.red).or_else(|| come(self.yellow))
+    }
+
+    /// The first day on which the light asks for something.
+    #[must_use]
+    pub fn wanted_on(&self) -> Option<Date> {
+        [self.yellow, self.red].into_iter().flatten().map(|(on, _)| on).min()
+    }
+}
+
+/// How many clients have each light on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LightCounts {
+    /// Red.
+    pub red: usize,
+    /// Yellow.
+    pub yellow: usize,
+    /// Green.
+    pub green: usize,
+    /// Without a next step.
+    pub unplanned: usize,
+}
+
+impl LightCounts {
+    /// The number of one light.
+    #[must_use]
+    pub fn of(&self, light: Light) -> usize {
+        match light {
+            Light::Red => self.red,
+            Light::Yellow => self.yellow,
+            Light::Green => self.green,
+            Light::Unplanned => self.unplanned,
+        }
+    }
+}
+
+/// What is derived from a client's facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Derived {
+    shelf: String,
+    alert: Alert,
+    next: Option<(FollowUpId, Date, Option<String>)>,
+    last: Option<(InteractionId, Date)>,
+}
+
+impl Derived {
+    fn of(shelf: String, history: History, rules: &Rules) -> Self {
+        let alert = Alert::of(&history.facts, rules);
+        Self { shelf, alert, next: history.next, last: history.last }
+    }
+
+    /// Writes the derived row; a row that is right already is left alone.
+    fn store(&self, conn: &Connection, client: ClientId) -> Result<()> {
+        let turn = |level| {
+            let turn = self.alert.first(level);
+            (turn.map(|turn| turn.on.to_string()), turn.and_then(|turn| serde_json::to_string(&turn.reason).ok()))
+        };
+        let ((yellow_on, yellow_why), (red_on, red_why)) = (turn(Level::Yellow), turn(Level::Red));
+        conn.prepare_cached(
+            "INSERT INTO light (client_id, shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
+               next_id, next_on, next_at, last_id, last_on, attempts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+             ON CONFLICT (client_id) DO UPDATE SET (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
+               next_id, next_on, next_at, last_id, last_on, attempts)
+             = (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
+               excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
+               excluded.last_id, excluded.last_on, excluded.attempts)
+             WHERE (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track, next_id, next_on, next_at,
+               last_id, last_on, attempts)
+             IS NOT (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
+               excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
+               excluded.last_id, excluded.last_on, excluded.attempts)",
+        )?
+        .execute(params![
+            client.0,
+            self.shelf,
+            self.alert.counted,
+            yellow_on,
+            yellow_why,
+            red_on,
+            red_why,
+            self.alert.on_track,
+            self.next.as_ref().map(|(id, ..)| id.0),
+            self.next.as_ref().map(|(_, on, _)| on.to_string()),
+            self.next.as_ref().and_then(|(.., at)| at.clone()),
+            self.last.map(|(id, _)| id.0),
+            self.last.map(|(_, on)| on.to_string()).unwrap_or_default(),
+            self.alert.attempts,
+        ])?;
+        Ok(())
+    }
+}
+
+/// What a client's rows say, as they go by.
+struct History {
+    facts: Facts,
+    next: Option<(FollowUpId, Date, Option<String>)>,
+    last: Option<(InteractionId, Date)>,
+}
+
+impl History {
+    fn of(row: &Row) -> rusqlite::Result<(String, Self)> {
+        let facts = Facts::of(&read::client(row)?);
+        Ok((row.get("shelf")?, Self { facts, next: None, last: None }))
+    }
+
+    /// Takes in an open follow-up; they come earliest first.
+    fn plan(&mut self, row: &Row) -> rusqlite::Result<()> {
+        if self.next.is_none() {
+            let on = day(row, "due_on")?;
+            self.facts.next_on = Some(on);
+            self.next = Some((FollowUpId(row.get("id")?), on, row.get("due_at")?));
+        }
+        Ok(())
+    }
+
+    /// Takes in an interaction; they come oldest first.
+    fn see(&mut self, row: &Row) -> rusqlite::Result<()> {
+        let on = day(row, "day")?;
+        self.last = Some((InteractionId(row.get("id")?), on));
+        self.facts.see(Seen {
+            on,
+            kind: code(row, "kind")?,
+            outcome: opt_code(row, "outcome")?,
+            direction: code(row, "direction")?,
+            resolved: opt_day(row, "resolved_on")?.is_some(),
+        });
+        Ok(())
+    }
+}
+
+const HISTORY: &str =
+    "SELECT client_id, substr(at, 1, 10) AS day, id, kind, outcome, direction, resolved_on FROM interaction";
+const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
+const PLANS: &str = "SELECT client_id, due_on, due_at, id FROM follow_up WHERE state = 'open'";
+const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
+
+/// Computes one client's light anew; of a client that is gone, the light goes too.
+pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Result<()> {
+    if let Some(derived) = derive(conn, client, rules)? {
+        derived.store(conn, client)
+    } else {
+        conn.prepare_cached("DELETE FROM light WHERE client_id = ?1")?.execute([client.0])?;
+        Ok(())
+    }
+}
+
+fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<Derived>> {
+    let Some((shelf, mut history)) =
+        conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([client.0], History::of).optional()?
+    else {
+        return Ok(None);
+    };
+    let mut plans = conn.prepare_cached(&format!("{PLANS} AND client_id = ?1 {PLANS_ORDER} LIMIT 1"))?;
+    let mut plans = plans.query([client.0])?;
+    while let Some(row) = plans.next()? {
+        history.plan(row)?;
+    }
+    let mut seen = conn.prepare_cached(&format!("{HISTORY} WHERE client_id = ?1 {HISTORY_ORDER}"))?;
+    let mut seen = seen.query([client.0])?;
+    while let Some(row) = seen.next()? {
+        history.see(row)?;
+    }
+    Ok(Some(Derived::of(shelf, history, rules)))
+}
+
+/// A client's full alert, with all its reasons.
+pub(super) fn alert(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Alert> {
+    Ok(derive(conn, client, rules)?.map(|derived| derived.alert).unwrap_or_default())
+}
+
+/// Computes every light anew, in one pass over clients, open follow-ups and history side by side.
+pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
+    let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
+    let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
+    let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
+    let mut clients = clients.query([])?;
+    let mut plans = Merge::new(plans.query([])?)?;
+    let mut seen = Merge::new(seen.query([])?)?;
+    while let Some(row) = clients.next()? {
+        let id = ClientId(row.get("id")?);
+        let (shelf, mut history) = History::of(row)?;
+        plans.each(id, |row| history.plan(row))?;
+        seen.each(id, |row| history.see(row))?;
+        Derived::of(shelf, history, rules).store(conn, id)?;
+    }
+    Ok(())
+}
+
+/// Rows ordered by client, handed out client by client.
+struct Merge<'s> {
+    rows: Rows<'s>,
+    /// Whose the row at hand is; `None` at the end.
+    owner: Option<ClientId>,
+}
+
+impl<'s> Merge<'s> {
+    fn new(rows: Rows<'s>) -> Result<Self> {
+        let mut merge = Self { rows, owner: None };
+        merge.advance()?;
+        Ok(merge)
+    }
+
+    fn advance(&mut self) -> Result<()> {
+        self.owner = self.rows.next()?.map(|row| row.get("client_id")).transpose()?.map(ClientId);
+        Ok(())
+    }
+
+    fn each(&mut self, client: ClientId, mut take: impl FnMut(&Row) -> rusqlite::Result<()>) -> Result<()> {
+        while let Some(owner) = self.owner.filter(|owner| *owner <= client) {
+            if let Some(row) = self.rows.get()
+                && owner == client
+            {
+                take(row)?;
+            }
+            self.advance()?;
+        }
+        Ok(())
+    }
+}
+
+/// How many clients have each light on `today`.
+pub(super) fn counts(conn: &Connection, today: Date) -> Result<LightCounts> {
+    let today = today.to_string();
+    let count = |sql: &str| -> Result<usize> {
+        let count: i64 = conn.prepare_cached(sql)?.query_row([&today], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    };
+    let red = count(COUNT_RED)?;
+    Ok(LightCounts {
+        red,
+        yellow: count(COUNT_WANTED)?.saturating_sub(red),
+        green: count(COUNT_GREEN)?,
+        unplanned: count(COUNT_UNPLANNED)?,
+    })
+}
+
+pub(super) const COUNT_RED: &str =
+    "SELECT count(*) FROM light WHERE counted = 1 AND red_on <= ?1 AND red_on IS NOT NULL";
+pub(super) const COUNT_WANTED: &str =
+    "SELECT count(*) FROM light INDEXED BY light_wanted WHERE counted = 1 AND wanted_on <= ?1";
+pub(super) const COUNT_GREEN: &str = "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 1 AND wanted_on > ?1";
+pub(super) const COUNT_UNPLANNED: &str =
+    "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 0 AND wanted_on > ?1";
+
+/// Reads a stored light from a row that has its columns.
+pub(super) fn stored(row: &Row) -> rusqlite::Result<StoredLight> {
+    let turn = |on, why| -> rusqlite::Result<Option<(Date, Reason)>> {
+        let why: Option<String> = row.get(why)?;
+        let why = why.and_then(|why| serde_json::from_str(&why).ok());
+        Ok(opt_day(row, on)?.zip(why))
+    };
+    Ok(StoredLight {
+        counted: row.get("counted")?,
+        yellow: turn("yellow_on", "yellow_why")?,
+        red: turn("red_on", "red_why")?,
+        on_track: row.get("on_track")?,
+        attempts: row.get("attempts")?,
+    })
+}

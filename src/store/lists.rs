@@ -1,0 +1,350 @@
+//! Lists that hold a window, never the table.
+//!
+//! Every list is an order over clients that an index has: a text key and the client's number. A window is fetched from a
+//! place on, forwards or backwards, and only its rows are filled in. A search narrows a list to a [`ClientSet`]: the
+//! order is walked and members are kept, or, when there are few, their keys are fetched and sorted.
+
+use jiff::civil::{Date, Time};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::error::Result;
+use super::lights::{self, StoredLight};
+use super::row::{LastWord, code, day, moment, opt_code, opt_time};
+use super::search::ClientSet;
+use crate::domain::code::codes;
+use crate::domain::{ClientId, InteractionId, Kind, Light};
+
+codes! {
+    /// An order of the client list.
+    Order in "order" {
+        /// By name, as in Spanish.
+        Name = "name",
+        /// Who is wanted first.
+        Urgency = "urgency",
+        /// Who was spoken with longest ago first; never comes before all.
+        LastContact = "last",
+        /// By city.
+        City = "city",
+        /// Newest clients first.
+        Newest = "newest",
+    }
+}
+
+codes! {
+    /// Where a client lies.
+    Shelf in "shelf" {
+        /// In the portfolio, at rest or not.
+        Current = "current",
+        /// Put away.
+        Archived = "archived",
+        /// In the trash.
+        Trashed = "trashed",
+    }
+}
+
+codes! {
+    /// A part of the day's list, in the order in which it is worked.
+    Band in "band" {
+        /// Red: wanted now.
+        Red = "red",
+        /// Yellow with an hour today.
+        Timed = "timed",
+        /// Yellow.
+        Yellow = "yellow",
+        /// On track, the soonest first.
+        Green = "green",
+        /// Without a next step.
+        Unplanned = "none",
+    }
+}
+
+impl Band {
+    /// The light of the clients in this band.
+    #[must_use]
+    pub fn light(self) -> Light {
+        match self {
+            Self::Red => Light::Red,
+            Self::Timed | Self::Yellow => Light::Yellow,
+            Self::Green => Light::Green,
+            Self::Unplanned => Light::Unplanned,
+        }
+    }
+}
+
+/// A client's place in an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The order's key.
+    pub key: String,
+    /// Tells apart clients of the same key.
+    pub client: ClientId,
+}
+
+/// Which way a window is fetched from a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// What comes after the place, nearest first.
+    After,
+    /// What comes before the place, nearest first.
+    Before,
+}
+
+/// An ordered set of clients, as SQL: the columns `key` and `id`, a condition, and whether the key runs downwards.
+struct Source {
+    table: &'static str,
+    key: &'static str,
+    id: &'static str,
+    condition: &'static str,
+    descending: bool,
+    /// Values of the numbered parameters in `condition`, from ?1 on.
+    values: Vec<Value>,
+}
+
+impl Source {
+    fn order(order: Order, shelf: Shelf) -> Self {
+        use crate::domain::Code;
+        let (table, key, id, descending) = match order {
+            Order::Name => ("client", "name_key", "id", false),
+            Order::City => ("client", "city_key", "id", false),
+            Order::Newest => ("client", "created_on", "id", true),
+            Order::Urgency => ("light", "wanted_on", "client_id", false),
+            Order::LastContact => ("light", "last_on", "client_id", false),
+        };
+        let values = vec![Value::Text(shelf.code().to_owned())];
+        Self { table, key, id, condition: "shelf = ?1", descending, values }
+    }
+
+    fn band(band: Band, today: Date) -> Self {
+        let (table, key, condition) = match band {
+            Band::Red => ("light", "red_on", "counted = 1 AND red_on IS NOT NULL AND red_on <= ?1"),
+            Band::Timed => (
+                "light INDEXED BY light_timed",
+                "next_at",
+                "counted = 1 AND next_at IS NOT NULL AND next_on = ?1 AND wanted_on <= ?1 AND (red_on IS NULL OR red_on > ?1)",
+            ),
+            Band::Yellow => (
+                "light INDEXED BY light_wanted",
+                "wanted_on",
+                "counted = 1 AND wanted_on <= ?1 AND (red_on IS NULL OR red_on > ?1)
+                 AND (next_at IS NULL OR next_on <> ?1)",
+            ),
+            Band::Green => {
+                ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 1 AND wanted_on > ?1")
+            }
+            Band::Unplanned => {
+                ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 0 AND wanted_on > ?1")
+            }
+        };
+        let values = vec![Value::Text(today.to_string())];
+        Self { table, key, id: "client_id", condition, descending: false, values }
+    }
+
+    /// The statement that walks this source from a place in a direction.
+    fn sql(&self, from: bool, direction: Direction) -> String {
+        let Self { table, key, id, condition, .. } = self;
+        let upwards = (direction == Direction::After) != self.descending;
+        let (sign, sort) = if upwards { (">", "ASC") } else { ("<", "DESC") };
+        let (k, i) = (self.values.len() + 1, self.values.len() + 2);
+        let from = if from { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
+        format!("SELECT {key}, {id} FROM {table} WHERE {condition} {from} ORDER BY {key} {sort}, {id} {sort}")
+    }
+}
+
+/// Members of a set up to which their keys are fetched and sorted, instead of walking the whole order for them.
+const FEW: usize = 1_000;
+
+/// Up to `limit` places of the client list from `from` on, nearest first.
+pub(super) fn clients(
+    conn: &Connection,
+    (order, shelf): (Order, Shelf),
+    within: Option<&ClientSet>,
+    (from, direction): (Option<&Place>, Direction),
+    limit: usize,
+) -> Result<Vec<Place>> {
+    let source = Source::order(order, shelf);
+    match within {
+        Some(set) if set.len() <= FEW => few(conn, &source, set, (from, direction), limit),
+        _ => walk(conn, &source, within, (from, direction), limit),
+    }
+}
+
+/// Up to `limit` places of one band of the day from `from` on, nearest first.
+pub(super) fn band(
+    conn: &Connection,
+    (band, today): (Band, Date),
+    (from, direction): (Option<&Place>, Direction),
+    limit: usize,
+) -> Result<Vec<Place>> {
+    walk(conn, &Source::band(band, today), None, (from, direction), limit)
+}
+
+fn walk(
+    conn: &Connection,
+    source: &Source,
+    within: Option<&ClientSet>,
+    (from, direction): (Option<&Place>, Direction),
+    limit: usize,
+) -> Result<Vec<Place>> {
+    let mut statement = conn.prepare_cached(&source.sql(from.is_some(), direction))?;
+    let mut values = source.values.clone();
+    if let Some(place) = from {
+        values.extend([Value::Text(place.key.clone()), Value::Integer(place.client.0)]);
+    }
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut places = Vec::new();
+    while places.len() < limit
+        && let Some(row) = rows.next()?
+    {
+        let client = ClientId(row.get(1)?);
+        if within.is_none_or(|set| set.contains(client)) {
+            places.push(Place { key: row.get(0)?, client });
+        }
+    }
+    Ok(places)
+}
+
+fn few(
+    conn: &Connection,
+    source: &Source,
+    set: &ClientSet,
+    (from, direction): (Option<&Place>, Direction),
+    limit: usize,
+) -> Result<Vec<Place>> {
+    let Source { table, key, id, condition, .. } = source;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {key} FROM {table} WHERE {condition} AND {id} = ?{}",
+        source.values.len() + 1
+    ))?;
+    let mut places = Vec::new();
+    for client in set.iter() {
+        let values = source.values.iter().cloned().chain([Value::Integer(client.0)]);
+        let mut rows = statement.query(params_from_iter(values))?;
+        if let Some(row) = rows.next()? {
+            places.push(Place { key: row.get(0)?, client });
+        }
+    }
+    let upwards = (direction == Direction::After) != source.descending;
+    let order = |a: &Place, b: &Place| {
+        let order = (&a.key, a.client).cmp(&(&b.key, b.client));
+        if upwards { order } else { order.reverse() }
+    };
+    if let Some(from) = from {
+        places.retain(|place| order(place, from).is_gt());
+    }
+    places.sort_by(order);
+    places.truncate(limit);
+    Ok(places)
+}
+
+/// How many clients lie on a shelf, of those in the set.
+pub(super) fn count(conn: &Connection, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
+    use crate::domain::Code;
+    let Some(set) = within else {
+        let count: i64 = conn
+            .prepare_cached("SELECT count(*) FROM client INDEXED BY client_by_age WHERE shelf = ?1")?
+            .query_row([shelf.code()], |row| row.get(0))?;
+        return Ok(usize::try_from(count).unwrap_or(0));
+    };
+    let on = |shelf: Shelf| -> Result<usize> {
+        let mut statement = conn.prepare_cached("SELECT id FROM client INDEXED BY client_by_age WHERE shelf = ?1")?;
+        let mut rows = statement.query([shelf.code()])?;
+        let mut count = 0;
+        while let Some(row) = rows.next()? {
+            count += usize::from(set.contains(ClientId(row.get(0)?)));
+        }
+        Ok(count)
+    };
+    match shelf {
+        // The others are few: what is not there is here.
+        Shelf::Current => Ok(set.len().saturating_sub(on(Shelf::Archived)? + on(Shelf::Trashed)?)),
+        shelf => on(shelf),
+    }
+}
+
+/// A client as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientRow {
+    /// Which.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// Its company, or its first contact when it is a company.
+    pub company: Option<String>,
+    /// Its city.
+    pub city: Option<String>,
+    /// Its light.
+    pub light: StoredLight,
+    /// Its next step.
+    pub next: Option<NextStep>,
+    /// What happened last.
+    pub last: Option<LastWord>,
+    /// The channel that it prefers, or else its first number.
+    pub reach: Option<String>,
+}
+
+/// A client's earliest open follow-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// The day.
+    pub due_on: Date,
+    /// The hour, for an appointment.
+    pub due_at: Option<Time>,
+    /// How.
+    pub channel: Kind,
+    /// What for.
+    pub purpose: String,
+}
+
+const ROW: &str = "
+SELECT c.id, c.name, c.city,
+  coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)) AS company,
+  l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts,
+  f.due_on, f.due_at, f.channel, f.purpose,
+  i.id AS last_id, i.at, i.kind, i.outcome, i.text,
+  (SELECT value FROM channel WHERE client_id = c.id ORDER BY preferred DESC, position, id LIMIT 1) AS reach
+FROM client c
+LEFT JOIN light l ON l.client_id = c.id
+LEFT JOIN follow_up f ON f.id = l.next_id
+LEFT JOIN interaction i ON i.id = l.last_id
+WHERE c.id = ?1";
+
+/// Fills in the rows of a window.
+pub(super) fn rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
+    let mut statement = conn.prepare_cached(ROW)?;
+    clients.map(|client| Ok(statement.query_row([client.0], client_row)?)).collect()
+}
+
+fn client_row(row: &Row) -> rusqlite::Result<ClientRow> {
+    let planned: Option<String> = row.get("channel")?;
+    let last: Option<i64> = row.get("last_id")?;
+    Ok(ClientRow {
+        id: ClientId(row.get("id")?),
+        name: row.get("name")?,
+        company: row.get("company")?,
+        city: row.get("city")?,
+        light: lights::stored(row)?,
+        next: planned
+            .map(|_| {
+                Ok::<_, rusqlite::Error>(NextStep {
+                    due_on: day(row, "due_on")?,
+                    due_at: opt_time(row, "due_at")?,
+                    channel: code(row, "channel")?,
+                    purpose: row.get("purpose")?,
+                })
+            })
+            .transpose()?,
+        last: last
+            .map(|id| {
+                Ok::<_, rusqlite::Error>(LastWord {
+                    id: InteractionId(id),
+                    at: moment(row, "at")?,
+                    kind: code(row, "kind")?,
+                    outcome: opt_code(row, "outcome")?,
+                    text: row.get("text")?,
+                })
+            })
+            .transpose()?,
+        reach: row.get("reach")?,
+    })
+}

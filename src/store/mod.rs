@@ -1,0 +1,234 @@
+//! The SQLite file: schema and migrations, reading and writing, the journal, search, and lists by window.
+//!
+//! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
+//! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
+
+mod error;
+mod journal;
+mod lights;
+mod lists;
+mod notes;
+mod open;
+mod read;
+mod row;
+mod search;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use error::{Result, StoreError};
+pub use journal::{Operation, Way};
+pub use lights::{LightCounts, StoredLight};
+pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
+pub use notes::Draft;
+pub use open::create_private_folder;
+pub use read::Reader;
+pub use row::LastWord;
+pub use search::ClientSet;
+pub use write::{Write, channel_lookup};
+
+use crate::domain::{Alert, ClientId, Rules};
+
+/// An open agenda file.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+}
+
+/// Who does something, when, and what: the beginning of a journal entry.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// The moment, in UTC (RFC 3339).
+    pub at: &'a str,
+    /// The code of the action.
+    pub action: &'a str,
+    /// Which program.
+    pub origin: &'a str,
+}
+
+impl Store {
+    /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self { conn: open::open(path)?, path: path.to_owned() })
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads outside of any transaction.
+    #[must_use]
+    pub fn read(&self) -> Reader<'_> {
+        Reader { conn: &self.conn }
+    }
+
+    /// A number that changes whenever another program, or another connection of this one, has written.
+    pub fn foreign_version(&self) -> Result<i64> {
+        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Does `work` as one operation: all of it, with its consequences and its journal entry, or nothing.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        entry: Entry,
+        rules: &Rules,
+        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let operation = journal::begin(&tx, entry.at, entry.action, "", entry.origin)?;
+        let mut write = Write::new(&tx);
+        let result = work(&mut write)?;
+        write.settle(rules)?;
+        journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
+    /// Does `work` as one transaction without a journal entry: for filling a new file, never for the user's own work.
+    pub fn fill<T, E: From<StoreError>>(
+        &mut self,
+        rules: &Rules,
+        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        journal::record(&tx, false)?;
+        let mut write = Write::new(&tx);
+        let result = work(&mut write)?;
+        write.settle(rules)?;
+        journal::record(&tx, true)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
+    /// What would be undone or redone next.
+    pub fn next_operation(&self, way: Way) -> Result<Option<Operation>> {
+        journal::next(&self.conn, way)
+    }
+
+    /// Undoes or redoes the next operation, provided that it still is the one that `expected` names.
+    pub fn travel(&mut self, way: Way, expected: Option<i64>, rules: &Rules) -> Result<Operation> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let operation = journal::next(&tx, way)?.ok_or(StoreError::NothingLeft)?;
+        if expected.is_some_and(|expected| expected != operation.id) {
+            return Err(StoreError::Conflict);
+        }
+        let touched = journal::travel(&tx, operation.id, way)?;
+        let mut write = Write::new(&tx);
+        write.touch(touched.clients, touched.years);
+        write.settle(rules)?;
+        tx.commit()?;
+        Ok(operation)
+    }
+
+    /// The operations of the user, newest first.
+    pub fn history(&self, limit: usize) -> Result<Vec<Operation>> {
+        journal::history(&self.conn, limit)
+    }
+
+    /// A client's alert with all its reasons, from the facts as they are now.
+    pub fn alert(&self, client: ClientId, rules: &Rules) -> Result<Alert> {
+        lights::alert(&self.conn, client, rules)
+    }
+
+    /// How many clients have each light on `today`.
+    pub fn counts(&self, today: Date) -> Result<LightCounts> {
+        lights::counts(&self.conn, today)
+    }
+
+    /// Computes every light anew when these are not the rules by which the stored ones were computed; says whether.
+    pub fn follow_rules(&mut self, rules: &Rules) -> Result<bool> {
+        if !self.rules_changed(rules)? {
+            return Ok(false);
+        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        lights::rebuild(&tx, rules)?;
+        notes::set_meta(&tx, RULES, &rules.fingerprint())?;
+        tx.commit()?;
+        Ok(true)
+    }
+
+    /// Whether the stored lights were computed by other rules than these.
+    pub fn rules_changed(&self, rules: &Rules) -> Result<bool> {
+        Ok(notes::meta(&self.conn, RULES)?.as_deref() != Some(&rules.fingerprint()))
+    }
+
+    /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
+    pub fn search(&self, typed: &str) -> Result<Option<ClientSet>> {
+        search::matches(&self.conn, typed, search::Reach::Notes)
+    }
+
+    /// As [`search`](Self::search), without what was said: names, people, places, channels, tags and lasting notes.
+    pub fn search_names(&self, typed: &str) -> Result<Option<ClientSet>> {
+        search::matches(&self.conn, typed, search::Reach::Client)
+    }
+
+    /// How many clients lie on a shelf, of those in the set.
+    pub fn count(&self, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
+        lists::count(&self.conn, shelf, within)
+    }
+
+    /// Up to `limit` places of the client list from a place on, nearest first.
+    pub fn places(
+        &self,
+        list: (Order, Shelf),
+        within: Option<&ClientSet>,
+        from: (Option<&Place>, Direction),
+        limit: usize,
+    ) -> Result<Vec<Place>> {
+        lists::clients(&self.conn, list, within, from, limit)
+    }
+
+    /// Up to `limit` places of one band of a day from a place on, nearest first.
+    pub fn band(&self, band: (Band, Date), from: (Option<&Place>, Direction), limit: usize) -> Result<Vec<Place>> {
+        lists::band(&self.conn, band, from, limit)
+    }
+
+    /// The rows of these clients, in this order.
+    pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
+        lists::rows(&self.conn, clients.into_iter())
+    }
+
+    /// Keeps a half-typed form, so that it survives a crash.
+    pub fn keep_draft(&self, key: &str, body: &str, at: &str) -> Result<()> {
+        notes::keep_draft(&self.conn, key, body, at)
+    }
+
+    /// Forgets a half-typed form.
+    pub fn drop_draft(&self, key: &str) -> Result<()> {
+        notes::drop_draft(&self.conn, key)
+    }
+
+    /// The half-typed forms, newest first.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        notes::drafts(&self.conn)
+    }
+
+    /// Copies what the write-ahead log holds into the file and merges the search index a little, so that no later key
+    /// has to wait for it. To be called when nothing else is to be done.
+    pub fn tidy(&self) -> Result<()> {
+        notes::tidy(&self.conn)
+    }
+
+    /// Brings the statistics by which SQLite chooses indexes up to date, after much was written.
+    pub fn analyze(&self) -> Result<()> {
+        Ok(self.conn.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?)
+    }
+
+    /// How SQLite would run a statement, for tests of the hot queries.
+    #[cfg(test)]
+    pub(crate) fn plan(&self, sql: &str, parameters: &[&str]) -> Result<String> {
+        let mut statement = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let steps =
+            statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>("detail"))?;
+        Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("\n"))
+    }
+}
+
+/// Where the fingerprint of the rules is kept by which the stored lights were computed.
+const RULES: &str = "rules";

@@ -1,0 +1,179 @@
+//! Opening the file: who may, what it is, which version it has, and how it is set up.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Result, StoreError};
+use super::journal;
+
+/// "CRTR": marks a file as an agenda of ours.
+const APPLICATION_ID: i32 = 0x4352_5452;
+/// The migrations, by number from the first version on; a file's `user_version` says how many it has seen.
+const MIGRATIONS: &[&str] = &[include_str!("001.sql")];
+/// How long a writer waits for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The first bytes of every SQLite file.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// The schema that this program writes.
+pub(crate) fn known_version() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+/// Opens the agenda at `path`, creating it when there is none; its folder must exist.
+pub(crate) fn open(path: &Path) -> Result<Connection> {
+    let access = check(path)?;
+    let flags = match access {
+        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| named(error, path))?;
+    conn.busy_timeout(PATIENCE)?;
+    let mut conn = set_up(conn, access).map_err(|error| damaged(error, path))?;
+    migrate(&mut conn, path, access)?;
+    Ok(conn)
+}
+
+/// What the file system lets us do with the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Write,
+    Read,
+}
+
+fn check(path: &Path) -> Result<Access> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        return Err(StoreError::NoFolder(folder.to_owned()));
+    }
+    match fs::metadata(path) {
+        Ok(meta) if !meta.is_file() => return Err(StoreError::NotAFile(path.to_owned())),
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            create_private(path).map_err(|error| denied(error, path))?;
+            return Ok(Access::Write);
+        }
+        Err(error) => return Err(denied(error, path)),
+    }
+    let mut head = [0; MAGIC.len()];
+    let mut file = File::open(path).map_err(|error| denied(error, path))?;
+    match file.read_exact(&mut head) {
+        Ok(()) if head == *MAGIC => {}
+        Err(_) if fs::metadata(path)?.len() == 0 => {}
+        _ => return Err(StoreError::NotAnAgenda(path.to_owned())),
+    }
+    let writable = OpenOptions::new().append(true).open(path).is_ok();
+    Ok(if writable { Access::Write } else { Access::Read })
+}
+
+/// Creates an empty file that only its owner may read; SQLite gives its side files the same mode.
+fn create_private(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        // Another program was quicker: that file serves as well.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        other => other.map(drop),
+    }
+}
+
+/// Creates a folder, and those above it, that only its owner may enter.
+pub fn create_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn denied(error: std::io::Error, path: &Path) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => StoreError::Denied(path.to_owned()),
+        ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
+        _ => StoreError::Io(error),
+    }
+}
+
+fn named(error: rusqlite::Error, path: &Path) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::PermissionDenied) => {
+            StoreError::Denied(path.to_owned())
+        }
+        _ => damaged(error.into(), path),
+    }
+}
+
+fn damaged(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Sqlite(error)
+            if matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+            ) =>
+        {
+            StoreError::Damaged(path.to_owned())
+        }
+        other => other,
+    }
+}
+
+fn set_up(conn: Connection, access: Access) -> Result<Connection> {
+    if access == Access::Write {
+        // WAL lets others read while one writes; FULL makes what is acknowledged survive a power cut. A checkpoint
+        // copies pages while a key waits, so it is rarer than SQLite's own thousand pages: see `Store::tidy`.
+        conn.pragma_update(None, "journal_mode", "WAL")?;
+        conn.pragma_update(None, "synchronous", "FULL")?;
+        conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
+    }
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    // The file is mapped, so pages are not copied into memory of our own.
+    conn.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    conn.pragma_update(None, "cache_size", -4_096)?;
+    conn.set_prepared_statement_cache_capacity(128);
+    Ok(conn)
+}
+
+fn version(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
+    let check = |conn: &Connection| -> Result<i64> {
+        let found = version(conn).map_err(|error| damaged(error, path))?;
+        let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        if id != APPLICATION_ID && (tables > 0 || found != 0) {
+            return Err(StoreError::NotAnAgenda(path.to_owned()));
+        }
+        if found > known_version() {
+            return Err(StoreError::Newer { found, known: known_version() });
+        }
+        Ok(found)
+    };
+    if check(conn)? == known_version() {
+        return Ok(());
+    }
+    if access == Access::Read {
+        return Err(StoreError::ReadOnly);
+    }
+    // Another program may be migrating the same file: look again once the lock is ours.
+    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let done = usize::try_from(check(&tx)?).unwrap_or(0);
+    for migration in MIGRATIONS.iter().skip(done) {
+        tx.execute_batch(migration)?;
+    }
+    journal::install(&tx)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", known_version())?;
+    Ok(tx.commit()?)
+}

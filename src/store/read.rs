@@ -1,0 +1,194 @@
+//! Reading one client: its row, its people, its channels, its history, its follow-ups.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::error::Result;
+use super::row::{code, day, moment, opt_code, opt_day, opt_time};
+use crate::domain::{
+    Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction, InteractionId,
+};
+
+/// Reads on a connection, inside a transaction or outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'c> {
+    pub(super) conn: &'c Connection,
+}
+
+impl Reader<'_> {
+    /// A client by number; [`Gone`](super::StoreError::Gone) when there is none.
+    pub fn client(&self, id: ClientId) -> Result<Client> {
+        let mut client = self.conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([id.0], client)?;
+        client.tags = self.tags(id)?;
+        Ok(client)
+    }
+
+    fn tags(self, id: ClientId) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached("SELECT name FROM tag WHERE client_id = ?1 ORDER BY position")?;
+        Ok(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The people at a client, in the user's order.
+    pub fn contacts(&self, client: ClientId) -> Result<Vec<Contact>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, name, role FROM contact WHERE client_id = ?1 ORDER BY position, id")?;
+        let contacts = statement.query_map([client.0], |row| {
+            Ok(Contact { id: ContactId(row.get(0)?), name: row.get(1)?, role: row.get(2)? })
+        })?;
+        Ok(contacts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The channels of a client and of its people, in the user's order.
+    pub fn channels(&self, client: ClientId) -> Result<Vec<Channel>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM channel WHERE client_id = ?1 ORDER BY position, id")?;
+        let channels = statement.query_map([client.0], |row| {
+            Ok(Channel {
+                id: ChannelId(row.get("id")?),
+                contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
+                kind: code(row, "kind")?,
+                value: row.get("value")?,
+                preferred: row.get("preferred")?,
+            })
+        })?;
+        Ok(channels.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Up to `limit` interactions of a client, newest first, after the `skip` newest.
+    pub fn interactions(&self, client: ClientId, skip: usize, limit: usize) -> Result<Vec<Interaction>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM interaction WHERE client_id = ?1 ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?2",
+        )?;
+        let limits = [client.0, clamp(skip), clamp(limit)];
+        Ok(statement.query_map(limits, interaction)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many interactions a client has.
+    pub fn interaction_count(&self, client: ClientId) -> Result<usize> {
+        let count: i64 = self
+            .conn
+            .prepare_cached("SELECT count(*) FROM interaction WHERE client_id = ?1")?
+            .query_row([client.0], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// One interaction.
+    pub fn interaction(&self, id: InteractionId) -> Result<Interaction> {
+        Ok(self.conn.prepare_cached("SELECT * FROM interaction WHERE id = ?1")?.query_row([id.0], interaction)?)
+    }
+
+    /// The open complaints of a client, oldest first.
+    pub fn open_complaints(&self, client: ClientId) -> Result<Vec<Interaction>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM interaction WHERE client_id = ?1 AND outcome = 'complaint' AND resolved_on IS NULL ORDER BY at, id",
+        )?;
+        Ok(statement.query_map([client.0], interaction)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One follow-up.
+    pub fn follow_up(&self, id: FollowUpId) -> Result<FollowUp> {
+        Ok(self.conn.prepare_cached("SELECT * FROM follow_up WHERE id = ?1")?.query_row([id.0], follow_up)?)
+    }
+
+    /// The open follow-ups of a client: the next step first.
+    pub fn open_follow_ups(&self, client: ClientId) -> Result<Vec<FollowUp>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM follow_up WHERE client_id = ?1 AND state = 'open' ORDER BY due_on, due_at IS NULL, due_at, id",
+        )?;
+        Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The number of clients in each standing list, for an agenda that may be empty.
+    pub fn is_empty(&self) -> Result<bool> {
+        let some: bool =
+            self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM client)")?.query_row([], |row| row.get(0))?;
+        Ok(!some)
+    }
+
+    /// The client that bears this number in the file from which it was imported.
+    pub fn by_external_id(&self, external_id: &str) -> Result<Option<ClientId>> {
+        let id = self
+            .conn
+            .prepare_cached("SELECT id FROM client WHERE external_id = ?1 ORDER BY id LIMIT 1")?
+            .query_row([external_id], |row| row.get(0))
+            .optional()?;
+        Ok(id.map(ClientId))
+    }
+
+    /// The clients that have a channel of this look-up form (see [`channel_lookup`](super::channel_lookup)).
+    pub fn by_channel(&self, lookup: &str) -> Result<Vec<ClientId>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT DISTINCT client_id FROM channel WHERE lookup = ?1 ORDER BY client_id")?;
+        Ok(statement.query_map([lookup], |row| row.get(0).map(ClientId))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The clients whose name has this ordering key.
+    pub fn by_name_key(&self, key: &str) -> Result<Vec<ClientId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM client WHERE shelf IN ('current', 'archived', 'trashed') AND name_key = ?1 ORDER BY id",
+        )?;
+        Ok(statement.query_map([key], |row| row.get(0).map(ClientId))?.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn clamp(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// A client's row; the tags are read apart.
+pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
+    let cadence = match (row.get("cadence_ideal")?, row.get("cadence_maximum")?) {
+        (Some(ideal), Some(maximum)) => Some(Cadence { ideal, maximum }),
+        _ => None,
+    };
+    Ok(Client {
+        id: ClientId(row.get("id")?),
+        name: row.get("name")?,
+        kind: code(row, "kind")?,
+        company: row.get("company")?,
+        role: row.get("role")?,
+        sector: row.get("sector")?,
+        city: row.get("city")?,
+        zone: row.get("zone")?,
+        country: row.get("country")?,
+        source: row.get("source")?,
+        tax_id: row.get("tax_id")?,
+        external_id: row.get("external_id")?,
+        notes: row.get("notes")?,
+        tags: Vec::new(),
+        cadence,
+        attention: code(row, "attention")?,
+        attention_since: opt_day(row, "attention_since")?,
+        snoozed_until: opt_day(row, "snoozed_until")?,
+        standing: code(row, "standing")?,
+        created_on: day(row, "created_on")?,
+    })
+}
+
+fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
+    Ok(Interaction {
+        id: InteractionId(row.get("id")?),
+        client: ClientId(row.get("client_id")?),
+        contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
+        at: moment(row, "at")?,
+        kind: code(row, "kind")?,
+        outcome: opt_code(row, "outcome")?,
+        direction: code(row, "direction")?,
+        text: row.get("text")?,
+        resolved_on: opt_day(row, "resolved_on")?,
+    })
+}
+
+fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
+    Ok(FollowUp {
+        id: FollowUpId(row.get("id")?),
+        client: ClientId(row.get("client_id")?),
+        due_on: day(row, "due_on")?,
+        due_at: opt_time(row, "due_at")?,
+        channel: code(row, "channel")?,
+        purpose: row.get("purpose")?,
+        state: code(row, "state")?,
+        snoozes: row.get("snoozes")?,
+        planned_on: day(row, "planned_on")?,
+    })
+}

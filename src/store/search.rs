@@ -1,0 +1,199 @@
+//! Finding clients by any word about them: names, people, places, phones, e-mails, tags, notes and what was said.
+//!
+//! Two full-text tables over folded text, without copies of it. `client_search` has a row a client. `note_search` has a
+//! row a client and a year of its history, so that logging indexes one year again at most, and the client of a hit is
+//! part of its row number: nothing has to be looked up to know whose it is. A search is the set of clients in which
+//! every typed word begins some word.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, params};
+
+use super::error::Result;
+use super::read::Reader;
+use crate::domain::text::{digits, words};
+use crate::domain::{ClientId, text};
+
+/// Bits of a note row's number that hold the year.
+const YEAR_BITS: u32 = 12;
+/// From how many letters on a word is looked for in notes: shorter ones begin half of all the words there.
+const NOTE_WORD: usize = 3;
+/// The shortest end of a telephone number by which people look for it.
+const SHORTEST_NUMBER: usize = 6;
+
+/// A set of clients, a bit each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClientSet {
+    bits: Vec<u64>,
+}
+
+impl ClientSet {
+    /// Whether the client is in the set.
+    #[must_use]
+    pub fn contains(&self, client: ClientId) -> bool {
+        let (word, bit) = place(client);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// How many clients are in the set.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bits.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether the set is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bits.iter().all(|word| *word == 0)
+    }
+
+    /// The clients, by number.
+    pub fn iter(&self) -> impl Iterator<Item = ClientId> {
+        self.bits.iter().zip(0_i64..).flat_map(|(word, n)| {
+            (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| ClientId(n * 64 + bit))
+        })
+    }
+
+    pub(super) fn insert(&mut self, client: ClientId) {
+        let (word, bit) = place(client);
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
+    fn intersect(&mut self, other: &Self) {
+        self.bits.truncate(other.bits.len());
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word &= other;
+        }
+    }
+}
+
+fn place(client: ClientId) -> (usize, u64) {
+    let id = usize::try_from(client.0).unwrap_or(0);
+    (id / 64, 1 << (id % 64))
+}
+
+/// How far a search reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What is known of the client itself.
+    Client,
+    /// What was said with it too.
+    Notes,
+}
+
+/// The clients about whom every word of `typed` is said; `None` when nothing is typed.
+pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach) -> Result<Option<ClientSet>> {
+    let mut found: Option<ClientSet> = None;
+    for word in words(typed) {
+        let set = about(conn, &word, reach)?;
+        match &mut found {
+            Some(found) => found.intersect(&set),
+            None => found = Some(set),
+        }
+    }
+    Ok(found)
+}
+
+/// The clients about whom a word that begins with `word` is said.
+fn about(conn: &Connection, word: &str, reach: Reach) -> Result<ClientSet> {
+    let prefix = format!("\"{word}\"*");
+    let mut set = ClientSet::default();
+    collect(conn, FIND_CLIENT, &prefix, 0, &mut set)?;
+    if reach == Reach::Notes && word.chars().count() >= NOTE_WORD {
+        collect(conn, FIND_NOTE, &prefix, YEAR_BITS, &mut set)?;
+    }
+    Ok(set)
+}
+
+pub(super) const FIND_CLIENT: &str = "SELECT rowid FROM client_search WHERE client_search MATCH ?1";
+pub(super) const FIND_NOTE: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1";
+
+fn collect(conn: &Connection, sql: &str, prefix: &str, shift: u32, set: &mut ClientSet) -> Result<()> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([prefix])?;
+    while let Some(row) = rows.next()? {
+        set.insert(ClientId(row.get::<_, i64>(0)? >> shift));
+    }
+    Ok(())
+}
+
+/// Indexes what is known of a client anew.
+pub(super) fn index_client(conn: &Connection, id: ClientId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM client_search WHERE rowid = ?1")?.execute([id.0])?;
+    if let Some(body) = client_body(conn, id)? {
+        conn.prepare_cached("INSERT INTO client_search (rowid, body) VALUES (?1, ?2)")?.execute(params![id.0, body])?;
+    }
+    Ok(())
+}
+
+fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
+    let reader = Reader { conn };
+    let client = match reader.client(id) {
+        Ok(client) => client,
+        Err(super::StoreError::Gone) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut body = String::new();
+    let mut add = |part: &str| {
+        body.push_str(part);
+        body.push('\n');
+    };
+    add(&client.name);
+    let optional = [
+        &client.company,
+        &client.role,
+        &client.sector,
+        &client.city,
+        &client.zone,
+        &client.country,
+        &client.source,
+        &client.tax_id,
+    ];
+    optional.into_iter().flatten().for_each(|part| add(part));
+    client.tags.iter().for_each(|tag| add(tag));
+    add(&client.notes);
+    for contact in reader.contacts(id)? {
+        add(&contact.name);
+        add(contact.role.as_deref().unwrap_or(""));
+    }
+    for channel in reader.channels(id)? {
+        add(&channel.value);
+        if channel.kind.is_number() {
+            // A number is looked for by its end, with or without the country in front.
+            let number = digits(&channel.value);
+            (0..=number.len().saturating_sub(SHORTEST_NUMBER)).for_each(|from| add(&number[from..]));
+        }
+    }
+    Ok(Some(text::fold(&body)))
+}
+
+/// Indexes what was said with a client in a year anew.
+pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<()> {
+    let row = (id.0 << YEAR_BITS) | i64::from(year);
+    conn.prepare_cached("DELETE FROM note_search WHERE rowid = ?1")?.execute([row])?;
+    let mut statement = conn
+        .prepare_cached("SELECT text FROM interaction WHERE client_id = ?1 AND at >= ?2 AND at < ?3 AND text <> ''")?;
+    let mut rows = statement.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
+    let mut body = String::new();
+    while let Some(row) = rows.next()? {
+        body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
+        body.push('\n');
+    }
+    if !body.is_empty() {
+        conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![row, text::fold(&body)])?;
+    }
+    Ok(())
+}
+
+/// The years of a client's history.
+pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE client_id = ?1")?;
+    Ok(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
