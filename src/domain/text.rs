@@ -34,15 +34,21 @@ fn push_plain(folded: &mut String, c: char) {
     }
 }
 
-/// The key by which names are ordered: [folded](fold), but ñ after n as in Spanish, and without leading punctuation.
+/// The key by which names are ordered: [folded](fold), but ñ after n as in Spanish, and without punctuation.
 #[must_use]
 pub fn sort_key(text: &str) -> String {
     // U+007F sorts after every letter that may follow a plain n.
-    let marked: String =
-        text.nfc().flat_map(|c| if matches!(c, 'ñ' | 'Ñ') { ['n', '\x7f'] } else { [c, '\0'] }).collect();
-    let folded = fold(&marked).replace('\0', "");
-    let start = folded.find(char::is_alphanumeric).unwrap_or(0);
-    folded[start..].to_owned()
+    let marked: String = text.nfc().map(|c| if matches!(c, 'ñ' | 'Ñ') { '\x7f' } else { c }).collect();
+    let mut key = String::with_capacity(marked.len());
+    for c in fold(&marked).chars() {
+        match c {
+            '\x7f' => key.push_str("n\x7f"),
+            c if c.is_alphanumeric() => key.push(c),
+            c if c.is_whitespace() && !key.is_empty() => key.push(' '),
+            _ => {}
+        }
+    }
+    key
 }
 
 /// The words of a text for searching: [folded](fold), split where neither letter nor digit stands.

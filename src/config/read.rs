@@ -1,0 +1,134 @@
+//! From the settings as the file gives them to the settings as the program uses them.
+
+use super::days::{self, Days};
+use super::known::nearest;
+use super::toml_lines::{Entry, document, entries};
+use super::{Accepted, ConfigError, Settings, Theme, keys};
+use crate::domain::{Cadence, Code, Rules, WorkCalendar};
+use crate::i18n::Locale;
+
+/// Intervals in days, where zero would mean at once.
+const DAYS: (u16, u16) = (1, Cadence::LONGEST);
+/// Working days are counted one by one, so not by thousands.
+const WORKING_DAYS: (u16, u16) = (1, 366);
+/// Attempts that are worth saying.
+const ATTEMPTS: (u16, u16) = (1, 99);
+
+const THEMES: &[&str] = &["auto", "dark", "light", "colour-blind", "mono"];
+
+/// What several settings say together, until all of them are read.
+#[derive(Default)]
+struct Draft<'t> {
+    cadence: Option<u16>,
+    cadence_max: Option<(u16, Entry<'t>)>,
+    days: Days,
+}
+
+/// The settings that this text gives.
+pub(super) fn settings(text: &str) -> Result<Settings, ConfigError> {
+    // Some editors of Windows begin a file with this mark, which is no part of it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let document = document(text)?;
+    let mut settings = Settings::default();
+    let mut draft = Draft::default();
+    for entry in entries(text, document.get_ref(), is_table) {
+        read(entry, &mut settings, &mut draft)?;
+    }
+    settings.rules.cadence = cadence(draft.cadence, draft.cadence_max)?;
+    settings.rules.calendar = calendar(draft.days);
+    Ok(settings)
+}
+
+/// The names of commands have dots, which make tables of their own when they are not in quotes.
+fn is_table(path: &str) -> bool {
+    matches!(path, "alerts" | "work" | "keys") || path.starts_with("keys.")
+}
+
+fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) -> Result<(), ConfigError> {
+    let rules = &mut settings.rules;
+    match entry.path.as_str() {
+        "lang" => settings.lang = Some(lang(&entry)?),
+        "theme" => settings.theme = theme(&entry)?,
+        "mouse" => settings.mouse = entry.value.get_ref().as_bool().ok_or_else(|| entry.bad(Accepted::YesNo))?,
+        "editor" => settings.editor = Some(editor(&entry)?),
+        "alerts.cadence_days" => draft.cadence = Some(number(&entry, (0, Cadence::LONGEST))?),
+        "alerts.cadence_max_days" => draft.cadence_max = Some((number(&entry, DAYS)?, entry)),
+        "alerts.awaiting_reply_days" => rules.awaiting_reply = pair(&entry, DAYS)?,
+        "alerts.attention_days" => rules.watchful = pair(&entry, WORKING_DAYS)?,
+        "alerts.attempts" => rules.attempts = number(&entry, ATTEMPTS)?,
+        "work.days" => draft.days.week = Some(days::week(&entry)?),
+        "work.holidays" => days::holidays(&entry, &mut draft.days)?,
+        "alerts" | "work" | "keys" => return Err(entry.bad(Accepted::Table)),
+        path => match path.strip_prefix("keys.") {
+            Some(command) => settings.keys.push(keys::binding(&entry, command)?),
+            None => return Err(entry.unknown(nearest(path))),
+        },
+    }
+    Ok(())
+}
+
+fn lang(entry: &Entry<'_>) -> Result<String, ConfigError> {
+    let name = entry.text().filter(|name| Locale::is_known(name));
+    name.map(str::to_owned).ok_or_else(|| entry.bad(Accepted::Language))
+}
+
+fn theme(entry: &Entry<'_>) -> Result<Theme, ConfigError> {
+    entry.text().and_then(Theme::from_code).ok_or_else(|| entry.bad(Accepted::OneOf(THEMES)))
+}
+
+fn editor(entry: &Entry<'_>) -> Result<String, ConfigError> {
+    let command = entry.text().map(str::trim).filter(|command| !command.is_empty());
+    command.map(str::to_owned).ok_or_else(|| entry.bad(Accepted::Text))
+}
+
+fn number(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<u16, ConfigError> {
+    entry.number(least, most).ok_or_else(|| entry.bad(Accepted::Number { least, most }))
+}
+
+/// Two numbers, the second no less than the first: a reminder, and when it is late.
+fn pair(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<(u16, u16), ConfigError> {
+    let numbers: Option<Vec<u16>> =
+        entry.items().and_then(|items| items.iter().map(|item| item.number(least, most)).collect());
+    match numbers.as_deref() {
+        Some([first, second]) if first <= second => Ok((*first, *second)),
+        _ => Err(entry.bad(Accepted::Pair { least, most })),
+    }
+}
+
+/// The house's cadence: none for zero days; without a maximum, the usual one.
+fn cadence(ideal: Option<u16>, maximum: Option<(u16, Entry<'_>)>) -> Result<Option<Cadence>, ConfigError> {
+    let usual = match ideal {
+        Some(0) => return Ok(None),
+        Some(days) => Some(Cadence::every(days)),
+        None => Rules::default().cadence,
+    };
+    match (usual, maximum) {
+        (Some(cadence), Some((days, entry))) if days < cadence.ideal => {
+            Err(entry.bad(Accepted::Number { least: cadence.ideal, most: Cadence::LONGEST }))
+        }
+        (Some(cadence), Some((days, _))) => Ok(Some(Cadence { maximum: days, ..cadence })),
+        (usual, _) => Ok(usual),
+    }
+}
+
+fn calendar(days: Days) -> WorkCalendar {
+    // A week of no days is taken for the usual one, so the usual one need not be named here.
+    WorkCalendar::new(days.week.unwrap_or_default(), days.once, days.yearly)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::known::KNOWN;
+    use super::*;
+
+    #[test]
+    fn what_errors_offer_is_what_is_read() {
+        let themes: Vec<_> = Theme::ALL.iter().map(|theme| theme.code()).collect();
+        assert_eq!(themes, THEMES);
+        for known in KNOWN.iter().filter(|known| !is_table(known)) {
+            let (table, key) = known.rsplit_once('.').map_or((String::new(), *known), |(t, k)| (format!("[{t}]\n"), k));
+            let error = settings(&format!("{table}{key} = {{}}")).unwrap_err();
+            assert!(matches!(error, ConfigError::BadValue { .. }), "{known}: {error:?}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Currencies: how many decimals they have, and what symbol each region writes where.
+//!
+//! The regions are those of Spanish and the largest of English. A currency that a region does not use at home shows by
+//! its code, for `$` alone would be taken for the local one.
+
+use super::{Lang, Locale};
+
+/// Where the symbol stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Before the number.
+    Before,
+    /// After the number.
+    After,
+}
+
+/// How a region writes a currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Style<'a> {
+    /// The symbol, or the code of the currency.
+    pub(super) symbol: &'a str,
+    /// On which side.
+    pub(super) place: Place,
+    /// Whether a space sets it apart.
+    pub(super) spaced: bool,
+}
+
+/// The region, its currency, the symbol it has there, and whether a space follows it.
+const AT_HOME: &[(&str, &str, &str, bool)] = &[
+    ("AR", "ARS", "$", true),
+    ("BO", "BOB", "Bs", true),
+    ("CL", "CLP", "$", false),
+    ("CO", "COP", "$", false),
+    ("CR", "CRC", "₡", false),
+    ("CU", "CUP", "$", false),
+    ("DO", "DOP", "RD$", false),
+    ("EC", "USD", "$", false),
+    ("GT", "GTQ", "Q", false),
+    ("HN", "HNL", "L", true),
+    ("MX", "MXN", "$", false),
+    ("NI", "NIO", "C$", false),
+    ("PA", "PAB", "B/.", true),
+    ("PA", "USD", "$", false),
+    ("PE", "PEN", "S/", true),
+    ("PR", "USD", "$", false),
+    ("PY", "PYG", "Gs.", true),
+    ("SV", "USD", "$", false),
+    ("US", "USD", "$", false),
+    ("UY", "UYU", "$", true),
+    ("VE", "VES", "Bs.", true),
+    ("AU", "AUD", "$", false),
+    ("CA", "CAD", "$", false),
+    ("IN", "INR", "₹", false),
+    ("NZ", "NZD", "$", false),
+    ("PH", "PHP", "₱", false),
+    ("ZA", "ZAR", "R", true),
+];
+
+/// Symbols that nobody mistakes, wherever they are read.
+const ANYWHERE: &[(&str, &str)] = &[("EUR", "€"), ("GBP", "£"), ("USD", "US$"), ("BRL", "R$")];
+
+/// Currencies that are not divided in hundredths.
+const DIGITS: &[(&str, u8)] = &[
+    ("CLP", 0),
+    ("ISK", 0),
+    ("JPY", 0),
+    ("KRW", 0),
+    ("PYG", 0),
+    ("VND", 0),
+    ("XAF", 0),
+    ("XOF", 0),
+    ("CLF", 4),
+    ("BHD", 3),
+    ("KWD", 3),
+    ("TND", 3),
+];
+
+/// How many decimals an amount of this currency (a code of ISO 4217) has: what its smallest unit is.
+#[must_use]
+pub fn digits(currency: &str) -> u8 {
+    DIGITS.iter().find(|(code, _)| code.eq_ignore_ascii_case(currency)).map_or(2, |(_, digits)| *digits)
+}
+
+/// The amount and its decimals as they are shown: pesos whose cents nobody uses show them only when there are any.
+pub(super) fn shown(minor: i64, currency: &str) -> (i64, u8) {
+    match currency {
+        "COP" if minor % 100 == 0 => (minor / 100, 0),
+        _ => (minor, digits(currency)),
+    }
+}
+
+/// How this locale writes this currency, whose code is in capitals.
+pub(super) fn style(locale: Locale, currency: &str) -> Style<'_> {
+    let (symbol, spaced) = symbol(locale, currency);
+    // Spain writes the symbol after the amount, and so does Spanish of nowhere in particular.
+    let european = locale.lang == Lang::Es && matches!(locale.region_code(), "" | "ES" | "EA" | "IC" | "GQ");
+    if european {
+        Style { symbol, place: Place::After, spaced: true }
+    } else {
+        Style { symbol, place: Place::Before, spaced }
+    }
+}
+
+/// The symbol, and whether a space follows it when it stands before the number.
+fn symbol(locale: Locale, currency: &str) -> (&str, bool) {
+    // English of nowhere in particular takes its dollar for the American one, as most of its readers do.
+    let region = match locale.region_code() {
+        "" if locale.lang == Lang::En => "US",
+        region => region,
+    };
+    let home = AT_HOME.iter().find(|(at, code, ..)| *at == region && *code == currency);
+    if let Some((_, _, symbol, spaced)) = home {
+        return (symbol, *spaced);
+    }
+    let known = ANYWHERE.iter().find(|(code, _)| *code == currency);
+    known.map_or((currency, true), |(_, symbol)| (symbol, locale.lang == Lang::Es))
+}

@@ -1,0 +1,56 @@
+### Why a light turns: in a few words and, with -long, in a sentence. Zero is for what has not come yet.
+
+reason-follow-up-due = planned for { $date }
+reason-follow-up-due-long = A follow-up is planned for { $day }.
+
+reason-follow-up-missed = planned for { $date }, not done
+reason-follow-up-missed-long =
+    { $days ->
+        [0] The follow-up is planned for { $day }; it will be late if it is not done.
+        [one] The follow-up planned for { $day } is one day late.
+       *[other] The follow-up planned for { $day } is { $days } days late.
+    }
+
+reason-daily-attention = daily follow-up since { $date }
+reason-daily-attention-long = You asked for daily follow-up since { $day }: contact is wanted every working day.
+
+reason-watchful-attention = watched, no contact since { $date }
+reason-watchful-attention-long =
+    { $days ->
+        [0] You asked to keep an eye on this client; the days count from { $day }.
+        [one] You asked to keep an eye on this client, and there has been no contact for one day, since { $day }.
+       *[other] You asked to keep an eye on this client, and there has been no contact for { $days } days, since { $day }.
+    }
+
+reason-awaiting-reply = awaiting reply since { $date }
+reason-awaiting-reply-long =
+    { $days ->
+        [0] They said on { $day } that they would answer.
+        [one] They said on { $day }, one day ago, that they would answer, and they have not.
+       *[other] They said on { $day }, { $days } days ago, that they would answer, and they have not.
+    }
+
+reason-cadence = last contact { $date } (every { $every } d)
+reason-cadence-long =
+    { $days ->
+        [0] The last contact was on { $day }; the interval is { $every } days.
+        [one] The last contact was on { $day }, one day ago; the interval is { $every } days.
+       *[other] The last contact was on { $day }, { $days } days ago; the interval is { $every } days.
+    }
+
+reason-open-complaint = complaint open since { $date }
+reason-open-complaint-long =
+    { $days ->
+        [0] A complaint of { $day } is not resolved.
+        [one] A complaint has been open since { $day }, one day ago.
+       *[other] A complaint has been open since { $day }, { $days } days ago.
+    }
+
+reason-snooze-over = snoozed until { $date }
+reason-snooze-over-long = You snoozed it until { $day }.
+
+reason-attempts =
+    { $n ->
+        [one] { $n } attempt without an answer
+       *[other] { $n } attempts without an answer
+    }

@@ -1,0 +1,1 @@
+### Lo que dicen las órdenes de la línea de comandos.

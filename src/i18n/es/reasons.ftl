@@ -1,0 +1,56 @@
+### Por qué cambia una luz: en pocas palabras y, con -long, en una frase. El cero es para lo que aún no llega.
+
+reason-follow-up-due = previsto para el { $date }
+reason-follow-up-due-long = Hay un próximo contacto previsto para el { $day }.
+
+reason-follow-up-missed = previsto el { $date }, sin hacer
+reason-follow-up-missed-long =
+    { $days ->
+        [0] El próximo contacto está previsto para el { $day }; si no se hace, estará atrasado.
+        [one] El próximo contacto previsto para el { $day } lleva un día de retraso.
+       *[other] El próximo contacto previsto para el { $day } lleva { $days } días de retraso.
+    }
+
+reason-daily-attention = seguimiento diario desde el { $date }
+reason-daily-attention-long = Pediste seguimiento diario desde el { $day }: quiere contacto cada día laborable.
+
+reason-watchful-attention = a vigilar, sin contacto desde el { $date }
+reason-watchful-attention-long =
+    { $days ->
+        [0] Pediste vigilar a este cliente; los días se cuentan desde el { $day }.
+        [one] Pediste vigilar a este cliente y lleva un día sin contacto, desde el { $day }.
+       *[other] Pediste vigilar a este cliente y lleva { $days } días sin contacto, desde el { $day }.
+    }
+
+reason-awaiting-reply = espera respuesta desde el { $date }
+reason-awaiting-reply-long =
+    { $days ->
+        [0] Quedaron en responder el { $day }.
+        [one] Quedaron en responder el { $day }, hace un día, y no lo han hecho.
+       *[other] Quedaron en responder el { $day }, hace { $days } días, y no lo han hecho.
+    }
+
+reason-cadence = último contacto el { $date } (cada { $every } d)
+reason-cadence-long =
+    { $days ->
+        [0] El último contacto fue el { $day }; el plazo es de { $every } días.
+        [one] El último contacto fue el { $day }, hace un día; el plazo es de { $every } días.
+       *[other] El último contacto fue el { $day }, hace { $days } días; el plazo es de { $every } días.
+    }
+
+reason-open-complaint = reclamo abierto desde el { $date }
+reason-open-complaint-long =
+    { $days ->
+        [0] Hay un reclamo sin resolver del { $day }.
+        [one] Hay un reclamo sin resolver desde el { $day }, hace un día.
+       *[other] Hay un reclamo sin resolver desde el { $day }, hace { $days } días.
+    }
+
+reason-snooze-over = pospuesto hasta el { $date }
+reason-snooze-over-long = Lo pospusiste hasta el { $day }.
+
+reason-attempts =
+    { $n ->
+        [one] { $n } intento sin respuesta
+       *[other] { $n } intentos sin respuesta
+    }

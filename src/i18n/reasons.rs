@@ -1,0 +1,123 @@
+//! Why a light turns, in a few words for a list and in a sentence for the card.
+
+use jiff::civil::Date;
+
+use super::{Arg, Texts};
+use crate::domain::alert::Reason;
+use crate::domain::calendar::days_between;
+
+impl Texts {
+    /// The reason in a few words: `previsto el 20 nov, sin hacer`.
+    #[must_use]
+    pub fn reason(&self, reason: Reason, today: Date) -> String {
+        self.with(key(reason), &self.facts(reason, today))
+    }
+
+    /// The reason in a sentence.
+    #[must_use]
+    pub fn reason_long(&self, reason: Reason, today: Date) -> String {
+        self.with(&format!("{}-long", key(reason)), &self.facts(reason, today))
+    }
+
+    /// How many attempts in a row found nobody: `3 intentos sin respuesta`.
+    #[must_use]
+    pub fn attempts(&self, count: u16) -> String {
+        self.with("reason-attempts", &[("n", count.into())])
+    }
+
+    /// What the sentences may say of a reason: its day, short and in full, how many days lie between it and today, and
+    /// the interval of a cadence.
+    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 4] {
+        let (day, every) = match reason {
+            Reason::FollowUpDue { on } | Reason::FollowUpMissed { on } => (on, 0),
+            Reason::DailyAttention { since }
+            | Reason::WatchfulAttention { since }
+            | Reason::AwaitingReply { since }
+            | Reason::OpenComplaint { since } => (since, 0),
+            Reason::SnoozeOver { until } => (until, 0),
+            Reason::Cadence { last, days } => (last, days),
+        };
+        [
+            ("date", self.day_plain(day, today).into()),
+            ("day", self.day_long(day).into()),
+            // A schedule also tells of turns to come, which are not late at all.
+            ("days", days_between(day, today).max(0).into()),
+            ("every", every.into()),
+        ]
+    }
+}
+
+/// The key of the short form; the sentence is under the same key with `-long`.
+fn key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::FollowUpDue { .. } => "reason-follow-up-due",
+        Reason::FollowUpMissed { .. } => "reason-follow-up-missed",
+        Reason::DailyAttention { .. } => "reason-daily-attention",
+        Reason::WatchfulAttention { .. } => "reason-watchful-attention",
+        Reason::AwaitingReply { .. } => "reason-awaiting-reply",
+        Reason::Cadence { .. } => "reason-cadence",
+        Reason::OpenComplaint { .. } => "reason-open-complaint",
+        Reason::SnoozeOver { .. } => "reason-snooze-over",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::calendar::later;
+    use crate::i18n::Locale;
+
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn reasons(day: Date) -> [Reason; 8] {
+        [
+            Reason::FollowUpDue { on: day },
+            Reason::FollowUpMissed { on: day },
+            Reason::DailyAttention { since: day },
+            Reason::WatchfulAttention { since: day },
+            Reason::AwaitingReply { since: day },
+            Reason::Cadence { last: day, days: 30 },
+            Reason::OpenComplaint { since: day },
+            Reason::SnoozeOver { until: day },
+        ]
+    }
+
+    #[test]
+    fn an_overdue_follow_up_says_how_late_it_is() {
+        let (es, en) = (Texts::new(Locale::parse("es-PE")), Texts::new(Locale::parse("en")));
+        let missed = Reason::FollowUpMissed { on: date(2026, 11, 20) };
+        assert_eq!(es.reason(missed, TODAY), "previsto el 20 nov, sin hacer");
+        assert_eq!(en.reason(missed, TODAY), "planned for 20 Nov, not done");
+        assert_eq!(
+            es.reason_long(missed, TODAY),
+            "El próximo contacto previsto para el viernes 20 de noviembre de 2026 lleva 3 días de retraso."
+        );
+        assert_eq!(
+            es.reason_long(missed, date(2026, 11, 21)),
+            "El próximo contacto previsto para el viernes 20 de noviembre de 2026 lleva un día de retraso."
+        );
+        assert_eq!(
+            en.reason_long(missed, date(2026, 11, 21)),
+            "The follow-up planned for Friday, 20 November 2026 is one day late."
+        );
+        assert!(es.reason_long(missed, date(2026, 11, 18)).contains("está previsto"));
+        assert_eq!(es.attempts(3), "3 intentos sin respuesta");
+        assert_eq!(en.attempts(1), "1 attempt without an answer");
+    }
+
+    #[test]
+    fn every_reason_has_both_forms_on_any_day() {
+        for locale in ["es", "en", "en-US"] {
+            let texts = Texts::new(Locale::parse(locale));
+            for reason in [-40, -1, 0, 1, 40].into_iter().flat_map(|n| reasons(later(TODAY, n))) {
+                let (short, long) = (texts.reason(reason, TODAY), texts.reason_long(reason, TODAY));
+                assert!(short.chars().count() <= 48, "{short}");
+                assert!(long.ends_with('.') && long.starts_with(char::is_uppercase), "{long}");
+                assert!(![&short, &long].into_iter().any(|text| text.contains(['{', '$', '\n'])), "{short} {long}");
+                assert!(!short.starts_with("reason-") && !long.starts_with("reason-"), "{short} {long}");
+            }
+        }
+    }
+}

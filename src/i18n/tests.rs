@@ -1,0 +1,179 @@
+//! What must hold for every language file, whoever adds to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::alert::{Level, Light};
+use crate::domain::{Attention, ChannelKind, ClientKind, Direction, FollowUpState, Kind, Outcome, Standing};
+
+const LANGS: [Lang; 2] = [Lang::Es, Lang::En];
+
+fn texts(locale: &str) -> Texts {
+    Texts::new(Locale::parse(locale))
+}
+
+/// The body of every message of a language, with all its lines.
+fn messages(lang: Lang) -> BTreeMap<&'static str, String> {
+    let mut messages = BTreeMap::new();
+    let mut current = None;
+    for line in files(lang).iter().flat_map(|file| file.lines()) {
+        if let Some(key) = key_of(line) {
+            current = Some(key);
+        }
+        if line.starts_with('#') {
+            current = None;
+        }
+        if let Some(key) = current {
+            let body: &mut String = messages.entry(key).or_default();
+            body.push_str(line);
+            body.push('\n');
+        }
+    }
+    messages
+}
+
+/// The variables that a message names.
+fn variables(body: &str) -> BTreeSet<&str> {
+    let name_end = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    body.split('$').skip(1).map(|rest| &rest[..name_end(rest).unwrap_or(rest.len())]).collect()
+}
+
+#[test]
+fn the_language_files_have_no_mistake() {
+    for lang in LANGS {
+        for file in files(lang) {
+            let parsed = FluentResource::try_new((*file).to_owned());
+            let errors = parsed.err().map(|(_, errors)| errors);
+            assert!(errors.is_none(), "{lang:?}: {errors:?} in a file that begins {:?}", file.lines().next());
+        }
+    }
+}
+
+#[test]
+fn no_key_is_given_twice() {
+    for lang in LANGS {
+        let mut seen = BTreeSet::new();
+        let twice: Vec<_> = keys(lang).filter(|key| !seen.insert(*key)).collect();
+        assert!(twice.is_empty(), "{lang:?}: {twice:?}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_variables() {
+    let (es, en) = (messages(Lang::Es), messages(Lang::En));
+    let known = |of: &BTreeMap<&'static str, String>| of.keys().copied().collect::<BTreeSet<_>>();
+    let missing: Vec<_> = known(&es).symmetric_difference(&known(&en)).copied().collect();
+    assert!(missing.is_empty(), "in one language only: {missing:?}");
+    for (key, body) in &es {
+        assert_eq!(variables(body), variables(&en[key]), "{key}");
+    }
+}
+
+#[test]
+fn every_key_is_a_message_that_says_something() {
+    for lang in LANGS {
+        let texts = Texts::new(Locale { lang, region: None });
+        for key in keys(lang) {
+            let message = texts.bundle.get_message(key).and_then(|message| message.value());
+            assert!(message.is_some(), "{lang:?}: {key}");
+            assert!(!texts.get(key).trim().is_empty(), "{lang:?}: {key}");
+        }
+        assert_eq!(keys(lang).count(), texts.plain.len());
+    }
+}
+
+/// A variable in a message is one that somebody fills in; a message cannot name another or call a function.
+#[test]
+fn messages_stand_alone() {
+    for lang in LANGS {
+        for (key, body) in messages(lang) {
+            for inner in body.split('{').skip(1) {
+                let inner = inner.trim_start();
+                assert!(inner.starts_with('$') || inner.starts_with('"'), "{lang:?}: {key}: {inner}");
+            }
+        }
+    }
+}
+
+fn has_words<C: Code + std::fmt::Debug>() {
+    for lang in LANGS {
+        let texts = Texts::new(Locale { lang, region: None });
+        for member in C::ALL {
+            assert!(texts.find(&member.key()).is_some(), "{lang:?} has no {}", member.key());
+            assert!(texts.word(*member).chars().count() <= 20, "{lang:?}: {member:?} is too long for a column");
+        }
+        let prefix = format!("{}-", C::PREFIX);
+        let known: BTreeSet<String> = C::ALL.iter().map(|member| member.key()).collect();
+        let stale: Vec<_> = keys(lang).filter(|key| key.starts_with(&prefix) && !known.contains(*key)).collect();
+        assert!(stale.is_empty(), "{lang:?}: words of no member: {stale:?}");
+    }
+}
+
+#[test]
+fn every_member_of_a_closed_list_has_its_word() {
+    has_words::<Attention>();
+    has_words::<ChannelKind>();
+    has_words::<ClientKind>();
+    has_words::<Direction>();
+    has_words::<FollowUpState>();
+    has_words::<Kind>();
+    has_words::<Lang>();
+    has_words::<Level>();
+    has_words::<Light>();
+    has_words::<Outcome>();
+    has_words::<Standing>();
+    has_words::<crate::config::Theme>();
+}
+
+#[test]
+fn words_are_those_of_the_language() {
+    let (es, en) = (texts("es-PE"), texts("en-GB"));
+    assert_eq!((es.word(Light::Unplanned), en.word(Light::Unplanned)), ("sin próximo paso", "no next step"));
+    assert_eq!((es.word(Outcome::NoAnswer), en.word(Outcome::NoAnswer)), ("no contesta", "no answer"));
+}
+
+#[test]
+fn numbers_choose_the_plural_and_are_grouped() {
+    let cases = [
+        ("es-ES", 0_i64, "0 intentos sin respuesta"),
+        ("es-ES", 1, "1 intento sin respuesta"),
+        ("es-ES", 2, "2 intentos sin respuesta"),
+        ("es-ES", 12_345, "12.345 intentos sin respuesta"),
+        ("es-PE", 1_000_000, "1,000,000 intentos sin respuesta"),
+        ("en", 0, "0 attempts without an answer"),
+        ("en", 1, "1 attempt without an answer"),
+        ("en", 1_000, "1,000 attempts without an answer"),
+    ];
+    for (locale, n, expected) in cases {
+        assert_eq!(texts(locale).with("reason-attempts", &[("n", n.into())]), expected, "{locale}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_key_shows_instead_of_stopping_anybody() {
+    let texts = texts("es");
+    assert_eq!(texts.get("no-such-key"), "no-such-key");
+    assert_eq!(texts.with("no-such-key", &[("n", 1.into())]), "no-such-key");
+    assert_eq!(texts.with("reason-snooze-over", &[]), "pospuesto hasta el {$date}");
+    assert_eq!(texts.with("", &[]), "");
+}
+
+#[test]
+fn texts_can_be_shared_and_printed() {
+    fn shared<T: Send + Sync + fmt::Debug>(_: &T) {}
+    let texts = texts("es-PE");
+    shared(&texts);
+    assert!(format!("{texts:?}").starts_with("Texts"));
+}
+
+proptest! {
+    /// What a user wrote passes through a text unchanged, braces and dollars included.
+    #[test]
+    fn variables_are_taken_to_the_letter(text in "\\PC{0,20}", n: i64) {
+        let texts = texts("en");
+        let said = texts.with("reason-cadence", &[("date", text.as_str().into()), ("every", n.into())]);
+        prop_assert_eq!(said, format!("last contact {text} (every {} d)", texts.integer(n)));
+    }
+}
