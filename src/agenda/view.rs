@@ -70,6 +70,11 @@ impl Agenda {
         Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? })
     }
 
+    /// How many clients have each light on another day.
+    pub fn day_counts(&self, day: jiff::civil::Date) -> Result<LightCounts> {
+        Ok(self.store.counts(day)?)
+    }
+
     /// An empty form of a client.
     #[must_use]
     pub fn blank_record(&self) -> Record {
