@@ -11,8 +11,8 @@ use super::error::Result;
 use super::{Action, Agenda, Plan, Record};
 use crate::domain::code::codes;
 use crate::domain::{
-    Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, Interaction, InteractionId, Kind,
-    Outcome, text,
+    Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, Interaction, InteractionId,
+    Kind, Outcome, text,
 };
 use crate::exchange::csv::{ChannelHint, ClientRow, Sheet};
 use crate::store::{Write, channel_lookup};
@@ -150,7 +150,7 @@ fn find(write: &Write, record: &Record) -> Result<Option<ClientId>> {
     for id in reader.by_name_key(&text::sort_key(&record.client.name))? {
         let known = reader.client(id)?;
         let no_channel_to_compare = reach.is_empty() || reader.channels(id)?.is_empty();
-        let same = |a: &Option<String>, b: &Option<String>| folded(a) == folded(b);
+        let same = |a: &Option<String>, b: &Option<String>| folded(a.as_deref()) == folded(b.as_deref());
         if no_channel_to_compare
             && same(&known.company, &record.client.company)
             && same(&known.city, &record.client.city)
@@ -166,11 +166,14 @@ fn find(write: &Write, record: &Record) -> Result<Option<ClientId>> {
 fn reach(record: &Record) -> Vec<String> {
     let tells = |kind| !matches!(kind, ChannelKind::Address | ChannelKind::Web | ChannelKind::Social);
     let channels = record.channels.iter().filter(|(_, channel)| tells(channel.kind));
-    channels.map(|(_, channel)| channel_lookup(channel.kind, &channel.value)).filter(|lookup| !lookup.is_empty()).collect()
+    channels
+        .map(|(_, channel)| channel_lookup(channel.kind, &channel.value))
+        .filter(|lookup| !lookup.is_empty())
+        .collect()
 }
 
-fn folded(value: &Option<String>) -> String {
-    text::sort_key(value.as_deref().unwrap_or(""))
+fn folded(value: Option<&str>) -> String {
+    text::sort_key(value.unwrap_or(""))
 }
 
 fn same_name(a: &Client, b: &Client) -> bool {

@@ -11,12 +11,18 @@ const BATCH: usize = 5_000;
 /// Stores samples in a new agenda, without a journal entry: there is nothing to go back to. Says how many.
 ///
 /// `progress` is told after each batch how many are stored.
-pub fn fill(agenda: &mut Agenda, samples: impl IntoIterator<Item = Sample>, mut progress: impl FnMut(usize)) -> Result<usize> {
+pub fn fill(
+    agenda: &mut Agenda,
+    samples: impl IntoIterator<Item = Sample>,
+    mut progress: impl FnMut(usize),
+) -> Result<usize> {
     let mut samples = samples.into_iter().peekable();
     let mut stored = 0;
     while samples.peek().is_some() {
         let batch = samples.by_ref().take(BATCH);
-        stored += agenda.store.fill(&agenda.rules, |write| batch.map(|sample| store(write, sample)).sum::<Result<usize>>())?;
+        stored += agenda
+            .store
+            .fill(&agenda.rules, |write| batch.map(|sample| store(write, sample)).sum::<Result<usize>>())?;
         progress(stored);
     }
     agenda.store.analyze()?;

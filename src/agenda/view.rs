@@ -1,7 +1,7 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, LightCounts, Record, Result};
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction};
+use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,11 @@ impl Agenda {
     /// The client's data, for a form.
     pub fn client(&self, id: ClientId) -> Result<Client> {
         Ok(self.store.read().client(id)?)
+    }
+
+    /// An interaction, for a form.
+    pub fn interaction(&self, id: InteractionId) -> Result<Interaction> {
+        Ok(self.store.read().interaction(id)?)
     }
 
     /// The counts of the day.

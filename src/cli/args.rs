@@ -75,11 +75,6 @@ impl<'t> Shape<'t> {
         self.positional(name, value, (true, false))
     }
 
-    /// Something that may be said, in one word.
-    pub(super) fn optional(self, name: &'static str, value: &str) -> Self {
-        self.positional(name, value, (false, false))
-    }
-
     /// Something that must be said, in as many words as are left: quotes are not needed.
     pub(super) fn words(self, name: &'static str, value: &str) -> Self {
         self.positional(name, value, (true, true))
@@ -177,7 +172,10 @@ mod tests {
 
     #[test]
     fn every_help_is_in_the_language_files() {
-        for (lang, foreign) in [("es", ["Usage", "Options", "Print", "possible values", "default:"]), ("en", ["Uso:", "Opciones", "Muestra", "valores", "defecto:"])] {
+        for (lang, foreign) in [
+            ("es", ["Usage", "Options", "Print", "possible values", "default:"]),
+            ("en", ["Uso:", "Opciones", "Muestra", "valores", "defecto:"]),
+        ] {
             let mut program = program(&Texts::new(Locale::parse(lang)));
             program.build();
             let mut pages = vec![program.clone().render_long_help().to_string()];
@@ -190,7 +188,12 @@ mod tests {
             for command in program.get_subcommands() {
                 for arg in command.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-                    assert!(help.len() > 3 && help != arg.get_id().as_str(), "{lang}: {} {}", command.get_name(), arg.get_id());
+                    assert!(
+                        help.len() > 3 && help != arg.get_id().as_str(),
+                        "{lang}: {} {}",
+                        command.get_name(),
+                        arg.get_id()
+                    );
                 }
             }
         }

@@ -108,7 +108,12 @@ impl Context {
 
     /// That there is nothing to read here for a program.
     pub(super) fn no_json(&self) -> Fail {
-        Fail::Usage(self.texts.get("error-cli-no-json").to_owned())
+        self.usage("error-cli-no-json")
+    }
+
+    /// That it was asked for in the wrong way, with a text that takes no variables.
+    pub(super) fn usage(&self, key: &str) -> Fail {
+        Fail::Usage(self.texts.get(key).to_owned())
     }
 
     /// The user's day.

@@ -7,9 +7,9 @@ use serde_json::json;
 
 use super::args::Shape;
 use super::context::{Context, words};
+use super::today::Mark;
 use super::{Result, Streams, codes, json, output, report, today};
 use crate::agenda::{ClientRow, Direction, Order, Scope, Shelf};
-use crate::domain::Code;
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "find";
@@ -31,7 +31,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 }
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
-    let order = codes::member(cx, args, "sort", Order::ALL)?.unwrap_or(Order::Name);
+    let order = codes::coded(cx, args, "sort")?.unwrap_or(Order::Name);
     let asked = cx.number(args, "limit", 1)?;
     let limit = asked.unwrap_or(if cx.json { usize::MAX } else { USUAL });
     let shelf = match (args.get_flag("archived"), args.get_flag("trashed")) {
@@ -55,7 +55,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let clients: Vec<_> = rows.iter().map(|row| json::row(row, day)).collect();
         return Ok(output::json(to.out, &json!({ "total": total, "clients": clients }))?);
     }
-    let lines: Vec<_> = rows.iter().map(|row| today::line(cx, row, day)).collect();
+    let lines: Vec<_> = rows.iter().map(|row| today::line(cx, row, day, Mark::Word)).collect();
     cx.style.table(to.out, &lines)?;
     match total.saturating_sub(rows.len()) {
         0 if rows.is_empty() => writeln!(to.out, "{}", cx.texts.get("cli-find-none"))?,

@@ -103,7 +103,8 @@ fn clearable() -> Vec<&'static str> {
 /// Adds a channel that is not there yet. The first one is the preferred one until somebody says otherwise.
 fn reach(record: &mut Record, kind: ChannelKind, value: &str) {
     let plain = |value: &str| if kind.is_number() { text::digits(value) } else { text::fold(value) };
-    let known = record.channels.iter().any(|(_, channel)| channel.kind == kind && plain(&channel.value) == plain(value));
+    let known =
+        record.channels.iter().any(|(_, channel)| channel.kind == kind && plain(&channel.value) == plain(value));
     if !known {
         let preferred = record.channels.is_empty();
         let channel = Channel { id: ChannelId(0), contact: None, kind, value: value.to_owned(), preferred };

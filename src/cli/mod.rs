@@ -8,11 +8,14 @@ mod args;
 mod codes;
 mod completions;
 mod context;
+mod demo;
 mod done;
 mod edit;
 mod find;
 mod form;
 mod history;
+mod import;
+mod import_words;
 mod json;
 mod log;
 mod man;
@@ -123,6 +126,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: import::NAME, shape: import::shape, run: import::run },
+    Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },
 ];
@@ -139,28 +144,34 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
         Ok(cx) => cx,
         Err((texts, fail)) => return Ending::Exit(tell(&texts, fail, streams)),
     };
-    let Some((name, args)) = matches.subcommand() else {
-        return match screens(&cx) {
-            Ok(agenda) => Ending::Screens(Box::new(cx.start(agenda, None))),
-            Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
-        };
+    let screens = match matches.subcommand() {
+        None => own(&cx),
+        Some((demo::NAME, args)) if demo::opens_screens(args) => {
+            demo::sample(&cx).map(|(agenda, folder)| (agenda, Some(folder)))
+        }
+        Some((name, args)) => return Ending::Exit(carry_out(&cx, name, args, streams)),
     };
-    let done = match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(&cx, args, streams).and_then(|()| Ok(streams.out.flush()?)),
-        None => Ok(()),
-    };
-    Ending::Exit(match done {
-        Ok(()) => 0,
-        Err(fail) => tell(&cx.texts, fail, streams),
-    })
+    match screens {
+        Ok((agenda, sample)) => Ending::Screens(Box::new(cx.start(agenda, sample))),
+        Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
+    }
 }
 
-/// The agenda that the screens show.
-fn screens(cx: &Context) -> Result<Agenda> {
+/// The user's own agenda, for the screens.
+fn own(cx: &Context) -> Result<(Agenda, Option<tempfile::TempDir>)> {
     if cx.json {
         return Err(cx.no_json());
     }
-    cx.agenda()
+    Ok((cx.agenda()?, None))
+}
+
+/// Carries a subcommand out; the exit code.
+fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams) -> u8 {
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else { return 2 };
+    match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
+        Ok(()) => 0,
+        Err(fail) => tell(&cx.texts, fail, streams),
+    }
 }
 
 /// Says what clap has to say: help and version on the output, everything else as a failure.

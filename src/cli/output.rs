@@ -137,9 +137,12 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_between_what_a_reader_sees_as_letters() {
-        for (text, room, expected) in
-            [("Ferretería", 20, "Ferretería"), ("Ferretería", 5, "Ferr…"), ("北京商店", 5, "北京…"), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…")]
-        {
+        for (text, room, expected) in [
+            ("Ferretería", 20, "Ferretería"),
+            ("Ferretería", 5, "Ferr…"),
+            ("北京商店", 5, "北京…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+        ] {
             assert_eq!(cut(text, room), expected, "{text}");
         }
         assert_eq!(brief("\u{1b}[31m\n\nuno\ndos", 20), "[31m");

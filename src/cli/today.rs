@@ -58,8 +58,9 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         if rows.is_empty() {
             continue;
         }
-        writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, cx.texts.word(*band)))?;
-        let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day)).collect();
+        let title = format!("{} {}", glyph(band.light()), cx.texts.word(*band));
+        writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
+        let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day, Mark::Glyph)).collect();
         cx.style.table(to.out, &lines)?;
         let more = match band {
             Band::Green => counts.green.saturating_sub(rows.len()),
@@ -112,17 +113,27 @@ fn headline(cx: &Context, day: Date, counts: LightCounts) -> String {
     parts.join(" · ")
 }
 
-/// A client in a list: light, number, who, where, how late, why, what is next.
-pub(super) fn line(cx: &Context, row: &ClientRow, day: Date) -> Vec<(Paint, String)> {
+/// How a list says the light of a client.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// By its mark alone, under a heading that has the word.
+    Glyph,
+    /// By its mark and its word.
+    Word,
+}
+
+/// A client in a list: light, number, who, where, how late, why, what is next, what was said last.
+pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<(Paint, String)> {
     let light = row.light.light(day);
-    let mark = light.map_or_else(|| " ".to_owned(), |light| format!("{} {}", glyph(light), cx.texts.word(light)));
+    let mark = match (light, mark) {
+        (None, _) => " ".to_owned(),
+        (Some(light), Mark::Glyph) => glyph(light).to_string(),
+        (Some(light), Mark::Word) => format!("{} {}", glyph(light), cx.texts.word(light)),
+    };
     let late = row.next.as_ref().map(|next| days_between(next.due_on, day)).filter(|days| *days > 0);
     let why = row.light.reason(day).map(|reason| cx.texts.reason(reason, day));
     let next = row.next.as_ref().map(|next| {
-        output::brief(
-            &super::report::step_line(cx, (next.due_on, next.due_at), next.channel, &next.purpose),
-            60,
-        )
+        output::brief(&super::report::step_line(cx, (next.due_on, next.due_at), next.channel, &next.purpose), 60)
     });
     let last = row.last.as_ref().map(|last| output::brief(&last.text, 60)).unwrap_or_default();
     vec![

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::Context;
 use super::{Result, Streams, history, output};
-use crate::agenda::Way;
+use crate::agenda::{Step, Way};
 use crate::i18n::Texts;
 
 pub(super) const UNDO: &str = "undo";
@@ -38,7 +38,8 @@ fn travel(cx: &Context, way: Way, to: &mut Streams) -> Result<()> {
         Way::Forth => (past.redo, "error-cli-nothing-to-redo", "cli-redone", "redone"),
     };
     let next = next.ok_or_else(|| cx.said(nothing))?;
-    let step = agenda.travel(way, Some(next.id))?;
+    // The step is told as it stands now, not as it was found.
+    let step = Step { undone: way == Way::Back, ..agenda.travel(way, Some(next.id))? };
     if cx.json {
         return Ok(output::json(to.out, &json!({ name: history::step(cx, &step) }))?);
     }

@@ -34,10 +34,8 @@ fn problem(texts: &Texts, error: &Error) -> String {
             texts.with("error-usage-no-value", &[("option", typed(ContextKind::InvalidArg).into())])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let args: [(&str, Arg<'_>); 2] = [
-                ("option", typed(ContextKind::InvalidArg).into()),
-                ("value", typed(ContextKind::InvalidValue).into()),
-            ];
+            let args: [(&str, Arg<'_>); 2] =
+                [("option", typed(ContextKind::InvalidArg).into()), ("value", typed(ContextKind::InvalidValue).into())];
             texts.with("error-usage-value", &args)
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
@@ -72,5 +70,5 @@ fn said(error: &Error, kind: ContextKind) -> Option<String> {
     };
     // An option comes with the name of its value, which tells nothing here; operands come in angle brackets.
     let said = if said.starts_with('-') { said.split(' ').next().unwrap_or("").to_owned() } else { said };
-    Some(clean_line(&said).chars().take(80).collect())
+    Some(clean_line(&said.replace("...", "…")).chars().take(80).collect())
 }

@@ -92,6 +92,7 @@ fn line(cx: &Context, turn: &Turn) -> String {
     };
     let mark = cx.style.paint(Paint::Light(light), &format!("{} {}", glyph(light), cx.texts.word(light)));
     let day = cx.texts.day(turn.on, cx.today());
-    let args = [("light", mark.into()), ("day", day.into()), ("why", cx.texts.reason_long(turn.reason, cx.today()).into())];
+    let args =
+        [("light", mark.into()), ("day", day.into()), ("why", cx.texts.reason_long(turn.reason, cx.today()).into())];
     cx.texts.with("cli-why-turn", &args)
 }

@@ -193,7 +193,10 @@ mod tests {
         let day = date(2026, 11, 23);
         let ambiguous = AgendaError::AmbiguousClient {
             typed: "López".into(),
-            candidates: vec![(ClientId(3), "Ana\u{7} López".into(), None), (ClientId(4), "López".into(), Some("Lima".into()))],
+            candidates: vec![
+                (ClientId(3), "Ana\u{7} López".into(), None),
+                (ClientId(4), "López".into(), Some("Lima".into())),
+            ],
             total: 12,
         };
         let errors = [

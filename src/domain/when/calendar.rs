@@ -12,9 +12,7 @@ use super::{Context, DateOrder, Lean, When, WhenError, YEARS};
 pub(super) fn point_date(point: Point, scope: Scope, cx: &Context) -> Result<Date, WhenError> {
     let first = cx.now.date().first_of_month();
     match scope {
-        Scope::Unsaid => leaning(cx, |steps| {
-            point_in(point, plus(first, steps, Unit::Month)?, cx)
-        }),
+        Scope::Unsaid => leaning(cx, |steps| point_in(point, plus(first, steps, Unit::Month)?, cx)),
         Scope::Plus(months) => {
             let first = plus(first, i64::from(months), Unit::Month)?;
             point_in(point, first, cx)
@@ -37,17 +35,12 @@ pub(super) fn point_date(point: Point, scope: Scope, cx: &Context) -> Result<Dat
 ///
 /// A candidate that does not exist counts at the place where it would be, so
 /// that "el 31" in November is refused rather than taken for 31 December.
-fn leaning(
-    cx: &Context,
-    candidate: impl Fn(i64) -> Result<Date, WhenError>,
-) -> Result<Date, WhenError> {
+fn leaning(cx: &Context, candidate: impl Fn(i64) -> Result<Date, WhenError>) -> Result<Date, WhenError> {
     let today = cx.now.date();
     let current = candidate(0);
     let place = match &current {
         Ok(date) => *date,
-        Err(WhenError::NoSuchDate {
-            nearest: Some(nearest),
-        }) => nearest.date,
+        Err(WhenError::NoSuchDate { nearest: Some(nearest) }) => nearest.date,
         Err(_) => return current,
     };
     match cx.lean {
@@ -62,9 +55,7 @@ fn no_such_date() -> WhenError {
 }
 
 fn nearest(date: Date) -> WhenError {
-    WhenError::NoSuchDate {
-        nearest: Some(When { date, time: None }),
-    }
+    WhenError::NoSuchDate { nearest: Some(When { date, time: None }) }
 }
 
 fn first_of(year: i16, month: i8) -> Result<Date, WhenError> {
@@ -91,11 +82,7 @@ fn said_year(year: Year, cx: &Context) -> Result<Option<i16>, WhenError> {
             }
         }
     };
-    if YEARS.contains(&year) {
-        Ok(Some(year))
-    } else {
-        Err(WhenError::OutOfBounds)
-    }
+    if YEARS.contains(&year) { Ok(Some(year)) } else { Err(WhenError::OutOfBounds) }
 }
 
 /// A point of the month that begins at `first`.
@@ -104,65 +91,43 @@ fn point_in(point: Point, first: Date, cx: &Context) -> Result<Date, WhenError> 
     match point {
         Point::Day(day) => day_in(day, first),
         Point::LastDay => Ok(last),
-        Point::FirstWorkingDay => days_of(first)
-            .find(|date| cx.work_days.is_working_day(*date))
-            .ok_or(WhenError::NoWorkingDay),
-        Point::LastWorkingDay => days_of(first)
-            .filter(|date| cx.work_days.is_working_day(*date))
-            .last()
-            .ok_or(WhenError::NoWorkingDay),
-        Point::Last(weekday) => last
-            .nth_weekday_of_month(-1, weekday)
-            .map_err(|_| no_such_date()),
+        Point::FirstWorkingDay => {
+            days_of(first).find(|date| cx.work_days.is_working_day(*date)).ok_or(WhenError::NoWorkingDay)
+        }
+        Point::LastWorkingDay => {
+            days_of(first).filter(|date| cx.work_days.is_working_day(*date)).last().ok_or(WhenError::NoWorkingDay)
+        }
+        Point::Last(weekday) => last.nth_weekday_of_month(-1, weekday).map_err(|_| no_such_date()),
         Point::Nth(nth, weekday) => {
             let nth = i8::try_from(nth).map_err(|_| no_such_date())?;
             if nth == 5 {
                 // Not every month has a fifth one; its last is the nearest.
-                let date = first
-                    .nth_weekday_of_month(-1, weekday)
-                    .map_err(|_| no_such_date())?;
-                return first
-                    .nth_weekday_of_month(5, weekday)
-                    .map_err(|_| nearest(date));
+                let date = first.nth_weekday_of_month(-1, weekday).map_err(|_| no_such_date())?;
+                return first.nth_weekday_of_month(5, weekday).map_err(|_| nearest(date));
             }
-            first
-                .nth_weekday_of_month(nth, weekday)
-                .map_err(|_| no_such_date())
+            first.nth_weekday_of_month(nth, weekday).map_err(|_| no_such_date())
         }
     }
 }
 
 fn day_in(day: u32, first: Date) -> Result<Date, WhenError> {
-    let day = i8::try_from(day)
-        .ok()
-        .filter(|day| (1..=31).contains(day))
-        .ok_or_else(no_such_date)?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day)).ok_or_else(no_such_date)?;
     Date::new(first.year(), first.month(), day).map_err(|_| nearest(first.last_of_month()))
 }
 
 /// The days of the month that begins at `first`.
 fn days_of(first: Date) -> impl Iterator<Item = Date> {
-    (1..=first.days_in_month())
-        .filter_map(move |day| Date::new(first.year(), first.month(), day).ok())
+    (1..=first.days_in_month()).filter_map(move |day| Date::new(first.year(), first.month(), day).ok())
 }
 
 /// A date in digits, in the user's order; in the other one where the user's
 /// would need a thirteenth month.
-pub(super) fn numeric_date(
-    first: u32,
-    second: u32,
-    year: Year,
-    cx: &Context,
-) -> Result<Date, WhenError> {
+pub(super) fn numeric_date(first: u32, second: u32, year: Year, cx: &Context) -> Result<Date, WhenError> {
     let (day, month) = match cx.order {
         DateOrder::DayMonth => (first, second),
         DateOrder::MonthDay => (second, first),
     };
-    let (day, month) = if month > 12 && (1..=12).contains(&day) {
-        (month, day)
-    } else {
-        (day, month)
-    };
+    let (day, month) = if month > 12 && (1..=12).contains(&day) { (month, day) } else { (day, month) };
     point_date(Point::Day(day), Scope::Month(month, year), cx)
 }
 
@@ -182,11 +147,7 @@ pub(super) fn half_month_date(strictly: bool, cx: &Context) -> Result<Date, When
 }
 
 fn middle_or_end(from: Date) -> Result<Date, WhenError> {
-    if from.day() <= 15 {
-        day_in(15, from.first_of_month())
-    } else {
-        Ok(from.last_of_month())
-    }
+    if from.day() <= 15 { day_in(15, from.first_of_month()) } else { Ok(from.last_of_month()) }
 }
 
 /// A day looked for strictly to one side of today, whatever the context leans
@@ -197,10 +158,6 @@ pub(super) fn toward(lean: Lean, day: &Day, cx: &Context) -> Result<Date, WhenEr
         Lean::Past => -1,
     };
     let start = plus(cx.now.date(), step, Unit::Day)?;
-    let shifted = Context {
-        now: start.to_datetime(cx.now.time()),
-        lean,
-        ..*cx
-    };
+    let shifted = Context { now: start.to_datetime(cx.now.time()), lean, ..*cx };
     date_of(day, None, &shifted)
 }

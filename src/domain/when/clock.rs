@@ -82,11 +82,7 @@ impl Grammar<'_> {
         ];
         let mut found: Ways<Clock> = Vec::new();
         found.extend(self.any(at, &noon).into_iter().map(|n| (Clock::Noon, n)));
-        found.extend(
-            self.any(at, &midnight)
-                .into_iter()
-                .map(|n| (Clock::Midnight, n)),
-        );
+        found.extend(self.any(at, &midnight).into_iter().map(|n| (Clock::Midnight, n)));
         found
     }
 
@@ -159,15 +155,8 @@ impl Grammar<'_> {
     /// An hour in digits or in words.
     fn hour(&self, at: usize) -> Option<(ClockFace, usize)> {
         let (hour, next) = self.digits(at, 2).or_else(|| self.word(at, spelled_hour))?;
-        let padded = self
-            .text(at)
-            .is_some_and(|text| text.len() == 2 && text.starts_with('0'));
-        let face = ClockFace {
-            hour,
-            minute: 0,
-            padded,
-            half: None,
-        };
+        let padded = self.text(at).is_some_and(|text| text.len() == 2 && text.starts_with('0'));
+        let face = ClockFace { hour, minute: 0, padded, half: None };
         Some((face, next))
     }
 
@@ -198,8 +187,7 @@ impl Grammar<'_> {
     fn quarters(&self, face: ClockFace, at: usize) -> Ways<Clock> {
         let mut found = Vec::new();
         for (phrase, minutes) in [("y media", 30), ("y cuarto", 15), ("menos cuarto", -15)] {
-            let (Some(next), Some(clock)) = (self.literal(at, phrase), shifted(face, minutes))
-            else {
+            let (Some(next), Some(clock)) = (self.literal(at, phrase), shifted(face, minutes)) else {
                 continue;
             };
             found.push((clock, next));
@@ -239,13 +227,7 @@ impl Grammar<'_> {
     /// "cuarto para las once", "diez para las once".
     fn quarter_for_the_hour(&self, at: usize) -> Ways<Clock> {
         let mut openings: Ways<i64> = Vec::new();
-        for (phrase, minutes) in [
-            ("cuarto", -15),
-            ("un cuarto", -15),
-            ("diez", -10),
-            ("cinco", -5),
-            ("veinte", -20),
-        ] {
+        for (phrase, minutes) in [("cuarto", -15), ("un cuarto", -15), ("diez", -10), ("cinco", -5), ("veinte", -20)] {
             let Some(next) = self.literal(at, phrase) else {
                 continue;
             };
@@ -279,10 +261,7 @@ impl Grammar<'_> {
         let Some((face, next)) = self.hour(at) else {
             return Vec::new();
         };
-        self.qualifier(next)
-            .into_iter()
-            .map(|(part, next)| ((Clock::Face(face), Some(part)), next))
-            .collect()
+        self.qualifier(next).into_iter().map(|(part, next)| ((Clock::Face(face), Some(part)), next)).collect()
     }
 
     /// The part of the day right after an hour.
@@ -299,10 +278,7 @@ impl Grammar<'_> {
             ("in the evening", Part::Night),
             ("at night", Part::Night),
         ];
-        table
-            .into_iter()
-            .filter_map(|(phrase, part)| Some((part, self.literal(at, phrase)?)))
-            .collect()
+        table.into_iter().filter_map(|(phrase, part)| Some((part, self.literal(at, phrase)?))).collect()
     }
 
     /// A part of the day that stands for a time of its own.
@@ -311,45 +287,10 @@ impl Grammar<'_> {
         let mut add = |phrases: &[&str], part: Part| {
             found.extend(self.any(at, phrases).into_iter().map(|next| (part, next)));
         };
-        add(
-            &[
-                "por la manana",
-                "en la manana",
-                "a la manana",
-                "in the morning",
-            ],
-            Part::Morning,
-        );
-        add(
-            &[
-                "temprano",
-                "a primera hora",
-                "first thing",
-                "first thing in the morning",
-            ],
-            Part::Early,
-        );
-        add(
-            &[
-                "por la tarde",
-                "en la tarde",
-                "a la tarde",
-                "in the afternoon",
-                "afternoon",
-            ],
-            Part::Afternoon,
-        );
-        add(
-            &[
-                "por la noche",
-                "en la noche",
-                "a la noche",
-                "in the evening",
-                "at night",
-                "evening",
-            ],
-            Part::Night,
-        );
+        add(&["por la manana", "en la manana", "a la manana", "in the morning"], Part::Morning);
+        add(&["temprano", "a primera hora", "first thing", "first thing in the morning"], Part::Early);
+        add(&["por la tarde", "en la tarde", "a la tarde", "in the afternoon", "afternoon"], Part::Afternoon);
+        add(&["por la noche", "en la noche", "a la noche", "in the evening", "at night", "evening"], Part::Night);
         if after_day {
             // Without a day these words more likely begin something else.
             add(&["morning", "early"], Part::Morning);
@@ -373,9 +314,7 @@ impl Grammar<'_> {
         ];
         table
             .into_iter()
-            .filter_map(|(phrase, days, part)| {
-                Some(((from_today(days), part), self.literal(at, phrase)?))
-            })
+            .filter_map(|(phrase, days, part)| Some(((from_today(days), part), self.literal(at, phrase)?)))
             .collect()
     }
 }

@@ -14,16 +14,8 @@ const FOR: [&str; 4] = ["para", "for", "by", "on"];
 const THE: [&str; 3] = ["el", "the", "este"];
 /// "Coming", before and after its noun.
 pub(super) const NEXT: [&str; 6] = ["proximo", "proxima", "prox", "next", "coming", "upcoming"];
-pub(super) const COMING: [&str; 8] = [
-    "que viene",
-    "que entra",
-    "proximo",
-    "proxima",
-    "prox",
-    "entrante",
-    "proximo que viene",
-    "coming",
-];
+pub(super) const COMING: [&str; 8] =
+    ["que viene", "que entra", "proximo", "proxima", "prox", "entrante", "proximo que viene", "coming"];
 pub(super) const PAST: [&str; 3] = ["pasado", "pasada", "last"];
 
 impl Grammar<'_> {
@@ -48,26 +40,8 @@ impl Grammar<'_> {
     fn named_day(&self, at: usize) -> Ways<Day> {
         let table: [(&[&str], i64); 5] = [
             (&["hoy", "hoy mismo", "today"], 0),
-            (
-                &[
-                    "manana",
-                    "manana mismo",
-                    "tomorrow",
-                    "tmrw",
-                    "tmr",
-                    "tomorow",
-                    "tommorrow",
-                ],
-                1,
-            ),
-            (
-                &[
-                    "pasado manana",
-                    "day after tomorrow",
-                    "the day after tomorrow",
-                ],
-                2,
-            ),
+            (&["manana", "manana mismo", "tomorrow", "tmrw", "tmr", "tomorow", "tommorrow"], 1),
+            (&["pasado manana", "day after tomorrow", "the day after tomorrow"], 2),
             (&["ayer", "yesterday"], -1),
             (
                 &[
@@ -95,13 +69,7 @@ impl Grammar<'_> {
             found.push((Day::Elliptic, next));
         }
         for next in self.any(at, &["now", "right now", "ahora", "ahora mismo"]) {
-            found.push((
-                Day::Shift {
-                    count: 0,
-                    unit: Unit::Minute,
-                },
-                next,
-            ));
+            found.push((Day::Shift { count: 0, unit: Unit::Minute }, next));
         }
         found
     }
@@ -122,10 +90,7 @@ impl Grammar<'_> {
         for start in self.optional(at, &["el", "the", "este", "this"]) {
             add(self.any(start, &NEXT), Which::Next);
         }
-        add(
-            self.any(at, &["el pasado", "last", "the last"]),
-            Which::Last,
-        );
+        add(self.any(at, &["el pasado", "last", "the last"]), Which::Last);
         for start in self.any(at, &["pasado"]) {
             if let Some((weekday, next)) = self.word(start, words::weekday) {
                 found.push((Day::LastOrElliptic(weekday), next));
@@ -214,9 +179,7 @@ impl Grammar<'_> {
             }
         }
         for (day, next) in self.exact_day(at) {
-            if let (false, Some((weekday, next))) =
-                (day.has_time(), self.word(next, words::weekday))
-            {
+            if let (false, Some((weekday, next))) = (day.has_time(), self.word(next, words::weekday)) {
                 found.push((Day::Checked(weekday, Box::new(day)), next));
             }
         }
@@ -285,10 +248,7 @@ impl Grammar<'_> {
     fn month_then_day(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
         // "set" before a number is more likely the English verb.
-        let Some((month, next)) = self
-            .word(at, words::month)
-            .filter(|_| self.text(at) != Some("set"))
-        else {
+        let Some((month, next)) = self.word(at, words::month).filter(|_| self.text(at) != Some("set")) else {
             return found;
         };
         for next in self.optional(next, &["the"]) {
@@ -386,26 +346,12 @@ impl Grammar<'_> {
 /// A date written in one word.
 fn one_word_date(shape: Shape) -> Option<Day> {
     Some(match shape {
-        Shape::Numeric {
-            first,
-            second,
-            year,
-        } => Day::Numeric {
-            first,
-            second,
-            year,
-        },
+        Shape::Numeric { first, second, year } => Day::Numeric { first, second, year },
         Shape::Named { day, month, year } => Day::of(day, month, year),
         Shape::YearFirst { year, month, day } => Day::of(day, month, Year::Full(year)),
-        Shape::Stamp {
-            year,
-            month,
-            day,
-            clock,
-        } => Day::Stamp {
-            date: Box::new(Day::of(day, month, Year::Full(year))),
-            clock,
-        },
+        Shape::Stamp { year, month, day, clock } => {
+            Day::Stamp { date: Box::new(Day::of(day, month, Year::Full(year))), clock }
+        }
         _ => return None,
     })
 }

@@ -55,11 +55,7 @@ pub(super) enum Day {
     /// "Ocho días", which for many people means a week.
     Loosely { literal: i64, usual: i64 },
     /// So many units after another day.
-    After {
-        day: Box<Day>,
-        count: i64,
-        unit: Unit,
-    },
+    After { day: Box<Day>, count: i64, unit: Unit },
     /// A weekday.
     Weekday(Weekday, Which),
     /// A weekday of a week counted from the current one.
@@ -87,25 +83,14 @@ pub(super) enum Day {
 impl Day {
     /// Whether the time of day comes with it.
     pub(super) fn has_time(&self) -> bool {
-        matches!(
-            self,
-            Self::Stamp { .. }
-                | Self::Shift {
-                    unit: Unit::Hour | Unit::Minute,
-                    ..
-                }
-        )
+        matches!(self, Self::Stamp { .. } | Self::Shift { unit: Unit::Hour | Unit::Minute, .. })
     }
 
     /// Whether the year, or the month, was left for the context to settle.
     pub(super) fn is_open(&self) -> bool {
         matches!(
             self,
-            Self::Point(_, Scope::Unsaid | Scope::Month(_, Year::Unsaid))
-                | Self::Numeric {
-                    year: Year::Unsaid,
-                    ..
-                }
+            Self::Point(_, Scope::Unsaid | Scope::Month(_, Year::Unsaid)) | Self::Numeric { year: Year::Unsaid, .. }
         )
     }
 
@@ -117,8 +102,5 @@ impl Day {
 
 /// The day so many days from today.
 pub(super) fn from_today(days: i64) -> Day {
-    Day::Shift {
-        count: days,
-        unit: Unit::Day,
-    }
+    Day::Shift { count: days, unit: Unit::Day }
 }

@@ -32,10 +32,7 @@ pub(super) struct Grammar<'w> {
 
 impl<'w> Grammar<'w> {
     pub(super) fn new(words: &'w [Word<'w>]) -> Self {
-        Self {
-            words,
-            furthest: Cell::new(0),
-        }
+        Self { words, furthest: Cell::new(0) }
     }
 
     /// The first word no rule got past.
@@ -65,17 +62,12 @@ impl<'w> Grammar<'w> {
 
     /// The position after a fixed run of words.
     pub(super) fn literal(&self, at: usize, phrase: &str) -> Option<usize> {
-        phrase.split(' ').try_fold(at, |at, word| {
-            (self.text(at)? == word).then(|| self.reach(at + 1))
-        })
+        phrase.split(' ').try_fold(at, |at, word| (self.text(at)? == word).then(|| self.reach(at + 1)))
     }
 
     /// The positions after any of several fixed runs of words.
     pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Vec<usize> {
-        let mut ends: Vec<usize> = phrases
-            .iter()
-            .filter_map(|phrase| self.literal(at, phrase))
-            .collect();
+        let mut ends: Vec<usize> = phrases.iter().filter_map(|phrase| self.literal(at, phrase)).collect();
         ends.dedup();
         ends
     }
@@ -129,36 +121,19 @@ impl<'w> Grammar<'w> {
         let has_time = so_far.clock.is_some() || so_far.part.is_some();
         let mut found = Vec::new();
         // "a las 10 del viernes", "10am de mañana".
-        let starts = if has_time {
-            self.optional(at, &["de", "del", "of"])
-        } else {
-            vec![at]
-        };
+        let starts = if has_time { self.optional(at, &["de", "del", "of"]) } else { vec![at] };
         for start in starts {
             for (day, next) in self.day(start) {
                 if !(has_time && day.has_time()) {
                     let day = Some(day);
-                    found.push((
-                        Phrase {
-                            day,
-                            ..so_far.clone()
-                        },
-                        next,
-                    ));
+                    found.push((Phrase { day, ..so_far.clone() }, next));
                 }
             }
         }
         if so_far.part.is_none() {
             for ((day, part), next) in self.part_of_known_day(at) {
                 let (day, part) = (Some(day), Some(part));
-                found.push((
-                    Phrase {
-                        day,
-                        part,
-                        ..so_far.clone()
-                    },
-                    next,
-                ));
+                found.push((Phrase { day, part, ..so_far.clone() }, next));
             }
         }
         found
@@ -175,24 +150,14 @@ impl<'w> Grammar<'w> {
                 if said.is_some() && so_far.part.is_some() {
                     continue;
                 }
-                let phrase = Phrase {
-                    day: so_far.day.clone(),
-                    clock: Some(clock),
-                    part: said.or(so_far.part),
-                };
+                let phrase = Phrase { day: so_far.day.clone(), clock: Some(clock), part: said.or(so_far.part) };
                 found.push((phrase, next));
             }
         }
         if so_far.part.is_none() {
             for (part, next) in self.part(at, has_day) {
                 let part = Some(part);
-                found.push((
-                    Phrase {
-                        part,
-                        ..so_far.clone()
-                    },
-                    next,
-                ));
+                found.push((Phrase { part, ..so_far.clone() }, next));
             }
         }
         found
@@ -205,10 +170,7 @@ impl<'w> Grammar<'w> {
         let Some(word) = self.text(at) else {
             return false;
         };
-        let is_numeric = !matches!(
-            self.shape(at),
-            Some(Shape::Plain | Shape::Number { .. } | Shape::Ordinal(_))
-        );
+        let is_numeric = !matches!(self.shape(at), Some(Shape::Plain | Shape::Number { .. } | Shape::Ordinal(_)));
         let is_broken = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', ':']);
         is_numeric
             || is_broken
@@ -221,23 +183,14 @@ impl<'w> Grammar<'w> {
 
     /// Whether "cada", "of every" stands at a position.
     fn recurs(&self, at: usize) -> bool {
-        self.optional(at, &["de", "of"])
-            .into_iter()
-            .any(|at| self.text(at).is_some_and(words::is_recurring))
+        self.optional(at, &["de", "of"]).into_iter().any(|at| self.text(at).is_some_and(words::is_recurring))
     }
 
     /// Whether the words at a position change the meaning of what precedes:
     /// "un mes | y medio", "lunes | en ocho", "viernes | antes de navidad".
     fn is_qualified(&self, at: usize) -> bool {
-        const FRACTIONS: [&str; 7] = [
-            "y medio",
-            "y media",
-            "y pico",
-            "y cuarto",
-            "menos cuarto",
-            "and a half",
-            "and a bit",
-        ];
+        const FRACTIONS: [&str; 7] =
+            ["y medio", "y media", "y pico", "y cuarto", "menos cuarto", "and a half", "and a bit"];
         const LATER: [&str; 3] = ["en ocho", "en quince", "en 8"];
         const AROUND: [&str; 5] = ["antes", "before", "despues", "after", "del plata"];
         let before = |steps: usize| at.checked_sub(steps).and_then(|at| self.text(at));
@@ -252,22 +205,15 @@ impl<'w> Grammar<'w> {
 
     /// "15 dic | 27", "dec 3 | 27": a year or a count, there is no telling.
     fn is_maybe_year(&self, at: usize) -> bool {
-        let is_month = |steps: usize| {
-            at.checked_sub(steps)
-                .and_then(|at| self.text(at))
-                .and_then(words::month)
-                .is_some()
-        };
-        matches!(self.shape(at), Some(Shape::Number { digits: 2, .. }))
-            && (is_month(1) || is_month(2))
+        let is_month =
+            |steps: usize| at.checked_sub(steps).and_then(|at| self.text(at)).and_then(words::month).is_some();
+        matches!(self.shape(at), Some(Shape::Number { digits: 2, .. })) && (is_month(1) || is_month(2))
     }
 
     /// "lunes 30 | cajas": what may be the day of the month may also count the
     /// plural after it.
     fn is_maybe_counted(&self, at: usize) -> bool {
-        let Some([day, number, noun]) =
-            at.checked_sub(2).and_then(|from| self.words.get(from..=at))
-        else {
+        let Some([day, number, noun]) = at.checked_sub(2).and_then(|from| self.words.get(from..=at)) else {
             return false;
         };
         words::weekday(&day.text).is_some()
@@ -293,10 +239,7 @@ impl<'w> Grammar<'w> {
 
     /// Whether something that looks like a date or a time stands here.
     fn may_be_date(&self, at: usize) -> bool {
-        let at = self
-            .any(at, &["el", "las", "la", "the"])
-            .pop()
-            .unwrap_or(at);
+        let at = self.any(at, &["el", "las", "la", "the"]).pop().unwrap_or(at);
         match self.shape(at) {
             None => false,
             Some(Shape::Plain) => {

@@ -39,14 +39,9 @@ pub(super) fn words(phrase: &str) -> (Vec<Word<'_>>, bool) {
     for raw in phrase.split_whitespace() {
         // `split_whitespace` yields pieces in order, so searching from the end
         // of the previous one finds this very piece.
-        let gap = phrase
-            .get(bytes_before..)
-            .and_then(|rest| rest.find(raw))
-            .unwrap_or(0);
+        let gap = phrase.get(bytes_before..).and_then(|rest| rest.find(raw)).unwrap_or(0);
         let start = bytes_before + gap;
-        chars_before += phrase
-            .get(bytes_before..start)
-            .map_or(0, |gap| gap.chars().count());
+        chars_before += phrase.get(bytes_before..start).map_or(0, |gap| gap.chars().count());
         let text = fold(raw);
         let at = chars_before;
         chars_before += raw.chars().count();
@@ -57,13 +52,7 @@ pub(super) fn words(phrase: &str) -> (Vec<Word<'_>>, bool) {
         if found.len() == MAX_WORDS {
             return (found, true);
         }
-        found.push(Word {
-            raw,
-            shape: shape(&text),
-            text,
-            at,
-            end: bytes_before,
-        });
+        found.push(Word { raw, shape: shape(&text), text, at, end: bytes_before });
     }
     (found, false)
 }

@@ -15,16 +15,11 @@ pub(super) struct Moment {
 }
 
 /// The time of a clock, of a part of the day, or of both together.
-pub(super) fn moment(
-    clock: Option<Clock>,
-    part: Option<Part>,
-) -> Result<Option<Moment>, WhenError> {
+pub(super) fn moment(clock: Option<Clock>, part: Option<Part>) -> Result<Option<Moment>, WhenError> {
     match (clock, part) {
         (None, None) => Ok(None),
         (None, Some(part)) => at(usual_hour(part), 0, false).map(Some),
-        (Some(Clock::Noon), None | Some(Part::Midday | Part::Afternoon)) => {
-            at(12, 0, false).map(Some)
-        }
+        (Some(Clock::Noon), None | Some(Part::Midday | Part::Afternoon)) => at(12, 0, false).map(Some),
         (Some(Clock::Midnight), None | Some(Part::Night)) => at(0, 0, true).map(Some),
         (Some(Clock::Noon | Clock::Midnight), Some(_)) => Err(WhenError::NoSuchTime),
         (Some(Clock::Face(face)), part) => face_moment(face, part).map(Some),
@@ -32,14 +27,10 @@ pub(super) fn moment(
 }
 
 fn at(hour: u32, minute: u32, between_days: bool) -> Result<Moment, WhenError> {
-    let (Ok(hour @ 0..=23), Ok(minute @ 0..=59)) = (i8::try_from(hour), i8::try_from(minute))
-    else {
+    let (Ok(hour @ 0..=23), Ok(minute @ 0..=59)) = (i8::try_from(hour), i8::try_from(minute)) else {
         return Err(WhenError::NoSuchTime);
     };
-    Ok(Moment {
-        time: time(hour, minute, 0, 0),
-        between_days,
-    })
+    Ok(Moment { time: time(hour, minute, 0, 0), between_days })
 }
 
 /// When a part of the day is, if no hour is said.
@@ -91,9 +82,9 @@ fn hour_of_half(hour: u32, half: Half) -> Result<u32, WhenError> {
 fn hour_of_part(hour: u32, part: Part) -> Option<u32> {
     match (part, hour) {
         (Part::SmallHours, 12) => Some(0),
-        (Part::SmallHours, 1..=6)
-        | (Part::Early | Part::Morning, 1..=11)
-        | (Part::Midday | Part::Afternoon, 12) => Some(hour),
+        (Part::SmallHours, 1..=6) | (Part::Early | Part::Morning, 1..=11) | (Part::Midday | Part::Afternoon, 12) => {
+            Some(hour)
+        }
         (Part::Midday, 1..=3) | (Part::Afternoon, 1..=8) | (Part::Night, 6..=11) => Some(hour + 12),
         _ => None,
     }

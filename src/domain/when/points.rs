@@ -57,14 +57,7 @@ impl Grammar<'_> {
             "the start",
             "at the start",
         ];
-        let middles = [
-            "mediados",
-            "a mediados",
-            "middle",
-            "the middle",
-            "in the middle",
-            "mid",
-        ];
+        let middles = ["mediados", "a mediados", "middle", "the middle", "in the middle", "mid"];
         let ends = [
             "fin",
             "el fin",
@@ -81,11 +74,9 @@ impl Grammar<'_> {
             "at the end",
         ];
         let mut found = Vec::new();
-        for (openings, point) in [
-            (&starts[..], Point::FirstWorkingDay),
-            (&middles[..], Point::Day(15)),
-            (&ends[..], Point::LastDay),
-        ] {
+        for (openings, point) in
+            [(&starts[..], Point::FirstWorkingDay), (&middles[..], Point::Day(15)), (&ends[..], Point::LastDay)]
+        {
             for start in self.any(at, openings) {
                 for (scope, next) in self.month_scope(start) {
                     found.push((Day::Point(point, scope), next));
@@ -111,13 +102,7 @@ impl Grammar<'_> {
             for (count, next) in self.near(start, &["mes", "month"]) {
                 found.push((Scope::Plus(if count > 0 { 1 } else { -1 }), next));
             }
-            let this = [
-                "este mes",
-                "mes actual",
-                "mes corriente",
-                "corriente",
-                "this month",
-            ];
+            let this = ["este mes", "mes actual", "mes corriente", "corriente", "this month"];
             for next in self.any(start, &this) {
                 found.push((Scope::Plus(0), next));
             }
@@ -200,16 +185,8 @@ impl Grammar<'_> {
         for next in self.any(at, &unsaid) {
             found.push((Day::YearEnd(Year::Unsaid), next));
         }
-        let openings = [
-            "fin de",
-            "a fin de",
-            "fines de",
-            "a fines de",
-            "fin del",
-            "end of",
-            "the end of",
-            "at the end of",
-        ];
+        let openings =
+            ["fin de", "a fin de", "fines de", "a fines de", "fin del", "end of", "the end of", "at the end of"];
         for start in self.any(at, &openings) {
             for (year, next) in self.near_year(start) {
                 found.push((Day::YearEnd(year), next));
@@ -232,10 +209,7 @@ impl Grammar<'_> {
                 }
             }
         };
-        add(
-            self.optional(at, &["el", "the", "at the", "over the"]),
-            Which::Bare,
-        );
+        add(self.optional(at, &["el", "the", "at the", "over the"]), Which::Bare);
         add(self.any(at, &["este", "this"]), Which::This);
         for start in self.optional(at, &["el", "the", "este", "this"]) {
             add(self.any(start, &NEXT), Which::Next);
@@ -253,16 +227,8 @@ impl Grammar<'_> {
     /// "la quincena", "fin de quincena", "próxima quincena".
     fn half_month(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
-        for next in self.any(
-            at,
-            &[
-                "quincena",
-                "la quincena",
-                "esta quincena",
-                "fin de quincena",
-                "a fin de quincena",
-            ],
-        ) {
+        for next in self.any(at, &["quincena", "la quincena", "esta quincena", "fin de quincena", "a fin de quincena"])
+        {
             found.push((Day::HalfMonth { strictly: false }, next));
         }
         for start in self.optional(at, &["la"]) {

@@ -119,17 +119,13 @@ fn reason(grammar: &Grammar, words: &[Word], found: &[(Phrase, usize)]) -> WhenE
         return WhenError::Range;
     }
     let stuck = grammar.stuck_at().min(words.len().saturating_sub(1));
-    words
-        .get(stuck)
-        .map_or(WhenError::Empty, |word| not_understood(word))
+    words.get(stuck).map_or(WhenError::Empty, |word| not_understood(word))
 }
 
 /// Whether the phrase speaks of something repeated: "cada", "every", "los
 /// lunes", "mondays".
 fn is_recurring(words: &[Word]) -> bool {
-    words
-        .iter()
-        .any(|word| vocabulary::is_recurring(&word.text))
+    words.iter().any(|word| vocabulary::is_recurring(&word.text))
         || words.windows(2).any(|pair| match pair {
             [article, day] => article.text == "los" && vocabulary::weekday(&day.text).is_some(),
             _ => false,
@@ -137,8 +133,5 @@ fn is_recurring(words: &[Word]) -> bool {
 }
 
 fn not_understood(word: &Word) -> WhenError {
-    WhenError::NotUnderstood {
-        at: word.at,
-        word: word.raw.to_owned(),
-    }
+    WhenError::NotUnderstood { at: word.at, word: word.raw.to_owned() }
 }

@@ -17,14 +17,8 @@ struct Length {
 impl Length {
     fn counted(self, sign: i64) -> Day {
         match self.usual {
-            Some(usual) => Day::Loosely {
-                literal: sign * self.count,
-                usual: sign * usual,
-            },
-            None => Day::Shift {
-                count: sign * self.count,
-                unit: self.unit,
-            },
+            Some(usual) => Day::Loosely { literal: sign * self.count, usual: sign * usual },
+            None => Day::Shift { count: sign * self.count, unit: self.unit },
         }
     }
 }
@@ -46,27 +40,13 @@ impl Grammar<'_> {
         }
         // A set phrase: eight days counting today, that is, one week.
         for next in self.any(at, &["de hoy en ocho"]) {
-            found.push((
-                Day::Shift {
-                    count: 1,
-                    unit: Unit::Week,
-                },
-                next,
-            ));
+            found.push((Day::Shift { count: 1, unit: Unit::Week }, next));
         }
         found
     }
 
     fn forwards(&self, at: usize) -> Ways<Day> {
-        let openings = [
-            "en",
-            "in",
-            "dentro de",
-            "de aqui a",
-            "de aca a",
-            "de aqui en",
-            "de hoy en",
-        ];
+        let openings = ["en", "in", "dentro de", "de aqui a", "de aca a", "de aqui en", "de hoy en"];
         let mut found = Vec::new();
         for start in self.any(at, &openings) {
             for (length, next) in self.length(start) {
@@ -103,14 +83,7 @@ impl Grammar<'_> {
         if !is_day_based || length.usual.is_some() {
             return found;
         }
-        let links = [
-            "from",
-            "after",
-            "despues de",
-            "despues del",
-            "a partir de",
-            "a partir del",
-        ];
+        let links = ["from", "after", "despues de", "despues del", "a partir de", "a partir del"];
         for start in self.any(at, &links) {
             let mut bases = self.day(start);
             // "después del 15": the article is part of "del".
@@ -119,14 +92,7 @@ impl Grammar<'_> {
             }
             for (day, next) in bases {
                 if !day.has_time() && !matches!(day, Day::After { .. }) {
-                    found.push((
-                        Day::After {
-                            day: Box::new(day),
-                            count: length.count,
-                            unit: length.unit,
-                        },
-                        next,
-                    ));
+                    found.push((Day::After { day: Box::new(day), count: length.count, unit: length.unit }, next));
                 }
             }
         }
@@ -134,10 +100,7 @@ impl Grammar<'_> {
     }
 
     fn bare_number_day(&self, at: usize) -> Ways<Day> {
-        self.digits(at, 2)
-            .map(|(day, next)| (Day::Point(Point::Day(day), Scope::Unsaid), next))
-            .into_iter()
-            .collect()
+        self.digits(at, 2).map(|(day, next)| (Day::Point(Point::Day(day), Scope::Unsaid), next)).into_iter().collect()
     }
 
     /// "3 semanas", "un par de días", "media hora", "5 días hábiles".
@@ -177,18 +140,12 @@ impl Grammar<'_> {
             ("a quarter of an hour", 15),
             ("tres cuartos de hora", 45),
         ];
-        table
-            .into_iter()
-            .filter_map(|(phrase, count)| Some((minutes(count), self.literal(at, phrase)?)))
-            .collect()
+        table.into_iter().filter_map(|(phrase, count)| Some((minutes(count), self.literal(at, phrase)?))).collect()
     }
 
     fn count(&self, at: usize) -> Ways<i64> {
         let mut found: Ways<i64> = Vec::new();
-        if let Some((count, next)) = self
-            .digits(at, usize::MAX)
-            .or_else(|| self.word(at, words::cardinal))
-        {
+        if let Some((count, next)) = self.digits(at, usize::MAX).or_else(|| self.word(at, words::cardinal)) {
             found.push((i64::from(count), next));
         }
         // Eight digits may look like a date and still be a count.
@@ -197,13 +154,7 @@ impl Grammar<'_> {
         {
             found.push((count, self.reach(at + 1)));
         }
-        let pairs = [
-            "un par de",
-            "par de",
-            "a couple of",
-            "a couple",
-            "couple of",
-        ];
+        let pairs = ["un par de", "par de", "a couple of", "a couple", "couple of"];
         for next in self.any(at, &pairs) {
             found.push((2, next));
         }
@@ -236,9 +187,5 @@ impl Grammar<'_> {
 }
 
 fn minutes(count: i64) -> Length {
-    Length {
-        count,
-        unit: Unit::Minute,
-        usual: None,
-    }
+    Length { count, unit: Unit::Minute, usual: None }
 }

@@ -24,13 +24,8 @@ pub(super) fn resolve(phrase: &Phrase, cx: &Context) -> Result<When, WhenError> 
         // "El viernes a medianoche" is the night before for some, the night
         // after for others.
         Some(moment) if moment.between_days && phrase.day.is_some() => {
-            let after = When {
-                date: plus(when.date, 1, Unit::Day)?,
-                ..when
-            };
-            Err(WhenError::Ambiguous {
-                readings: vec![when, after],
-            })
+            let after = When { date: plus(when.date, 1, Unit::Day)?, ..when };
+            Err(WhenError::Ambiguous { readings: vec![when, after] })
         }
         _ => Ok(when),
     }
@@ -38,48 +33,28 @@ pub(super) fn resolve(phrase: &Phrase, cx: &Context) -> Result<When, WhenError> 
 
 /// Errors offer dates; they are offered at the time that was said.
 fn with_time(error: WhenError, time: Option<Time>) -> WhenError {
-    let at = |when: When| When {
-        time: when.time.or(time),
-        ..when
-    };
+    let at = |when: When| When { time: when.time.or(time), ..when };
     match error {
-        WhenError::NoSuchDate { nearest } => WhenError::NoSuchDate {
-            nearest: nearest.map(at).filter(|when| bounded(*when).is_ok()),
-        },
-        WhenError::Ambiguous { readings } => WhenError::Ambiguous {
-            readings: readings.into_iter().map(at).collect(),
-        },
-        WhenError::Contradiction {
-            by_date,
-            by_weekday,
-        } => WhenError::Contradiction {
-            by_date: at(by_date),
-            by_weekday: at(by_weekday),
-        },
+        WhenError::NoSuchDate { nearest } => {
+            WhenError::NoSuchDate { nearest: nearest.map(at).filter(|when| bounded(*when).is_ok()) }
+        }
+        WhenError::Ambiguous { readings } => WhenError::Ambiguous { readings: readings.into_iter().map(at).collect() },
+        WhenError::Contradiction { by_date, by_weekday } => {
+            WhenError::Contradiction { by_date: at(by_date), by_weekday: at(by_weekday) }
+        }
         other => other,
     }
 }
 
 fn bounded(when: When) -> Result<When, WhenError> {
-    if YEARS.contains(&when.date.year()) {
-        Ok(when)
-    } else {
-        Err(WhenError::OutOfBounds)
-    }
+    if YEARS.contains(&when.date.year()) { Ok(when) } else { Err(WhenError::OutOfBounds) }
 }
 
 /// The time today if it lies the way the context leans, else a day further.
 fn time_alone(time: Time, cx: &Context) -> Result<When, WhenError> {
     let today = cx.now.date();
-    let date = if lies_ahead(time, cx) {
-        today
-    } else {
-        plus(today, lean_sign(cx), Unit::Day)?
-    };
-    Ok(When {
-        date,
-        time: Some(time),
-    })
+    let date = if lies_ahead(time, cx) { today } else { plus(today, lean_sign(cx), Unit::Day)? };
+    Ok(When { date, time: Some(time) })
 }
 
 /// Whether a time of today lies in the direction the context leans. The
@@ -114,8 +89,7 @@ pub(super) fn plus(date: Date, count: i64, unit: Unit) -> Result<Date, WhenError
         Unit::Year => none.try_years(count),
         Unit::Minute | Unit::Hour | Unit::WorkingDay => return Err(WhenError::OutOfBounds),
     };
-    span.and_then(|span| date.checked_add(span))
-        .map_err(|_| WhenError::OutOfBounds)
+    span.and_then(|span| date.checked_add(span)).map_err(|_| WhenError::OutOfBounds)
 }
 
 fn day_only(date: Date) -> When {
@@ -125,20 +99,14 @@ fn day_only(date: Date) -> When {
 /// The date of a day, at the time that was said with it.
 fn resolve_day(day: &Day, time: Option<Time>, cx: &Context) -> Result<When, WhenError> {
     match day {
-        Day::Shift {
-            count,
-            unit: unit @ (Unit::Minute | Unit::Hour),
-        } => shift_clock(*count, *unit, cx),
+        Day::Shift { count, unit: unit @ (Unit::Minute | Unit::Hour) } => shift_clock(*count, *unit, cx),
         Day::Stamp { date, clock } => {
             let moment = face_moment(*clock, None)?;
             let time = Some(moment.time);
             let date = date_of(date, time, cx).map_err(|error| with_time(error, time))?;
             Ok(When { date, time })
         }
-        other => Ok(When {
-            date: date_of(other, time, cx)?,
-            time,
-        }),
+        other => Ok(When { date: date_of(other, time, cx)?, time }),
     }
 }
 
@@ -148,13 +116,8 @@ fn shift_clock(count: i64, unit: Unit, cx: &Context) -> Result<When, WhenError> 
         Unit::Hour => none.try_hours(count),
         _ => none.try_minutes(count),
     };
-    let moved = span
-        .and_then(|span| cx.now.checked_add(span))
-        .map_err(|_| WhenError::OutOfBounds)?;
-    Ok(When {
-        date: moved.date(),
-        time: Some(to_the_minute(moved.time())),
-    })
+    let moved = span.and_then(|span| cx.now.checked_add(span)).map_err(|_| WhenError::OutOfBounds)?;
+    Ok(When { date: moved.date(), time: Some(to_the_minute(moved.time())) })
 }
 
 /// The date of a day; `time` is what was said with it, if anything.
@@ -166,43 +129,27 @@ pub(super) fn date_of(day: &Day, time: Option<Time>, cx: &Context) -> Result<Dat
         Day::LastOrElliptic(weekday) => {
             let last = weekday_date(*weekday, Which::Last, time, cx)?;
             let soon = plus(today, 2, Unit::Day)?;
-            if soon.weekday() == *weekday {
-                either(last, soon)
-            } else {
-                Ok(last)
-            }
+            if soon.weekday() == *weekday { either(last, soon) } else { Ok(last) }
         }
-        Day::Loosely { literal, usual } => either(
-            plus(today, *literal, Unit::Day)?,
-            plus(today, *usual, Unit::Day)?,
-        ),
+        Day::Loosely { literal, usual } => either(plus(today, *literal, Unit::Day)?, plus(today, *usual, Unit::Day)?),
         Day::EitherWay { working_days } => match cx.lean {
             Lean::Future => working_days_from(today, *working_days, cx),
             // Looking back, a bare length says nothing about the side.
-            Lean::Past => either(
-                working_days_from(today, -*working_days, cx)?,
-                working_days_from(today, *working_days, cx)?,
-            ),
+            Lean::Past => {
+                either(working_days_from(today, -*working_days, cx)?, working_days_from(today, *working_days, cx)?)
+            }
         },
         Day::After { day, count, unit } => shifted(date_of(day, None, cx)?, *count, *unit, cx),
         Day::Weekday(weekday, which) => weekday_date(*weekday, *which, time, cx),
         Day::InWeek(weekday, weeks) => {
             let monday = plus(today, -i64::from(days_since_monday(today)), Unit::Day)?;
             let monday = plus(monday, *weeks, Unit::Week)?;
-            plus(
-                monday,
-                i64::from(weekday.to_monday_zero_offset()),
-                Unit::Day,
-            )
+            plus(monday, i64::from(weekday.to_monday_zero_offset()), Unit::Day)
         }
         Day::Weekend(which) => weekend_date(*which, cx),
         Day::Point(point, scope) => point_date(*point, *scope, cx),
         Day::Toward { lean, day } => toward(*lean, day, cx),
-        Day::Numeric {
-            first,
-            second,
-            year,
-        } => numeric_date(*first, *second, *year, cx),
+        Day::Numeric { first, second, year } => numeric_date(*first, *second, *year, cx),
         Day::Stamp { date, .. } => date_of(date, None, cx),
         Day::YearStart(year) => point_date(Point::FirstWorkingDay, Scope::Month(1, *year), cx),
         Day::YearEnd(year) => point_date(Point::LastDay, Scope::Month(12, *year), cx),
@@ -219,9 +166,7 @@ fn either(one: Date, other: Date) -> Result<Date, WhenError> {
     let (first, second) = (one.min(other), one.max(other));
     bounded(day_only(first))?;
     bounded(day_only(second))?;
-    Err(WhenError::Ambiguous {
-        readings: vec![day_only(first), day_only(second)],
-    })
+    Err(WhenError::Ambiguous { readings: vec![day_only(first), day_only(second)] })
 }
 
 fn shifted(date: Date, count: i64, unit: Unit, cx: &Context) -> Result<Date, WhenError> {
@@ -234,11 +179,7 @@ fn shifted(date: Date, count: i64, unit: Unit, cx: &Context) -> Result<Date, Whe
 /// The date so many working days away. Zero of them is no certain day.
 fn working_days_from(date: Date, count: i64, cx: &Context) -> Result<Date, WhenError> {
     if count == 0 {
-        return if cx.work_days.is_working_day(date) {
-            Ok(date)
-        } else {
-            Err(WhenError::NoWorkingDay)
-        };
+        return if cx.work_days.is_working_day(date) { Ok(date) } else { Err(WhenError::NoWorkingDay) };
     }
     let mut date = date;
     let mut left = count.unsigned_abs();
@@ -267,12 +208,7 @@ fn days_since(date: Date, weekday: Weekday) -> i64 {
     (7 - days_until(date, weekday)) % 7
 }
 
-fn weekday_date(
-    weekday: Weekday,
-    which: Which,
-    time: Option<Time>,
-    cx: &Context,
-) -> Result<Date, WhenError> {
+fn weekday_date(weekday: Weekday, which: Which, time: Option<Time>, cx: &Context) -> Result<Date, WhenError> {
     let today = cx.now.date();
     let today_counts = match which {
         Which::This => true,
@@ -284,16 +220,8 @@ fn weekday_date(
         Which::Last => false,
         Which::This | Which::Bare => cx.lean == Lean::Future,
     };
-    let (distance, sign) = if forward {
-        (days_until(today, weekday), 1)
-    } else {
-        (days_since(today, weekday), -1)
-    };
-    let distance = if distance == 0 && !today_counts {
-        7
-    } else {
-        distance
-    };
+    let (distance, sign) = if forward { (days_until(today, weekday), 1) } else { (days_since(today, weekday), -1) };
+    let distance = if distance == 0 && !today_counts { 7 } else { distance };
     plus(today, sign * distance, Unit::Day)
 }
 
@@ -324,8 +252,5 @@ fn checked_date(weekday: Weekday, date: Date) -> Result<Date, WhenError> {
     let by_weekday = plus(date, distance, Unit::Day)?;
     bounded(day_only(date))?;
     bounded(day_only(by_weekday))?;
-    Err(WhenError::Contradiction {
-        by_date: day_only(date),
-        by_weekday: day_only(by_weekday),
-    })
+    Err(WhenError::Contradiction { by_date: day_only(date), by_weekday: day_only(by_weekday) })
 }

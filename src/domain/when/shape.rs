@@ -56,12 +56,7 @@ pub(super) enum Shape {
     /// `2026-12-15`, `20261215`.
     YearFirst { year: u32, month: u32, day: u32 },
     /// `2026-12-15T10:30`.
-    Stamp {
-        year: u32,
-        month: u32,
-        day: u32,
-        clock: ClockFace,
-    },
+    Stamp { year: u32, month: u32, day: u32, clock: ClockFace },
     /// `+3d`, `-2w`.
     Offset { count: i64, unit: Unit },
     /// `3-5`, `10:00-11:00`, `lun-vie`.
@@ -94,38 +89,25 @@ fn digits(text: &str) -> Option<(u32, usize)> {
 
 /// The value of one or two digits.
 fn small(text: &str) -> Option<u32> {
-    digits(text)
-        .filter(|(_, n)| *n <= 2)
-        .map(|(value, _)| value)
+    digits(text).filter(|(_, n)| *n <= 2).map(|(value, _)| value)
 }
 
 /// The value of exactly two digits.
 fn pair(text: &str) -> Option<u32> {
-    digits(text)
-        .filter(|(_, n)| *n == 2)
-        .map(|(value, _)| value)
+    digits(text).filter(|(_, n)| *n == 2).map(|(value, _)| value)
 }
 
 /// The value of exactly four digits.
 fn four(text: &str) -> Option<u32> {
-    digits(text)
-        .filter(|(_, n)| *n == 4)
-        .map(|(value, _)| value)
+    digits(text).filter(|(_, n)| *n == 4).map(|(value, _)| value)
 }
 
 fn number(text: &str) -> Option<Shape> {
     let (value, count) = digits(text)?;
     if count == 8 && (1900..=2200).contains(&(value / 10_000)) {
-        return Some(Shape::YearFirst {
-            year: value / 10_000,
-            month: value / 100 % 100,
-            day: value % 100,
-        });
+        return Some(Shape::YearFirst { year: value / 10_000, month: value / 100 % 100, day: value % 100 });
     }
-    Some(Shape::Number {
-        value,
-        digits: count,
-    })
+    Some(Shape::Number { value, digits: count })
 }
 
 fn offset(text: &str) -> Option<Shape> {
@@ -136,10 +118,7 @@ fn offset(text: &str) -> Option<Shape> {
     };
     let letters = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let (count, _) = digits(rest.strip_suffix(letters)?)?;
-    Some(Shape::Offset {
-        count: sign * i64::from(count),
-        unit: words::compact_unit(letters)?,
-    })
+    Some(Shape::Offset { count: sign * i64::from(count), unit: words::compact_unit(letters)? })
 }
 
 /// A time that says so by itself: a colon, an `h`, or am/pm.
@@ -197,11 +176,7 @@ fn ordinal(text: &str) -> Option<Shape> {
 fn stamp(text: &str) -> Option<Shape> {
     let (date, time) = text.split_once('t')?;
     let mut parts = date.split('-');
-    let (year, month, day) = (
-        four(parts.next()?)?,
-        pair(parts.next()?)?,
-        pair(parts.next()?)?,
-    );
+    let (year, month, day) = (four(parts.next()?)?, pair(parts.next()?)?, pair(parts.next()?)?);
     let (hour, minute) = time.split_once(':')?;
     let minute = minute.strip_suffix(":00").unwrap_or(minute);
     let mut clock = face(hour, minute, None)?;
@@ -209,12 +184,7 @@ fn stamp(text: &str) -> Option<Shape> {
         return None;
     }
     clock.padded = true;
-    Some(Shape::Stamp {
-        year,
-        month,
-        day,
-        clock,
-    })
+    Some(Shape::Stamp { year, month, day, clock })
 }
 
 /// Two or three pieces held together by one and the same separator.
@@ -231,11 +201,7 @@ fn separated(text: &str) -> Option<Shape> {
 
 fn two_pieces(first: &str, second: &str, separator: char) -> Option<Shape> {
     if let Some(month) = words::month(second) {
-        return Some(Shape::Named {
-            day: small(first)?,
-            month,
-            year: Year::Unsaid,
-        });
+        return Some(Shape::Named { day: small(first)?, month, year: Year::Unsaid });
     }
     let (first, second) = (small(first)?, small(second)?);
     // `3-5` may well be "from the 3rd to the 5th"; `15-12` may not.
@@ -243,43 +209,24 @@ fn two_pieces(first: &str, second: &str, separator: char) -> Option<Shape> {
     if separator == '-' && !date_like {
         return Some(Shape::Range);
     }
-    Some(Shape::Numeric {
-        first,
-        second,
-        year: Year::Unsaid,
-    })
+    Some(Shape::Numeric { first, second, year: Year::Unsaid })
 }
 
 fn three_pieces(first: &str, second: &str, third: &str) -> Option<Shape> {
     if let Some(year) = four(first) {
-        return Some(Shape::YearFirst {
-            year,
-            month: small(second)?,
-            day: small(third)?,
-        });
+        return Some(Shape::YearFirst { year, month: small(second)?, day: small(third)? });
     }
     let first = small(first)?;
-    let year = four(third)
-        .map(Year::Full)
-        .or_else(|| pair(third).map(Year::Short))?;
+    let year = four(third).map(Year::Full).or_else(|| pair(third).map(Year::Short))?;
     if let Some(month) = words::month(second) {
-        return Some(Shape::Named {
-            day: first,
-            month,
-            year,
-        });
+        return Some(Shape::Named { day: first, month, year });
     }
-    Some(Shape::Numeric {
-        first,
-        second: small(second)?,
-        year,
-    })
+    Some(Shape::Numeric { first, second: small(second)?, year })
 }
 
 /// Two dates or times around a dash.
 fn range(text: &str) -> Option<Shape> {
     let (from, to) = text.split_once('-')?;
-    let is_end =
-        |end: &str| digits(end).is_some() || clock(end).is_some() || words::weekday(end).is_some();
+    let is_end = |end: &str| digits(end).is_some() || clock(end).is_some() || words::weekday(end).is_some();
     (is_end(from) && is_end(to)).then_some(Shape::Range)
 }

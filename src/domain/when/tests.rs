@@ -26,12 +26,7 @@ fn saturday() -> DateTime {
 }
 
 fn context(now: DateTime) -> Context<'static> {
-    Context {
-        now,
-        order: DateOrder::DayMonth,
-        work_days: &Office,
-        lean: Lean::Future,
-    }
+    Context { now, order: DateOrder::DayMonth, work_days: &Office, lean: Lean::Future }
 }
 
 fn planning() -> Context<'static> {
@@ -39,17 +34,11 @@ fn planning() -> Context<'static> {
 }
 
 fn looking_back() -> Context<'static> {
-    Context {
-        lean: Lean::Past,
-        ..planning()
-    }
+    Context { lean: Lean::Past, ..planning() }
 }
 
 fn american() -> Context<'static> {
-    Context {
-        order: DateOrder::MonthDay,
-        ..planning()
-    }
+    Context { order: DateOrder::MonthDay, ..planning() }
 }
 
 /// A refusal in a few words, so that it fits in a table.
@@ -66,10 +55,7 @@ fn brief(error: &WhenError) -> String {
         }
         WhenError::NoSuchTime => "no time".into(),
         WhenError::Ambiguous { readings } => format!("either {}", list(readings)),
-        WhenError::Contradiction {
-            by_date,
-            by_weekday,
-        } => format!("clash {}", list(&[*by_date, *by_weekday])),
+        WhenError::Contradiction { by_date, by_weekday } => format!("clash {}", list(&[*by_date, *by_weekday])),
         WhenError::OutOfBounds => "far".into(),
         WhenError::NoWorkingDay => "no working day".into(),
         WhenError::Recurring => "recurring".into(),

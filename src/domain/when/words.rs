@@ -37,9 +37,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 pub(super) fn is_plural_weekday(word: &str) -> bool {
     match word {
         "sabados" | "domingos" => true,
-        other => other
-            .strip_suffix('s')
-            .is_some_and(|one| one.ends_with("day") && weekday(one).is_some()),
+        other => other.strip_suffix('s').is_some_and(|one| one.ends_with("day") && weekday(one).is_some()),
     }
 }
 
@@ -193,10 +191,7 @@ pub(super) fn joins(word: &str) -> bool {
 
 /// Whether a word can open a range.
 pub(super) fn opens_range(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "del" | "desde" | "entre" | "from" | "between" | "since"
-    )
+    matches!(word, "de" | "del" | "desde" | "entre" | "from" | "between" | "since")
 }
 
 /// Whether a word belongs to the date before it so closely that, left over, it

@@ -1,18 +1,10 @@
 //! Dates as people and spreadsheets write them, in Spanish and English. Pure text to value: a date without a year is
 //! not one, since there is no clock here.
 
+use crate::domain::when::DateOrder;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, date};
 use unicode_normalization::UnicodeNormalization;
-
-/// Which comes first in a date of three numbers that does not start with the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateOrder {
-    /// 31/12/2024.
-    DayFirst,
-    /// 12/31/2024.
-    MonthFirst,
-}
 
 /// What a date cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,11 +247,11 @@ fn two_ways(first: i32, second: i32, year: i32, order: DateOrder) -> Option<Read
     let month_first = ymd(year, first, second);
     let reading = |date, swapped, proves| Some(Reading { date, time: None, swapped, proves });
     match (day_first, month_first, order) {
-        (Some(day), None, _) => reading(day, None, Some(DateOrder::DayFirst)),
-        (None, Some(day), _) => reading(day, None, Some(DateOrder::MonthFirst)),
+        (Some(day), None, _) => reading(day, None, Some(DateOrder::DayMonth)),
+        (None, Some(day), _) => reading(day, None, Some(DateOrder::MonthDay)),
         (Some(one), Some(other), _) if one == other => reading(one, None, None),
-        (Some(one), Some(other), DateOrder::DayFirst) => reading(one, Some(other), None),
-        (Some(one), Some(other), DateOrder::MonthFirst) => reading(other, Some(one), None),
+        (Some(one), Some(other), DateOrder::DayMonth) => reading(one, Some(other), None),
+        (Some(one), Some(other), DateOrder::MonthDay) => reading(other, Some(one), None),
         (None, None, _) => None,
     }
 }

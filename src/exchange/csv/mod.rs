@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-pub use dates::DateOrder;
+pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
 

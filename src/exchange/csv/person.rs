@@ -6,11 +6,12 @@ use ::csv::StringRecord;
 use jiff::civil::{Date, Time};
 
 use super::columns::{Plan, Use};
-use super::dates::{self, DateOrder};
+use super::dates;
 use super::{
     ChannelHint, ClientRow, Field, LINE_MAX, MAX_COLUMNS, MAX_VALUES, NAME_MAX, NO_HEADER, RAW_MAX, RejectReason,
     Warning, WarningReason, clean,
 };
+use crate::domain::when::DateOrder;
 
 /// Builds one client.
 pub(super) struct Builder<'p> {

@@ -6,13 +6,13 @@ use ::csv::StringRecord;
 use jiff::civil::Date;
 
 use super::columns::{Plan, shown};
-use super::dates::DateOrder;
 use super::person::{Builder, date_slot};
 use super::records::{Records, is_blank};
 use super::{
     CsvError, Field, Limited, MAX_ROWS, MAX_UNMAPPED, MAX_WARNINGS, Options, RAW_MAX, Reject, RejectReason, Row, Sheet,
     clean,
 };
+use crate::domain::when::DateOrder;
 
 /// How often a stray quotation mark is survived. Each time reads the rest of the file again.
 const MAX_RESUMES: usize = 16;
@@ -33,7 +33,7 @@ pub(super) fn fill(
     sheet: &mut Sheet,
 ) -> Result<(), CsvError> {
     let headers: Vec<Arc<str>> = plan.columns.iter().map(|column| Arc::from(shown(&column.header))).collect();
-    let order = if options.day_first { DateOrder::DayFirst } else { DateOrder::MonthFirst };
+    let order = if options.day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
     let mut proofs = vec![[0_usize; 2]; plan.columns.len()];
     let mut ambiguous: Vec<Ambiguous> = Vec::new();
     let mut record = StringRecord::new();
@@ -64,8 +64,8 @@ pub(super) fn fill(
             if let Some(counts) = proofs.get_mut(*column) {
                 let [day, month] = counts;
                 match proof {
-                    DateOrder::DayFirst => *day += 1,
-                    DateOrder::MonthFirst => *month += 1,
+                    DateOrder::DayMonth => *day += 1,
+                    DateOrder::MonthDay => *month += 1,
                 }
             }
         }
@@ -107,8 +107,8 @@ fn settle_dates(sheet: &mut Sheet, proofs: &[[usize; 2]], ambiguous: &[Ambiguous
     for (column, proof) in sheet.columns.iter_mut().zip(proofs) {
         let [day, month] = *proof;
         column.date_order = match (day, month) {
-            (1.., 0) => Some(DateOrder::DayFirst),
-            (0, 1..) => Some(DateOrder::MonthFirst),
+            (1.., 0) => Some(DateOrder::DayMonth),
+            (0, 1..) => Some(DateOrder::MonthDay),
             _ => None,
         };
     }

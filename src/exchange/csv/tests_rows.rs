@@ -218,7 +218,7 @@ fn the_order_of_a_date_comes_from_its_column_or_the_options() {
     assert_eq!(read_with(alone, true), (vec![april], None));
     assert_eq!(read_with(alone, false), (vec![march], None));
     let proven = "name,created\nAna,03/04/2024\n,12/31/2024\nLuz,01/15/2024\n";
-    assert_eq!(read_with(proven, true), (vec![march, Some(date(2024, 1, 15))], Some(DateOrder::MonthFirst)));
+    assert_eq!(read_with(proven, true), (vec![march, Some(date(2024, 1, 15))], Some(DateOrder::MonthDay)));
     let mixed = "name,created\nAna,03/04/2024\nLuz,01/15/2024\nSol,15/01/2024\n";
     let (days, order) = read_with(mixed, true);
     assert_eq!((days[0], order), (april, None));

@@ -292,6 +292,7 @@ error-cli-no-complaint = this client has no open complaint.
 error-cli-no-contacts = this client has no contacts: add “{ $typed }” with “cartera edit CLIENT --contact”.
 error-cli-contact = “{ $typed }” is none of its contacts, or more than one: { $names }
 error-cli-exists = { $path } exists already and was not touched: choose another name.
+error-cli-sample = the sample portfolio is broken: { $detail }
 error-import-file = { $path } cannot be read: { $detail }
 error-import-folder = { $path } is a folder: say which file.
 error-import-missing = there is no file { $path }.

@@ -291,6 +291,7 @@ error-cli-no-complaint = este cliente no tiene ningún reclamo abierto.
 error-cli-no-contacts = este cliente no tiene contactos: añade a «{ $typed }» con «cartera edit CLIENTE --contact».
 error-cli-contact = «{ $typed }» no es uno de sus contactos, o es más de uno: { $names }
 error-cli-exists = { $path } ya existe y no se ha tocado: elige otro nombre.
+error-cli-sample = la cartera de muestra está estropeada: { $detail }
 error-import-file = no se puede leer { $path }: { $detail }
 error-import-folder = { $path } es una carpeta: di qué archivo.
 error-import-missing = no existe el archivo { $path }.

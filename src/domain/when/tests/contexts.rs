@@ -70,14 +70,8 @@ fn on_the_edges_of_months() {
             ("last weekend", "2027-01-23"),
         ],
     );
-    check(
-        &context(date(2027, 2, 28).at(12, 0, 0, 0)),
-        &[("29/2", "no date 2027-02-28"), ("1/3", "2027-03-01")],
-    );
-    check(
-        &context(date(2028, 1, 10).at(12, 0, 0, 0)),
-        &[("29/2", "2028-02-29"), ("29 de febrero", "2028-02-29")],
-    );
+    check(&context(date(2027, 2, 28).at(12, 0, 0, 0)), &[("29/2", "no date 2027-02-28"), ("1/3", "2027-03-01")]);
+    check(&context(date(2028, 1, 10).at(12, 0, 0, 0)), &[("29/2", "2028-02-29"), ("29 de febrero", "2028-02-29")]);
 }
 
 #[test]
@@ -85,11 +79,7 @@ fn prefixes() {
     let cx = planning();
     for (text, date, rest) in [
         ("vie 10:00 visita", "2026-11-27T10:00", "visita"),
-        (
-            "vie 10:00, visita a Ana",
-            "2026-11-27T10:00",
-            "visita a Ana",
-        ),
+        ("vie 10:00, visita a Ana", "2026-11-27T10:00", "visita a Ana"),
         ("mañana llamar a Juan", "2026-11-22", "llamar a Juan"),
         ("mañana: llamar", "2026-11-22", "llamar"),
         ("mañana a Juan", "2026-11-22", "a Juan"),
@@ -101,11 +91,7 @@ fn prefixes() {
         ("a las 5 de la tarde café", "2026-11-21T17:00", "café"),
         ("next friday 3pm call Bob", "2026-11-27T15:00", "call Bob"),
         ("tomorrow at noon lunch", "2026-11-22T12:00", "lunch"),
-        (
-            "pasado mañana por la tarde reunión",
-            "2026-11-23T16:00",
-            "reunión",
-        ),
+        ("pasado mañana por la tarde reunión", "2026-11-23T16:00", "reunión"),
         ("mañana 10 cajas", "2026-11-22", "10 cajas"),
         ("fin de mes facturar", "2026-11-30", "facturar"),
         ("hoy", "2026-11-21", ""),
@@ -114,11 +100,7 @@ fn prefixes() {
         ("pasado 10:00 visita", "2026-11-23T10:00", "visita"),
         ("mañana a una reunión", "2026-11-22", "a una reunión"),
     ] {
-        assert_eq!(
-            prefix(text, &cx),
-            Some((date.to_owned(), rest.to_owned())),
-            "{text:?}"
-        );
+        assert_eq!(prefix(text, &cx), Some((date.to_owned(), rest.to_owned())), "{text:?}");
     }
 }
 

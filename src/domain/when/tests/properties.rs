@@ -27,8 +27,7 @@ fn any_order() -> impl Strategy<Value = DateOrder> {
 }
 
 fn any_date() -> impl Strategy<Value = Date> {
-    (1970i16..=2100, 1i8..=12, 1i8..=31)
-        .prop_filter_map("no such day", |(y, m, d)| Date::new(y, m, d).ok())
+    (1970i16..=2100, 1i8..=12, 1i8..=31).prop_filter_map("no such day", |(y, m, d)| Date::new(y, m, d).ok())
 }
 
 /// Reads in both ways and checks what must hold of any answer.

@@ -67,10 +67,7 @@ fn several_readings() {
             ("mar 10", "2026-12-10 2027-03-10"),
             ("viernes a medianoche", "2026-11-27T00:00 2026-11-28T00:00"),
             ("friday midnight", "2026-11-27T00:00 2026-11-28T00:00"),
-            (
-                "viernes a las 12 de la noche",
-                "2026-11-27T00:00 2026-11-28T00:00",
-            ),
+            ("viernes a las 12 de la noche", "2026-11-27T00:00 2026-11-28T00:00"),
             ("en ocho días", "2026-11-28 2026-11-29"),
             ("pasado lunes", "2026-11-16 2026-11-23"),
             ("en quince días", "2026-12-05 2026-12-06"),
@@ -89,14 +86,8 @@ fn contradictions() {
         &[
             ("lunes 15/12", "clash 2026-12-15 2026-12-14"),
             ("monday december 15th", "clash 2026-12-15 2026-12-14"),
-            (
-                "viernes 15 de diciembre de 2026",
-                "clash 2026-12-15 2026-12-18",
-            ),
-            (
-                "lunes 15/12 10:00",
-                "clash 2026-12-15T10:00 2026-12-14T10:00",
-            ),
+            ("viernes 15 de diciembre de 2026", "clash 2026-12-15 2026-12-18"),
+            ("lunes 15/12 10:00", "clash 2026-12-15T10:00 2026-12-14T10:00"),
             ("viernes 20", "clash 2026-12-20 2026-12-18"),
             ("mañana lunes", "clash 2026-11-22 2026-11-23"),
             ("15/12/2026 lunes", "clash 2026-12-15 2026-12-14"),
@@ -231,17 +222,9 @@ fn a_calendar_without_work() {
             false
         }
     }
-    let cx = Context {
-        work_days: &Never,
-        ..planning()
-    };
+    let cx = Context { work_days: &Never, ..planning() };
     check(
         &cx,
-        &[
-            ("+5b", "far"),
-            ("+0b", "no working day"),
-            ("next month", "no working day"),
-            ("next year", "no working day"),
-        ],
+        &[("+5b", "far"), ("+0b", "no working day"), ("next month", "no working day"), ("next year", "no working day")],
     );
 }

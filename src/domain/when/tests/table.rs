@@ -460,20 +460,14 @@ fn days_with_times() {
             ("viernes al mediodía", "2026-11-27T12:00"),
             ("monday, 10:00", "2026-11-23T10:00"),
             ("lunes 23 de noviembre a las 10:30 hs", "2026-11-23T10:30"),
-            (
-                "15 de diciembre de 2026 a las 4 de la tarde",
-                "2026-12-15T16:00",
-            ),
+            ("15 de diciembre de 2026 a las 4 de la tarde", "2026-12-15T16:00"),
             ("dec 15 at 4:30pm", "2026-12-15T16:30"),
             ("dec 15 4:30 pm", "2026-12-15T16:30"),
             ("el 15 por la tarde", "2026-12-15T16:00"),
             ("hoy 8:00", "2026-11-21T08:00"),
             ("hoy a las 5", "2026-11-21T17:00"),
             ("fin de mes a las 12", "2026-11-30T12:00"),
-            (
-                "el primer lunes del mes que viene a las 10 y media de la mañana",
-                "2026-12-07T10:30",
-            ),
+            ("el primer lunes del mes que viene a las 10 y media de la mañana", "2026-12-07T10:30"),
         ],
     );
 }
