@@ -89,7 +89,7 @@ impl<'t> Shape<'t> {
         let value = self.texts.get(value).to_owned();
         let more = if many { "…" } else { "" };
         let (open, close) = if required { ('<', '>') } else { ('[', ']') };
-        self.operands.push_str(&format!(" {open}{value}{close}{more}"));
+        self.operands = format!("{} {open}{value}{close}{more}", self.operands);
         let arg = Arg::new(name)
             .value_name(value)
             .required(required)

@@ -140,9 +140,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
         Ok(matches) => matches,
         Err(error) => return Ending::Exit(refuse(&before.texts, &error, &args, streams)),
     };
-    let cx = match Context::of(before, &matches) {
-        Ok(cx) => cx,
-        Err((texts, fail)) => return Ending::Exit(tell(&texts, fail, streams)),
+    let cx = match before.resolve(&matches) {
+        Ok(resolved) => before.context(resolved),
+        Err(fail) => return Ending::Exit(tell(&before.texts, fail, streams)),
     };
     let screens = match matches.subcommand() {
         None => own(&cx),

@@ -230,7 +230,9 @@ mod tests {
         for texts in both() {
             for error in &errors {
                 reads_well(&texts.failure(error));
-                texts.candidates(error).iter().for_each(|line| reads_well(line));
+                for line in texts.candidates(error) {
+                    reads_well(&line);
+                }
             }
         }
     }
@@ -267,7 +269,9 @@ mod tests {
             WhenError::Range,
         ];
         for texts in both() {
-            errors.iter().for_each(|error| reads_well(&texts.when_error("xyz\u{1b}\n", error)));
+            for error in &errors {
+                reads_well(&texts.when_error("xyz\u{1b}\n", error));
+            }
         }
         let [es, _] = both();
         let said = es.when_error("31 de febrero", &WhenError::NoSuchDate { nearest: Some(when) });
