@@ -62,7 +62,8 @@ impl Before {
             Some(other) => return Err(usage("--color", other, "auto, always, never")),
         };
         let file = self.config.as_deref().unwrap_or_else(|| Path::new(""));
-        if args.get_one::<PathBuf>("config").is_some() && !file.exists() {
+        let named = args.get_one::<PathBuf>("config").is_some() || variable("CARTERA_CONFIG").is_some();
+        if named && !file.exists() {
             let args = [("path", clean_line(&file.display().to_string()).into())];
             return Err(Fail::Said(self.texts.with("error-cli-no-config", &args)));
         }
@@ -78,7 +79,7 @@ impl Before {
     /// What the commands get.
     pub(super) fn context(self, resolved: Resolved) -> Context {
         let Resolved { settings, clock, style, json, db } = resolved;
-        Context { texts: self.texts, settings, clock, paths: self.paths, style, json, db }
+        Context { texts: self.texts, settings, clock, paths: self.paths, config: self.config, style, json, db }
     }
 }
 
@@ -101,6 +102,8 @@ pub(super) struct Context {
     pub(super) clock: Clock,
     /// The platform's folders, when the user has a home.
     pub(super) paths: Option<Paths>,
+    /// The file of the settings, which need not exist.
+    pub(super) config: Option<PathBuf>,
     /// Colours and width.
     pub(super) style: Style,
     /// Whether to answer in JSON.
@@ -111,20 +114,7 @@ pub(super) struct Context {
 impl Context {
     /// Opens the user's agenda, creating it, and the platform's folder for it, when there is none.
     pub(super) fn agenda(&self) -> Result<Agenda> {
-        let path = match (&self.db, &self.paths) {
-            (Some(path), _) => path.clone(),
-            (None, Some(paths)) => {
-                create_private_folder(&paths.data).map_err(|error| no_folder(error, &paths.data))?;
-                paths.database()
-            }
-            (None, None) => return Err(self.said("error-cli-no-home")),
-        };
-        self.open(&path)
-    }
-
-    /// Opens the agenda at `path`.
-    pub(super) fn open(&self, path: &Path) -> Result<Agenda> {
-        let mut agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), Origin::CommandLine)?;
+        let mut agenda = self.open(&self.place()?, Origin::CommandLine)?;
         match agenda.follow_rules() {
             // Who may only read still sees the lights as they were computed last.
             Ok(_) | Err(AgendaError::Store(StoreError::ReadOnly)) => Ok(agenda),
@@ -132,10 +122,27 @@ impl Context {
         }
     }
 
+    /// Where the user's agenda is; the platform's folder for it is there afterwards.
+    pub(super) fn place(&self) -> Result<PathBuf> {
+        match (&self.db, &self.paths) {
+            (Some(path), _) => Ok(path.clone()),
+            (None, Some(paths)) => {
+                create_private_folder(&paths.data).map_err(|error| no_folder(error, &paths.data))?;
+                Ok(paths.database())
+            }
+            (None, None) => Err(self.said("error-cli-no-home")),
+        }
+    }
+
+    /// Opens the agenda at `path`, for the command line or for the screens.
+    pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
+        Ok(Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?)
+    }
+
     /// What the screens start with.
     pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
-        let Self { texts, settings, clock, paths, .. } = self;
-        Start { agenda, texts, settings, clock, paths, sample }
+        let Self { texts, settings, clock, paths, config, .. } = self;
+        Start { agenda, texts, settings, clock, paths, config, sample }
     }
 
     /// That there is nothing to read here for a program.

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, Streams, output};
-use crate::agenda::{Agenda, fill};
+use crate::agenda::{Agenda, Origin, fill};
 use crate::demo::{self, Tongue};
 use crate::domain::text::clean_line;
 use crate::i18n::{Lang, Texts};
@@ -32,7 +32,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if path.symlink_metadata().is_ok() {
         return Err(Fail::Said(cx.texts.with("error-cli-exists", &[("path", shown.into())])));
     }
-    let mut agenda = cx.open(path)?;
+    let mut agenda = cx.open(path, Origin::CommandLine)?;
     let filled = fill_with(cx, &mut agenda, clients);
     drop(agenda);
     // Half a portfolio is nobody's: what was begun goes again.
@@ -59,7 +59,7 @@ pub(super) fn sample(cx: &Context) -> Result<(Agenda, TempDir)> {
         let args = [("path", path.into()), ("detail", clean_line(&error.to_string()).into())];
         Fail::Said(cx.texts.with("error-cli-write", &args))
     })?;
-    let mut agenda = cx.open(&folder.path().join("demo.db"))?;
+    let mut agenda = cx.open(&folder.path().join("demo.db"), Origin::Screens)?;
     fill_with(cx, &mut agenda, None)?;
     Ok((agenda, folder))
 }

@@ -33,10 +33,11 @@ mod why;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use crate::agenda::{Agenda, AgendaError};
+use crate::agenda::{Agenda, AgendaError, Origin};
 use crate::clock::Clock;
 use crate::config::{Paths, Settings};
 use crate::i18n::Texts;
@@ -63,7 +64,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda.
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,
@@ -73,6 +74,8 @@ pub struct Start {
     pub clock: Clock,
     /// The platform's folders.
     pub paths: Option<Paths>,
+    /// The file of the settings, for what is found wrong in it later; it need not exist.
+    pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
 }
@@ -162,7 +165,7 @@ fn own(cx: &Context) -> Result<(Agenda, Option<tempfile::TempDir>)> {
     if cx.json {
         return Err(cx.no_json());
     }
-    Ok((cx.agenda()?, None))
+    Ok((cx.open(&cx.place()?, Origin::Screens)?, None))
 }
 
 /// Carries a subcommand out; the exit code.

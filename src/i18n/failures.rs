@@ -151,6 +151,7 @@ impl Texts {
             StoreError::Gone => self.get("error-store-gone").to_owned(),
             StoreError::Conflict => self.get("error-store-conflict").to_owned(),
             StoreError::NothingLeft => self.get("error-store-nothing-left").to_owned(),
+            error if error.is_damage() => self.get("error-store-damaged-here").to_owned(),
             StoreError::Sqlite(_) | StoreError::Io(_) => {
                 self.with("error-store-other", &[("detail", quoted(&error.to_string()).into())])
             }

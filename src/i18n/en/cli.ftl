@@ -279,7 +279,7 @@ error-cli-needs-write = --clients makes up a large portfolio: say in which file 
 ## What could not be done
 
 error-cli-no-home = there is no place known for the agenda: say where with --db.
-error-cli-no-config = there is no configuration { $path }: create it or leave --config out.
+error-cli-no-config = there is no configuration { $path }: create it or name another.
 error-cli-bad-now = CARTERA_NOW is not a moment (“{ $value }”): expected one such as 2026-11-23T10:00-05:00.
 error-cli-output = the answer could not be written: { $detail }
 error-cli-write = { $path } could not be written: { $detail }

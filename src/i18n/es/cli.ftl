@@ -278,7 +278,7 @@ error-cli-needs-write = --clients inventa una cartera grande: di en qué archivo
 ## Lo que no se pudo hacer
 
 error-cli-no-home = no se sabe dónde guardar la agenda: di dónde con --db.
-error-cli-no-config = no existe la configuración { $path }: créala o quita --config.
+error-cli-no-config = no existe la configuración { $path }: créala o nombra otra.
 error-cli-bad-now = CARTERA_NOW no es un momento («{ $value }»): se espera algo como 2026-11-23T10:00-05:00.
 error-cli-output = no se pudo escribir la respuesta: { $detail }
 error-cli-write = no se pudo escribir { $path }: { $detail }
