@@ -135,6 +135,12 @@ impl<'t> Shape<'t> {
         Self { command, ..self }
     }
 
+    /// The option `name` says nothing without another one.
+    pub(super) fn with(self, name: &'static str, other: &'static str) -> Self {
+        let command = self.command.mut_arg(name, |arg| arg.requires(other));
+        Self { command, ..self }
+    }
+
     /// The finished subcommand.
     pub(super) fn done(self) -> Command {
         let usage = format!("{PROGRAM} {}{} [{}]", self.name, self.operands, self.texts.get("cli-options"));

@@ -52,6 +52,8 @@ const CASES: &[Case] = &[
     (&["log", "hotel", "x", "--contact", "Pepe"], 1, "no tiene contactos", "has no contacts"),
     (&["log", "lopez", "x", "--contact", "Pepe"], 1, "Rosa Muñoz", "Rosa Muñoz"),
     (&["log", "hotel", "x", "--next", "vie", "--channel", "nota"], 2, "--channel no puede ser", "--channel cannot be"),
+    (&["log", "hotel", "x", "--channel", "visita"], 2, "falta --next", "--next is missing"),
+    (&["log", "hotel", "-20%"], 2, "detrás de --", "behind --"),
     (&["done", "ruiz"], 1, "no hay nada previsto", "nothing is planned"),
     (&["done", "hotel", "--complaint"], 1, "ningún reclamo abierto", "no open complaint"),
     (&["redo"], 1, "no hay nada que rehacer", "nothing to redo"),

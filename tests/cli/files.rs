@@ -41,7 +41,7 @@ fn a_sheet_is_rehearsed_imported_once_and_undone_at_once() {
     assert_eq!((home.json(&["find"])["total"].clone(), home.json(&["history"])), (json!(0), json!([])));
 
     let said = home.done(&["import", "contactos.csv"]);
-    assert!(said.starts_with("2 nuevos, 0 completados, 0 sin cambios, 1 sin leer\n"), "{said}");
+    assert!(said.starts_with("nuevos: 2 · completados: 0 · sin cambios: 0 · sin leer: 1\n"), "{said}");
     assert!(said.contains("línea 5: falta el nombre"), "{said}");
     assert!(!said.contains('\u{1b}'), "{said:?}");
     assert_eq!(home.json(&["show", "ana"])["follow_ups"][0]["date"], "2026-11-30");

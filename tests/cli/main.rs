@@ -1,5 +1,7 @@
 //! The command line from end to end: the built program, in a home of its own, at a fixed moment, in both languages.
 
+#![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
+
 mod bad;
 mod changing;
 mod files;

@@ -217,14 +217,18 @@ cli-why-none = Nobody has planned anything with this client.
 cli-why-away = It has no alert: it is { $standing }.
 cli-why-coming = Later on:
 cli-history-none = Nothing has been done yet.
-cli-import-summary = { $new } new, { $updated } completed, { $same } without change, { $rejected } not read
+cli-import-summary = new: { $new } · completed: { $updated } · without change: { $same } · not read: { $rejected }
 cli-import-rehearsal = This is what would happen; nothing was written.
 cli-import-columns = Columns:
 cli-import-unused = (not used)
 cli-import-guessed = (by likeness: check it, or use --map)
 cli-import-reject = line { $line }: { $reason }
 cli-import-warning = line { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more = … and { $n } more remarks
+cli-import-warnings-more =
+    { $n ->
+        [one] … and one more remark (--json gives them all)
+       *[other] … and { $n } more remarks (--json gives them all)
+    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } client
@@ -254,7 +258,7 @@ cli-manual-version = VERSION
 ## Wrong usage
 
 error-usage = { $problem } (help: { $help })
-error-usage-unknown-option = there is no option { $typed }
+error-usage-unknown-option = there is no option { $typed }; a text that begins with a hyphen goes behind --
 error-usage-unknown-option-near = there is no option { $typed }; did you mean { $nearest }?
 error-usage-unknown-word = “{ $typed }” is too much: put what has spaces in quotes
 error-usage-unknown-word-near = “{ $typed }” is too much; did you mean { $nearest }?
