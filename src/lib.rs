@@ -2,6 +2,8 @@
 pub mod agenda;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod i18n;
 pub mod store;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::error::{AgendaError, LONGEST_LINE, LONGEST_TEXT, Part, Result};
+use super::error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 use super::{Action, Agenda, Plan, fits};
 use crate::domain::{Attention, Channel, Client, ClientId, Contact, Standing, text};
 use crate::store::{Reader, StoreError, Write};
@@ -46,7 +46,7 @@ impl Record {
         if client.name.is_empty() {
             return Err(AgendaError::EmptyName);
         }
-        fits(Part::Name, &client.name, LONGEST_LINE)?;
+        fits(Part::Name, &client.name, LONGEST_NAME)?;
         line(&mut client.company)?;
         line(&mut client.role)?;
         line(&mut client.sector)?;
@@ -71,7 +71,7 @@ impl Record {
             if contact.name.is_empty() {
                 return Err(AgendaError::EmptyName);
             }
-            fits(Part::Name, &contact.name, LONGEST_LINE)?;
+            fits(Part::Name, &contact.name, LONGEST_NAME)?;
             line(&mut contact.role)?;
         }
         for (_, channel) in &mut self.channels {

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use crate::domain::ClientId;
 use crate::store::StoreError;
 
-/// The longest name, or any other text of one line.
-pub const LONGEST_LINE: usize = 300;
+/// The longest name, in characters.
+pub const LONGEST_NAME: usize = 300;
+/// The longest of any other text of one line.
+pub const LONGEST_LINE: usize = 1_000;
 /// The longest note, in characters: a hundred pages.
 pub const LONGEST_TEXT: usize = 200_000;
 

@@ -8,11 +8,11 @@ mod action;
 mod clients;
 mod error;
 mod find;
-// mod import;
+mod import;
 mod listing;
 mod log;
 mod plan;
-// mod sample;
+mod sample;
 mod undo;
 mod view;
 
@@ -22,12 +22,12 @@ use jiff::civil::Date;
 
 pub use action::Action;
 pub use clients::Record;
-pub use error::{AgendaError, LONGEST_LINE, LONGEST_TEXT, Part, Result};
-// pub use import::{ImportReport, Match};
+pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
+pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot, Window};
 pub use log::{Log, Logged, Next};
 pub use plan::Plan;
-// pub use sample::{fill_large, fill_sample};
+pub use sample::fill;
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 

@@ -17,14 +17,7 @@ codes! {
     }
 }
 
-/// In which order a date written with numbers alone names day and month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateOrder {
-    /// `15/12` is the fifteenth of December.
-    DayMonth,
-    /// `12/15` is the fifteenth of December.
-    MonthDay,
-}
+pub use crate::domain::when::DateOrder;
 
 /// A language and, when it is known, the region in which it is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -106,6 +106,21 @@ impl Store {
         Ok(result)
     }
 
+    /// Does `work` and takes all of it back: to say what would happen.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        rules: &Rules,
+        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        journal::record(&tx, false)?;
+        let mut write = Write::new(&tx);
+        let result = work(&mut write)?;
+        write.settle(rules)?;
+        tx.rollback().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
     /// What would be undone or redone next.
     pub fn next_operation(&self, way: Way) -> Result<Option<Operation>> {
         journal::next(&self.conn, way)

@@ -1,6 +1,177 @@
-//! placeholder
-/// w
+//! Reader of date phrases in Spanish and English.
+//!
+//! Turns what a person types ("mañana a las 10", "next friday", "15/12",
+//! `+5b`) into a calendar date and, if one was said, a time of day. Both
+//! languages are always understood at once; case and accents never matter.
+//! The module is pure: the present moment, the working days and the reader's
+//! habits come in through [`Context`].
+//!
+//! A wrong date taken in silence is the worst answer, so whatever is not
+//! understood to the last word is refused, and so are phrases with two
+//! readings that give different dates.
+//!
+//! # Decisions
+//!
+//! * An hour from 1 to 6 without "am", "pm" or a part of the day is in the
+//!   afternoon: "a las 3" is 15:00, and so is "3:00". From 7 to 12 it is taken
+//!   as said. A leading zero ("03:00") means the 24-hour clock.
+//! * A time alone is today if still to come, else tomorrow; looking back, today
+//!   if already gone, else yesterday.
+//! * A bare weekday is strictly after today ("vie" on a Friday is a week away)
+//!   unless it comes with a time of today that is still to come. "Este viernes"
+//!   on a Friday is today. "Próximo viernes", "viernes que viene" and "next
+//!   friday" are the first one strictly after today, in both languages.
+//!   Looking back, the mirror image holds.
+//! * A day and month without a year, or a day alone, is the next one counting
+//!   today (looking back: the last one counting today). If that month has no
+//!   such day the phrase is refused instead of skipping to a month that has.
+//! * A number after a weekday is the day of the month ("vie 4"), which must fall
+//!   on that weekday; after anything else a bare number is not a time.
+//! * "Mar" is Tuesday or March: "mar 15" is refused unless both agree.
+//! * "Next week" is its Monday; "next month" and "next year" are their first
+//!   working day, as is the beginning of a month; its middle is the 15th and its
+//!   end the last calendar day. "Weekend" is its Saturday. "Quincena" is the
+//!   next 15th or end of the month.
+//! * Parts of the day without an hour: morning 09:00, afternoon 16:00, night
+//!   20:00. Midnight of a named day is refused as ambiguous.
+//! * "Ocho días" and "quince días" in words are refused as ambiguous, since
+//!   many mean one and two weeks; in digits they are literal.
+//! * Months and years are added with the day clamped to the end of the month.
+//! * Two-digit years are those nearest to the present.
+//!
+//! # Limits
+//!
+//! Years 1900 to 2200, minutes as the finest grain, no time zones (hours are
+//! added on the wall clock), no holidays by name, no ranges, no repetition.
+
+mod calendar;
+mod clock;
+mod dates;
+mod day;
+mod grammar;
+mod lexer;
+mod moment;
+mod points;
+mod reading;
+mod relative;
+mod resolve;
+mod shape;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::{Date, DateTime, Time};
+
+pub use reading::{read, read_prefix};
+
+/// The first and last year a date may have.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
+/// How a date such as `3/4` is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// The third of April.
+    DayMonth,
+    /// The fourth of March.
+    MonthDay,
+}
+
+/// Which way a phrase leans when it fits both a past and a future date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    /// Towards the next one, as in planning.
+    Future,
+    /// Towards the last one, as in writing down what already happened.
+    Past,
+}
+
+/// Knowledge of which days are worked.
 pub trait WorkDays {
-    /// d
-    fn is_working_day(&self, date: jiff::civil::Date) -> bool;
+    /// Whether people work on this date: neither weekend nor holiday.
+    fn is_working_day(&self, date: Date) -> bool;
+}
+
+/// What a phrase has to be read against.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The present moment on the reader's wall clock.
+    pub now: DateTime,
+    /// How numeric dates are ordered.
+    pub order: DateOrder,
+    /// The working calendar.
+    pub work_days: &'a dyn WorkDays,
+    /// Whether bare days and times are the next or the last ones.
+    pub lean: Lean,
+}
+
+/// A date, with the time of day if one was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The calendar date.
+    pub date: Date,
+    /// The time of day, in whole minutes.
+    pub time: Option<Time>,
+}
+
+/// Why a phrase was refused.
+///
+/// The texts are for logs; what people see is up to the interface.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhenError {
+    /// Nothing was typed.
+    #[error("empty phrase")]
+    Empty,
+    /// A word does not fit; `at` is the index of its first character.
+    #[error("not understood at {at}: {word}")]
+    NotUnderstood {
+        /// Index of the first character of the word.
+        at: usize,
+        /// The word as typed.
+        word: String,
+    },
+    /// The calendar has no such date, such as 31 February.
+    #[error("no such date")]
+    NoSuchDate {
+        /// The closest date that exists, if one can be offered.
+        nearest: Option<When>,
+    },
+    /// The clock has no such time (25:00), or not in that part of the day.
+    #[error("no such time")]
+    NoSuchTime,
+    /// The phrase has several readings, listed earliest first.
+    #[error("ambiguous phrase")]
+    Ambiguous {
+        /// The dates it may mean.
+        readings: Vec<When>,
+    },
+    /// The weekday said is not the weekday of the date said.
+    #[error("weekday and date disagree")]
+    Contradiction {
+        /// The date, whatever its weekday.
+        by_date: When,
+        /// The day with that weekday nearest to the date.
+        by_weekday: When,
+    },
+    /// The date is before 1900 or after 2200.
+    #[error("date out of bounds")]
+    OutOfBounds,
+    /// The working calendar has no working day where one is needed.
+    #[error("no working day")]
+    NoWorkingDay,
+    /// The phrase speaks of something repeated ("every monday").
+    #[error("recurring dates are not read here")]
+    Recurring,
+    /// The phrase names a range or a choice ("del 3 al 5").
+    #[error("a range is not a date")]
+    Range,
+}
+
+/// The ISO spelling: `2026-12-15`, or `2026-12-15T10:30` with a time.
+#[must_use]
+pub fn iso(when: When) -> String {
+    match when.time {
+        None => when.date.to_string(),
+        Some(time) => format!("{}T{:02}:{:02}", when.date, time.hour(), time.minute()),
+    }
 }

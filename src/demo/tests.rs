@@ -1,0 +1,270 @@
+//! What a sample portfolio promises, for both languages and for many days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, Weekday, date};
+
+use super::tales::{How, Tales};
+use super::{Sample, Tongue, large, portfolio};
+use crate::domain::alert::Seen;
+use crate::domain::calendar::{days_between, later};
+use crate::domain::text::{clean_line, clean_text, fold};
+use crate::domain::{
+    Alert, Attention, ClientKind, ContactId, FollowUpState, Interaction, Light, Reason, Rules, Standing, WorkCalendar,
+};
+
+const TONGUES: [Tongue; 2] = [Tongue::Es, Tongue::En];
+
+/// Every day of two different weeks, the end of two years, and a leap day with its neighbours.
+fn todays() -> Vec<Date> {
+    let weeks = [date(2026, 11, 16), date(2027, 3, 1)];
+    let week = |from: Date| (0..7).map(move |n| later(from, n));
+    let special = [date(2028, 2, 28), date(2028, 2, 29), date(2028, 3, 1), date(2027, 1, 1), date(2026, 12, 31)];
+    let christmas = (0..1500).map(|n| later(date(2026, 1, 1), n));
+    weeks.into_iter().flat_map(week).chain(christmas).chain(special).collect()
+}
+
+fn alert(sample: &Sample, rules: &Rules) -> Alert {
+    let mut facts = crate::domain::alert::Facts::of(&sample.client);
+    let open = sample.follow_ups.iter().filter(|plan| plan.state == FollowUpState::Open);
+    facts.next_on = open.map(|plan| plan.due_on).min();
+    for said in &sample.interactions {
+        facts.see(Seen {
+            on: said.at.date(),
+            kind: said.kind,
+            outcome: said.outcome,
+            direction: said.direction,
+            resolved: said.resolved_on.is_some(),
+        });
+    }
+    Alert::of(&facts, rules)
+}
+
+/// The names under each light.
+fn lights(samples: &[Sample], today: Date) -> BTreeMap<Option<Light>, Vec<&str>> {
+    let mut lights: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for sample in samples {
+        lights.entry(alert(sample, &Rules::default()).light(today)).or_default().push(sample.client.name.as_str());
+    }
+    lights
+}
+
+fn each_portfolio(check: impl Fn(&[Sample], Date)) {
+    for tongue in TONGUES {
+        for today in todays() {
+            let samples = portfolio(tongue, today, &Rules::default()).unwrap();
+            check(&samples, today);
+        }
+    }
+}
+
+#[test]
+fn the_texts_parse_and_every_arc_and_deal_exists() {
+    for tongue in TONGUES {
+        let tales = Tales::of(tongue).unwrap();
+        for told in &tales.clients {
+            for (place, (name, deal)) in told.past.iter().enumerate() {
+                let arc = tales.arc(name).unwrap_or_else(|| panic!("{}: no arc {name}", told.name));
+                assert_eq!(arc.opens, place == 0, "{}: {name} stands in the wrong place", told.name);
+                assert!(told.deals.get(*deal).is_some(), "{}: no deal {deal}", told.name);
+            }
+            assert!(told.story.is_sorted_by(|a, b| a.0 >= b.0), "{}", told.name);
+            assert!(told.reach.iter().all(|way| way.2 <= told.people.len()), "{}", told.name);
+            for (_, how, text) in &told.story {
+                assert!(how.at.is_some() && (how.contact <= 1 || how.contact <= told.people.len()), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lights_are_the_same_on_any_day() {
+    each_portfolio(|samples, today| {
+        let lights = lights(samples, today);
+        let counts: Vec<_> = lights.iter().map(|(light, names)| (*light, names.len())).collect();
+        let expected = [
+            (None, 3),
+            (Some(Light::Red), 7),
+            (Some(Light::Yellow), 12),
+            (Some(Light::Green), 35),
+            (Some(Light::Unplanned), 3),
+        ];
+        assert_eq!(counts, expected, "{today} {lights:#?}");
+    });
+}
+
+#[test]
+fn every_kind_of_alert_is_shown() {
+    each_portfolio(|samples, today| {
+        let rules = Rules::default();
+        let fired = |sample: &Sample| alert(sample, &rules).fired(today).next().map(|turn| turn.reason);
+        let count = |hit: &dyn Fn(&Reason) -> bool| samples.iter().filter_map(fired).filter(|r| hit(r)).count();
+        assert!(count(&|r| matches!(r, Reason::FollowUpMissed { .. })) >= 2, "{today}");
+        assert!(count(&|r| matches!(r, Reason::FollowUpDue { .. })) >= 5, "{today}");
+        assert!(count(&|r| matches!(r, Reason::AwaitingReply { .. })) >= 3, "{today}");
+        assert!(count(&|r| matches!(r, Reason::Cadence { .. })) >= 3, "{today}");
+        assert_eq!(count(&|r| matches!(r, Reason::OpenComplaint { .. })), 1, "{today}");
+        assert_eq!(count(&|r| matches!(r, Reason::DailyAttention { .. })), 1, "{today}");
+        assert_eq!(count(&|r| matches!(r, Reason::WatchfulAttention { .. })), 1, "{today}");
+
+        let red = |sample: &&Sample| alert(sample, &rules).light(today) == Some(Light::Red);
+        assert_eq!(samples.iter().filter(red).filter(|it| alert(it, &rules).attempts >= 3).count(), 1, "{today}");
+        let due = samples.iter().flat_map(|sample| &sample.follow_ups).filter(|plan| plan.due_on == today);
+        assert_eq!(due.filter(|plan| plan.due_at.is_some()).count(), 3, "{today}");
+        let late = samples.iter().flat_map(|it| &it.follow_ups).filter(|plan| plan.due_on < today);
+        assert!(late.clone().count() == 3 && late.clone().all(|plan| plan.due_on >= later(today, -6)), "{today}");
+    });
+}
+
+#[test]
+fn history_lies_in_working_hours_of_the_past_and_plans_on_working_days() {
+    let works = WorkCalendar::default();
+    each_portfolio(|samples, today| {
+        for sample in samples {
+            let name = &sample.client.name;
+            assert!((3..=32).contains(&sample.interactions.len()), "{name}: {}", sample.interactions.len());
+            assert!(sample.interactions.is_sorted_by_key(|said| said.at), "{name}");
+            for said in &sample.interactions {
+                let day = said.at.date();
+                assert!(day < today && works.is_working(day), "{name}: {}", said.at);
+                assert!((8..19).contains(&said.at.hour()), "{name}: {}", said.at);
+                assert!(day > later(today, -800), "{name}: {}", said.at);
+                assert!(said.resolved_on.is_none_or(|on| on >= day && on < today), "{name}: {}", said.text);
+            }
+            for plan in &sample.follow_ups {
+                assert!(plan.due_on == today || works.is_working(plan.due_on), "{name}");
+                assert!(plan.planned_on <= plan.due_on && !plan.purpose.is_empty(), "{name}");
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_is_said_twice_and_everybody_exists() {
+    each_portfolio(|samples, _| {
+        let names: BTreeSet<_> = samples.iter().map(|sample| fold(&sample.client.name)).collect();
+        assert_eq!((names.len(), samples.len()), (60, 60));
+        samples.iter().for_each(check_sample);
+    });
+}
+
+/// What must hold for any sample, made by hand or not.
+fn check_sample(sample: &Sample) {
+    let client = &sample.client;
+    let texts: BTreeSet<_> = sample.interactions.iter().map(|said| said.text.as_str()).collect();
+    assert_eq!(texts.len(), sample.interactions.len(), "{}: {:#?}", client.name, sample.interactions);
+    let exists = |id: &Option<ContactId>| id.is_none_or(|id| sample.contacts.iter().any(|contact| contact.id == id));
+    assert!(sample.interactions.iter().all(|said| exists(&said.contact)), "{}", client.name);
+    assert!(sample.channels.iter().all(|channel| exists(&channel.contact)), "{}", client.name);
+    assert_eq!(sample.channels.iter().filter(|channel| channel.preferred).count(), 1, "{}", client.name);
+    assert!((1..=4).contains(&sample.channels.len()) && sample.contacts.len() <= 3, "{}", client.name);
+    assert_eq!(client.kind == ClientKind::Company, !sample.contacts.is_empty(), "{}", client.name);
+    assert_eq!(sample.interactions.first().map(|first| first.at.date()), Some(client.created_on));
+
+    let words = [&client.company, &client.role, &client.sector, &client.city, &client.zone, &client.country];
+    let lines = words.into_iter().flatten().chain([&client.name]).chain(&client.tags).chain(&client.source);
+    let lines =
+        lines.chain(sample.contacts.iter().map(|it| &it.name)).chain(sample.channels.iter().map(|it| &it.value));
+    let lines = lines.chain(sample.follow_ups.iter().map(|it| &it.purpose));
+    for line in lines.chain(sample.interactions.iter().map(|it| &it.text)) {
+        assert!(!line.is_empty() && clean_line(line) == *line && !line.contains(['{', '}']), "{line:?}");
+    }
+    assert_eq!(clean_text(&client.notes), client.notes);
+    for channel in
+        sample.channels.iter().filter(|channel| channel.value.contains('@') && !channel.value.starts_with('@'))
+    {
+        assert!(channel.value.ends_with(".example") && channel.value.is_ascii(), "{}", channel.value);
+    }
+}
+
+#[test]
+fn the_mix_is_that_of_a_real_portfolio() {
+    for tongue in TONGUES {
+        let samples = portfolio(tongue, date(2026, 11, 23), &Rules::default()).unwrap();
+        let count = |hit: &dyn Fn(&Sample) -> bool| samples.iter().filter(|sample| hit(sample)).count();
+        assert_eq!(count(&|it| it.client.standing == Standing::Resting), 1);
+        assert_eq!(count(&|it| it.client.standing == Standing::Archived), 2);
+        assert_eq!(count(&|it| it.client.attention != Attention::Auto), 2);
+        assert!((18..=22).contains(&count(&|it| it.client.kind == ClientKind::Person)));
+        assert!((15..=25).contains(&count(&|it| it.client.cadence.is_some())), "{tongue:?}");
+        assert!(count(&|it| it.interactions.len() >= 20) >= 10, "{tongue:?}");
+        let waiting = count(&|it| it.follow_ups.is_empty() && alert(it, &Rules::default()).on_track);
+        assert!((5..=10).contains(&waiting), "{tongue:?}: {waiting}");
+    }
+}
+
+#[test]
+fn no_holiday_is_worked() {
+    let today = date(2027, 1, 4);
+    let calendar =
+        WorkCalendar::new([Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday], [], [(12, 8), (1, 6), (12, 22)]);
+    let rules = Rules { calendar: calendar.clone(), ..Rules::default() };
+    for sample in portfolio(Tongue::Es, today, &rules).unwrap() {
+        assert!(sample.interactions.iter().all(|said| calendar.is_working(said.at.date())), "{}", sample.client.name);
+    }
+}
+
+#[test]
+fn a_large_portfolio_is_the_same_for_every_count() {
+    for tongue in TONGUES {
+        let today = date(2026, 11, 23);
+        let many: Vec<_> = large(tongue, today, 300).unwrap().collect();
+        let few: Vec<_> = large(tongue, today, 40).unwrap().collect();
+        assert_eq!(many[..40], few[..]);
+        assert_eq!(many.len(), 300);
+        assert_eq!(large(tongue, today, 0).unwrap().count(), 0);
+    }
+}
+
+#[test]
+fn a_large_portfolio_is_spread_as_promised() {
+    for tongue in TONGUES {
+        let today = date(2026, 11, 23);
+        let samples: Vec<_> = large(tongue, today, 4_000).unwrap().collect();
+        samples.iter().for_each(check_sample);
+        let names: BTreeSet<_> = samples.iter().map(|sample| &sample.client.name).collect();
+        assert_eq!(names.len(), samples.len());
+        let numbers: BTreeSet<_> = samples.iter().map(|sample| &sample.channels[0].value).collect();
+        assert_eq!(numbers.len(), samples.len());
+
+        let share = |hit: &dyn Fn(&Sample) -> bool| samples.iter().filter(|it| hit(it)).count() * 100 / samples.len();
+        let due = |from: i64, to: i64| {
+            move |it: &Sample| {
+                it.follow_ups.iter().any(|plan| (from..=to).contains(&(days_between(today, plan.due_on))))
+            }
+        };
+        assert!((7..=9).contains(&share(&due(-30, -1))), "{}", share(&due(-30, -1)));
+        assert!((8..=11).contains(&share(&due(0, 3))), "{}", share(&due(0, 3)));
+        assert!((4..=6).contains(&share(&|it| it.follow_ups.is_empty())));
+        assert!(
+            (30..=50).contains(&share(&|it| !it.client.name.is_ascii())),
+            "{}",
+            share(&|it| !it.client.name.is_ascii())
+        );
+        let said: usize = samples.iter().map(|it| it.interactions.len()).sum();
+        assert!((9_500..=10_500).contains(&(said * 1_000 / samples.len())), "{said}");
+        for sample in &samples {
+            assert!((5..=15).contains(&sample.interactions.len()));
+            let last = sample.interactions.last().unwrap();
+            assert!(last.at.date() < today && sample.interactions[0].at.date() > later(today, -740));
+            assert!(!sample.interactions.iter().any(Interaction::is_open_complaint));
+        }
+        let red = share(&|it| alert(it, &Rules::default()).light(today) == Some(Light::Red));
+        assert!((7..=10).contains(&red), "{red}");
+    }
+}
+
+#[test]
+fn a_mistake_in_the_texts_is_told() {
+    for (line, wrong) in [
+        ("10:00 cal spoke", "no kind"),
+        ("10:00 call spok", "'spok'"),
+        ("25:00 call", "'25:00'"),
+        ("call @x", "'@x'"),
+        ("call complaint fixed:soon", "'fixed:soon'"),
+        ("call visit", "'visit'"),
+    ] {
+        let error = How::try_from(line.to_owned()).unwrap_err();
+        assert!(error.contains(wrong), "{line}: {error}");
+    }
+}

@@ -1,0 +1,137 @@
+//! From a phrase to one answer, or to the reason there is none.
+
+use super::day::Day;
+use super::grammar::{Grammar, Phrase};
+use super::lexer::{Word, words};
+use super::resolve::resolve;
+use super::shape::Shape;
+use super::words as vocabulary;
+use super::{Context, When, WhenError};
+
+/// Reads a phrase that must be a date phrase from beginning to end.
+///
+/// # Errors
+///
+/// Every phrase that does not give one certain date is refused; see
+/// [`WhenError`] for the reasons.
+pub fn read(phrase: &str, cx: &Context) -> Result<When, WhenError> {
+    let (words, more) = words(phrase);
+    let Some(last) = words.last() else {
+        return Err(WhenError::Empty);
+    };
+    if more {
+        return Err(not_understood(last));
+    }
+    let grammar = Grammar::new(&words);
+    let found = grammar.phrases(0);
+    let whole = ending_at(&found, words.len());
+    if whole.is_empty() {
+        return Err(reason(&grammar, &words, &found));
+    }
+    agree(&whole, cx)
+}
+
+/// Reads the longest leading run of words that is a date phrase.
+///
+/// Returns what it means and how many bytes it takes up; what follows belongs
+/// to someone else. Returns nothing if the run is itself refused (31 February,
+/// a contradicting weekday) or if the words after it show that it goes on as
+/// something else (a second date, a range, a repetition): part of such a
+/// phrase would be a wrong date.
+#[must_use]
+pub fn read_prefix(words: &str, cx: &Context) -> Option<(When, usize)> {
+    let (words, _) = self::words(words);
+    let grammar = Grammar::new(&words);
+    let found = grammar.phrases(0);
+    let end = found.iter().map(|(_, end)| *end).max()?;
+    let readings = ending_at(&found, end);
+    let goes_on = end < words.len();
+    if goes_on && (grammar.is_unfinished(end) || readings.iter().any(|r| stands_alone(r))) {
+        return None;
+    }
+    let when = agree(&readings, cx).ok()?;
+    let last = words.get(end.checked_sub(1)?)?;
+    Some((when, last.end))
+}
+
+/// Whether a phrase is a date only when nothing follows: "pasado" before other
+/// words is more likely "after", and "5 días hábiles" a length of something.
+fn stands_alone(phrase: &Phrase) -> bool {
+    match phrase.day {
+        Some(Day::EitherWay { .. }) => true,
+        Some(Day::Elliptic) => phrase.clock.is_none() && phrase.part.is_none(),
+        _ => false,
+    }
+}
+
+/// The different phrases that take up exactly the words before `end`.
+fn ending_at(found: &[(Phrase, usize)], end: usize) -> Vec<&Phrase> {
+    let mut whole: Vec<&Phrase> = Vec::new();
+    for (phrase, _) in found.iter().filter(|(_, next)| *next == end) {
+        if !whole.contains(&phrase) {
+            whole.push(phrase);
+        }
+    }
+    whole
+}
+
+/// The answer all the readings give, or the refusal they amount to.
+fn agree(phrases: &[&Phrase], cx: &Context) -> Result<When, WhenError> {
+    let mut outcomes: Vec<Result<When, WhenError>> = Vec::new();
+    for phrase in phrases {
+        let outcome = resolve(phrase, cx);
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    if outcomes.len() == 1 {
+        return outcomes.pop().unwrap_or(Err(WhenError::Empty));
+    }
+    let mut readings: Vec<When> = outcomes.iter().flat_map(offered).collect();
+    readings.sort_by_key(|when| (when.date, when.time));
+    readings.dedup();
+    match readings.as_slice() {
+        [] => outcomes.into_iter().next().unwrap_or(Err(WhenError::Empty)),
+        [only] => Ok(*only),
+        _ => Err(WhenError::Ambiguous { readings }),
+    }
+}
+
+/// The dates an outcome may stand for.
+fn offered(outcome: &Result<When, WhenError>) -> Vec<When> {
+    match outcome {
+        Ok(when) => vec![*when],
+        Err(WhenError::Ambiguous { readings }) => readings.clone(),
+        Err(WhenError::Contradiction { by_date, .. }) => vec![*by_date],
+        Err(WhenError::NoSuchDate { nearest }) => nearest.iter().copied().collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Why no reading takes up the whole phrase.
+fn reason(grammar: &Grammar, words: &[Word], found: &[(Phrase, usize)]) -> WhenError {
+    if is_recurring(words) {
+        return WhenError::Recurring;
+    }
+    let end = found.iter().map(|(_, end)| *end).max().unwrap_or(0);
+    let has_range = words.iter().any(|word| word.shape == Shape::Range);
+    if has_range || grammar.begins_range() || (end > 0 && grammar.continues_range(end)) {
+        return WhenError::Range;
+    }
+    let stuck = grammar.stuck_at().min(words.len().saturating_sub(1));
+    words.get(stuck).map_or(WhenError::Empty, |word| not_understood(word))
+}
+
+/// Whether the phrase speaks of something repeated: "cada", "every", "los
+/// lunes", "mondays".
+fn is_recurring(words: &[Word]) -> bool {
+    words.iter().any(|word| vocabulary::is_recurring(&word.text))
+        || words.windows(2).any(|pair| match pair {
+            [article, day] => article.text == "los" && vocabulary::weekday(&day.text).is_some(),
+            _ => false,
+        })
+}
+
+fn not_understood(word: &Word) -> WhenError {
+    WhenError::NotUnderstood { at: word.at, word: word.raw.to_owned() }
+}
