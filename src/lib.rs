@@ -1,5 +1,6 @@
 //! x
 pub mod agenda;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;

@@ -126,10 +126,15 @@ pub struct Window {
 impl Window {
     /// Opens a list at its beginning, for a screen of `height` rows.
     pub fn open(agenda: &Agenda, listing: Listing, height: usize) -> Result<Self> {
-        let height = height.max(1);
-        let mut window = Self { listing, rows: VecDeque::new(), start: 0, total: 0, selected: 0, top: 0, height };
+        let mut window = Self { height: height.max(1), ..Self::closed(listing) };
         window.load_from_beginning(agenda)?;
         Ok(window)
+    }
+
+    /// A list of which nothing has been fetched yet; [`refresh`](Self::refresh) does.
+    #[must_use]
+    pub fn closed(listing: Listing) -> Self {
+        Self { listing, rows: VecDeque::new(), start: 0, total: 0, selected: 0, top: 0, height: 1 }
     }
 
     /// What is listed.
@@ -162,10 +167,10 @@ impl Window {
         self.rows.get(self.selected.checked_sub(self.start)?)
     }
 
-    /// The rows on the screen, each with its place in the list.
-    pub fn visible(&self) -> impl Iterator<Item = (usize, &Entry)> {
+    /// Up to `most` rows from the top of the screen on, each with its place in the list.
+    pub fn visible(&self, most: usize) -> impl Iterator<Item = (usize, &Entry)> {
         let skip = self.top.saturating_sub(self.start);
-        self.rows.iter().enumerate().skip(skip).take(self.height).map(|(n, entry)| (self.start + n, entry))
+        self.rows.iter().enumerate().skip(skip).take(most).map(|(n, entry)| (self.start + n, entry))
     }
 
     /// The row before the first one on the screen, which says whether a new band begins there.
@@ -264,6 +269,12 @@ impl Window {
         self.listing = listing;
         self.selected = 0;
         self.load_from_beginning(agenda)
+    }
+
+    /// Narrows the list to what another search found, the selection staying as far as it can; to be followed by
+    /// [`refresh`](Self::refresh).
+    pub fn narrow(&mut self, listing: Listing) {
+        self.listing = listing;
     }
 
     /// Selects a client, when it is among the rows at hand.

@@ -31,7 +31,10 @@ pub use sample::fill;
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 
-pub use crate::store::{Band, ClientRow, Draft, LastWord, LightCounts, NextStep, Order, Shelf, StoredLight, Way};
+pub use crate::store::{
+    Band, ClientRow, Direction, Draft, LastWord, LightCounts, NextStep, Order, Shelf, StoreError, StoredLight, Way,
+    create_private_folder,
+};
 
 use crate::clock::Clock;
 use crate::domain::code::codes;

@@ -1,7 +1,7 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, LightCounts, Record, Result};
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction};
+use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,9 +65,19 @@ impl Agenda {
         Ok(self.store.read().client(id)?)
     }
 
+    /// An interaction, for a form.
+    pub fn interaction(&self, id: InteractionId) -> Result<Interaction> {
+        Ok(self.store.read().interaction(id)?)
+    }
+
     /// The counts of the day.
     pub fn day(&self) -> Result<Day> {
         Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? })
+    }
+
+    /// How many clients have each light on another day.
+    pub fn day_counts(&self, day: jiff::civil::Date) -> Result<LightCounts> {
+        Ok(self.store.counts(day)?)
     }
 
     /// An empty form of a client.

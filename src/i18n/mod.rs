@@ -7,6 +7,7 @@
 mod arg;
 mod currency;
 mod dates;
+mod failures;
 mod locale;
 mod numbers;
 mod reasons;

@@ -125,6 +125,11 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Outcome>();
     has_words::<Standing>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::Band>();
+    has_words::<crate::agenda::Match>();
+    has_words::<crate::agenda::Order>();
+    has_words::<crate::agenda::Origin>();
+    has_words::<crate::agenda::Shelf>();
 }
 
 #[test]

@@ -1,1 +1,327 @@
 ### What the commands of the command line say.
+
+cli-about = Your sales agenda in the terminal: who to contact today, what was said, what comes next.
+cli-after =
+    Without a command the screens open. A client is named by number (#12), by name or by part of it.
+    A date is written as it is said: today, tomorrow, fri 10:00, 15/12, in 3 weeks, +5b (working days).
+
+    Exit codes: 0 done; 1 it could not be done, and one line says why; 2 wrong usage.
+    Variables: CARTERA_DB, CARTERA_CONFIG, CARTERA_LANG, CARTERA_NOW, NO_COLOR.
+cli-usage = Usage
+cli-options = OPTIONS
+cli-command = COMMAND
+
+cli-heading-general = General options
+cli-heading-commands = Commands
+cli-heading-operands = Arguments
+cli-heading-options = Options
+
+## The commands
+
+cli-today = The day: who to contact, by urgency
+cli-today-more =
+    With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
+    clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
+    channel, purpose), last (id, at, kind, outcome, text) and reach.
+cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
+cli-find-more =
+    All the words must be found; accents and case never matter.
+    With --json: total and clients, as in today.
+cli-show = The card of a client
+cli-show-more =
+    With --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
+    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
+    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) and interaction_count.
+cli-why = Why a client has its alert, rule by rule
+cli-why-more =
+    With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,
+    level, fired, reason, text).
+cli-log = Logs what happened with a client, and what comes next
+cli-log-more =
+    The text “-” is read from the input. Without --next nothing is planned: it is only suggested.
+    With --json: done (the action), client (id, name), light and next.
+cli-plan = Plans a follow-up
+cli-plan-more = With --json: done, client (id, name), light and next.
+cli-done = Marks the next step as done, or a complaint as resolved
+cli-done-more = With --json: done, client (id, name), light and next.
+cli-snooze = Puts a client off until a day
+cli-snooze-more = With --json: done, client (id, name), light and next.
+cli-add = Adds a client
+cli-add-more = With --json: done, client (id, name), light and next.
+cli-edit = Changes a client's data, puts it away or takes it back
+cli-edit-more =
+    Channels, contacts and tags are added to those there are; --clear empties a field first: --clear phone --phone NEW.
+    With --json: done, client (id, name), light and next.
+cli-undo = Undoes what was done last, here or in the screens
+cli-undo-more = With --json: undone (id, at, action, subject, count, origin, undone, label).
+cli-redo = Redoes what was undone last
+cli-redo-more = With --json: redone (id, at, action, subject, count, origin, undone, label).
+cli-history = What was done, newest first
+cli-history-more = With --json, a list: id, at (in UTC), action, subject, count, origin, undone and label.
+cli-when = How a date is understood
+cli-when-more = With --json: date, time (or null) and iso.
+cli-import = Takes in the clients of a CSV file
+cli-import-more =
+    The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
+    completed and never repeated; what cannot be read is told with its line, and the rest comes in. One undo takes all
+    of it back.
+    Fields of --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
+    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore drops the column.
+    With --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
+    name, match), rejects (line, reason, text), warnings (line, column, value, reason) and warnings_left_out.
+cli-demo = A sample portfolio to look at and try
+cli-demo-more =
+    Without options it opens the screens on a sample portfolio that is gone when you leave.
+cli-completions = Writes what the shell needs to complete the commands
+cli-man = Writes the manual page
+
+## Values and options
+
+cli-val-file = FILE
+cli-val-folder = FOLDER
+cli-val-lang = es|en
+cli-val-color = auto|always|never
+cli-val-when = DATE
+cli-val-moment = MOMENT
+cli-val-number = N
+cli-val-words = WORD
+cli-val-order = ORDER
+cli-val-client = CLIENT
+cli-val-client-kind = KIND
+cli-val-kind = KIND
+cli-val-outcome = OUTCOME
+cli-val-name = NAME
+cli-val-text = TEXT
+cli-val-light = LIGHT
+cli-val-contact = NAME;ROLE
+cli-val-cadence = DAYS[/MAX]
+cli-val-field = FIELD
+cli-val-shell = SHELL
+cli-val-map = COLUMN=FIELD
+cli-val-char = CHARACTER
+
+cli-opt-db = The agenda that is opened
+cli-opt-config = The configuration that is read
+cli-opt-lang = The language of the texts
+cli-opt-json = Answers in JSON, with names that do not change
+cli-opt-color = When to use colours
+cli-opt-help = Shows this help; with --help, all of it
+cli-opt-version = Shows the version
+
+cli-opt-client = The client: #number, name or part of the name
+cli-opt-all = Everything, nothing left out
+cli-opt-limit = How many at most
+cli-opt-next = The next step: a date (and hour), auto to accept the suggestion, none to leave it open
+cli-opt-channel = How: call, visit, e-mail, message, meeting, sample, survey
+cli-opt-purpose = What for
+cli-opt-when = The day, and the hour if there is one: tomorrow, fri 10:00, 15/12, in 3 weeks
+cli-opt-name = The name
+cli-opt-company = The company that it buys for
+cli-opt-role = The role there
+cli-opt-sector = The line of business
+cli-opt-city = The city
+cli-opt-zone = The zone or district
+cli-opt-country = The country
+cli-opt-source = How it came
+cli-opt-tax-id = The tax number
+cli-opt-phone = A land line
+cli-opt-mobile = A mobile
+cli-opt-whatsapp = A WhatsApp number
+cli-opt-email = An e-mail address
+cli-opt-web = A web site
+cli-opt-social = A profile in a social network
+cli-opt-address = An address
+cli-opt-contact = A person at the client, perhaps with a role
+cli-opt-tag = A tag
+cli-opt-cadence = After how many days it wants contact, and after how many it is late
+cli-opt-notes = Lasting notes
+cli-opt-attention = The light set by hand: red, yellow, green or auto
+cli-add-kind = Person or company
+cli-edit-kind = Person or company
+cli-today-on = Another day
+cli-find-words = What is searched for; without it, all
+cli-find-sort = The order: name, urgency, last, city or newest
+cli-find-archived = Among the archived ones
+cli-find-trashed = In the trash
+cli-log-text = What was said, or - to read it from the input
+cli-log-kind = What it was: call, visit, e-mail, message, meeting, sample, survey or note
+cli-log-outcome = How it went: spoke, no answer, call back, awaiting reply, order, not interested, complaint
+cli-log-at = When it happened, if not now
+cli-log-in = It was the client who called or wrote
+cli-log-contact = With which person at the client
+cli-done-complaint = Marks its complaints as resolved
+cli-edit-name = Another name
+cli-edit-clear = Empties a field
+cli-edit-archive = Archives it
+cli-edit-rest = Lets it rest, without alerts
+cli-edit-activate = Makes it active again
+cli-edit-trash = Moves it to the trash
+cli-edit-restore = Takes it out of the trash
+cli-when-phrase = The date as it is said
+cli-when-now = As if it were this moment
+cli-when-past = Looks back: “fri” is the Friday that has passed
+cli-import-file = The file
+cli-import-map = Which field a column fills
+cli-import-dry-run = Only says what would happen
+cli-import-delimiter = The delimiter: comma, semicolon or tab
+cli-import-encoding = The encoding, when it is not found out: utf-8, utf-16, windows-1252…
+cli-demo-write = Keeps the sample portfolio in this file
+cli-demo-clients = How many clients to make up; needs --write
+cli-completions-shell = bash, zsh, fish, powershell or elvish
+cli-man-dir = Writes one page for each command into this folder
+
+## The answers
+
+cli-no-light = no alert
+cli-next-step = next step
+cli-later = later
+cli-done-what = done: { $what }
+cli-undone = undone: { $what }
+cli-redone = redone: { $what }
+cli-is-undone = undone
+cli-empty = There are no clients yet: add one with “cartera add” or bring them in with “cartera import”.
+cli-today-rest =
+    { $n ->
+        [one] … and { $n } more (--all shows them all)
+       *[other] … and { $n } more (--all shows them all)
+    }
+cli-find-none = No clients.
+cli-find-rest =
+    { $n ->
+        [one] … and { $n } more (--limit shows more)
+       *[other] … and { $n } more (--limit shows more)
+    }
+cli-show-history =
+    { $n ->
+        [one] { $n } interaction
+       *[other] { $n } interactions
+    }
+cli-show-rest =
+    { $n ->
+        [one] … and { $n } before (--all shows them all)
+       *[other] … and { $n } before (--all shows them all)
+    }
+cli-label-contact = contact
+cli-label-cadence = cadence
+cli-label-source = source
+cli-label-tax = tax number
+cli-label-tags = tags
+cli-cadence = every { $ideal } days, { $maximum } at most
+cli-resolved = resolved on { $day }
+cli-suggestion = suggestion: { $step } — to accept it: { $command }
+cli-same-name = mind: there was another client of that name already (#{ $id }); “cartera undo” takes this one away.
+cli-why-turn = { $light } since { $day }: { $why }
+cli-why-green = On track: something is planned, an answer is awaited, or you set it to green.
+cli-why-none = Nobody has planned anything with this client.
+cli-why-away = It has no alert: it is { $standing }.
+cli-why-coming = Later on:
+cli-history-none = Nothing has been done yet.
+cli-import-summary = { $new } new, { $updated } completed, { $same } without change, { $rejected } not read
+cli-import-rehearsal = This is what would happen; nothing was written.
+cli-import-columns = Columns:
+cli-import-unused = (not used)
+cli-import-guessed = (by likeness: check it, or use --map)
+cli-import-reject = line { $line }: { $reason }
+cli-import-warning = line { $line }, { $column }: { $reason } ({ $value })
+cli-import-warnings-more = … and { $n } more remarks
+cli-demo-written =
+    { $n ->
+        [one] { $path }: { $n } client
+       *[other] { $path }: { $n } clients
+    }
+
+reject-no-name = the name is missing
+reject-too-long = the name in the column { $column } is too long
+reject-open-quote = a quotation mark opens and never closes
+warning-bad-date = not a date
+warning-bad-number = not a number of days
+warning-bad-email = not an e-mail address
+warning-bad-phone = not a phone number
+warning-rounded-phone = a spreadsheet rounded the number and lost digits
+warning-too-long = too long
+
+## The manual page
+
+cli-manual-name = NAME
+cli-manual-synopsis = SYNOPSIS
+cli-manual-description = DESCRIPTION
+cli-manual-options = OPTIONS
+cli-manual-commands = COMMANDS
+cli-manual-more = MORE
+cli-manual-version = VERSION
+
+## Wrong usage
+
+error-usage = { $problem } (help: { $help })
+error-usage-unknown-option = there is no option { $typed }
+error-usage-unknown-option-near = there is no option { $typed }; did you mean { $nearest }?
+error-usage-unknown-word = “{ $typed }” is too much: put what has spaces in quotes
+error-usage-unknown-word-near = “{ $typed }” is too much; did you mean { $nearest }?
+error-usage-unknown-command = there is no command “{ $typed }”
+error-usage-unknown-command-near = there is no command “{ $typed }”; did you mean { $nearest }?
+error-usage-missing = { $what } is missing
+error-usage-no-value = { $option } lacks its value
+error-usage-value = { $option } cannot be “{ $value }”
+error-usage-twice = { $one } is given twice
+error-usage-conflict = { $one } and { $other } do not go together
+error-usage-not-text = an argument is not text in UTF-8
+error-usage-other = the command is not understood
+error-cli-bad-value = { $option } cannot be “{ $value }”: expected { $accepted }.
+error-cli-accepts-number = a number from { $least } on
+error-cli-accepts-cadence = a number of days up to { $most }, or two such as 30/45
+error-cli-accepts-map = column=field, with one of these fields: { $fields }
+error-cli-accepts-delimiter = a character such as “,”, “;” or tab
+error-cli-accepts-encoding = an encoding such as utf-8, utf-16 or windows-1252
+error-cli-no-json = this command has no answer in JSON: leave --json out.
+error-cli-needs-write = --clients makes up a large portfolio: say in which file with --write.
+
+## What could not be done
+
+error-cli-no-home = there is no place known for the agenda: say where with --db.
+error-cli-no-config = there is no configuration { $path }: create it or leave --config out.
+error-cli-bad-now = CARTERA_NOW is not a moment (“{ $value }”): expected one such as 2026-11-23T10:00-05:00.
+error-cli-output = the answer could not be written: { $detail }
+error-cli-write = { $path } could not be written: { $detail }
+error-cli-input = the input could not be read: { $detail }
+error-cli-input-not-text = what comes from the input is not text in UTF-8; nothing was logged.
+error-cli-nothing-to-undo = there is nothing to undo.
+error-cli-nothing-to-redo = there is nothing to redo.
+error-cli-nothing-to-edit = there is nothing to change: say what with an option, or it was so already.
+error-cli-no-complaint = this client has no open complaint.
+error-cli-no-contacts = this client has no contacts: add “{ $typed }” with “cartera edit CLIENT --contact”.
+error-cli-contact = “{ $typed }” is none of its contacts, or more than one: { $names }
+error-cli-exists = { $path } exists already and was not touched: choose another name.
+error-cli-sample = the sample portfolio is broken: { $detail }
+error-import-file = { $path } cannot be read: { $detail }
+error-import-folder = { $path } is a folder: say which file.
+error-import-missing = there is no file { $path }.
+error-import-empty = { $path } is empty: there is nothing to take in.
+error-import-not-text = { $path } is not a CSV sheet ({ $kind }): save it as CSV and try again.
+error-import-no-header = { $path } has no first row with the names of the columns: add it.
+error-import-no-name = in { $path } no column gives a name, a phone or an e-mail: say which with --map “column=name”. Columns: { $headers }
+error-import-no-column = in { $path } there is no column “{ $column }”. Columns: { $headers }
+error-import-delimiter = that delimiter does not serve: use a comma, a semicolon or tab.
+error-import-too-large = { $path } is too large (the limit is { $limit } { $what }): split it into several.
+import-limit-bytes = bytes
+import-limit-columns = columns
+import-limit-rows = rows
+import-limit-cells = cells without a field
+file-kind-xlsx = Excel workbook
+file-kind-ods = LibreOffice sheet
+file-kind-xls = old Office document
+file-kind-zip = ZIP file
+file-kind-compressed = compressed file
+file-kind-pdf = PDF
+file-kind-image = picture
+file-kind-media = sound or video
+file-kind-sqlite = database
+file-kind-program = program
+file-kind-html = web page
+file-kind-xml = XML
+file-kind-json = JSON
+file-kind-vcard = contact card
+file-kind-icalendar = calendar
+file-kind-rtf = formatted text
+file-kind-utf32 = UTF-32
+file-kind-unknown = not text

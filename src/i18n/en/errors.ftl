@@ -25,3 +25,61 @@ error-config-accepts-weekdays = a list of days, such as ["mon", "tue", "wed"]
 error-config-accepts-holidays = a list of dates, year-month-day or month-day, such as ["2026-12-24", "12-25"]
 error-config-accepts-keys = a key in quotes, or a list of them, such as ["q", "ctrl-q"]
 error-config-accepts-table = a section with settings of its own, such as [alerts]
+
+## Clients and forms
+
+error-empty-name = the name is missing: write at least one letter.
+error-too-long-name = the name is too long: it has { $length } characters, and { $most } fit.
+error-too-long-line = a field is too long: it has { $length } characters, and { $most } fit; long texts go into the notes.
+error-too-long-text = the text is too long: it has { $length } characters, and { $most } fit; split it into several notes.
+error-next-in-past = the next step cannot be on a day that has passed ({ $day }): choose today or a day to come.
+error-happened-in-future = that has not happened yet ({ $day }): log it when it has, or plan a follow-up.
+error-too-far = that date is too far away ({ $day }): check the year.
+error-nothing-to-log = there is nothing to log: write a text or say how it went.
+error-unknown-client = no client is called “{ $typed }”: search by a part of the name, or add the client.
+error-unknown-client-near = no client is called “{ $typed }”; did you mean one of these? { $near }
+error-ambiguous-client =
+    { $count ->
+        [one] “{ $typed }” may be another client: say which by number.
+       *[other] “{ $typed }” may be any of { $count } clients: say which by number.
+    }
+error-candidate = #{ $id } { $name }
+error-candidate-at = #{ $id } { $name } · { $place }
+error-candidates-more =
+    { $n ->
+        [one] … and one more
+       *[other] … and { $n } more
+    }
+error-nothing-planned = nothing is planned with this client.
+error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.
+
+## The file
+
+error-store-no-folder = there is no folder { $path }: create it or choose another place.
+error-store-not-a-file = { $path } is not a file: choose the file of the agenda.
+error-store-not-an-agenda = { $path } is not an agenda of cartera, and was not touched: choose another file.
+error-store-newer = the agenda was written by a newer version of cartera (format { $found }; this one knows up to { $known }): update cartera.
+error-store-read-only = the agenda is read-only and nothing was changed: allow writing to the file and its folder.
+error-store-denied = you have no permission to open { $path }: check the permissions of the file and its folder.
+error-store-damaged = the agenda { $path } is damaged: keep a copy of it as it is and go back to a backup.
+error-store-full = there is no room left on the disk and nothing was saved: make room and try again.
+error-store-busy = another program keeps the agenda busy and nothing was saved: try again.
+error-store-gone = that is not in the agenda any more; nothing was changed.
+error-store-conflict = something has changed since by other means and was not overwritten: nothing was changed.
+error-store-nothing-left = there is nothing left to undo or redo.
+error-store-other = the agenda did not answer and nothing was saved: { $detail }
+
+## Dates
+
+error-when-empty = the date is missing: for example “tomorrow”, “fri 10:00”, “15/12” or “in 3 weeks”.
+error-when-word = in the date “{ $phrase }”, “{ $word }” is not understood: try “tomorrow”, “fri 10:00”, “15/12” or “in 3 weeks”.
+error-when-no-date = there is no date “{ $phrase }”.
+error-when-no-date-near = there is no date “{ $phrase }”; the nearest is { $nearest }.
+error-when-no-time = in “{ $phrase }” there is no such time: write it as 10:00 or 5pm.
+error-when-or = {" or "}
+error-when-ambiguous = “{ $phrase }” can be read in several ways ({ $readings }): write the one you want.
+error-when-contradiction = in “{ $phrase }” the weekday is not that of the date: { $date } or { $weekday }?
+error-when-bounds = “{ $phrase }” lies outside the calendar: years go from 1900 to 2200.
+error-when-no-working-day = for “{ $phrase }” there is no working day: check the holidays in the configuration.
+error-when-recurring = “{ $phrase }” repeats, and one date is needed.
+error-when-range = “{ $phrase }” is several days, and one is needed.

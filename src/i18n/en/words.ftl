@@ -69,3 +69,60 @@ light-none = no next step
 
 level-yellow = yellow
 level-red = red
+
+## Lists, and who did what
+
+order-name = by name
+order-urgency = by urgency
+order-last = by last contact
+order-city = by city
+order-newest = newest first
+
+shelf-current = in the portfolio
+shelf-archived = archived
+shelf-trashed = in the trash
+
+band-red = red
+band-timed = at an hour today
+band-yellow = yellow
+band-green = green
+band-none = no next step
+
+match-new = new
+match-updates = gaps filled
+match-same = no change
+
+origin-tui = screens
+origin-cli = command line
+
+## What was done, as undo, redo and the history call it.
+
+action-add_client = adding { $subject }
+action-edit_client = edit of { $subject }
+action-activate = return of { $subject } to the portfolio
+action-rest = rest of { $subject }
+action-archive = archiving of { $subject }
+action-trash = move of { $subject } to the trash
+action-remove = removal of { $subject }
+action-attention = alert set by hand for { $subject }
+action-log_call = call to { $subject }
+action-log_visit = visit to { $subject }
+action-log_email = e-mail to { $subject }
+action-log_message = message to { $subject }
+action-log_meeting = meeting with { $subject }
+action-log_sample = sample for { $subject }
+action-log_survey = survey of { $subject }
+action-log_note = note on { $subject }
+action-edit_interaction = correction of an interaction with { $subject }
+action-delete_interaction = deletion of an interaction with { $subject }
+action-resolve_complaint = complaint of { $subject } resolved
+action-plan = follow-up with { $subject }
+action-edit_follow_up = change of the follow-up with { $subject }
+action-done = follow-up done with { $subject }
+action-snooze = snooze of { $subject }
+action-cancel = cancelling of the follow-up with { $subject }
+action-import =
+    { $count ->
+        [one] import of { $count } client
+       *[other] import of { $count } clients
+    }

@@ -1,1 +1,326 @@
 ### Lo que dicen las órdenes de la línea de comandos.
+
+cli-about = Tu agenda de ventas en el terminal: a quién contactar hoy, qué se dijo, qué viene después.
+cli-after =
+    Sin orden se abren las pantallas. Un cliente se nombra por su número (#12), su nombre o parte de él.
+    Una fecha se escribe como se dice: hoy, mañana, vie 10:00, 15/12, en 3 semanas, +5b (días laborables).
+
+    Códigos de salida: 0 hecho; 1 no se pudo, y una línea dice por qué; 2 orden mal escrita.
+    Variables: CARTERA_DB, CARTERA_CONFIG, CARTERA_LANG, CARTERA_NOW, NO_COLOR.
+cli-usage = Uso
+cli-options = OPCIONES
+cli-command = ORDEN
+
+cli-heading-general = Opciones generales
+cli-heading-commands = Órdenes
+cli-heading-operands = Datos
+cli-heading-options = Opciones
+
+## Las órdenes
+
+cli-today = El día: a quién contactar, por urgencia
+cli-today-more =
+    Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
+    clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
+    channel, purpose), last (id, at, kind, outcome, text) y reach.
+cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
+cli-find-more =
+    Todas las palabras deben aparecer; acentos y mayúsculas no importan.
+    Con --json: total y clients, como en today.
+cli-show = La ficha de un cliente
+cli-show-more =
+    Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
+    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
+    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) e interaction_count.
+cli-why = Por qué un cliente tiene su alerta, regla por regla
+cli-why-more =
+    Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
+    fired, reason, text).
+cli-log = Anota lo que pasó con un cliente, y lo que viene después
+cli-log-more =
+    El texto «-» se lee de la entrada. Sin --next no se prevé nada: solo se sugiere.
+    Con --json: done (la acción), client (id, name), light y next.
+cli-plan = Prevé un próximo contacto
+cli-plan-more = Con --json: done, client (id, name), light y next.
+cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
+cli-done-more = Con --json: done, client (id, name), light y next.
+cli-snooze = Aplaza a un cliente hasta un día
+cli-snooze-more = Con --json: done, client (id, name), light y next.
+cli-add = Añade un cliente
+cli-add-more = Con --json: done, client (id, name), light y next.
+cli-edit = Cambia los datos de un cliente, lo guarda o lo recupera
+cli-edit-more =
+    Los canales, contactos y etiquetas se añaden a los que hay; --clear vacía antes un dato: --clear phone --phone NUEVO.
+    Con --json: done, client (id, name), light y next.
+cli-undo = Deshace lo último que se hizo, aquí o en las pantallas
+cli-undo-more = Con --json: undone (id, at, action, subject, count, origin, undone, label).
+cli-redo = Rehace lo último que se deshizo
+cli-redo-more = Con --json: redone (id, at, action, subject, count, origin, undone, label).
+cli-history = Lo que se hizo, lo más reciente primero
+cli-history-more = Con --json, una lista: id, at (en UTC), action, subject, count, origin, undone y label.
+cli-when = Cómo se entiende una fecha
+cli-when-more = Con --json: date, time (o null) e iso.
+cli-import = Trae los clientes de un archivo CSV
+cli-import-more =
+    Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
+    repite; lo que no se puede leer se dice con su línea, y lo demás entra. Un solo «deshacer» lo quita todo.
+    Campos de --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
+    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore descarta la columna.
+    Con --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
+    name, match), rejects (line, reason, text), warnings (line, column, value, reason) y warnings_left_out.
+cli-demo = Una cartera de muestra para mirar y probar
+cli-demo-more =
+    Sin opciones abre las pantallas con una cartera de muestra que desaparece al salir.
+cli-completions = Escribe lo que necesita la consola para completar las órdenes
+cli-man = Escribe la página de manual
+
+## Los datos y las opciones
+
+cli-val-file = ARCHIVO
+cli-val-folder = CARPETA
+cli-val-lang = es|en
+cli-val-color = auto|always|never
+cli-val-when = FECHA
+cli-val-moment = MOMENTO
+cli-val-number = N
+cli-val-words = PALABRA
+cli-val-order = ORDEN
+cli-val-client = CLIENTE
+cli-val-client-kind = TIPO
+cli-val-kind = TIPO
+cli-val-outcome = RESULTADO
+cli-val-name = NOMBRE
+cli-val-text = TEXTO
+cli-val-light = LUZ
+cli-val-contact = NOMBRE;CARGO
+cli-val-cadence = DÍAS[/MÁX]
+cli-val-field = DATO
+cli-val-shell = CONSOLA
+cli-val-map = COLUMNA=CAMPO
+cli-val-char = SIGNO
+
+cli-opt-db = La agenda que se abre
+cli-opt-config = La configuración que se lee
+cli-opt-lang = El idioma de los textos
+cli-opt-json = Responde en JSON, con nombres que no cambian
+cli-opt-color = Cuándo usar colores
+cli-opt-help = Muestra esta ayuda; con --help, entera
+cli-opt-version = Muestra la versión
+
+cli-opt-client = El cliente: #número, nombre o parte del nombre
+cli-opt-all = Todo, sin resumir
+cli-opt-limit = Cuántos como mucho
+cli-opt-next = El próximo paso: una fecha (y hora), auto para aceptar la sugerencia, none para dejarlo sin nada
+cli-opt-channel = Cómo: llamada, visita, correo, mensaje, reunión, muestra, encuesta
+cli-opt-purpose = Para qué
+cli-opt-when = El día, y la hora si la hay: mañana, vie 10:00, 15/12, en 3 semanas
+cli-opt-name = El nombre
+cli-opt-company = La empresa para la que compra
+cli-opt-role = Su cargo
+cli-opt-sector = El rubro
+cli-opt-city = La ciudad
+cli-opt-zone = La zona o el distrito
+cli-opt-country = El país
+cli-opt-source = Cómo llegó
+cli-opt-tax-id = El número de identificación fiscal
+cli-opt-phone = Un teléfono fijo
+cli-opt-mobile = Un móvil
+cli-opt-whatsapp = Un número de WhatsApp
+cli-opt-email = Un correo
+cli-opt-web = Una página web
+cli-opt-social = Un perfil en una red social
+cli-opt-address = Una dirección
+cli-opt-contact = Una persona en el cliente, con su cargo si se quiere
+cli-opt-tag = Una etiqueta
+cli-opt-cadence = Cada cuántos días quiere contacto, y a los cuántos ya es tarde
+cli-opt-notes = Notas que duran
+cli-opt-attention = La luz puesta a mano: rojo, amarillo, verde o auto
+cli-add-kind = Persona o empresa
+cli-edit-kind = Persona o empresa
+cli-today-on = Otro día
+cli-find-words = Lo que se busca; sin nada, todos
+cli-find-sort = El orden: name, urgency, last, city o newest
+cli-find-archived = Entre los archivados
+cli-find-trashed = En la papelera
+cli-log-text = Lo que se dijo, o - para leerlo de la entrada
+cli-log-kind = Qué fue: llamada, visita, correo, mensaje, reunión, muestra, encuesta o nota
+cli-log-outcome = Cómo fue: hablamos, no contesta, volver a llamar, espera respuesta, pedido, no le interesa, reclamo
+cli-log-at = Cuándo pasó, si no fue ahora
+cli-log-in = El cliente fue quien llamó o escribió
+cli-log-contact = Con qué persona del cliente
+cli-done-complaint = Da por resueltos sus reclamos
+cli-edit-name = Otro nombre
+cli-edit-clear = Vacía un dato
+cli-edit-archive = Lo archiva
+cli-edit-rest = Lo deja en reposo, sin alertas
+cli-edit-activate = Lo vuelve a activar
+cli-edit-trash = Lo manda a la papelera
+cli-edit-restore = Lo saca de la papelera
+cli-when-phrase = La fecha como se dice
+cli-when-now = Como si fuera este momento
+cli-when-past = Mira hacia atrás: «vie» es el viernes que pasó
+cli-import-file = El archivo
+cli-import-map = Qué campo llena una columna
+cli-import-dry-run = Solo dice qué pasaría
+cli-import-delimiter = El separador: coma, punto y coma o tab
+cli-import-encoding = La codificación, si no se acierta: utf-8, utf-16, windows-1252…
+cli-demo-write = Guarda la cartera de muestra en este archivo
+cli-demo-clients = Cuántos clientes inventar; pide --write
+cli-completions-shell = bash, zsh, fish, powershell o elvish
+cli-man-dir = Escribe en esta carpeta una página por orden
+
+## Las respuestas
+
+cli-no-light = sin alerta
+cli-next-step = próximo paso
+cli-later = después
+cli-done-what = hecho: { $what }
+cli-undone = deshecho: { $what }
+cli-redone = rehecho: { $what }
+cli-is-undone = deshecho
+cli-empty = Aún no hay clientes: añade uno con «cartera add» o tráelos con «cartera import».
+cli-today-rest =
+    { $n ->
+        [one] … y { $n } más (--all los muestra todos)
+       *[other] … y { $n } más (--all los muestra todos)
+    }
+cli-find-none = Ningún cliente.
+cli-find-rest =
+    { $n ->
+        [one] … y { $n } más (--limit muestra más)
+       *[other] … y { $n } más (--limit muestra más)
+    }
+cli-show-history =
+    { $n ->
+        [one] { $n } gestión
+       *[other] { $n } gestiones
+    }
+cli-show-rest =
+    { $n ->
+        [one] … y { $n } anterior (--all las muestra todas)
+       *[other] … y { $n } anteriores (--all las muestra todas)
+    }
+cli-label-contact = contacto
+cli-label-cadence = frecuencia
+cli-label-source = origen
+cli-label-tax = identificación
+cli-label-tags = etiquetas
+cli-cadence = cada { $ideal } días, como mucho { $maximum }
+cli-resolved = resuelto el { $day }
+cli-suggestion = sugerencia: { $step } — para aceptarla: { $command }
+cli-same-name = ojo: ya había otro cliente con ese nombre (#{ $id }); «cartera undo» quita este.
+cli-why-turn = { $light } desde { $day }: { $why }
+cli-why-green = Va bien: hay algo previsto, se espera su respuesta, o lo pusiste en verde.
+cli-why-none = Nadie ha previsto nada con este cliente.
+cli-why-away = No tiene alerta: está { $standing }.
+cli-why-coming = Más adelante:
+cli-history-none = Aún no se ha hecho nada.
+cli-import-summary = { $new } nuevos, { $updated } completados, { $same } sin cambios, { $rejected } sin leer
+cli-import-rehearsal = Esto es lo que pasaría; no se ha escrito nada.
+cli-import-columns = Columnas:
+cli-import-unused = (no se usa)
+cli-import-guessed = (por parecido: revísalo, o usa --map)
+cli-import-reject = línea { $line }: { $reason }
+cli-import-warning = línea { $line }, { $column }: { $reason } ({ $value })
+cli-import-warnings-more = … y { $n } avisos más
+cli-demo-written =
+    { $n ->
+        [one] { $path }: { $n } cliente
+       *[other] { $path }: { $n } clientes
+    }
+
+reject-no-name = falta el nombre
+reject-too-long = el nombre de la columna { $column } es demasiado largo
+reject-open-quote = unas comillas se abren y no se cierran
+warning-bad-date = no es una fecha
+warning-bad-number = no es un número de días
+warning-bad-email = no es un correo
+warning-bad-phone = no es un teléfono
+warning-rounded-phone = la hoja de cálculo redondeó el número y perdió cifras
+warning-too-long = demasiado largo
+
+## La página de manual
+
+cli-manual-name = NOMBRE
+cli-manual-synopsis = USO
+cli-manual-description = DESCRIPCIÓN
+cli-manual-options = OPCIONES
+cli-manual-commands = ÓRDENES
+cli-manual-more = MÁS
+cli-manual-version = VERSIÓN
+
+## Órdenes mal escritas
+
+error-usage = { $problem } (ayuda: { $help })
+error-usage-unknown-option = no existe la opción { $typed }
+error-usage-unknown-option-near = no existe la opción { $typed }; ¿será { $nearest }?
+error-usage-unknown-word = sobra «{ $typed }»: si lleva espacios, ponlo entre comillas
+error-usage-unknown-word-near = sobra «{ $typed }»; ¿será { $nearest }?
+error-usage-unknown-command = no existe la orden «{ $typed }»
+error-usage-unknown-command-near = no existe la orden «{ $typed }»; ¿será { $nearest }?
+error-usage-missing = falta { $what }
+error-usage-no-value = a { $option } le falta su valor
+error-usage-value = { $option } no puede ser «{ $value }»
+error-usage-twice = { $one } está dos veces
+error-usage-conflict = { $one } y { $other } no van juntas
+error-usage-not-text = un dato no es texto en UTF-8
+error-usage-other = la orden no se entiende
+error-cli-bad-value = { $option } no puede ser «{ $value }»: se espera { $accepted }.
+error-cli-accepts-number = un número desde { $least }
+error-cli-accepts-cadence = un número de días hasta { $most }, o dos como 30/45
+error-cli-accepts-map = columna=campo, con uno de estos campos: { $fields }
+error-cli-accepts-delimiter = un signo, como «,», «;» o tab
+error-cli-accepts-encoding = una codificación como utf-8, utf-16 o windows-1252
+error-cli-no-json = esta orden no tiene respuesta en JSON: quita --json.
+error-cli-needs-write = --clients inventa una cartera grande: di en qué archivo con --write.
+
+## Lo que no se pudo hacer
+
+error-cli-no-home = no se sabe dónde guardar la agenda: di dónde con --db.
+error-cli-no-config = no existe la configuración { $path }: créala o quita --config.
+error-cli-bad-now = CARTERA_NOW no es un momento («{ $value }»): se espera algo como 2026-11-23T10:00-05:00.
+error-cli-output = no se pudo escribir la respuesta: { $detail }
+error-cli-write = no se pudo escribir { $path }: { $detail }
+error-cli-input = no se pudo leer la entrada: { $detail }
+error-cli-input-not-text = lo que llega por la entrada no es texto en UTF-8; no se ha anotado nada.
+error-cli-nothing-to-undo = no hay nada que deshacer.
+error-cli-nothing-to-redo = no hay nada que rehacer.
+error-cli-nothing-to-edit = no hay nada que cambiar: di qué con una opción, o ya estaba así.
+error-cli-no-complaint = este cliente no tiene ningún reclamo abierto.
+error-cli-no-contacts = este cliente no tiene contactos: añade a «{ $typed }» con «cartera edit CLIENTE --contact».
+error-cli-contact = «{ $typed }» no es uno de sus contactos, o es más de uno: { $names }
+error-cli-exists = { $path } ya existe y no se ha tocado: elige otro nombre.
+error-cli-sample = la cartera de muestra está estropeada: { $detail }
+error-import-file = no se puede leer { $path }: { $detail }
+error-import-folder = { $path } es una carpeta: di qué archivo.
+error-import-missing = no existe el archivo { $path }.
+error-import-empty = { $path } está vacío: no hay nada que traer.
+error-import-not-text = { $path } no es una hoja CSV ({ $kind }): guárdala como CSV y prueba otra vez.
+error-import-no-header = { $path } no tiene una primera fila con los nombres de las columnas: añádela.
+error-import-no-name = en { $path } ninguna columna da un nombre, un teléfono o un correo: di cuál con --map «columna=name». Columnas: { $headers }
+error-import-no-column = en { $path } no hay ninguna columna «{ $column }». Columnas: { $headers }
+error-import-delimiter = ese separador no sirve: usa una coma, un punto y coma o tab.
+error-import-too-large = { $path } es demasiado grande (el límite es { $limit } { $what }): repártelo en varios.
+import-limit-bytes = bytes
+import-limit-columns = columnas
+import-limit-rows = filas
+import-limit-cells = celdas sin campo
+file-kind-xlsx = libro de Excel
+file-kind-ods = hoja de LibreOffice
+file-kind-xls = documento antiguo de Office
+file-kind-zip = archivo ZIP
+file-kind-compressed = archivo comprimido
+file-kind-pdf = PDF
+file-kind-image = imagen
+file-kind-media = sonido o vídeo
+file-kind-sqlite = base de datos
+file-kind-program = programa
+file-kind-html = página web
+file-kind-xml = XML
+file-kind-json = JSON
+file-kind-vcard = tarjeta de contacto
+file-kind-icalendar = calendario
+file-kind-rtf = texto con formato
+file-kind-utf32 = UTF-32
+file-kind-unknown = no es texto

@@ -25,3 +25,61 @@ error-config-accepts-weekdays = una lista de días, como ["lun", "mar", "mié"]
 error-config-accepts-holidays = una lista de fechas, año-mes-día o mes-día, como ["2026-12-24", "12-25"]
 error-config-accepts-keys = una tecla entre comillas, o una lista de ellas, como ["q", "ctrl-q"]
 error-config-accepts-table = una sección con sus ajustes, como [alerts]
+
+## Clientes y formularios
+
+error-empty-name = falta el nombre: escribe al menos una letra.
+error-too-long-name = el nombre es demasiado largo: tiene { $length } caracteres y caben { $most }.
+error-too-long-line = un dato es demasiado largo: tiene { $length } caracteres y caben { $most }; lo largo va en las notas.
+error-too-long-text = el texto es demasiado largo: tiene { $length } caracteres y caben { $most }; repártelo en varias notas.
+error-next-in-past = el próximo paso no puede ser un día que ya pasó ({ $day }): elige hoy o un día que venga.
+error-happened-in-future = eso aún no ha pasado ({ $day }): anótalo cuando pase, o prevé un próximo contacto.
+error-too-far = esa fecha queda demasiado lejos ({ $day }): revisa el año.
+error-nothing-to-log = no hay nada que anotar: escribe un texto o di cómo fue.
+error-unknown-client = ningún cliente se llama «{ $typed }»: búscalo por una parte del nombre o añádelo.
+error-unknown-client-near = ningún cliente se llama «{ $typed }»; ¿será alguno de estos? { $near }
+error-ambiguous-client =
+    { $count ->
+        [one] «{ $typed }» puede ser otro cliente: di cuál por su número.
+       *[other] «{ $typed }» puede ser cualquiera de { $count } clientes: di cuál por su número.
+    }
+error-candidate = #{ $id } { $name }
+error-candidate-at = #{ $id } { $name } · { $place }
+error-candidates-more =
+    { $n ->
+        [one] … y otro más
+       *[other] … y { $n } más
+    }
+error-nothing-planned = no hay nada previsto con este cliente.
+error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.
+
+## El archivo
+
+error-store-no-folder = no existe la carpeta { $path }: créala o elige otro sitio.
+error-store-not-a-file = { $path } no es un archivo: elige el archivo de la agenda.
+error-store-not-an-agenda = { $path } no es una agenda de cartera, y no se ha tocado: elige otro archivo.
+error-store-newer = la agenda la escribió una versión más nueva de cartera (formato { $found }; esta conoce hasta el { $known }): actualiza cartera.
+error-store-read-only = la agenda es de solo lectura y no se ha cambiado nada: da permiso de escritura al archivo y a su carpeta.
+error-store-denied = no tienes permiso para abrir { $path }: revisa los permisos del archivo y de su carpeta.
+error-store-damaged = la agenda { $path } está dañada: guarda una copia tal como está y vuelve a una copia de seguridad.
+error-store-full = no queda sitio en el disco y no se ha guardado nada: libera espacio y vuelve a intentarlo.
+error-store-busy = otro programa tiene ocupada la agenda y no se ha guardado nada: vuelve a intentarlo.
+error-store-gone = eso ya no está en la agenda; no se ha cambiado nada.
+error-store-conflict = algo cambió desde entonces por otro camino, y no se ha pisado: no se ha cambiado nada.
+error-store-nothing-left = no queda nada que deshacer ni rehacer.
+error-store-other = la agenda no respondió y no se ha guardado nada: { $detail }
+
+## Fechas
+
+error-when-empty = falta la fecha: por ejemplo «mañana», «vie 10:00», «15/12» o «en 3 semanas».
+error-when-word = en la fecha «{ $phrase }» no se entiende «{ $word }»: prueba con «mañana», «vie 10:00», «15/12» o «en 3 semanas».
+error-when-no-date = no existe la fecha «{ $phrase }».
+error-when-no-date-near = no existe la fecha «{ $phrase }»; la más cercana es { $nearest }.
+error-when-no-time = en «{ $phrase }» la hora no existe: escríbela como 10:00 o 5pm.
+error-when-or = {" o "}
+error-when-ambiguous = «{ $phrase }» se puede leer de varias formas ({ $readings }): escribe la que quieres.
+error-when-contradiction = en «{ $phrase }» el día de la semana no es el de la fecha: ¿{ $date } o { $weekday }?
+error-when-bounds = «{ $phrase }» queda fuera del calendario: los años van de 1900 a 2200.
+error-when-no-working-day = para «{ $phrase }» no hay ningún día laborable: revisa los festivos en la configuración.
+error-when-recurring = «{ $phrase }» se repite, y hace falta una sola fecha.
+error-when-range = «{ $phrase }» son varios días, y hace falta uno solo.

@@ -69,3 +69,60 @@ light-none = sin próximo paso
 
 level-yellow = amarillo
 level-red = rojo
+
+## Listas, y quién hizo qué
+
+order-name = por nombre
+order-urgency = por urgencia
+order-last = por último contacto
+order-city = por ciudad
+order-newest = los más nuevos
+
+shelf-current = en la cartera
+shelf-archived = archivados
+shelf-trashed = en la papelera
+
+band-red = rojo
+band-timed = con hora hoy
+band-yellow = amarillo
+band-green = verde
+band-none = sin próximo paso
+
+match-new = nuevo
+match-updates = se completa
+match-same = sin cambios
+
+origin-tui = pantallas
+origin-cli = línea de comandos
+
+## Lo que se hizo, como lo nombran deshacer, rehacer y el historial.
+
+action-add_client = alta de { $subject }
+action-edit_client = edición de { $subject }
+action-activate = vuelta de { $subject } a la cartera
+action-rest = reposo de { $subject }
+action-archive = archivado de { $subject }
+action-trash = envío de { $subject } a la papelera
+action-remove = borrado de { $subject }
+action-attention = alerta a mano de { $subject }
+action-log_call = llamada a { $subject }
+action-log_visit = visita a { $subject }
+action-log_email = correo a { $subject }
+action-log_message = mensaje a { $subject }
+action-log_meeting = reunión con { $subject }
+action-log_sample = muestra para { $subject }
+action-log_survey = encuesta a { $subject }
+action-log_note = nota sobre { $subject }
+action-edit_interaction = corrección de una gestión de { $subject }
+action-delete_interaction = borrado de una gestión de { $subject }
+action-resolve_complaint = reclamo resuelto de { $subject }
+action-plan = próximo contacto con { $subject }
+action-edit_follow_up = cambio del próximo contacto con { $subject }
+action-done = contacto hecho con { $subject }
+action-snooze = aplazamiento de { $subject }
+action-cancel = cancelación del contacto con { $subject }
+action-import =
+    { $count ->
+        [one] importación de { $count } cliente
+       *[other] importación de { $count } clientes
+    }

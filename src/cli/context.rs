@@ -1,0 +1,233 @@
+//! What every command needs to know, resolved once: language, settings, where the agenda is, what time it is, colours.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::output::Style;
+use super::{Fail, Result, Start};
+use crate::agenda::{Agenda, AgendaError, Origin, StoreError, create_private_folder};
+use crate::clock::Clock;
+use crate::config::{self, ConfigError, Paths, Settings};
+use crate::domain::ClientId;
+use crate::domain::text::clean_line;
+use crate::domain::when::{self, Lean, When};
+use crate::i18n::{Locale, Texts};
+
+/// What is known before the command line is read, because its help must be in the user's language.
+pub(super) struct Before {
+    /// The texts to speak with.
+    pub(super) texts: Texts,
+    paths: Option<Paths>,
+    config: Option<PathBuf>,
+    settings: std::result::Result<Settings, ConfigError>,
+    /// A `--lang` that is no language of ours.
+    bad_lang: Option<String>,
+}
+
+impl Before {
+    /// Looks for `--lang` and `--config` among the arguments, and into the environment and the configuration.
+    pub(super) fn of(args: &[OsString]) -> Self {
+        let paths = Paths::of_user();
+        let named = option(args, "--config").or_else(|| variable("CARTERA_CONFIG")).map(PathBuf::from);
+        let config = named.or_else(|| paths.as_ref().map(Paths::config_file));
+        let settings = config.as_deref().map_or_else(|| Ok(Settings::default()), config::load);
+        let asked = option(args, "--lang").map(|lang| lang.to_string_lossy().into_owned());
+        let (lang, bad_lang) = match asked {
+            Some(asked) if !Locale::is_known(&asked) => (None, Some(asked)),
+            asked => (asked, None),
+        };
+        let variable = variable("CARTERA_LANG").map(|lang| lang.to_string_lossy().into_owned());
+        let configured = settings.as_ref().ok().and_then(|settings| settings.lang.clone());
+        let system = Locale::system();
+        let wanted = [&lang, &variable, &configured, &system].map(|name| name.as_deref());
+        Self { texts: Texts::new(Locale::negotiate(wanted)), paths, config, settings, bad_lang }
+    }
+}
+
+/// What every command needs to know.
+pub(super) struct Context {
+    /// The texts to speak with.
+    pub(super) texts: Texts,
+    /// The settings.
+    pub(super) settings: Settings,
+    /// The time.
+    pub(super) clock: Clock,
+    /// The platform's folders, when the user has a home.
+    pub(super) paths: Option<Paths>,
+    /// Colours and width.
+    pub(super) style: Style,
+    /// Whether to answer in JSON.
+    pub(super) json: bool,
+    db: Option<PathBuf>,
+}
+
+impl Context {
+    /// Makes what was typed into what will be done.
+    pub(super) fn of(before: Before, args: &ArgMatches) -> std::result::Result<Self, (Texts, Fail)> {
+        let Before { texts, paths, config, settings, bad_lang } = before;
+        let resolved = resolve(&texts, args, (config.as_deref(), settings), bad_lang);
+        let (settings, clock, style) = match resolved {
+            Ok(resolved) => resolved,
+            Err(fail) => return Err((texts, fail)),
+        };
+        let db = args.get_one::<PathBuf>("db").cloned().or_else(|| variable("CARTERA_DB").map(PathBuf::from));
+        Ok(Self { texts, settings, clock, paths, style, json: args.get_flag("json"), db })
+    }
+
+    /// Opens the user's agenda, creating it, and the platform's folder for it, when there is none.
+    pub(super) fn agenda(&self) -> Result<Agenda> {
+        let path = match (&self.db, &self.paths) {
+            (Some(path), _) => path.clone(),
+            (None, Some(paths)) => {
+                create_private_folder(&paths.data).map_err(|error| no_folder(error, &paths.data))?;
+                paths.database()
+            }
+            (None, None) => return Err(self.said("error-cli-no-home")),
+        };
+        self.open(&path)
+    }
+
+    /// Opens the agenda at `path`.
+    pub(super) fn open(&self, path: &Path) -> Result<Agenda> {
+        let mut agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), Origin::CommandLine)?;
+        match agenda.follow_rules() {
+            // Who may only read still sees the lights as they were computed last.
+            Ok(_) | Err(AgendaError::Store(StoreError::ReadOnly)) => Ok(agenda),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What the screens start with.
+    pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
+        let Self { texts, settings, clock, paths, .. } = self;
+        Start { agenda, texts, settings, clock, paths, sample }
+    }
+
+    /// That there is nothing to read here for a program.
+    pub(super) fn no_json(&self) -> Fail {
+        self.usage("error-cli-no-json")
+    }
+
+    /// That it was asked for in the wrong way, with a text that takes no variables.
+    pub(super) fn usage(&self, key: &str) -> Fail {
+        Fail::Usage(self.texts.get(key).to_owned())
+    }
+
+    /// The user's day.
+    pub(super) fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// What a date phrase means.
+    pub(super) fn when(&self, phrase: &str, lean: Lean) -> Result<When> {
+        when::read(phrase, &self.dates(lean)).map_err(|error| Fail::Said(self.texts.when_error(phrase, &error)))
+    }
+
+    /// What date phrases are read against.
+    pub(super) fn dates(&self, lean: Lean) -> when::Context<'_> {
+        let order = self.texts.locale().date_order();
+        when::Context { now: self.clock.wall(), order, work_days: self.settings.calendar(), lean }
+    }
+
+    /// The client that the words of the operand `name` mean.
+    pub(super) fn client(&self, agenda: &Agenda, args: &ArgMatches, name: &str) -> Result<ClientId> {
+        Ok(agenda.resolve(&words(args, name))?)
+    }
+
+    /// That it could not be done, with a text that takes no variables.
+    pub(super) fn said(&self, key: &str) -> Fail {
+        Fail::Said(self.texts.get(key).to_owned())
+    }
+
+    /// What is wrong with the value of an option, and what would be accepted.
+    pub(super) fn bad_value(&self, option: &str, value: &str, accepted: &str) -> Fail {
+        let value: String = clean_line(value).chars().take(60).collect();
+        let args = [("option", option.into()), ("value", value.into()), ("accepted", accepted.into())];
+        Fail::Usage(self.texts.with("error-cli-bad-value", &args))
+    }
+
+    /// The value of an option that counts something.
+    pub(super) fn number(&self, args: &ArgMatches, option: &str, least: usize) -> Result<Option<usize>> {
+        let Some(typed) = args.get_one::<String>(option) else { return Ok(None) };
+        match typed.trim().parse() {
+            Ok(number) if number >= least => Ok(Some(number)),
+            _ => {
+                let accepted = self.texts.with("error-cli-accepts-number", &[("least", least.into())]);
+                Err(self.bad_value(&format!("--{option}"), typed, &accepted))
+            }
+        }
+    }
+}
+
+/// All the words of an operand, as one text.
+pub(super) fn words(args: &ArgMatches, name: &str) -> String {
+    let words: Vec<&str> = args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect();
+    words.join(" ")
+}
+
+type Resolved = (Settings, Clock, Style);
+
+fn resolve(
+    texts: &Texts,
+    args: &ArgMatches,
+    (config, settings): (Option<&Path>, std::result::Result<Settings, ConfigError>),
+    bad_lang: Option<String>,
+) -> Result<Resolved> {
+    let usage = |option: &str, value: &str, accepted: &str| {
+        let args = [("option", option.into()), ("value", clean_line(value).into()), ("accepted", accepted.into())];
+        Fail::Usage(texts.with("error-cli-bad-value", &args))
+    };
+    if let Some(lang) = bad_lang {
+        return Err(usage("--lang", &lang, "es, en"));
+    }
+    let always = match args.get_one::<String>("color").map(String::as_str) {
+        None | Some("auto") => None,
+        Some("always") => Some(true),
+        Some("never") => Some(false),
+        Some(other) => return Err(usage("--color", other, "auto, always, never")),
+    };
+    let file = config.unwrap_or_else(|| Path::new(""));
+    if args.get_one::<PathBuf>("config").is_some() && !file.exists() {
+        let args = [("path", clean_line(&file.display().to_string()).into())];
+        return Err(Fail::Said(texts.with("error-cli-no-config", &args)));
+    }
+    let settings = settings.map_err(|error| Fail::Said(error.describe(texts, file)))?;
+    let now = variable("CARTERA_NOW").map(|now| now.to_string_lossy().into_owned());
+    let clock = Clock::from_setting(now.as_deref())
+        .map_err(|error| Fail::Said(texts.with("error-cli-bad-now", &[("value", clean_line(&error.0).into())])))?;
+    Ok((settings, clock, Style::of(always)))
+}
+
+/// The value of an option, before clap has seen it.
+fn option(args: &[OsString], name: &str) -> Option<OsString> {
+    let mut args = args.iter().skip(1).take_while(|arg| *arg != "--");
+    let mut found = None;
+    while let Some(arg) = args.next() {
+        if arg == name {
+            found = args.next().cloned();
+        } else if let Some(value) = arg.to_str().and_then(|arg| arg.strip_prefix(name)?.strip_prefix('=')) {
+            found = Some(value.into());
+        }
+    }
+    found
+}
+
+/// A variable of the environment that is set to something.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !OsStr::is_empty(value))
+}
+
+fn no_folder(error: std::io::Error, folder: &Path) -> AgendaError {
+    match error.kind() {
+        std::io::ErrorKind::PermissionDenied => StoreError::Denied(folder.to_owned()).into(),
+        std::io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly.into(),
+        // Something that is no folder stands where the folder should be.
+        std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
+            StoreError::NoFolder(folder.to_owned()).into()
+        }
+        _ => StoreError::Io(error).into(),
+    }
+}

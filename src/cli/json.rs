@@ -1,0 +1,96 @@
+//! The stable field names of `--json`.
+//!
+//! Lists are spoken of by their codes (`"light": "red"`, `"kind": "call"`), days as `2026-11-23`, moments as
+//! `2026-11-23T10:30`, hours as `10:30`; what is not known is `null`. Fields may be added, and none is renamed.
+
+use jiff::civil::{Date, DateTime, Time};
+use serde_json::{Value, json};
+
+use crate::agenda::{Card, ClientRow};
+use crate::domain::alert::Turn;
+use crate::domain::{Code, FollowUp, Interaction, Light};
+
+/// An hour.
+pub(super) fn time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A moment.
+pub(super) fn moment(at: DateTime) -> String {
+    format!("{}T{}", at.date(), time(at.time()))
+}
+
+/// A light; `null` for a client that takes no part.
+pub(super) fn light(light: Option<Light>) -> Value {
+    light.map_or(Value::Null, |light| light.code().into())
+}
+
+/// A row of a list: `id`, `name`, `company`, `city`, `light`, `reason`, `next`, `last`, `reach`.
+pub(super) fn row(row: &ClientRow, day: Date) -> Value {
+    let next = row.next.as_ref().map(|next| {
+        json!({
+            "date": next.due_on.to_string(),
+            "time": next.due_at.map(time),
+            "channel": next.channel.code(),
+            "purpose": next.purpose,
+        })
+    });
+    let last = row.last.as_ref().map(|last| {
+        json!({
+            "id": last.id.0,
+            "at": moment(last.at),
+            "kind": last.kind.code(),
+            "outcome": last.outcome.map(Code::code),
+            "text": last.text,
+        })
+    });
+    json!({
+        "id": row.id.0,
+        "name": row.name,
+        "company": row.company,
+        "city": row.city,
+        "light": light(row.light.light(day)),
+        "reason": row.light.reason(day),
+        "attempts": row.light.attempts,
+        "next": next,
+        "last": last,
+        "reach": row.reach,
+    })
+}
+
+/// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`.
+pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
+    json!({
+        "id": follow_up.id.0,
+        "date": follow_up.due_on.to_string(),
+        "time": follow_up.due_at.map(time),
+        "channel": follow_up.channel.code(),
+        "purpose": follow_up.purpose,
+        "snoozes": follow_up.snoozes,
+        "planned": follow_up.planned_on.to_string(),
+    })
+}
+
+/// An interaction: `id`, `at`, `kind`, `outcome`, `direction`, `contact`, `text`, `resolved`.
+pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
+    json!({
+        "id": interaction.id.0,
+        "at": moment(interaction.at),
+        "kind": interaction.kind.code(),
+        "outcome": interaction.outcome.map(Code::code),
+        "direction": interaction.direction.code(),
+        "contact": interaction.contact.and_then(|id| card.contact(id)).map(|contact| contact.name.as_str()),
+        "text": interaction.text,
+        "resolved": interaction.resolved_on.map(|day| day.to_string()),
+    })
+}
+
+/// A turn of a light: `on`, `level`, `fired`, and the `reason` with its `rule`.
+pub(super) fn turn(turn: &Turn, day: Date) -> Value {
+    json!({
+        "on": turn.on.to_string(),
+        "level": turn.level.code(),
+        "fired": turn.on <= day,
+        "reason": turn.reason,
+    })
+}

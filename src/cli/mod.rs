@@ -1,0 +1,206 @@
+//! The command line: one file per subcommand. It parses, calls the agenda, and prints.
+//!
+//! Exit codes: 0 done, 1 it could not be done (one line on the error stream says why and what to do), 2 wrong usage. A
+//! reader that has gone away (a closed pipe) is no error.
+
+mod add;
+mod args;
+mod codes;
+mod completions;
+mod context;
+mod demo;
+mod done;
+mod edit;
+mod find;
+mod form;
+mod history;
+mod import;
+mod import_words;
+mod json;
+mod log;
+mod man;
+mod next;
+mod output;
+mod plan;
+mod report;
+mod show;
+mod snooze;
+mod today;
+mod undo;
+mod usage;
+mod when;
+mod why;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+
+use clap::{ArgMatches, Command};
+
+use crate::agenda::{Agenda, AgendaError};
+use crate::clock::Clock;
+use crate::config::{Paths, Settings};
+use crate::i18n::Texts;
+use context::{Before, Context};
+
+/// Where the commands read and write.
+pub struct Streams<'a> {
+    /// Answers.
+    pub out: &'a mut dyn Write,
+    /// Failures.
+    pub err: &'a mut dyn Write,
+    /// Texts that are piped in.
+    pub input: &'a mut dyn Read,
+}
+
+/// What is left to do when the command line has been dealt with.
+#[must_use]
+pub enum Ending {
+    /// Nothing but to exit with this code.
+    Exit(u8),
+    /// To open the screens.
+    Screens(Box<Start>),
+}
+
+/// What the screens start with.
+pub struct Start {
+    /// The open agenda.
+    pub agenda: Agenda,
+    /// The user's language.
+    pub texts: Texts,
+    /// The user's settings.
+    pub settings: Settings,
+    /// The time.
+    pub clock: Clock,
+    /// The platform's folders.
+    pub paths: Option<Paths>,
+    /// The folder of a sample portfolio, which goes when the screens close.
+    pub sample: Option<tempfile::TempDir>,
+}
+
+/// Why a command did not do what it was asked to.
+enum Fail {
+    /// The agenda refused.
+    Agenda(AgendaError),
+    /// It could not be done; already in the user's words.
+    Said(String),
+    /// It was asked for in the wrong way; already in the user's words.
+    Usage(String),
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+type Result<T> = std::result::Result<T, Fail>;
+
+impl From<AgendaError> for Fail {
+    fn from(error: AgendaError) -> Self {
+        Self::Agenda(error)
+    }
+}
+
+impl From<io::Error> for Fail {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// A subcommand: how it is called, and what it does.
+struct Subcommand {
+    name: &'static str,
+    shape: fn(&Texts) -> Command,
+    run: fn(&Context, &ArgMatches, &mut Streams) -> Result<()>,
+}
+
+/// Every subcommand, in the order in which the help lists them.
+const COMMANDS: &[Subcommand] = &[
+    Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: find::NAME, shape: find::shape, run: find::run },
+    Subcommand { name: show::NAME, shape: show::shape, run: show::run },
+    Subcommand { name: why::NAME, shape: why::shape, run: why::run },
+    Subcommand { name: log::NAME, shape: log::shape, run: log::run },
+    Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
+    Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
+    Subcommand { name: add::NAME, shape: add::shape, run: add::run },
+    Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
+    Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
+    Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
+    Subcommand { name: history::NAME, shape: history::shape, run: history::run },
+    Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: import::NAME, shape: import::shape, run: import::run },
+    Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
+    Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
+    Subcommand { name: man::NAME, shape: man::shape, run: man::run },
+];
+
+/// Does what the command line asks for.
+pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let before = Before::of(&args);
+    let matches = match args::program(&before.texts).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return Ending::Exit(refuse(&before.texts, &error, &args, streams)),
+    };
+    let cx = match Context::of(before, &matches) {
+        Ok(cx) => cx,
+        Err((texts, fail)) => return Ending::Exit(tell(&texts, fail, streams)),
+    };
+    let screens = match matches.subcommand() {
+        None => own(&cx),
+        Some((demo::NAME, args)) if demo::opens_screens(args) => {
+            demo::sample(&cx).map(|(agenda, folder)| (agenda, Some(folder)))
+        }
+        Some((name, args)) => return Ending::Exit(carry_out(&cx, name, args, streams)),
+    };
+    match screens {
+        Ok((agenda, sample)) => Ending::Screens(Box::new(cx.start(agenda, sample))),
+        Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
+    }
+}
+
+/// The user's own agenda, for the screens.
+fn own(cx: &Context) -> Result<(Agenda, Option<tempfile::TempDir>)> {
+    if cx.json {
+        return Err(cx.no_json());
+    }
+    Ok((cx.agenda()?, None))
+}
+
+/// Carries a subcommand out; the exit code.
+fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams) -> u8 {
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else { return 2 };
+    match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
+        Ok(()) => 0,
+        Err(fail) => tell(&cx.texts, fail, streams),
+    }
+}
+
+/// Says what clap has to say: help and version on the output, everything else as a failure.
+fn refuse(texts: &Texts, error: &clap::Error, args: &[OsString], streams: &mut Streams) -> u8 {
+    if !error.use_stderr() {
+        let written = write!(streams.out, "{}", error.render()).and_then(|()| streams.out.flush());
+        return written.map_or_else(|error| tell(texts, error.into(), streams), |()| 0);
+    }
+    let subcommand = |arg: &&OsString| COMMANDS.iter().any(|command| *arg == command.name);
+    let command = args.iter().skip(1).find(subcommand).and_then(|name| name.to_str());
+    tell(texts, Fail::Usage(usage::describe(texts, error, command)), streams)
+}
+
+/// Says why something was not done; the exit code.
+fn tell(texts: &Texts, fail: Fail, streams: &mut Streams) -> u8 {
+    let (code, said, more) = match fail {
+        Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
+        Fail::Output(error) => {
+            let detail = crate::domain::text::clean_line(&error.to_string());
+            (1, texts.with("error-cli-output", &[("detail", detail.into())]), Vec::new())
+        }
+        Fail::Agenda(error) => (1, texts.failure(&error), texts.candidates(&error)),
+        Fail::Said(said) => (1, said, Vec::new()),
+        Fail::Usage(said) => (2, said, Vec::new()),
+    };
+    // Nobody is left to be told when the error stream is closed too.
+    let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);
+    for line in more {
+        let _ = writeln!(streams.err, "  {line}");
+    }
+    code
+}

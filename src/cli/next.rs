@@ -1,0 +1,75 @@
+//! The next step, as the options of several commands give it: `--next`, `--channel`, `--purpose`.
+
+use clap::ArgMatches;
+
+use super::args::Shape;
+use super::context::Context;
+use super::{Result, codes};
+use crate::agenda::Plan;
+use crate::domain::next_step::Suggestion;
+use crate::domain::when::{self, Lean};
+use crate::domain::{Kind, text};
+
+/// What was asked for as the next step.
+pub(super) enum Asked {
+    /// This.
+    Plan(Plan),
+    /// What the outcome and the cadence suggest.
+    Suggestion,
+    /// None, on purpose.
+    Nothing,
+    /// Nothing was said of it.
+    Unsaid,
+}
+
+/// Adds the options of a next step.
+pub(super) fn options(shape: Shape<'_>) -> Shape<'_> {
+    how(shape.option("next", "cli-val-when"))
+}
+
+/// Adds the options that say how and what for.
+pub(super) fn how(shape: Shape<'_>) -> Shape<'_> {
+    shape.option("channel", "cli-val-kind").option("purpose", "cli-val-text")
+}
+
+/// What `--next` asks for.
+pub(super) fn asked(cx: &Context, args: &ArgMatches, usual: Kind) -> Result<Asked> {
+    let Some(phrase) = args.get_one::<String>("next") else { return Ok(Asked::Unsaid) };
+    match text::fold(phrase.trim()).as_str() {
+        "none" | "no" | "nada" | "ninguno" | "nothing" => Ok(Asked::Nothing),
+        "auto" => Ok(Asked::Suggestion),
+        _ => Ok(Asked::Plan(plan(cx, args, phrase, usual)?)),
+    }
+}
+
+/// The plan that a date phrase, perhaps with a channel behind it, makes together with `--channel` and `--purpose`.
+pub(super) fn plan(cx: &Context, args: &ArgMatches, phrase: &str, usual: Kind) -> Result<Plan> {
+    let channel = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
+    let dates = cx.dates(Lean::Future);
+    let with_channel = when::read_prefix(phrase, &dates).and_then(|(when, end)| {
+        let channel = codes::find(cx, phrase.get(end..)?, Kind::PLANNABLE)?;
+        Some((when, channel))
+    });
+    let (when, named) = match with_channel {
+        Some((when, channel)) => (when, Some(channel)),
+        None => (cx.when(phrase, Lean::Future)?, None),
+    };
+    Ok(Plan {
+        on: when.date,
+        at: when.time,
+        channel: channel.or(named).unwrap_or(usual),
+        purpose: args.get_one::<String>("purpose").cloned().unwrap_or_default(),
+    })
+}
+
+/// The suggestion as a plan, with the channel and the purpose that were asked for.
+pub(super) fn suggested(cx: &Context, args: &ArgMatches, suggestion: Option<Suggestion>) -> Result<Option<Plan>> {
+    let asked = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
+    let purpose = args.get_one::<String>("purpose").cloned().unwrap_or_default();
+    Ok(match suggestion {
+        Some(Suggestion::Plan { on, channel }) => {
+            Some(Plan { on, at: None, channel: asked.unwrap_or(channel), purpose })
+        }
+        Some(Suggestion::Wait) | None => None,
+    })
+}

@@ -1,0 +1,85 @@
+//! What a command that changed something says: what was done, and how the client stands now.
+
+use std::io;
+
+use serde_json::json;
+
+use super::context::Context;
+use super::json::{follow_up, light};
+use super::output::{self, Paint};
+use super::{Result, Streams};
+use crate::agenda::{Action, Agenda, Card, Plan};
+use crate::domain::{ClientId, Code, FollowUp, text};
+use crate::i18n::Arg;
+
+/// Says that `action` was done to a client.
+///
+/// With `--json`: `done` (the code of the action), `client` (`id`, `name`), `light`, `next` (a follow-up, or `null`).
+pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Action, to: &mut Streams) -> Result<()> {
+    let card = agenda.card(client, 0)?;
+    if cx.json {
+        let value = json!({
+            "done": action.code(),
+            "client": { "id": client.0, "name": card.client.name },
+            "light": light(card.alert.light(agenda.today())),
+            "next": card.follow_ups.first().map(follow_up),
+        });
+        return Ok(output::json(to.out, &value)?);
+    }
+    let label = cx.texts.action(action, &card.client.name, 1);
+    writeln!(to.out, "{}", cx.texts.with("cli-done-what", &[("what", label.into())]))?;
+    Ok(stand(cx, agenda, &card, to)?)
+}
+
+/// Says what stands in the card's first place: the light and the next step.
+fn stand(cx: &Context, agenda: &Agenda, card: &Card, to: &mut Streams) -> io::Result<()> {
+    let light = cx.style.light(&cx.texts, card.alert.light(agenda.today()));
+    match card.follow_ups.first() {
+        Some(next) => {
+            let label = cx.texts.get("cli-next-step");
+            writeln!(to.out, "{light} · {label}: {}", follow_up_line(cx, next))
+        }
+        None => writeln!(to.out, "{light}"),
+    }
+}
+
+/// A follow-up in one line: `vie 27 nov 10:00 · visita · cotización`.
+pub(super) fn follow_up_line(cx: &Context, follow_up: &FollowUp) -> String {
+    let FollowUp { due_on, due_at, channel, purpose, .. } = follow_up;
+    step_line(cx, (*due_on, *due_at), *channel, purpose)
+}
+
+/// A plan in one line.
+pub(super) fn plan_line(cx: &Context, plan: &Plan) -> String {
+    step_line(cx, (plan.on, plan.at), plan.channel, &plan.purpose)
+}
+
+/// A day, an hour, a channel and a purpose in one line.
+pub(super) fn step_line(
+    cx: &Context,
+    (on, at): (jiff::civil::Date, Option<jiff::civil::Time>),
+    channel: crate::domain::Kind,
+    purpose: &str,
+) -> String {
+    let day = cx.texts.day(on, cx.today());
+    let mut line = match at {
+        Some(at) => cx.texts.with("date-moment", &[("day", day.into()), ("time", cx.texts.time(at).into())]),
+        None => day,
+    };
+    line.push_str(" · ");
+    line.push_str(cx.texts.word(channel));
+    let purpose = text::clean_line(purpose);
+    if !purpose.is_empty() {
+        line.push_str(" · ");
+        line.push_str(&purpose);
+    }
+    line
+}
+
+/// A remark below an answer, for people only.
+pub(super) fn remark(cx: &Context, key: &str, args: &[(&str, Arg<'_>)], to: &mut Streams) -> io::Result<()> {
+    if cx.json {
+        return Ok(());
+    }
+    writeln!(to.out, "{}", cx.style.paint(Paint::Faint, &cx.texts.with(key, args)))
+}

@@ -1,0 +1,185 @@
+//! `cartera show`: the card of a client.
+//!
+//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
+//! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
+//! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`.
+
+use std::io::Write;
+
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::args::Shape;
+use super::context::Context;
+use super::output::{self, Paint};
+use super::{Result, Streams, json, report};
+use crate::agenda::Card;
+use crate::domain::{ClientKind, Code, Interaction, Standing, text};
+use crate::i18n::Texts;
+
+pub(super) const NAME: &str = "show";
+
+/// How many interactions are shown when not all are asked for.
+const LAST: usize = 5;
+
+pub(super) fn shape(texts: &Texts) -> Command {
+    Shape::new(texts, NAME).words("client", "cli-val-client").flag("all").done()
+}
+
+pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
+    let agenda = cx.agenda()?;
+    let id = cx.client(&agenda, args, "client")?;
+    let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
+    if cx.json {
+        return Ok(output::json(to.out, &value(&card, agenda.today()))?);
+    }
+    head(cx, &card, to.out)?;
+    data(cx, &card, to.out)?;
+    plans(cx, &card, to.out)?;
+    history(cx, &card, to)
+}
+
+fn value(card: &Card, day: jiff::civil::Date) -> Value {
+    let client = &card.client;
+    let name = |id| card.contact(id).map(|contact| contact.name.as_str());
+    json!({
+        "client": {
+            "id": client.id.0,
+            "name": client.name,
+            "kind": client.kind.code(),
+            "company": client.company,
+            "role": client.role,
+            "sector": client.sector,
+            "city": client.city,
+            "zone": client.zone,
+            "country": client.country,
+            "source": client.source,
+            "tax_id": client.tax_id,
+            "notes": client.notes,
+            "tags": client.tags,
+            "cadence": client.cadence.map(|cadence| json!({ "ideal": cadence.ideal, "maximum": cadence.maximum })),
+            "attention": client.attention.code(),
+            "standing": client.standing.code(),
+            "snoozed_until": client.snoozed_until.map(|day| day.to_string()),
+            "created": client.created_on.to_string(),
+        },
+        "contacts": card.contacts.iter().map(|contact| json!({ "name": contact.name, "role": contact.role }))
+            .collect::<Vec<_>>(),
+        "channels": card.channels.iter().map(|channel| json!({
+            "kind": channel.kind.code(),
+            "value": channel.value,
+            "contact": channel.contact.and_then(name),
+            "preferred": channel.preferred,
+        })).collect::<Vec<_>>(),
+        "light": json::light(card.alert.light(day)),
+        "turns": card.alert.turns.iter().map(|turn| json::turn(turn, day)).collect::<Vec<_>>(),
+        "attempts": card.alert.attempts,
+        "follow_ups": card.follow_ups.iter().map(json::follow_up).collect::<Vec<_>>(),
+        "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
+        "interaction_count": card.interaction_count,
+    })
+}
+
+/// Who, and the light with its reasons.
+fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    let client = &card.client;
+    let name = text::clean_line(&client.name);
+    let mut about = vec![cx.style.paint(Paint::Strong, &name), format!("#{}", client.id.0)];
+    let places = [&client.role, &client.company, &client.sector, &client.zone, &client.city, &client.country];
+    about.extend(places.into_iter().flatten().map(|place| text::clean_line(place)));
+    if client.kind == ClientKind::Company {
+        about.push(cx.texts.word(client.kind).to_owned());
+    }
+    if client.standing != Standing::Active {
+        about.push(cx.texts.word(client.standing).to_owned());
+    }
+    writeln!(out, "{}", about.join(" · "))?;
+    let today = cx.today();
+    writeln!(out, "{}", cx.style.light(&cx.texts, card.alert.light(today)))?;
+    for turn in card.alert.fired(today) {
+        writeln!(out, "  {}", cx.texts.reason_long(turn.reason, today))?;
+    }
+    if card.alert.attempts > 0 {
+        writeln!(out, "  {}", cx.texts.attempts(card.alert.attempts))?;
+    }
+    Ok(())
+}
+
+/// How to reach the client, and what is known of it.
+fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    let client = &card.client;
+    let mut rows = Vec::new();
+    let mut row = |label: &str, value: String| {
+        rows.push(vec![(Paint::Faint, format!("  {label}")), (Paint::Plain, value)]);
+    };
+    for channel in card.reach() {
+        let owner = channel.contact.and_then(|id| card.contact(id)).map(|contact| text::clean_line(&contact.name));
+        let value = text::clean_line(&channel.value);
+        row(cx.texts.word(channel.kind), owner.map_or(value.clone(), |owner| format!("{value} ({owner})")));
+    }
+    for contact in &card.contacts {
+        let role = contact.role.as_deref().map(text::clean_line);
+        let name = text::clean_line(&contact.name);
+        row(cx.texts.get("cli-label-contact"), role.map_or(name.clone(), |role| format!("{name} · {role}")));
+    }
+    if let Some(cadence) = client.cadence {
+        let args = [("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())];
+        row(cx.texts.get("cli-label-cadence"), cx.texts.with("cli-cadence", &args));
+    }
+    for (label, value) in [("cli-label-source", &client.source), ("cli-label-tax", &client.tax_id)] {
+        if let Some(value) = value {
+            row(cx.texts.get(label), text::clean_line(value));
+        }
+    }
+    if !client.tags.is_empty() {
+        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", text::clean_line(tag))).collect();
+        row(cx.texts.get("cli-label-tags"), tags.join(" "));
+    }
+    cx.style.table(out, &rows)?;
+    for line in text::clean_text(&client.notes).lines() {
+        writeln!(out, "  {line}")?;
+    }
+    Ok(())
+}
+
+fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    for (n, follow_up) in card.follow_ups.iter().enumerate() {
+        let label = cx.texts.get(if n == 0 { "cli-next-step" } else { "cli-later" });
+        writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
+    }
+    Ok(())
+}
+
+fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {
+    if card.interactions.is_empty() {
+        return Ok(());
+    }
+    let count = [("n", card.interaction_count.into())];
+    writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &cx.texts.with("cli-show-history", &count)))?;
+    for interaction in &card.interactions {
+        writeln!(to.out, "{}", interaction_head(cx, interaction, card))?;
+        for line in text::clean_text(&interaction.text).lines() {
+            writeln!(to.out, "  {line}")?;
+        }
+    }
+    match card.interaction_count.saturating_sub(card.interactions.len()) {
+        0 => Ok(()),
+        more => Ok(report::remark(cx, "cli-show-rest", &[("n", more.into())], to)?),
+    }
+}
+
+fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
+    let mut parts = vec![cx.texts.moment(interaction.at, cx.today()), cx.texts.word(interaction.kind).to_owned()];
+    parts.extend(interaction.outcome.map(|outcome| cx.texts.word(outcome).to_owned()));
+    if interaction.direction == crate::domain::Direction::Incoming {
+        parts.push(cx.texts.word(interaction.direction).to_owned());
+    }
+    let contact = interaction.contact.and_then(|id| card.contact(id));
+    parts.extend(contact.map(|contact| text::clean_line(&contact.name)));
+    if let Some(day) = interaction.resolved_on {
+        let day = cx.texts.day_plain(day, cx.today());
+        parts.push(cx.texts.with("cli-resolved", &[("day", day.into())]));
+    }
+    parts.join(" · ")
+}

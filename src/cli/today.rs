@@ -1,0 +1,150 @@
+//! `cartera today`: the day, band after band.
+//!
+//! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`) and `bands`, each with `band` (`red`, `timed`,
+//! `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)).
+
+use clap::{ArgMatches, Command};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::args::Shape;
+use super::context::Context;
+use super::json;
+use super::output::{self, Paint, glyph};
+use super::{Result, Streams};
+use crate::agenda::{Agenda, Band, ClientRow, Direction, LightCounts, Scope};
+use crate::domain::calendar::days_between;
+use crate::domain::when::Lean;
+use crate::domain::{Code, Light};
+use crate::i18n::Texts;
+
+pub(super) const NAME: &str = "today";
+
+/// How many of those who want nothing today are shown unless all are asked for.
+const QUIET: usize = 10;
+/// How many rows are fetched at a time.
+const PAGE: usize = 500;
+
+pub(super) fn shape(texts: &Texts) -> Command {
+    Shape::new(texts, NAME).option("on", "cli-val-when").flag("all").done()
+}
+
+pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
+    let day = match args.get_one::<String>("on") {
+        Some(phrase) => cx.when(phrase, Lean::Future)?.date,
+        None => cx.today(),
+    };
+    let agenda = cx.agenda()?;
+    let listing = agenda.listing(Scope::Day(day), "")?;
+    let counts = agenda.day_counts(day)?;
+    let all = cx.json || args.get_flag("all");
+    let bands = bands(&agenda, &listing, all)?;
+    if cx.json {
+        let bands: Vec<_> = bands
+            .iter()
+            .map(|(band, rows)| {
+                let clients: Vec<_> = rows.iter().map(|row| json::row(row, day)).collect();
+                json!({ "band": band.code(), "clients": clients })
+            })
+            .collect();
+        let value = json!({ "day": day.to_string(), "counts": totals(counts), "bands": bands });
+        return Ok(output::json(to.out, &value)?);
+    }
+    writeln!(to.out, "{}", headline(cx, day, counts))?;
+    if agenda.day()?.empty {
+        writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;
+    }
+    for (band, rows) in &bands {
+        if rows.is_empty() {
+            continue;
+        }
+        let title = format!("{} {}", glyph(band.light()), cx.texts.word(*band));
+        writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
+        let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day, Mark::Glyph)).collect();
+        cx.style.table(to.out, &lines)?;
+        let more = match band {
+            Band::Green => counts.green.saturating_sub(rows.len()),
+            Band::Unplanned => counts.unplanned.saturating_sub(rows.len()),
+            Band::Red | Band::Timed | Band::Yellow => 0,
+        };
+        if more > 0 {
+            super::report::remark(cx, "cli-today-rest", &[("n", more.into())], to)?;
+        }
+    }
+    Ok(())
+}
+
+/// The rows of each band of the day, those that are on track only in part unless `all` are wanted.
+fn bands(agenda: &Agenda, listing: &crate::agenda::Listing, all: bool) -> Result<Vec<(Band, Vec<ClientRow>)>> {
+    let mut bands: Vec<(Band, Vec<ClientRow>)> = Band::ALL.iter().map(|band| (*band, Vec::new())).collect();
+    let mut from = None;
+    loop {
+        let entries = agenda.entries(listing, from.as_ref(), Direction::After, PAGE)?;
+        let Some(last) = entries.last().map(|entry| entry.spot.clone()) else { break };
+        for entry in entries {
+            let band = bands.iter_mut().find(|(band, _)| Some(*band) == entry.spot.band);
+            if let Some((band, rows)) = band
+                && (all || rows.len() < QUIET || !matches!(band, Band::Green | Band::Unplanned))
+            {
+                rows.push(entry.row);
+            }
+        }
+        let full = |wanted| bands.iter().any(|(band, rows)| *band == wanted && rows.len() >= QUIET);
+        if !all && full(Band::Green) && full(Band::Unplanned) {
+            break;
+        }
+        from = Some(last);
+    }
+    Ok(bands)
+}
+
+fn totals(counts: LightCounts) -> serde_json::Value {
+    let lights = Light::ALL.iter().map(|light| (light.code().to_owned(), counts.of(*light).into()));
+    serde_json::Value::Object(lights.collect())
+}
+
+fn headline(cx: &Context, day: Date, counts: LightCounts) -> String {
+    let lights = Light::ALL.iter().map(|light| {
+        let count = cx.texts.integer(i64::try_from(counts.of(*light)).unwrap_or(i64::MAX));
+        cx.style.paint(Paint::Light(*light), &format!("{} {count} {}", glyph(*light), cx.texts.word(*light)))
+    });
+    let mut parts = vec![cx.style.paint(Paint::Strong, &cx.texts.day_long(day))];
+    parts.extend(lights);
+    parts.join(" · ")
+}
+
+/// How a list says the light of a client.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// By its mark alone, under a heading that has the word.
+    Glyph,
+    /// By its mark and its word.
+    Word,
+}
+
+/// A client in a list: light, number, who, where, how late, why, what is next, what was said last.
+pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<(Paint, String)> {
+    let light = row.light.light(day);
+    let mark = match (light, mark) {
+        (None, _) => " ".to_owned(),
+        (Some(light), Mark::Glyph) => glyph(light).to_string(),
+        (Some(light), Mark::Word) => format!("{} {}", glyph(light), cx.texts.word(light)),
+    };
+    let late = row.next.as_ref().map(|next| days_between(next.due_on, day)).filter(|days| *days > 0);
+    let why = row.light.reason(day).map(|reason| cx.texts.reason(reason, day));
+    let next = row.next.as_ref().map(|next| {
+        output::brief(&super::report::step_line(cx, (next.due_on, next.due_at), next.channel, &next.purpose), 60)
+    });
+    let last = row.last.as_ref().map(|last| output::brief(&last.text, 60)).unwrap_or_default();
+    vec![
+        (light.map_or(Paint::Plain, Paint::Light), mark),
+        (Paint::Faint, format!("#{}", row.id.0)),
+        (Paint::Strong, output::brief(&row.name, 32)),
+        (Paint::Plain, output::brief(row.company.as_deref().unwrap_or(""), 24)),
+        (Paint::Plain, output::brief(row.city.as_deref().unwrap_or(""), 16)),
+        (Paint::Plain, late.map(|days| cx.texts.days_late(days)).unwrap_or_default()),
+        (Paint::Plain, why.unwrap_or_default()),
+        (Paint::Plain, next.unwrap_or_default()),
+        (Paint::Faint, last),
+    ]
+}

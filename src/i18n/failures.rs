@@ -1,0 +1,276 @@
+//! What could not be done, and what was, in one line of the user's language.
+//!
+//! A failure says what happened, that nothing was changed where somebody may wonder, and what to do about it. Whatever
+//! it quotes is made harmless first.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{Arg, Texts};
+use crate::agenda::{Action, AgendaError, Part, Step, StoreError};
+use crate::domain::Code;
+use crate::domain::text::{clean_line, first_line};
+use crate::domain::when::{When, WhenError};
+
+/// The most of a text that a line quotes, in characters.
+const QUOTED: usize = 60;
+
+impl Texts {
+    /// Why the agenda did not do it.
+    #[must_use]
+    pub fn failure(&self, error: &AgendaError) -> String {
+        match error {
+            AgendaError::EmptyName => self.get("error-empty-name").to_owned(),
+            AgendaError::TooLong { part, length, most } => {
+                let key = match part {
+                    Part::Name => "error-too-long-name",
+                    Part::Line => "error-too-long-line",
+                    Part::Text => "error-too-long-text",
+                };
+                self.with(key, &[("length", (*length).into()), ("most", (*most).into())])
+            }
+            AgendaError::NextInPast(day) => self.about_day("error-next-in-past", *day),
+            AgendaError::HappenedInFuture(day) => self.about_day("error-happened-in-future", *day),
+            AgendaError::TooFar(day) => self.about_day("error-too-far", *day),
+            AgendaError::NothingToLog => self.get("error-nothing-to-log").to_owned(),
+            AgendaError::UnknownClient { typed, near } => self.unknown_client(typed, near),
+            AgendaError::AmbiguousClient { typed, total, .. } => {
+                self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
+            }
+            AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
+            AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
+            AgendaError::Store(error) => self.store_failure(error),
+        }
+    }
+
+    /// The clients among which an ambiguous name must choose, a line each; nothing for any other failure.
+    #[must_use]
+    pub fn candidates(&self, error: &AgendaError) -> Vec<String> {
+        let AgendaError::AmbiguousClient { candidates, total, .. } = error else { return Vec::new() };
+        let mut lines: Vec<String> = candidates
+            .iter()
+            .map(|(id, name, place)| {
+                let id = id.0.to_string();
+                let args = [("id", id.into()), ("name", clean_line(name).into())];
+                match place {
+                    None => self.with("error-candidate", &args),
+                    Some(place) => {
+                        let [id, name] = args;
+                        self.with("error-candidate-at", &[id, name, ("place", clean_line(place).into())])
+                    }
+                }
+            })
+            .collect();
+        if let Some(more) = total.checked_sub(candidates.len()).filter(|more| *more > 0) {
+            lines.push(self.with("error-candidates-more", &[("n", more.into())]));
+        }
+        lines
+    }
+
+    /// What a step of the past did: `llamada a Ferretería López`.
+    #[must_use]
+    pub fn step(&self, step: &Step) -> String {
+        self.action(step.action, &step.subject, step.count)
+    }
+
+    /// What doing this to that client, or to so many, is called.
+    #[must_use]
+    pub fn action(&self, action: Action, subject: &str, count: usize) -> String {
+        self.with(&action.key(), &[("subject", clean_line(subject).into()), ("count", count.into())])
+    }
+
+    /// Why a date phrase is not one, and the nearest reading where there is one.
+    #[must_use]
+    pub fn when_error(&self, phrase: &str, error: &WhenError) -> String {
+        let phrase = ("phrase", Arg::from(quoted(phrase)));
+        match error {
+            WhenError::Empty => self.get("error-when-empty").to_owned(),
+            WhenError::NotUnderstood { word, .. } => {
+                self.with("error-when-word", &[phrase, ("word", quoted(word).into())])
+            }
+            WhenError::NoSuchDate { nearest: None } => self.with("error-when-no-date", &[phrase]),
+            WhenError::NoSuchDate { nearest: Some(nearest) } => {
+                self.with("error-when-no-date-near", &[phrase, ("nearest", self.when(*nearest).into())])
+            }
+            WhenError::NoSuchTime => self.with("error-when-no-time", &[phrase]),
+            WhenError::Ambiguous { readings } => {
+                let readings: Vec<String> = readings.iter().map(|reading| self.when(*reading)).collect();
+                let between = self.get("error-when-or");
+                self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
+            }
+            WhenError::Contradiction { by_date, by_weekday } => {
+                let (date, weekday) = (self.when(*by_date), self.when(*by_weekday));
+                self.with("error-when-contradiction", &[phrase, ("date", date.into()), ("weekday", weekday.into())])
+            }
+            WhenError::OutOfBounds => self.with("error-when-bounds", &[phrase]),
+            WhenError::NoWorkingDay => self.with("error-when-no-working-day", &[phrase]),
+            WhenError::Recurring => self.with("error-when-recurring", &[phrase]),
+            WhenError::Range => self.with("error-when-range", &[phrase]),
+        }
+    }
+
+    /// How a date phrase was understood: the day in full, with its hour when one was said.
+    #[must_use]
+    pub fn when(&self, when: When) -> String {
+        let day = self.day_long(when.date);
+        match when.time {
+            None => day,
+            Some(time) => self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]),
+        }
+    }
+
+    fn about_day(&self, key: &str, day: Date) -> String {
+        self.with(key, &[("day", self.day_long(day).into())])
+    }
+
+    fn unknown_client(&self, typed: &str, near: &[String]) -> String {
+        let typed = ("typed", Arg::from(quoted(typed)));
+        if near.is_empty() {
+            return self.with("error-unknown-client", &[typed]);
+        }
+        let near: Vec<String> = near.iter().map(|name| quoted(name)).collect();
+        self.with("error-unknown-client-near", &[typed, ("near", near.join(" · ").into())])
+    }
+
+    fn store_failure(&self, error: &StoreError) -> String {
+        let at = |key, path: &Path| self.with(key, &[("path", clean_line(&path.display().to_string()).into())]);
+        match error {
+            StoreError::NoFolder(path) => at("error-store-no-folder", path),
+            StoreError::NotAFile(path) => at("error-store-not-a-file", path),
+            StoreError::NotAnAgenda(path) => at("error-store-not-an-agenda", path),
+            StoreError::Newer { found, known } => {
+                let args = [("found", found.to_string().into()), ("known", known.to_string().into())];
+                self.with("error-store-newer", &args)
+            }
+            StoreError::ReadOnly => self.get("error-store-read-only").to_owned(),
+            StoreError::Denied(path) => at("error-store-denied", path),
+            StoreError::Damaged(path) => at("error-store-damaged", path),
+            StoreError::Full => self.get("error-store-full").to_owned(),
+            StoreError::Busy => self.get("error-store-busy").to_owned(),
+            StoreError::Gone => self.get("error-store-gone").to_owned(),
+            StoreError::Conflict => self.get("error-store-conflict").to_owned(),
+            StoreError::NothingLeft => self.get("error-store-nothing-left").to_owned(),
+            StoreError::Sqlite(_) | StoreError::Io(_) => {
+                self.with("error-store-other", &[("detail", quoted(&error.to_string()).into())])
+            }
+        }
+    }
+}
+
+/// The beginning of a foreign text, on one line.
+fn quoted(text: &str) -> String {
+    let line = clean_line(first_line(text));
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or("")),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::ClientId;
+    use crate::i18n::Locale;
+
+    fn both() -> [Texts; 2] {
+        ["es-PE", "en-GB"].map(|name| Texts::new(Locale::parse(name)))
+    }
+
+    /// One line, nothing unfilled, and no key in place of a text.
+    fn reads_well(said: &str) {
+        assert!(!said.contains(['{', '}', '$', '\n', '\u{1b}']), "{said}");
+        assert!(!said.is_empty() && !said.starts_with("error-") && !said.starts_with("action-"), "{said}");
+    }
+
+    #[test]
+    fn every_failure_is_one_line_in_both_languages() {
+        let file = || PathBuf::from("some\u{1b}where/agenda.db");
+        let day = date(2026, 11, 23);
+        let ambiguous = AgendaError::AmbiguousClient {
+            typed: "López".into(),
+            candidates: vec![
+                (ClientId(3), "Ana\u{7} López".into(), None),
+                (ClientId(4), "López".into(), Some("Lima".into())),
+            ],
+            total: 12,
+        };
+        let errors = [
+            AgendaError::EmptyName,
+            AgendaError::TooLong { part: Part::Name, length: 400, most: 300 },
+            AgendaError::TooLong { part: Part::Line, length: 4_000, most: 1_000 },
+            AgendaError::TooLong { part: Part::Text, length: 400_000, most: 200_000 },
+            AgendaError::NextInPast(day),
+            AgendaError::HappenedInFuture(day),
+            AgendaError::TooFar(day),
+            AgendaError::NothingToLog,
+            AgendaError::UnknownClient { typed: "x\u{1b}[31m\ny".repeat(90), near: Vec::new() },
+            AgendaError::UnknownClient { typed: String::new(), near: vec!["López".into(), "Lara".into()] },
+            ambiguous,
+            AgendaError::NothingPlanned,
+            AgendaError::ChangedSince,
+            StoreError::NoFolder(file()).into(),
+            StoreError::NotAFile(file()).into(),
+            StoreError::NotAnAgenda(file()).into(),
+            StoreError::Newer { found: 9, known: 1 }.into(),
+            StoreError::ReadOnly.into(),
+            StoreError::Denied(file()).into(),
+            StoreError::Damaged(file()).into(),
+            StoreError::Full.into(),
+            StoreError::Busy.into(),
+            StoreError::Gone.into(),
+            StoreError::Conflict.into(),
+            StoreError::NothingLeft.into(),
+            StoreError::Io(std::io::Error::other("two\nlines")).into(),
+        ];
+        for texts in both() {
+            for error in &errors {
+                reads_well(&texts.failure(error));
+                texts.candidates(error).iter().for_each(|line| reads_well(line));
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_its_label() {
+        for texts in both() {
+            for action in Action::ALL {
+                for count in [1, 60] {
+                    reads_well(&texts.action(*action, "Ferretería López", count));
+                }
+            }
+        }
+        let [es, en] = both();
+        assert_eq!(es.action(Action::LogCall, "Ferretería López", 1), "llamada a Ferretería López");
+        assert_eq!(es.action(Action::Import, "", 60), "importación de 60 clientes");
+        assert_eq!(en.action(Action::Import, "", 1), "import of 1 client");
+    }
+
+    #[test]
+    fn every_bad_date_says_why() {
+        let when = When { date: date(2027, 2, 28), time: Some(jiff::civil::time(10, 0, 0, 0)) };
+        let errors = [
+            WhenError::Empty,
+            WhenError::NotUnderstood { at: 0, word: "xyz".into() },
+            WhenError::NoSuchDate { nearest: None },
+            WhenError::NoSuchDate { nearest: Some(when) },
+            WhenError::NoSuchTime,
+            WhenError::Ambiguous { readings: vec![when, when] },
+            WhenError::Contradiction { by_date: when, by_weekday: when },
+            WhenError::OutOfBounds,
+            WhenError::NoWorkingDay,
+            WhenError::Recurring,
+            WhenError::Range,
+        ];
+        for texts in both() {
+            errors.iter().for_each(|error| reads_well(&texts.when_error("xyz\u{1b}\n", error)));
+        }
+        let [es, _] = both();
+        let said = es.when_error("31 de febrero", &WhenError::NoSuchDate { nearest: Some(when) });
+        assert!(said.contains("domingo 28 de febrero de 2027 10:00"), "{said}");
+    }
+}
