@@ -27,7 +27,7 @@ pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot, Window};
 pub use log::{Log, Logged, Next};
 pub use plan::Plan;
-pub use sample::fill;
+pub use sample::{fill, open_sample};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 

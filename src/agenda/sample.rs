@@ -1,9 +1,15 @@
 //! Filling a new file with the sample portfolio.
 
+use std::io::{Error, ErrorKind};
+
+use tempfile::TempDir;
+
 use super::clients::{Record, add};
-use super::{Agenda, Result};
-use crate::demo::Sample;
-use crate::store::Write;
+use super::{Agenda, Origin, Result};
+use crate::clock::Clock;
+use crate::demo::{self, Sample, Tongue};
+use crate::domain::Rules;
+use crate::store::{StoreError, Write};
 
 /// Clients that are stored in one transaction when a large portfolio is made.
 const BATCH: usize = 5_000;
@@ -28,6 +34,16 @@ pub fn fill(
     agenda.store.analyze()?;
     agenda.follow_rules()?;
     Ok(stored)
+}
+
+/// The sample portfolio in a temporary folder, which goes with the value that is returned beside it.
+pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -> Result<(Agenda, TempDir)> {
+    let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
+    let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
+    let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules)
+        .map_err(|broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken)))?;
+    fill(&mut agenda, samples, |_| ())?;
+    Ok((agenda, folder))
 }
 
 fn store(write: &mut Write, sample: Sample) -> Result<usize> {

@@ -11,10 +11,10 @@ use tempfile::TempDir;
 use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, Streams, output};
-use crate::agenda::{Agenda, Origin, fill};
+use crate::agenda::{Agenda, Origin, fill, open_sample};
 use crate::demo::{self, Tongue};
 use crate::domain::text::clean_line;
-use crate::i18n::{Lang, Texts};
+use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "demo";
 
@@ -54,21 +54,12 @@ pub(super) fn sample(cx: &Context) -> Result<(Agenda, TempDir)> {
     if cx.json {
         return Err(cx.no_json());
     }
-    let folder = tempfile::Builder::new().prefix("cartera-demo-").tempdir().map_err(|error| {
-        let path = clean_line(&std::env::temp_dir().display().to_string());
-        let args = [("path", path.into()), ("detail", clean_line(&error.to_string()).into())];
-        Fail::Said(cx.texts.with("error-cli-write", &args))
-    })?;
-    let mut agenda = cx.open(&folder.path().join("demo.db"), Origin::Screens)?;
-    fill_with(cx, &mut agenda, None)?;
-    Ok((agenda, folder))
+    let tongue = Tongue::of(cx.texts.locale().lang);
+    Ok(open_sample(cx.clock.clone(), cx.settings.rules(), Origin::Screens, tongue)?)
 }
 
 fn fill_with(cx: &Context, agenda: &mut Agenda, clients: Option<usize>) -> Result<usize> {
-    let tongue = match cx.texts.locale().lang {
-        Lang::Es => Tongue::Es,
-        Lang::En => Tongue::En,
-    };
+    let tongue = Tongue::of(cx.texts.locale().lang);
     let (today, rules) = (agenda.today(), agenda.rules().clone());
     let broken = |error: toml::de::Error| {
         let detail = clean_line(&error.to_string());

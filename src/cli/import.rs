@@ -4,8 +4,6 @@
 //! `guessed`), `rows` (`line`, `name`, `match`), `rejects` (`line`, `reason`, `text`), `warnings` (`line`, `column`,
 //! `value`, `reason`), `warnings_left_out`.
 
-use std::fs;
-use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
@@ -14,12 +12,12 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::Context;
 use super::output::{self, Paint};
-use super::{Fail, Result, Streams, import_words};
+use super::{Fail, Result, Streams};
 use crate::agenda::{ImportReport, Match};
-use crate::domain::text::clean_line;
 use crate::domain::when::DateOrder;
 use crate::domain::{Code, text};
 use crate::exchange::csv::{self, Field, MAX_BYTES, Options, Origin, Sheet, Target};
+use crate::exchange::read_file;
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "import";
@@ -40,9 +38,8 @@ pub(super) fn shape(texts: &Texts) -> Command {
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let options = options(cx, args)?;
     let path = args.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
-    let bytes = bytes(path).map_err(|error| unreadable(cx, path, &error))?;
-    let sheet =
-        csv::read(&bytes, &options).map_err(|error| Fail::Said(import_words::refusal(&cx.texts, path, &error)))?;
+    let bytes = read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)))?;
+    let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.sheet_error(path, &error)))?;
     let rehearse = args.get_flag("dry-run");
     let report = cx.agenda()?.import(&sheet, rehearse)?;
     if cx.json {
@@ -100,27 +97,6 @@ fn options(cx: &Context, args: &ArgMatches) -> Result<Options> {
     Ok(options)
 }
 
-/// The bytes of the file, and one more than may be read when there are too many.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
-    }
-    let mut bytes = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(cx: &Context, path: &Path, error: &std::io::Error) -> Fail {
-    let key = match error.kind() {
-        ErrorKind::IsADirectory => "error-import-folder",
-        ErrorKind::NotFound => "error-import-missing",
-        _ => "error-import-file",
-    };
-    let (path, detail) = (clean_line(&path.display().to_string()), clean_line(&error.to_string()));
-    Fail::Said(cx.texts.with(key, &[("path", path.into()), ("detail", detail.into())]))
-}
-
 /// Which field each column fills.
 fn columns(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
     writeln!(to.out, "{}", cx.style.paint(Paint::Strong, cx.texts.get("cli-import-columns")))?;
@@ -160,7 +136,7 @@ fn rows(cx: &Context, report: &ImportReport, to: &mut Streams) -> Result<()> {
 /// What could not be read.
 fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
     for reject in &sheet.rejects {
-        let reason = import_words::reject(&cx.texts, &reject.reason);
+        let reason = cx.texts.sheet_reject(&reject.reason);
         let args = [("line", reject.line.to_string().into()), ("reason", reason.into())];
         writeln!(to.out, "{}", cx.texts.with("cli-import-reject", &args))?;
     }
@@ -168,7 +144,7 @@ fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
         let args = [
             ("line", warning.line.to_string().into()),
             ("column", output::brief(&warning.column, 40).into()),
-            ("reason", import_words::warning(&cx.texts, warning.reason).into()),
+            ("reason", cx.texts.sheet_warning(warning.reason).into()),
             ("value", output::brief(&warning.value, 40).into()),
         ];
         writeln!(to.out, "{}", cx.texts.with("cli-import-warning", &args))?;
@@ -202,14 +178,14 @@ fn value(cx: &Context, sheet: &Sheet, report: &ImportReport, rehearse: bool) -> 
         })).collect::<Vec<_>>(),
         "rejects": sheet.rejects.iter().map(|reject| json!({
             "line": reject.line,
-            "reason": import_words::reject(&cx.texts, &reject.reason),
+            "reason": cx.texts.sheet_reject(&reject.reason),
             "text": reject.raw,
         })).collect::<Vec<_>>(),
         "warnings": sheet.warnings.iter().map(|warning| json!({
             "line": warning.line,
             "column": warning.column,
             "value": warning.value,
-            "reason": import_words::warning(&cx.texts, warning.reason),
+            "reason": cx.texts.sheet_warning(warning.reason),
         })).collect::<Vec<_>>(),
         "warnings_left_out": sheet.warnings_left_out,
     })

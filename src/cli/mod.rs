@@ -15,7 +15,6 @@ mod find;
 mod form;
 mod history;
 mod import;
-mod import_words;
 mod json;
 mod log;
 mod man;

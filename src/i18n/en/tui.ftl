@@ -1,1 +1,324 @@
 ### What the screens say.
+
+## Screens
+
+screen-today = Today
+screen-clients = Clients
+screen-too-small = The window is too small: at least { $columns } columns and { $rows } rows are needed.
+today-red = Red: contact now
+today-yellow = Yellow: due today
+today-green = Green: on track
+today-none = No next step
+today-nobody = Nobody to contact: the portfolio is empty or at rest.
+why-last = last contact { $ago }
+why-never = no contact yet
+why-on-track = on track
+why-resting = no follow-up wanted
+clients-count = { $total } · { $order }
+clients-filter-hint = { $key } filters by name, city, phone, tag, note…
+clients-none-here = There are no clients here.
+clients-none-found = No client matches.
+column-name = Client
+column-company = Company or contact
+column-city = City
+column-last = Last
+column-next = Next
+
+## The card
+
+card-light-red = Red: wants contact now
+card-light-yellow = Yellow: worth a contact
+card-light-green = Green: on track
+card-light-none = No next step
+card-no-light = No light: not part of the daily follow-up
+card-next-step = Next step
+card-plans = Planned
+card-history = History
+card-no-history = Nothing has been written down yet.
+card-snoozed =
+    { $n ->
+        [one] put off once
+       *[other] put off { $n } times
+    }
+card-resolved = resolved
+card-open = open
+card-cadence = every { $ideal } days, { $maximum } at most
+card-since = Client since
+card-attention = Set by hand
+
+## Welcome
+
+welcome-title = Your client portfolio starts here.
+welcome-promise = No client forgotten, and nothing written down is lost.
+welcome-import = Bring your contacts from a file
+welcome-import-doc = A CSV from Google, Outlook or your own spreadsheet. You see what would happen before anything is saved.
+welcome-sample = Look at a sample portfolio
+welcome-sample-doc = Sixty made-up clients with two years of history, in a file of their own that goes when you leave.
+welcome-add = Add your first client
+welcome-add-doc = A name is enough; the rest can come later.
+welcome-file = Kept in { $path }
+
+## Forms
+
+form-log = Log
+form-edit-interaction = Correct
+form-add = New
+form-add-client = client
+form-edit-client = Edit
+form-plan = Follow-up
+form-edit-follow-up = Change the follow-up
+form-done = Done: what next?
+form-snooze = Snooze
+form-import-file = Import a file
+form-import = contacts as CSV
+form-no-outcome = not said
+form-nobody = nobody in particular
+form-now = now
+form-suggested = suggested
+form-waits = waiting for their answer; reminder on { $date }
+form-planned-already = something is planned already
+form-next-missing-advice = a date, or “-” for none
+form-next-missing = The next step is missing: type a date, or “-” to leave it without one.
+form-next-first = tomorrow, fri 10:00, in 2 weeks…
+form-no-next-step = will be left without a next step (○)
+form-in-the-past = { $date } has passed
+form-day-off = · not a working day
+form-date-advice = tomorrow, fri 10:00, +5b, 15 dec…
+form-date-missing = The date is missing: for example tomorrow, fri 10:00, in 3 weeks.
+form-name-missing = The name is missing: it is the only thing required.
+form-channels-advice = one a line: number, e-mail, “whatsapp: +51 …”
+form-contacts-advice = one a line: Rosa Lopez; purchasing; +51 999 111 222
+form-cadence-house = the house's: every { $ideal } days, { $maximum } at most
+form-cadence-said = every { $ideal } days, { $maximum } at most
+form-cadence-wrong = The cadence is in days: 30, or 30/45 with the longest.
+form-path-advice = the path of the CSV file; you can drop it here
+form-path-missing = The file is missing: type its path or drop it here.
+form-recovered = · recovered: it was half typed
+field-kind = Kind
+field-outcome = Outcome
+field-with = With
+field-when = When
+field-direction = Direction
+field-text = Note
+field-next-on = Next
+field-next-how = How
+field-next-for = For
+field-name = Name
+field-client-kind = Is a
+field-company = Company
+field-role = Role
+field-city = City
+field-zone = Zone
+field-country = Country
+field-sector = Sector
+field-source = Source
+field-tax-id = Tax number
+field-tags = Tags
+field-cadence = Cadence
+field-channels = Channels
+field-contacts = People
+field-notes = Notes
+field-until = Until
+field-path = File
+
+## Notices
+
+notice-done = { $done } · { $undo } undoes
+notice-undone = undone: { $done }
+notice-redone = redone: { $done }
+notice-nothing-to-undo = There is nothing to undo.
+notice-nothing-to-redo = There is nothing to redo.
+notice-changed-since = Another window changed something meanwhile. Next would be: { $next }. Press again if that is what you want.
+notice-no-client-yet = There are no clients yet: { $add } adds the first one.
+notice-nothing-planned = Nothing is planned with this client: { $plan } plans a follow-up.
+notice-no-complaint = This client has no open complaint.
+notice-no-editor = The editor could not be used; what you typed is still here. Check EDITOR or “editor” in the configuration.
+notice-draft-kept = What you typed is kept: it will be there when you open it again.
+notice-theme = Colours: { $theme }
+notice-unknown-key = That key does nothing here; { $help } shows those that do.
+notice-imported = { $new } new, { $updates } completed, { $same } unchanged · { $undo } undoes
+notice-sample = Sample portfolio: try everything, it goes when you leave.
+working-import = Importing…
+working-read = Reading the file…
+working-rules = Bringing the lights up to date…
+
+## Menus and dialogs
+
+menu-attention = Light of { $client }
+menu-attention-red = Red: every working day
+menu-attention-yellow = Yellow: a reminder every few days
+menu-attention-green = Green: it is on track
+menu-attention-auto = Let the rules decide
+menu-standing = { $client }: now { $standing }
+menu-standing-active = Active: with a light, counted
+menu-standing-resting = At rest: no follow-up, stays in the list
+menu-standing-archived = Archived: out of sight
+menu-standing-trashed = To the trash
+menu-standing-remove = Delete for good
+menu-order = Order of the list
+menu-shelf = Which clients
+draft-of = { $client }: something was left half typed
+draft-found = Something was left half typed
+draft-recover = Take it up
+draft-later = Leave it for later
+draft-forget = Throw it away
+help-title = Keys
+help-lights = The lights
+help-light-red = wants contact now: something is overdue, a complaint, or you asked for it
+help-light-yellow = due today, or worth a reminder
+help-light-green = something is planned, or their answer is awaited
+help-light-none = nobody planned anything: give it a date
+palette-title = Commands
+palette-none = No command matches.
+history-title = What was done
+history-none = Nothing has been done yet.
+history-undone = undone
+import-title = Import { $file }
+import-new = new clients
+import-updates = get data that was missing
+import-same = are here already and do not change
+import-rejects = rows that cannot be read
+import-warnings = warnings: single values that are not understood
+import-ignored = not used
+import-confirm = Enter brings it all in at once, and it can be undone · Esc leaves it
+
+## Fields of a file
+
+import-field-name = name
+import-field-given = given name
+import-field-middle = middle name
+import-field-family = family name
+import-field-company = company
+import-field-role = role
+import-field-sector = sector
+import-field-city = city
+import-field-country = country
+import-field-address = address
+import-field-zone = zone
+import-field-phone = phone
+import-field-mobile = mobile
+import-field-whatsapp = WhatsApp
+import-field-email = e-mail
+import-field-web = web
+import-field-tags = tags
+import-field-notes = notes
+import-field-source = source
+import-field-cadence = cadence
+import-field-created = client since
+import-field-last = last contact
+import-field-next = next contact
+import-field-id = identifier
+import-field-taxid = tax number
+
+## Keys
+
+error-keymap-unknown = line { $line }: there is no command “{ $id }”.
+error-keymap-unknown-near = line { $line }: there is no command “{ $id }”; did you mean “{ $nearest }”?
+error-keymap-clash = line { $line }: the key { $key } already belongs to “{ $one }” and cannot also be for “{ $other }”.
+error-internal = a fault of ours closed the program; what was said to be saved is saved, and what was half typed will be offered again.
+error-no-terminal = the screens need a terminal; try “cartera today” or “cartera --help”.
+error-screen = the terminal could not be used: { $detail }. Nothing was lost.
+group-work = Write down and plan
+group-client = The client
+group-move = Get about
+group-program = The program
+group-form = In a form
+
+## Commands
+
+cmd-log-call = call
+cmd-log-call-doc = Log a call, with the next step
+cmd-log-note = note
+cmd-log-note-doc = Write a note
+cmd-followup-plan = follow-up
+cmd-followup-plan-doc = Plan a follow-up
+cmd-followup-snooze = snooze
+cmd-followup-snooze-doc = Put off until a day; the reason is kept
+cmd-followup-done = done
+cmd-followup-done-doc = Mark what is planned as done, and plan what comes next
+cmd-log-visit = visit
+cmd-log-visit-doc = Log a visit
+cmd-log-message = message
+cmd-log-message-doc = Log a WhatsApp or another message
+cmd-log-email = e-mail
+cmd-log-email-doc = Log an e-mail
+cmd-log-meeting = meeting
+cmd-log-meeting-doc = Log a meeting
+cmd-log-sample = sample
+cmd-log-sample-doc = Log a sample handed over or sent
+cmd-log-survey = survey
+cmd-log-survey-doc = Log a survey
+cmd-followup-edit = change what is planned
+cmd-followup-edit-doc = Change date, channel or purpose of what is planned
+cmd-followup-cancel = call off
+cmd-followup-cancel-doc = Call off what is planned
+cmd-client-open = card
+cmd-client-open-doc = Open the client's card
+cmd-client-add = new client
+cmd-client-add-doc = Add a client
+cmd-client-edit = edit
+cmd-client-edit-doc = Edit the client, or what is selected on its card
+cmd-client-attention = light by hand
+cmd-client-attention-doc = Set the light by hand, or leave it to the rules
+cmd-client-resolve = complaint resolved
+cmd-client-resolve-doc = Mark open complaints as resolved
+cmd-client-standing = standing
+cmd-client-standing-doc = Rest, archive, trash, or back
+cmd-client-delete = delete
+cmd-client-delete-doc = To the trash; on a card, delete what is selected
+cmd-list-filter = filter
+cmd-list-filter-doc = Filter the clients by anything about them
+cmd-list-sort = order
+cmd-list-sort-doc = Change the order of the list
+cmd-list-shelf = portfolio, archive, trash
+cmd-list-shelf-doc = Show the portfolio, the archive or the trash
+cmd-screen-today = today
+cmd-screen-today-doc = The screen of the day
+cmd-screen-clients = clients
+cmd-screen-clients-doc = The list of clients
+cmd-move-up = up
+cmd-move-up-doc = One row up
+cmd-move-down = down
+cmd-move-down-doc = One row down
+cmd-move-page-up = page up
+cmd-move-page-up-doc = One page up
+cmd-move-page-down = page down
+cmd-move-page-down-doc = One page down
+cmd-move-home = beginning
+cmd-move-home-doc = To the beginning
+cmd-move-end = end
+cmd-move-end-doc = To the end
+cmd-move-next-group = next group
+cmd-move-next-group-doc = To the next group
+cmd-move-previous-group = group before
+cmd-move-previous-group-doc = To the group before
+cmd-app-back = back
+cmd-app-back-doc = Go back
+cmd-app-undo = undo
+cmd-app-undo-doc = Undo the last thing, also of another session
+cmd-app-redo = redo
+cmd-app-redo-doc = Redo what was undone
+cmd-app-history = what was done
+cmd-app-history-doc = See what was done, the newest first
+cmd-app-palette = commands
+cmd-app-palette-doc = Any command by its name
+cmd-app-help = help
+cmd-app-help-doc = See all keys
+cmd-app-import = import
+cmd-app-import-doc = Bring contacts from a CSV file
+cmd-app-theme = colours
+cmd-app-theme-doc = Change the colours
+cmd-app-redraw = redraw
+cmd-app-redraw-doc = Draw the screen again
+cmd-app-suspend = suspend
+cmd-app-suspend-doc = Go to the shell, and come back with fg
+cmd-app-sample = sample
+cmd-app-sample-doc = Look at the sample portfolio
+cmd-app-quit = quit
+cmd-app-quit-doc = Leave
+cmd-form-save = saves
+cmd-form-save-doc = Save
+cmd-form-editor = own editor
+cmd-form-editor-doc = Write the note in your own editor
+cmd-form-discard = discards
+cmd-form-discard-doc = Close and throw away what is typed

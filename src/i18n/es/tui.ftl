@@ -1,1 +1,324 @@
 ### Lo que dicen las pantallas.
+
+## Las pantallas
+
+screen-today = Hoy
+screen-clients = Clientes
+screen-too-small = La ventana es demasiado pequeña: hacen falta al menos { $columns } columnas y { $rows } filas.
+today-red = Rojo: contactar ya
+today-yellow = Amarillo: toca hoy
+today-green = Verde: en marcha
+today-none = Sin próximo paso
+today-nobody = Nadie espera contacto: la cartera está vacía o en reposo.
+why-last = último contacto { $ago }
+why-never = sin contacto todavía
+why-on-track = en marcha
+why-resting = sin seguimiento
+clients-count = { $total } · { $order }
+clients-filter-hint = { $key } filtra por nombre, ciudad, teléfono, etiqueta, nota…
+clients-none-here = Aquí no hay clientes.
+clients-none-found = Ningún cliente coincide.
+column-name = Cliente
+column-company = Empresa o contacto
+column-city = Ciudad
+column-last = Último
+column-next = Próximo
+
+## La ficha
+
+card-light-red = Rojo: quiere contacto ya
+card-light-yellow = Amarillo: conviene contactar
+card-light-green = Verde: en marcha
+card-light-none = Sin próximo paso
+card-no-light = Sin alerta: no entra en el seguimiento diario
+card-next-step = Próximo paso
+card-plans = Previsto
+card-history = Historial
+card-no-history = Todavía no hay nada anotado.
+card-snoozed =
+    { $n ->
+        [one] aplazado una vez
+       *[other] aplazado { $n } veces
+    }
+card-resolved = resuelto
+card-open = abierto
+card-cadence = cada { $ideal } días, como mucho { $maximum }
+card-since = En cartera
+card-attention = Luz a mano
+
+## Bienvenida
+
+welcome-title = Tu cartera de clientes empieza aquí.
+welcome-promise = Ningún cliente olvidado, y nada de lo anotado se pierde.
+welcome-import = Traer tus contactos de un archivo
+welcome-import-doc = Un CSV de Google, Outlook o de tu hoja de cálculo. Verás qué pasaría antes de que se guarde nada.
+welcome-sample = Ver una cartera de muestra
+welcome-sample-doc = Sesenta clientes inventados con dos años de historia, en un archivo aparte que se borra al salir.
+welcome-add = Añadir tu primer cliente
+welcome-add-doc = Con un nombre basta; lo demás puede venir después.
+welcome-file = Se guarda en { $path }
+
+## Formularios
+
+form-log = Anotar
+form-edit-interaction = Corregir
+form-add = Nuevo
+form-add-client = cliente
+form-edit-client = Editar
+form-plan = Próximo contacto
+form-edit-follow-up = Cambiar lo previsto
+form-done = Hecho: ¿y después?
+form-snooze = Posponer
+form-import-file = Traer un archivo
+form-import = contactos en CSV
+form-no-outcome = sin indicar
+form-nobody = nadie en particular
+form-now = ahora
+form-suggested = sugerido
+form-waits = se espera su respuesta; aviso el { $date }
+form-planned-already = ya hay algo previsto
+form-next-missing-advice = fecha, o «-» para ninguno
+form-next-missing = Falta el próximo paso: escribe una fecha, o «-» para dejarlo sin ninguno.
+form-next-first = mañana, vie 10:00, en 2 semanas…
+form-no-next-step = quedará sin próximo paso (○)
+form-in-the-past = { $date } ya pasó
+form-day-off = · no laborable
+form-date-advice = mañana, vie 10:00, +5b, 15/12…
+form-date-missing = Falta la fecha: por ejemplo mañana, vie 10:00, en 3 semanas.
+form-name-missing = Falta el nombre: es lo único obligatorio.
+form-channels-advice = uno por línea: número, correo, «whatsapp: +51 …»
+form-contacts-advice = una por línea: Rosa López; compras; +51 999 111 222
+form-cadence-house = la de la casa: cada { $ideal } días, como mucho { $maximum }
+form-cadence-said = cada { $ideal } días, como mucho { $maximum }
+form-cadence-wrong = La frecuencia va en días: 30, o 30/45 con el máximo.
+form-path-advice = la ruta del archivo CSV; puedes arrastrarlo aquí
+form-path-missing = Falta el archivo: escribe su ruta o arrástralo aquí.
+form-recovered = · recuperado: estaba a medio escribir
+field-kind = Tipo
+field-outcome = Resultado
+field-with = Con
+field-when = Cuándo
+field-direction = Sentido
+field-text = Nota
+field-next-on = Próximo
+field-next-how = Cómo
+field-next-for = Para
+field-name = Nombre
+field-client-kind = Es
+field-company = Empresa
+field-role = Cargo
+field-city = Ciudad
+field-zone = Zona
+field-country = País
+field-sector = Sector
+field-source = Origen
+field-tax-id = Nº fiscal
+field-tags = Etiquetas
+field-cadence = Frecuencia
+field-channels = Canales
+field-contacts = Personas
+field-notes = Notas
+field-until = Hasta
+field-path = Archivo
+
+## Avisos
+
+notice-done = { $done } · { $undo } deshace
+notice-undone = deshecho: { $done }
+notice-redone = rehecho: { $done }
+notice-nothing-to-undo = No hay nada que deshacer.
+notice-nothing-to-redo = No hay nada que rehacer.
+notice-changed-since = Otra ventana cambió algo entretanto. Ahora se desharía: { $next }. Pulsa otra vez si es lo que quieres.
+notice-no-client-yet = Todavía no hay clientes: { $add } añade el primero.
+notice-nothing-planned = No hay nada previsto con este cliente: { $plan } prevé un contacto.
+notice-no-complaint = Este cliente no tiene reclamos abiertos.
+notice-no-editor = No se pudo usar el editor; lo escrito sigue aquí. Revisa EDITOR o «editor» en la configuración.
+notice-draft-kept = Lo escrito se conserva: al volver a abrirlo seguirá ahí.
+notice-theme = Colores: { $theme }
+notice-unknown-key = Esa tecla no hace nada aquí; { $help } muestra las que sí.
+notice-imported = { $new } nuevos, { $updates } completados, { $same } sin cambios · { $undo } deshace
+notice-sample = Cartera de muestra: pruébalo todo, se borra al salir.
+working-import = Importando…
+working-read = Leyendo el archivo…
+working-rules = Poniendo al día las alertas…
+
+## Menús y diálogos
+
+menu-attention = Luz de { $client }
+menu-attention-red = Rojo: seguimiento diario
+menu-attention-yellow = Amarillo: recordatorio cada pocos días
+menu-attention-green = Verde: está en marcha
+menu-attention-auto = Que decidan las reglas
+menu-standing = { $client }: ahora { $standing }
+menu-standing-active = Activo: con luz y en las cuentas
+menu-standing-resting = En reposo: sin seguimiento, sigue en la lista
+menu-standing-archived = Archivado: fuera de la vista
+menu-standing-trashed = A la papelera
+menu-standing-remove = Borrar del todo
+menu-order = Orden de la lista
+menu-shelf = Qué clientes
+draft-of = { $client }: quedó algo a medio escribir
+draft-found = Quedó algo a medio escribir
+draft-recover = Retomarlo
+draft-later = Dejarlo para luego
+draft-forget = Descartarlo
+help-title = Teclas
+help-lights = Las luces
+help-light-red = quiere contacto ya: algo venció, un reclamo, o lo pediste tú
+help-light-yellow = toca hoy, o conviene recordarlo
+help-light-green = hay algo previsto, o se espera su respuesta
+help-light-none = nadie ha previsto nada: ponle una fecha
+palette-title = Órdenes
+palette-none = Ninguna orden coincide.
+history-title = Lo que se hizo
+history-none = Todavía no se ha hecho nada.
+history-undone = deshecho
+import-title = Traer { $file }
+import-new = clientes nuevos
+import-updates = se completan con datos que faltaban
+import-same = ya están y no cambian
+import-rejects = filas que no se pueden leer
+import-warnings = avisos: datos sueltos que no se entienden
+import-ignored = no se usa
+import-confirm = Enter lo trae todo de una vez, y se puede deshacer · Esc lo deja
+
+## Campos de un archivo
+
+import-field-name = nombre
+import-field-given = nombre de pila
+import-field-middle = segundo nombre
+import-field-family = apellidos
+import-field-company = empresa
+import-field-role = cargo
+import-field-sector = sector
+import-field-city = ciudad
+import-field-country = país
+import-field-address = dirección
+import-field-zone = zona
+import-field-phone = teléfono
+import-field-mobile = móvil
+import-field-whatsapp = WhatsApp
+import-field-email = correo
+import-field-web = web
+import-field-tags = etiquetas
+import-field-notes = notas
+import-field-source = origen
+import-field-cadence = frecuencia
+import-field-created = fecha de alta
+import-field-last = último contacto
+import-field-next = próximo contacto
+import-field-id = identificador
+import-field-taxid = número fiscal
+
+## Teclas
+
+error-keymap-unknown = línea { $line }: no existe la orden «{ $id }».
+error-keymap-unknown-near = línea { $line }: no existe la orden «{ $id }»; ¿será «{ $nearest }»?
+error-keymap-clash = línea { $line }: la tecla { $key } ya es de «{ $one }» y no puede ser también de «{ $other }».
+error-internal = un fallo nuestro cerró el programa; lo que se dijo guardado está guardado, y lo escrito a medias se ofrecerá otra vez.
+error-no-terminal = las pantallas necesitan un terminal; prueba «cartera today» o «cartera --help».
+error-screen = no se pudo usar el terminal: { $detail }. No se ha perdido nada.
+group-work = Anotar y planear
+group-client = El cliente
+group-move = Moverse
+group-program = El programa
+group-form = En un formulario
+
+## Órdenes
+
+cmd-log-call = llamada
+cmd-log-call-doc = Anotar una llamada, con el próximo paso
+cmd-log-note = nota
+cmd-log-note-doc = Escribir una nota
+cmd-followup-plan = próximo
+cmd-followup-plan-doc = Prever un próximo contacto
+cmd-followup-snooze = posponer
+cmd-followup-snooze-doc = Posponer hasta un día; el motivo se conserva
+cmd-followup-done = hecho
+cmd-followup-done-doc = Dar por hecho lo previsto, y prever lo siguiente
+cmd-log-visit = visita
+cmd-log-visit-doc = Anotar una visita
+cmd-log-message = mensaje
+cmd-log-message-doc = Anotar un WhatsApp u otro mensaje
+cmd-log-email = correo
+cmd-log-email-doc = Anotar un correo
+cmd-log-meeting = reunión
+cmd-log-meeting-doc = Anotar una reunión
+cmd-log-sample = muestra
+cmd-log-sample-doc = Anotar una muestra entregada o enviada
+cmd-log-survey = encuesta
+cmd-log-survey-doc = Anotar una encuesta
+cmd-followup-edit = cambiar lo previsto
+cmd-followup-edit-doc = Cambiar fecha, canal o motivo de lo previsto
+cmd-followup-cancel = anular lo previsto
+cmd-followup-cancel-doc = Anular lo previsto
+cmd-client-open = ficha
+cmd-client-open-doc = Abrir la ficha del cliente
+cmd-client-add = cliente nuevo
+cmd-client-add-doc = Añadir un cliente
+cmd-client-edit = editar
+cmd-client-edit-doc = Editar el cliente, o lo elegido en su ficha
+cmd-client-attention = luz a mano
+cmd-client-attention-doc = Poner la luz a mano, o dejarla a las reglas
+cmd-client-resolve = reclamo resuelto
+cmd-client-resolve-doc = Dar por resueltos los reclamos abiertos
+cmd-client-standing = estado
+cmd-client-standing-doc = Reposo, archivo, papelera, o de vuelta
+cmd-client-delete = borrar
+cmd-client-delete-doc = A la papelera; en la ficha, borrar lo elegido
+cmd-list-filter = filtrar
+cmd-list-filter-doc = Filtrar los clientes por cualquier dato
+cmd-list-sort = orden
+cmd-list-sort-doc = Cambiar el orden de la lista
+cmd-list-shelf = cartera, archivo, papelera
+cmd-list-shelf-doc = Ver la cartera, los archivados o la papelera
+cmd-screen-today = hoy
+cmd-screen-today-doc = La pantalla del día
+cmd-screen-clients = clientes
+cmd-screen-clients-doc = La lista de clientes
+cmd-move-up = subir
+cmd-move-up-doc = Una fila arriba
+cmd-move-down = bajar
+cmd-move-down-doc = Una fila abajo
+cmd-move-page-up = página arriba
+cmd-move-page-up-doc = Una página arriba
+cmd-move-page-down = página abajo
+cmd-move-page-down-doc = Una página abajo
+cmd-move-home = principio
+cmd-move-home-doc = Al principio
+cmd-move-end = final
+cmd-move-end-doc = Al final
+cmd-move-next-group = grupo siguiente
+cmd-move-next-group-doc = Al grupo siguiente
+cmd-move-previous-group = grupo anterior
+cmd-move-previous-group-doc = Al grupo anterior
+cmd-app-back = volver
+cmd-app-back-doc = Volver atrás
+cmd-app-undo = deshacer
+cmd-app-undo-doc = Deshacer lo último, también de otra sesión
+cmd-app-redo = rehacer
+cmd-app-redo-doc = Rehacer lo deshecho
+cmd-app-history = lo hecho
+cmd-app-history-doc = Ver lo que se hizo, lo último primero
+cmd-app-palette = órdenes
+cmd-app-palette-doc = Cualquier orden por su nombre
+cmd-app-help = ayuda
+cmd-app-help-doc = Ver todas las teclas
+cmd-app-import = importar
+cmd-app-import-doc = Traer contactos de un archivo CSV
+cmd-app-theme = colores
+cmd-app-theme-doc = Cambiar de colores
+cmd-app-redraw = redibujar
+cmd-app-redraw-doc = Dibujar la pantalla de nuevo
+cmd-app-suspend = suspender
+cmd-app-suspend-doc = Ir al intérprete de órdenes y volver con fg
+cmd-app-sample = muestra
+cmd-app-sample-doc = Ver la cartera de muestra
+cmd-app-quit = salir
+cmd-app-quit-doc = Salir
+cmd-form-save = guarda
+cmd-form-save-doc = Guardar
+cmd-form-editor = editor propio
+cmd-form-editor-doc = Escribir la nota en tu editor
+cmd-form-discard = descarta
+cmd-form-discard-doc = Cerrar y descartar lo escrito

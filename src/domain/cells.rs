@@ -1,0 +1,98 @@
+//! Text fitted into cells: cut at a word, padded, wrapped, measured as a terminal shows it.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells a text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if width(text) <= most {
+        return Cow::Borrowed(text);
+    }
+    if most == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut taken = 0;
+    let mut end = 0;
+    let mut word = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let cells = grapheme.width();
+        if taken + cells > most - 1 {
+            // The next character would not fit: if it begins a word, what stands before is whole.
+            if grapheme == " " {
+                word = at;
+            }
+            break;
+        }
+        if grapheme == " " {
+            word = at;
+        }
+        taken += cells;
+        end = at + grapheme.len();
+    }
+    // Cutting back to the last word must not lose more than a third of the room.
+    let at = if width(&text[..word]) * 3 >= most * 2 { word } else { end };
+    Cow::Owned(format!("{}…", text[..at].trim_end_matches([' ', ',', ';', ':', '.', '·'])))
+}
+
+/// A text of exactly `cells` cells, cut or padded on the right.
+#[must_use]
+pub fn fit(text: &str, cells: usize) -> String {
+    let mut fitted = cut(text, cells).into_owned();
+    fitted.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(&fitted))));
+    fitted
+}
+
+/// A text of exactly `cells` cells, padded on the left.
+#[must_use]
+pub fn fit_right(text: &str, cells: usize) -> String {
+    let cut = cut(text, cells);
+    format!("{}{cut}", " ".repeat(cells.saturating_sub(width(&cut))))
+}
+
+/// The lines of a text at most `cells` wide, line breaks kept.
+#[must_use]
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(1);
+    text.lines().flat_map(|line| textwrap::wrap(line, cells)).map(Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_at_a_word() {
+        for (text, most, expected) in [
+            ("cotización sin respuesta", 24, "cotización sin respuesta"),
+            ("cotización sin respuesta", 18, "cotización sin…"),
+            ("cotización sin respuesta", 15, "cotización sin…"),
+            ("Otorrinolaringología", 8, "Otorrin…"),
+            ("a otorrinolaringólogo", 12, "a otorrinol…"),
+            ("日本語のテキスト", 7, "日本語…"),
+            ("abc", 0, ""),
+            ("abc", 1, "…"),
+        ] {
+            assert_eq!(cut(text, most), expected, "{text} in {most}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_fitted_text_takes_its_cells_exactly(text in "\\PC{0,40}", cells in 0_usize..50) {
+            prop_assert!(width(&cut(&text, cells)) <= cells);
+            prop_assert_eq!(width(&fit(&text, cells)), cells);
+            prop_assert_eq!(width(&fit_right(&text, cells)), cells);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The one register of commands: what a user can do on the screens, with which keys, and where.
+//!
+//! Hint bar, help, palette, remapping and the README's table of keys all come from it. A command's name and
+//! description are in the language files, under `cmd-ID` and `cmd-ID-doc` with the dots of the id as hyphens.
+
+/// Where a command applies: a set of places, a bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(u8);
+
+impl Place {
+    /// The screen of the day.
+    pub const TODAY: Self = Self(1);
+    /// The list of clients.
+    pub const CLIENTS: Self = Self(2);
+    /// The card of a client.
+    pub const CARD: Self = Self(4);
+    /// A form.
+    pub const FORM: Self = Self(8);
+    /// The two lists.
+    pub const LISTS: Self = Self(1 | 2);
+    /// Wherever a client is at hand.
+    pub const CLIENT: Self = Self(1 | 2 | 4);
+    /// Everywhere but in forms.
+    pub const SCREENS: Self = Self(1 | 2 | 4);
+
+    /// Whether the two have a place in common.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A group of commands, for the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Writing down what happened and what comes next.
+    Work,
+    /// The client at hand.
+    Client,
+    /// Getting about.
+    Move,
+    /// The program.
+    Program,
+    /// Inside a form.
+    Form,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Work, Self::Client, Self::Move, Self::Program, Self::Form];
+
+    /// The key of its heading in the language files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Work => "group-work",
+            Self::Client => "group-client",
+            Self::Move => "group-move",
+            Self::Program => "group-program",
+            Self::Form => "group-form",
+        }
+    }
+}
+
+/// What the register knows of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its stable id, by which the configuration names it.
+    pub id: &'static str,
+    /// The keys that it has unless the configuration says otherwise.
+    pub keys: &'static [&'static str],
+    /// Where it applies.
+    pub place: Place,
+    /// Its group in the help.
+    pub group: Group,
+    /// Whether the hint bar names it, in the order of the register.
+    pub hint: bool,
+}
+
+impl Entry {
+    /// The key of its name in the language files.
+    #[must_use]
+    pub fn name_key(&self) -> String {
+        format!("cmd-{}", self.id.replace('.', "-"))
+    }
+
+    /// The key of its description in the language files.
+    #[must_use]
+    pub fn doc_key(&self) -> String {
+        format!("cmd-{}-doc", self.id.replace('.', "-"))
+    }
+}
+
+macro_rules! register {
+    ($($(#[$doc:meta])+ $command:ident = $id:literal [$($key:literal)*] $place:ident $group:ident $($hint:ident)?;)+) => {
+        /// Something that a user can do on the screens.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])+ $command,)+ }
+
+        /// Every command.
+        pub const REGISTER: &[Entry] = &[$(Entry {
+            command: Command::$command,
+            id: $id,
+            keys: &[$($key),*],
+            place: Place::$place,
+            group: Group::$group,
+            hint: register!(@hint $($hint)?),
+        },)+];
+    };
+    (@hint hint) => { true };
+    (@hint) => { false };
+}
+
+register! {
+    /// Log a call.
+    LogCall = "log.call" ["c"] CLIENT Work hint;
+    /// Write a note.
+    LogNote = "log.note" ["n"] CLIENT Work hint;
+    /// Plan a follow-up.
+    Plan = "followup.plan" ["f"] CLIENT Work hint;
+    /// Put the client, or the selected follow-up, off.
+    Snooze = "followup.snooze" ["s"] CLIENT Work hint;
+    /// Mark the next step, or the selected follow-up, as done.
+    Done = "followup.done" ["d"] CLIENT Work hint;
+    /// Log a visit.
+    LogVisit = "log.visit" ["v"] CLIENT Work;
+    /// Log a message.
+    LogMessage = "log.message" ["m"] CLIENT Work;
+    /// Log an e-mail.
+    LogEmail = "log.email" ["M"] CLIENT Work;
+    /// Log a meeting.
+    LogMeeting = "log.meeting" [] CLIENT Work;
+    /// Log a sample.
+    LogSample = "log.sample" [] CLIENT Work;
+    /// Log a survey.
+    LogSurvey = "log.survey" [] CLIENT Work;
+    /// Edit the client's next step.
+    EditNext = "followup.edit" ["E"] CLIENT Work;
+    /// Call the next step off.
+    Cancel = "followup.cancel" [] CLIENT Work;
+    /// Open the card of the selected client.
+    Open = "client.open" ["enter"] LISTS Client;
+    /// Add a client.
+    AddClient = "client.add" ["a"] SCREENS Client hint;
+    /// Edit the client, or what is selected on its card.
+    Edit = "client.edit" ["e"] CLIENT Client;
+    /// Set the light by hand.
+    Attention = "client.attention" ["!"] CLIENT Client;
+    /// Mark open complaints as resolved.
+    Resolve = "client.resolve" ["R"] CLIENT Client;
+    /// Put the client to rest, archive it, or take it back.
+    Standing = "client.standing" ["z"] CLIENT Client;
+    /// Move the client to the trash, or delete what is selected on its card.
+    Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Filter the clients.
+    Filter = "list.filter" ["/"] LISTS Move hint;
+    /// Change the order of the list.
+    Sort = "list.sort" ["O"] CLIENTS Move;
+    /// Show current, archived or trashed clients.
+    Shelf = "list.shelf" ["V"] CLIENTS Move;
+    /// The screen of the day.
+    Today = "screen.today" ["1"] SCREENS Move;
+    /// The list of clients.
+    Clients = "screen.clients" ["2"] SCREENS Move;
+    /// One row up.
+    Up = "move.up" ["up" "k"] SCREENS Move;
+    /// One row down.
+    Down = "move.down" ["down" "j"] SCREENS Move;
+    /// A screen up.
+    PageUp = "move.page-up" ["pageup" "ctrl-b"] SCREENS Move;
+    /// A screen down.
+    PageDown = "move.page-down" ["pagedown" "ctrl-f"] SCREENS Move;
+    /// To the beginning.
+    Home = "move.home" ["home"] SCREENS Move;
+    /// To the end.
+    End = "move.end" ["end" "G"] SCREENS Move;
+    /// To the next group.
+    NextGroup = "move.next-group" ["tab"] SCREENS Move;
+    /// To the group before.
+    PreviousGroup = "move.previous-group" ["shift-tab"] SCREENS Move;
+    /// Back.
+    Back = "app.back" ["esc" "left" "h"] SCREENS Move;
+    /// Undo.
+    Undo = "app.undo" ["u"] SCREENS Program hint;
+    /// Redo.
+    Redo = "app.redo" ["ctrl-r"] SCREENS Program;
+    /// What was done, newest first.
+    History = "app.history" ["H"] SCREENS Program;
+    /// Any command by its name.
+    Palette = "app.palette" [":"] SCREENS Program;
+    /// The keys.
+    Help = "app.help" ["?" "f1"] SCREENS Program hint;
+    /// Take in a contacts file.
+    Import = "app.import" [] SCREENS Program;
+    /// The sample portfolio.
+    Sample = "app.sample" [] SCREENS Program;
+    /// The next theme.
+    Theme = "app.theme" [] SCREENS Program;
+    /// Draw the screen anew.
+    Redraw = "app.redraw" ["ctrl-l"] SCREENS Program;
+    /// To the shell and back.
+    Suspend = "app.suspend" ["ctrl-z"] SCREENS Program;
+    /// Leave.
+    Quit = "app.quit" ["q" "ctrl-c"] SCREENS Program;
+    /// Save the form.
+    Save = "form.save" ["ctrl-s"] FORM Form hint;
+    /// Write the note in the user's own editor.
+    Editor = "form.editor" ["ctrl-o"] FORM Form hint;
+    /// Throw away what is typed.
+    Discard = "form.discard" ["alt-x"] FORM Form hint;
+}
+
+impl Command {
+    /// What the register knows of this command.
+    #[must_use]
+    pub fn entry(self) -> &'static Entry {
+        // The register lists the members in the order of the enumeration.
+        &REGISTER[self as usize]
+    }
+
+    /// The command of this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        REGISTER.iter().find(|entry| entry.id == id).map(|entry| entry.command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, Locale, Texts};
+
+    #[test]
+    fn the_register_is_in_the_order_of_the_commands() {
+        for entry in REGISTER {
+            assert_eq!(entry.command.entry().id, entry.id);
+            assert_eq!(Command::from_id(entry.id), Some(entry.command));
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_and_a_description_in_both_languages() {
+        for lang in [Lang::Es, Lang::En] {
+            let texts = Texts::new(Locale { lang, region: None });
+            for entry in REGISTER {
+                for key in [entry.name_key(), entry.doc_key()] {
+                    assert!(texts.find(&key).is_some(), "{key} in {lang:?}");
+                }
+            }
+            for group in Group::ALL {
+                assert!(texts.find(group.key()).is_some(), "{}", group.key());
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A short menu: one of several, by digit or by arrow.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use crate::agenda::{Order, Shelf};
+use crate::domain::{Attention, ClientId, Standing};
+
+/// What choosing a line of a menu does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MenuChoice {
+    /// Set the light of a client by hand.
+    Attention(ClientId, Attention),
+    /// Change the standing of a client.
+    Standing(ClientId, Standing),
+    /// Remove a client from the trash for good.
+    Remove(ClientId),
+    /// Order the client list.
+    Order(Order),
+    /// Show another shelf.
+    Shelf(Shelf),
+    /// Take up a half-typed form.
+    Recover(String),
+    /// Throw a half-typed form away.
+    Forget(String),
+    /// Do nothing.
+    Nothing,
+}
+
+/// A menu.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Menu {
+    /// What is asked.
+    pub title: String,
+    /// The lines, each with what it does.
+    pub lines: Vec<(String, MenuChoice)>,
+    /// The selected line.
+    pub selected: usize,
+}
+
+impl Menu {
+    /// A menu with its first line selected.
+    #[must_use]
+    pub fn new(title: impl Into<String>, lines: Vec<(String, MenuChoice)>) -> Self {
+        Self { title: title.into(), lines, selected: 0 }
+    }
+
+    /// Takes a key; the choice when one was made.
+    pub fn key(&mut self, key: KeyEvent) -> Option<MenuChoice> {
+        let last = self.lines.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Up | KeyCode::Char('k') => self.selected = self.selected.saturating_sub(1),
+            KeyCode::Down | KeyCode::Char('j') => self.selected = (self.selected + 1).min(last),
+            KeyCode::Home => self.selected = 0,
+            KeyCode::End => self.selected = last,
+            KeyCode::Enter => return self.lines.get(self.selected).map(|(_, choice)| choice.clone()),
+            KeyCode::Char(digit @ '1'..='9') => {
+                let at = usize::from(u8::try_from(digit).unwrap_or(b'1') - b'1');
+                return self.lines.get(at).map(|(_, choice)| choice.clone());
+            }
+            _ => {}
+        }
+        None
+    }
+}

@@ -1,0 +1,41 @@
+//! What lies over a screen and takes all keys: forms, menus, the palette, the help, the history, an import.
+
+pub mod menu;
+pub mod palette;
+
+use std::path::PathBuf;
+
+pub use menu::{Menu, MenuChoice};
+pub use palette::Palette;
+
+use super::form::Form;
+use crate::agenda::{ImportReport, Step};
+use crate::exchange::csv::Sheet;
+
+/// A file that was read, and what taking it in would do.
+#[derive(Clone, Debug)]
+pub struct Rehearsal {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub sheet: Sheet,
+    /// What would become of its rows.
+    pub report: ImportReport,
+}
+
+/// Something over the screen.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// A form.
+    Form(Box<Form>),
+    /// One of several.
+    Menu(Menu),
+    /// Any command by its name.
+    Palette(Palette),
+    /// The keys, from this line on.
+    Help(usize),
+    /// What was done, from this line on.
+    History(Vec<Step>, usize),
+    /// What an import would do.
+    Import(Box<Rehearsal>),
+}

@@ -1,0 +1,189 @@
+//! How dialogs are drawn: a framed part over the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+
+use super::dialog::{Dialog, Menu, Palette, Rehearsal};
+use super::model::Model;
+use super::view::{help, put, row};
+use crate::agenda::{Match, Step};
+use crate::domain::cells::{cut, fit, fit_right, width, wrap};
+
+/// Draws a frame with a title, and returns what is inside of it.
+pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let title = cut(title, usize::from(area.width).saturating_sub(6)).into_owned();
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(model.theme.rule)
+        .title(Line::styled(format!(" {title} "), model.theme.accent));
+    let inner = block.inner(area);
+    block.render(area, buf);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// A part of the given size in the middle of the screen, cleared.
+fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
+    let (width, height) = (columns.min(area.width), rows.min(area.height));
+    let at = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    Clear.render(at, buf);
+    at
+}
+
+pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer) {
+    match dialog {
+        Dialog::Form(_) => {}
+        Dialog::Menu(menu) => draw_menu(model, menu, area, buf),
+        Dialog::Palette(palette) => draw_palette(model, palette, area, buf),
+        Dialog::Help(top) => {
+            let at = centre(area, 84, area.height.saturating_sub(2), buf);
+            let body = frame(model, model.texts.get("help-title"), at, buf);
+            let lines = help(model);
+            let most = lines.len().saturating_sub(body.height.into());
+            scroll(&lines, (*top).min(most), body, buf);
+        }
+        Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
+        Dialog::Import(rehearsal) => draw_import(model, rehearsal, area, buf),
+    }
+}
+
+fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
+    for (n, line) in lines.iter().skip(top).enumerate() {
+        let Some(area) = row(area, n) else { break };
+        put(buf, area, line);
+    }
+}
+
+fn draw_menu(model: &Model, menu: &Menu, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let widest = menu.lines.iter().map(|(line, _)| width(line) + 6).max().unwrap_or(0).max(width(&menu.title) + 4);
+    let columns = u16::try_from(widest + 4).unwrap_or(u16::MAX).min(area.width.saturating_sub(4));
+    let rows = u16::try_from(menu.lines.len() + 2).unwrap_or(u16::MAX);
+    let at = centre(area, columns, rows, buf);
+    let body = frame(model, &menu.title, at, buf);
+    for (n, (line, _)) in menu.lines.iter().enumerate() {
+        let Some(area) = row(body, n) else { break };
+        let selected = n == menu.selected;
+        if selected {
+            buf.set_style(area, theme.selection);
+        }
+        let line = cut(line, usize::from(body.width).saturating_sub(4)).into_owned();
+        let digit = Span::styled(format!(" {} ", n + 1), theme.key);
+        put(buf, area, &Line::from(vec![digit, Span::styled(line, if selected { theme.strong } else { theme.text })]));
+    }
+}
+
+fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let at = centre(area, 76, area.height.saturating_sub(4).min(18), buf);
+    let body = frame(model, texts.get("palette-title"), at, buf);
+    if let Some(area) = row(body, 0) {
+        let typed = palette.typed.value().to_owned();
+        put(
+            buf,
+            area,
+            &Line::from(vec![Span::styled(": ", theme.focus), Span::raw(typed), Span::styled(" ", theme.cursor)]),
+        );
+    }
+    let rows = usize::from(body.height.saturating_sub(1));
+    let top = (palette.selected + 1).saturating_sub(rows);
+    if palette.found.is_empty()
+        && let Some(area) = row(body, 1)
+    {
+        put(buf, area, &Line::styled(texts.get("palette-none").to_owned(), theme.muted));
+    }
+    for (n, entry) in palette.found.iter().enumerate().skip(top) {
+        let Some(area) = row(body, n - top + 1) else { break };
+        let selected = n == palette.selected;
+        if selected {
+            buf.set_style(area, theme.selection);
+        }
+        let key = model.keymap.key(entry.command).unwrap_or_default();
+        let doc = usize::from(body.width).saturating_sub(22 + 11);
+        put(
+            buf,
+            area,
+            &Line::from(vec![
+                Span::styled(fit(texts.get(&entry.name_key()), 22), if selected { theme.strong } else { theme.text }),
+                Span::styled(fit(texts.get(&entry.doc_key()), doc), theme.muted),
+                Span::styled(fit_right(&key, 11), theme.key),
+            ]),
+        );
+    }
+}
+
+fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let at = centre(area, 84, area.height.saturating_sub(4), buf);
+    let body = frame(model, texts.get("history-title"), at, buf);
+    if steps.is_empty() {
+        return put(buf, body, &Line::styled(texts.get("history-none").to_owned(), theme.muted));
+    }
+    let zone = model.agenda.clock().now().time_zone().clone();
+    let lines: Vec<Line> = steps
+        .iter()
+        .map(|step| {
+            let at = step.at.parse::<jiff::Timestamp>().map(|at| at.to_zoned(zone.clone()).datetime());
+            let at = at.map(|at| texts.moment(at, model.date)).unwrap_or_default();
+            let undone = if step.undone { format!(" ({})", texts.get("history-undone")) } else { String::new() };
+            let room = usize::from(body.width).saturating_sub(20);
+            Line::from(vec![
+                Span::styled(fit(&at, 20), theme.muted),
+                Span::styled(
+                    cut(&format!("{}{undone}", texts.step(step)), room).into_owned(),
+                    if step.undone { theme.muted } else { theme.text },
+                ),
+            ])
+        })
+        .collect();
+    scroll(&lines, top.min(lines.len().saturating_sub(body.height.into())), body, buf);
+}
+
+fn draw_import(model: &Model, rehearsal: &Rehearsal, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let at = centre(area, 84, area.height.saturating_sub(2), buf);
+    let name = rehearsal.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let body = frame(model, &texts.with("import-title", &[("file", name.into())]), at, buf);
+    let report = &rehearsal.report;
+    let mut lines: Vec<Line> = Vec::new();
+    let counts = [
+        ("import-new", report.count(Match::New)),
+        ("import-updates", report.count(Match::Updates)),
+        ("import-same", report.count(Match::Same)),
+        ("import-rejects", rehearsal.sheet.rejects.len()),
+        ("import-warnings", rehearsal.sheet.warnings.len()),
+    ];
+    for (key, count) in counts {
+        if count > 0 || key == "import-new" {
+            let count = texts.integer(i64::try_from(count).unwrap_or(i64::MAX));
+            lines.push(Line::from(vec![
+                Span::styled(format!("{} ", fit_right(&count, 8)), theme.strong),
+                Span::raw(texts.get(key).to_owned()),
+            ]));
+        }
+    }
+    lines.push(Line::raw(""));
+    for column in &rehearsal.sheet.columns {
+        let target = match column.target {
+            Some(field) => Span::raw(texts.get(&format!("import-field-{}", field.code())).to_owned()),
+            None => Span::styled(texts.get("import-ignored").to_owned(), theme.muted),
+        };
+        lines.push(Line::from(vec![Span::styled(fit(&column.header, 30), theme.muted), Span::raw(" → "), target]));
+    }
+    lines.push(Line::raw(""));
+    for (_, name, matched) in &report.rows {
+        lines.push(Line::from(vec![
+            Span::styled(fit(texts.word(*matched), 12), theme.muted),
+            Span::raw(cut(name, 60).into_owned()),
+        ]));
+    }
+    let foot = wrap(texts.get("import-confirm"), body.width.into());
+    let room = Rect { height: body.height.saturating_sub(u16::try_from(foot.len()).unwrap_or(1) + 1), ..body };
+    scroll(&lines, 0, room, buf);
+    for (n, line) in foot.iter().enumerate() {
+        if let Some(area) = row(Rect { y: room.bottom() + 1, ..body }, n).filter(|area| area.y < body.bottom()) {
+            put(buf, area, &Line::styled(line.clone(), theme.accent));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What `update` wants done outside of the model.
+
+use std::path::PathBuf;
+
+use crate::exchange::csv::Sheet;
+
+/// Something that the loop carries out.
+#[derive(Debug)]
+pub enum Effect {
+    /// Leave.
+    Quit,
+    /// Give the terminal back to the shell, and take it again on return.
+    Suspend,
+    /// Open this text in the user's editor.
+    Edit(String),
+    /// Show the sample portfolio instead of the user's agenda.
+    Sample,
+    /// Draw every cell anew.
+    Redraw,
+    /// Read a contacts file and say what taking it in would do.
+    Rehearse(PathBuf),
+    /// Take the clients of a sheet in.
+    Import(Box<Sheet>),
+    /// Compute all alert dates anew.
+    FollowRules,
+}
+
+/// What a message leads to; whoever drops it unread loses something the user asked for.
+#[must_use]
+#[derive(Debug, Default)]
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// Nothing.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One effect.
+    pub fn one(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,293 @@
+//! One field of a form: a line, a choice, or a text over several lines.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use tui_input::InputRequest;
+use tui_input::backend::crossterm::EventHandler;
+
+use crate::domain::code::codes;
+use crate::domain::text::{clean_line, fold};
+
+codes! {
+    /// Which field; the labels are in the language files.
+    Name in "field" {
+        /// What kind of interaction.
+        Kind = "kind",
+        /// How it went.
+        Outcome = "outcome",
+        /// With which person.
+        With = "with",
+        /// When it happened.
+        When = "when",
+        /// Who began it.
+        Direction = "direction",
+        /// What was said.
+        Text = "text",
+        /// When the next step is.
+        NextOn = "next-on",
+        /// How.
+        NextHow = "next-how",
+        /// What for.
+        NextFor = "next-for",
+        /// A client's name.
+        ClientName = "name",
+        /// Person or company.
+        ClientKind = "client-kind",
+        /// The company of a person.
+        Company = "company",
+        /// What the person does there.
+        Role = "role",
+        /// City.
+        City = "city",
+        /// Zone.
+        Zone = "zone",
+        /// Country.
+        Country = "country",
+        /// Line of business.
+        Sector = "sector",
+        /// How the client came.
+        Source = "source",
+        /// Tax number.
+        TaxId = "tax-id",
+        /// Labels.
+        Tags = "tags",
+        /// How often contact is wanted.
+        Cadence = "cadence",
+        /// Ways to reach the client, one a line.
+        Channels = "channels",
+        /// People at the client, one a line.
+        Contacts = "contacts",
+        /// Lasting remarks.
+        Notes = "notes",
+        /// A day to put off to.
+        Until = "until",
+        /// A file.
+        Path = "path",
+    }
+}
+
+/// How what a field says about itself is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// This is how it is understood.
+    Understood,
+    /// Advice, to be read or not.
+    Advice,
+    /// This is not understood.
+    Wrong,
+}
+
+/// What a field says about its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// One line in the user's language.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// One of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Code and word of each option.
+    pub options: Vec<(String, String)>,
+    /// Which one.
+    pub chosen: usize,
+}
+
+/// What is typed into.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// One line.
+    Line(tui_input::Input),
+    /// One of several.
+    Choice(Choice),
+    /// Several lines.
+    Area(Box<TextArea<'static>>),
+}
+
+/// A field of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Which.
+    pub name: Name,
+    /// What is typed into.
+    pub input: Input,
+    /// What it says about its content.
+    pub said: Option<Said>,
+    /// Whether the user has changed it.
+    pub touched: bool,
+}
+
+/// What a key did to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Took {
+    Nothing,
+    Moved,
+    Changed,
+    /// An option was chosen by its number: on to the next field.
+    Chosen,
+}
+
+impl Field {
+    fn of(name: Name, input: Input) -> Self {
+        Self { name, input, said: None, touched: false }
+    }
+
+    /// A field of one line.
+    #[must_use]
+    pub fn line(name: Name, value: &str) -> Self {
+        Self::of(name, Input::Line(tui_input::Input::new(value.to_owned())))
+    }
+
+    /// A field of several lines.
+    #[must_use]
+    pub fn area(name: Name, value: &str) -> Self {
+        Self::of(name, Input::Area(Box::new(area(value))))
+    }
+
+    /// A field that chooses one of several (code, word), beginning with `chosen`.
+    #[must_use]
+    pub fn choice(name: Name, options: Vec<(String, String)>, chosen: &str) -> Self {
+        let chosen = options.iter().position(|(code, _)| code == chosen).unwrap_or(0);
+        Self::of(name, Input::Choice(Choice { options, chosen }))
+    }
+
+    /// What is typed, or the code that is chosen.
+    #[must_use]
+    pub fn value(&self) -> String {
+        match &self.input {
+            Input::Line(line) => line.value().to_owned(),
+            Input::Area(area) => area.lines().join("\n"),
+            Input::Choice(choice) => {
+                choice.options.get(choice.chosen).map(|(code, _)| code.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The code that is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&str> {
+        match &self.input {
+            Input::Choice(choice) => choice.options.get(choice.chosen).map(|(code, _)| code.as_str()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn stored(&self) -> String {
+        self.value()
+    }
+
+    pub(super) fn restore(&mut self, value: &str) {
+        self.set(value);
+    }
+
+    /// Puts something else into the field.
+    pub fn set(&mut self, value: &str) {
+        match &mut self.input {
+            Input::Line(line) => *line = tui_input::Input::new(value.to_owned()),
+            Input::Area(text) => **text = area(value),
+            Input::Choice(choice) => {
+                if let Some(at) = choice.options.iter().position(|(code, _)| code == value) {
+                    choice.chosen = at;
+                }
+            }
+        }
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.said = Some(Said { text: text.into(), tone });
+    }
+
+    pub(super) fn at_top(&self) -> bool {
+        matches!(&self.input, Input::Area(area) if area.cursor().0 == 0)
+    }
+
+    pub(super) fn at_bottom(&self) -> bool {
+        matches!(&self.input, Input::Area(area) if area.cursor().0 + 1 >= area.lines().len())
+    }
+
+    pub(super) fn key(&mut self, key: KeyEvent) -> Took {
+        let took = match &mut self.input {
+            Input::Line(line) => line_key(line, key),
+            Input::Area(area) => {
+                let before = area.cursor();
+                match (area.input(key), before == area.cursor()) {
+                    (true, _) => Took::Changed,
+                    (false, false) => Took::Moved,
+                    (false, true) => Took::Nothing,
+                }
+            }
+            Input::Choice(choice) => choice_key(choice, key),
+        };
+        self.touched |= matches!(took, Took::Changed | Took::Chosen);
+        took
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        match &mut self.input {
+            Input::Line(line) => {
+                for c in clean_line(&text).chars() {
+                    line.handle(InputRequest::InsertChar(c));
+                }
+            }
+            Input::Area(area) => {
+                area.insert_str(crate::domain::text::clean_text(&text));
+            }
+            Input::Choice(_) => return,
+        }
+        self.touched = true;
+    }
+}
+
+fn area(value: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(value.split('\n').map(str::to_owned).collect());
+    area.set_wrap_mode(WrapMode::WordOrGlyph);
+    area.set_cursor_line_style(ratatui::style::Style::new());
+    area.move_cursor(CursorMove::Bottom);
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+fn line_key(line: &mut tui_input::Input, key: KeyEvent) -> Took {
+    let typed = matches!(key.code, KeyCode::Char(_));
+    if typed && key.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER) {
+        return Took::Nothing;
+    }
+    match line.handle_event(&Event::Key(key)) {
+        Some(change) if change.value => Took::Changed,
+        Some(_) => Took::Moved,
+        None => Took::Nothing,
+    }
+}
+
+fn choice_key(choice: &mut Choice, key: KeyEvent) -> Took {
+    let count = choice.options.len().max(1);
+    match key.code {
+        KeyCode::Left => choice.chosen = (choice.chosen + count - 1) % count,
+        KeyCode::Right | KeyCode::Char(' ') => choice.chosen = (choice.chosen + 1) % count,
+        KeyCode::Char(digit @ '1'..='9') => {
+            let at = usize::from(u8::try_from(digit).unwrap_or(b'1') - b'1');
+            if at >= choice.options.len() {
+                return Took::Nothing;
+            }
+            choice.chosen = at;
+            return Took::Chosen;
+        }
+        KeyCode::Char(c) if key.modifiers.difference(KeyModifiers::SHIFT).is_empty() => {
+            // The next option that begins with the letter.
+            let wanted = fold(&c.to_string());
+            let later = (1..=count).map(|n| (choice.chosen + n) % count);
+            let found = later
+                .into_iter()
+                .find(|at| choice.options.get(*at).is_some_and(|(_, word)| fold(word).starts_with(&wanted)));
+            match found {
+                Some(at) => choice.chosen = at,
+                None => return Took::Nothing,
+            }
+        }
+        _ => return Took::Nothing,
+    }
+    Took::Changed
+}

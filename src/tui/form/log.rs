@@ -1,0 +1,181 @@
+//! The form that logs what happened, with the next step in it.
+
+use jiff::civil::{DateTime, Time};
+
+use super::plan::{self, is_on_purpose, options, phrase, whole_day};
+use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
+use crate::agenda::{Log, Next};
+use crate::domain::next_step::Suggestion;
+use crate::domain::when::{Lean, When};
+use crate::domain::{ClientId, Code, ContactId, Direction, FollowUpId, Interaction, Kind, Outcome};
+
+/// The client whose interaction is logged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Which.
+    pub client: ClientId,
+    /// Its name.
+    pub name: String,
+    /// The follow-up from which the form was opened.
+    pub fulfils: Option<FollowUpId>,
+    /// Whether something will still be planned when this contact is logged.
+    pub planned: bool,
+}
+
+/// The form for a new interaction of this kind.
+pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
+    let outcome = match kind {
+        Kind::Call | Kind::Visit | Kind::Meeting => Outcome::Spoke.code(),
+        _ => "",
+    };
+    let mut fields = what(kind, outcome, None, people, cx);
+    fields.push(Field::line(Name::When, ""));
+    fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), Direction::Outgoing.code()));
+    fields.push(Field::area(Name::Text, ""));
+    fields.extend(plan::fields(cx, None));
+    let title = target.name.clone();
+    let mut form = Form::new(Purpose::Log(target), title, fields);
+    form.go_to(if kind.is_live() { Name::Outcome } else { Name::Text });
+    form.review(cx);
+    form
+}
+
+/// The form that corrects an interaction.
+pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(ContactId, String)], cx: Context) -> Form {
+    let outcome = interaction.outcome.map_or("", Code::code);
+    let mut fields = what(interaction.kind, outcome, interaction.contact, people, cx);
+    let at = When { date: interaction.at.date(), time: Some(interaction.at.time()) };
+    fields.push(Field::line(Name::When, &phrase(cx, at)));
+    fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), interaction.direction.code()));
+    fields.push(Field::area(Name::Text, &interaction.text));
+    let mut form = Form::new(Purpose::EditInteraction(interaction), name, fields);
+    form.go_to(Name::Text);
+    form.review(cx);
+    form
+}
+
+fn what(
+    kind: Kind,
+    outcome: &str,
+    contact: Option<ContactId>,
+    people: &[(ContactId, String)],
+    cx: Context,
+) -> Vec<Field> {
+    let mut outcomes = options(Outcome::ALL, cx);
+    outcomes.push((String::new(), cx.texts.get("form-no-outcome").to_owned()));
+    let mut fields = vec![
+        Field::choice(Name::Kind, options(Kind::ALL, cx), kind.code()),
+        Field::choice(Name::Outcome, outcomes, outcome),
+    ];
+    if !people.is_empty() {
+        let mut with: Vec<_> = people.iter().map(|(id, name)| (id.0.to_string(), name.clone())).collect();
+        with.push((String::new(), cx.texts.get("form-nobody").to_owned()));
+        let chosen = contact.map(|contact| contact.0.to_string()).unwrap_or_default();
+        fields.push(Field::choice(Name::With, with, &chosen));
+    }
+    fields
+}
+
+fn kind(form: &Form) -> Kind {
+    form.chosen(Name::Kind).and_then(Kind::from_code).unwrap_or(Kind::Note)
+}
+
+fn outcome(form: &Form) -> Option<Outcome> {
+    form.chosen(Name::Outcome).and_then(Outcome::from_code)
+}
+
+/// When it happened: now when nothing is typed, noon for a day without an hour.
+fn at(form: &Form, cx: Context) -> Result<DateTime, Problem> {
+    let now = cx.agenda.clock().wall();
+    if form.value(Name::When).is_empty() {
+        return Ok(now);
+    }
+    let when = plan::date(form, Name::When, cx)?;
+    let noon = Time::constant(12, 0, 0, 0);
+    Ok(match when.time {
+        Some(time) => when.date.to_datetime(time),
+        None if when.date == now.date() => now,
+        None => when.date.to_datetime(noon),
+    })
+}
+
+/// Reads the dates aloud and keeps the suggestion in step with the outcome, until the user types a date.
+pub(super) fn review(form: &mut Form, cx: Context) {
+    plan::say_date(form, Name::When, Lean::Past, Some(cx.texts.get("form-now").to_owned()), cx);
+    let Purpose::Log(target) = &form.purpose else { return };
+    let target = target.clone();
+    let day = at(form, cx).map_or_else(|_| cx.agenda.today(), jiff::civil::DateTime::date);
+    let suggestion = cx.agenda.suggest(target.client, kind(form), outcome(form), day).unwrap_or_default();
+    let own = form.field(Name::NextOn).is_some_and(|field| field.touched);
+    if !own {
+        let (when, how) = match suggestion {
+            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on)), Some(channel)),
+            Some(Suggestion::Wait) | None => (String::new(), None),
+        };
+        if let Some(field) = form.field_mut(Name::NextOn) {
+            field.set(&when);
+        }
+        if let (Some(field), Some(how)) = (form.field_mut(Name::NextHow), how)
+            && !field.touched
+        {
+            field.set(how.code());
+        }
+    }
+    let empty = match suggestion {
+        Some(Suggestion::Wait) => {
+            let reminder = crate::domain::calendar::later(day, cx.agenda.rules().awaiting_reply.0.into());
+            cx.texts.with("form-waits", &[("date", cx.texts.day(reminder, cx.agenda.today()).into())])
+        }
+        _ if target.planned => cx.texts.get("form-planned-already").to_owned(),
+        _ => cx.texts.get("form-next-missing-advice").to_owned(),
+    };
+    plan::say_date(form, Name::NextOn, Lean::Future, Some(empty), cx);
+    if !own
+        && suggestion.is_some()
+        && let Some(field) = form.field_mut(Name::NextOn)
+        && let Some(said) = field.said.as_mut().filter(|said| said.tone == Tone::Understood)
+    {
+        said.text = format!("{} · {}", said.text, cx.texts.get("form-suggested"));
+    }
+}
+
+/// What the form says happened, and what comes next.
+pub(super) fn save(form: &Form, target: &Target, cx: Context) -> Result<Log, Problem> {
+    let (kind, outcome) = (kind(form), outcome(form));
+    let next = plan::plan(form, cx)?;
+    let left_open = next.is_none() && !is_on_purpose(&form.value(Name::NextOn));
+    let waits = outcome == Some(Outcome::AwaitingReply);
+    if left_open && !waits && !target.planned && kind != Kind::Note {
+        return Err(Problem { field: Some(Name::NextOn), text: cx.texts.get("form-next-missing").to_owned() });
+    }
+    Ok(Log {
+        contact: contact(form),
+        outcome,
+        direction: direction(form),
+        text: form.field(Name::Text).map(Field::value).unwrap_or_default(),
+        next: next.map_or(Next::Nothing, Next::Plan),
+        fulfils: target.fulfils,
+        ..Log::new(target.client, kind, at(form, cx)?)
+    })
+}
+
+/// The interaction as the form corrects it.
+pub(super) fn save_edit(form: &Form, before: &Interaction, cx: Context) -> Result<Interaction, Problem> {
+    Ok(Interaction {
+        contact: contact(form),
+        at: at(form, cx)?,
+        kind: kind(form),
+        outcome: outcome(form),
+        direction: direction(form),
+        text: form.field(Name::Text).map(Field::value).unwrap_or_default(),
+        ..before.clone()
+    })
+}
+
+fn contact(form: &Form) -> Option<ContactId> {
+    form.chosen(Name::With).and_then(|id| id.parse().ok()).map(ContactId)
+}
+
+fn direction(form: &Form) -> Direction {
+    form.chosen(Name::Direction).and_then(Direction::from_code).unwrap_or(Direction::Outgoing)
+}

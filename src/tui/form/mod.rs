@@ -1,0 +1,222 @@
+//! Forms: one engine for everything that is typed into fields.
+//!
+//! A [`Form`] is fields in order, one of which has the focus. Keys go to the focused field; after each key the form's
+//! [`Purpose`] reviews it: reads dates aloud, offers the next step. Saving turns it into an intention for the agenda.
+
+mod client;
+pub mod field;
+pub mod log;
+mod plan;
+mod purpose;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::{Deserialize, Serialize};
+
+pub use field::{Choice, Field, Input, Name, Said, Tone};
+pub use purpose::{Purpose, Saved};
+
+use crate::agenda::Agenda;
+use crate::i18n::Texts;
+
+/// What forms need of the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The agenda, for suggestions and checks.
+    pub agenda: &'a Agenda,
+    /// The user's language.
+    pub texts: &'a Texts,
+}
+
+/// Something about a field that keeps the form from being saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field to go to; `None` when it is the form as a whole.
+    pub field: Option<Name>,
+    /// One line in the user's language.
+    pub text: String,
+}
+
+/// Fields to be filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field that has the focus.
+    pub focus: usize,
+    /// Why it could not be saved.
+    pub problem: Option<String>,
+    /// Whether the user has typed anything.
+    pub touched: bool,
+    /// Whether it was half typed before, and offered again.
+    pub recovered: bool,
+}
+
+/// What a key did to a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The form took it.
+    Taken,
+    /// The last field was left with Enter: save.
+    Save,
+    /// The form has no use for it.
+    Ignored,
+}
+
+/// A half-typed form as it is kept: the typed fields by their code.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Kept {
+    fields: Vec<(Name, String)>,
+}
+
+impl Form {
+    fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
+        Self { purpose, title, fields, focus: 0, problem: None, touched: false, recovered: false }
+    }
+
+    /// The field of this name.
+    #[must_use]
+    pub fn field(&self, name: Name) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    fn field_mut(&mut self, name: Name) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// What is typed into a field, trimmed; empty when there is no such field.
+    #[must_use]
+    pub fn value(&self, name: Name) -> String {
+        self.field(name).map(Field::value).unwrap_or_default().trim().to_owned()
+    }
+
+    /// The code chosen in a field.
+    #[must_use]
+    pub fn chosen(&self, name: Name) -> Option<&str> {
+        self.field(name)?.chosen()
+    }
+
+    /// The field that has the focus.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    /// Gives a field the focus.
+    pub fn go_to(&mut self, name: Name) {
+        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+            self.focus = at;
+        }
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
+        let last = self.focus + 1 >= self.fields.len();
+        let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
+        let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        let area = matches!(field.input, Input::Area(_));
+        match key.code {
+            KeyCode::Tab => self.step(1),
+            KeyCode::BackTab => self.step(-1),
+            KeyCode::Enter if !area && plain => {
+                if last {
+                    return Answer::Save;
+                }
+                self.step(1);
+            }
+            KeyCode::Up if !area => self.step(-1),
+            KeyCode::Down if !area => self.step(1),
+            // At its edges an area lets the focus go on.
+            KeyCode::Up if field.at_top() => self.step(-1),
+            KeyCode::Down if field.at_bottom() => self.step(1),
+            _ => match field.key(key) {
+                field::Took::Nothing => return Answer::Ignored,
+                field::Took::Moved => {}
+                field::Took::Changed => self.changed(cx),
+                field::Took::Chosen => {
+                    self.changed(cx);
+                    self.step(1);
+                }
+            },
+        }
+        Answer::Taken
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str, cx: Context) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.paste(text);
+            self.changed(cx);
+        }
+    }
+
+    /// Replaces the text of the focused area by what the user's editor gave back.
+    pub fn replace_text(&mut self, text: &str, cx: Context) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.set(text);
+            field.touched = true;
+            self.changed(cx);
+        }
+    }
+
+    fn changed(&mut self, cx: Context) {
+        self.touched = true;
+        self.problem = None;
+        self.review(cx);
+    }
+
+    fn step(&mut self, by: isize) {
+        let count = isize::try_from(self.fields.len()).unwrap_or(1).max(1);
+        let at = isize::try_from(self.focus).unwrap_or(0);
+        self.focus = usize::try_from((at + by).rem_euclid(count)).unwrap_or(0);
+    }
+
+    /// Reads the fields aloud and brings what depends on others up to date.
+    pub fn review(&mut self, cx: Context) {
+        purpose::review(self, cx);
+    }
+
+    /// What the form says, as something that can be done.
+    pub fn save(&self, cx: Context) -> Result<Saved, Problem> {
+        purpose::save(self, cx)
+    }
+
+    /// Shows why the form could not be saved, and goes there.
+    pub fn refuse(&mut self, problem: Problem) {
+        if let Some(field) = problem.field {
+            self.go_to(field);
+        }
+        self.problem = Some(problem.text);
+    }
+
+    /// Under which key a half-typed form is kept; `None` for one that is not worth it.
+    #[must_use]
+    pub fn draft_key(&self) -> Option<String> {
+        self.purpose.draft_key()
+    }
+
+    /// The form as it is kept.
+    #[must_use]
+    pub fn draft(&self) -> String {
+        let typed = self.fields.iter().filter(|field| field.touched);
+        let fields = typed.map(|field| (field.name, field.stored())).collect();
+        serde_json::to_string(&Kept { fields }).unwrap_or_default()
+    }
+
+    /// Fills the form with what was kept.
+    pub fn recover(&mut self, draft: &str, cx: Context) {
+        let Ok(kept) = serde_json::from_str::<Kept>(draft) else { return };
+        for (name, value) in kept.fields {
+            if let Some(field) = self.field_mut(name) {
+                field.restore(&value);
+                field.touched = true;
+                self.recovered = true;
+            }
+        }
+        self.touched |= self.recovered;
+        self.review(cx);
+    }
+}

@@ -1,0 +1,111 @@
+//! The fields that say when, how and what for: a next step, a snooze, a follow-up.
+
+use jiff::civil::Date;
+
+use super::{Context, Field, Form, Name, Problem, Tone};
+use crate::agenda::Plan;
+use crate::domain::when::{self, Lean, When};
+use crate::domain::{Code, Kind};
+
+/// Typed for "none, on purpose".
+const ON_PURPOSE: [&str; 5] = ["-", "—", "no", "ninguno", "none"];
+
+/// The options of a closed list, in its order.
+pub(super) fn options<C: Code>(members: &[C], cx: Context) -> Vec<(String, String)> {
+    members.iter().map(|member| (member.code().to_owned(), cx.texts.word(*member).to_owned())).collect()
+}
+
+/// The three fields of a plan.
+pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
+    let channel = plan.map_or(Kind::Call, |plan| plan.channel);
+    let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at })).unwrap_or_default();
+    vec![
+        Field::line(Name::NextOn, &when),
+        Field::choice(Name::NextHow, options(Kind::PLANNABLE, cx), channel.code()),
+        Field::line(Name::NextFor, plan.map_or("", |plan| plan.purpose.as_str())),
+    ]
+}
+
+/// A date as a phrase that reads back as itself.
+pub(super) fn phrase(cx: Context, when: When) -> String {
+    let day = if when.date.year() == cx.agenda.today().year() {
+        cx.texts.day(when.date, cx.agenda.today())
+    } else {
+        when.date.to_string()
+    };
+    match when.time {
+        Some(time) => format!("{day} {:02}:{:02}", time.hour(), time.minute()),
+        None => day,
+    }
+}
+
+/// Reads a date as the user types it.
+pub(super) fn read(typed: &str, lean: Lean, cx: Context) -> Result<When, String> {
+    let context = when::Context {
+        now: cx.agenda.clock().wall(),
+        order: cx.texts.locale().date_order(),
+        work_days: &cx.agenda.rules().calendar,
+        lean,
+    };
+    when::read(typed, &context).map_err(|error| cx.texts.when_error(typed, &error))
+}
+
+/// What a date field says of its content: the date in full and how far away it is, or why not.
+pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<String>, cx: Context) {
+    let typed = form.value(name);
+    let today = cx.agenda.today();
+    let Some(field) = form.field_mut(name) else { return };
+    field.said = None;
+    if typed.is_empty() {
+        if let Some(empty) = empty {
+            field.say(Tone::Advice, empty);
+        }
+        return;
+    }
+    if is_on_purpose(&typed) && name == Name::NextOn {
+        field.say(Tone::Advice, cx.texts.get("form-no-next-step"));
+        return;
+    }
+    match read(&typed, lean, cx) {
+        Ok(when) if lean == Lean::Future && when.date < today => field
+            .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
+        Ok(when) => {
+            let day = cx.texts.relative(when.date, today);
+            let rest = if cx.agenda.rules().calendar.is_working(when.date) { "" } else { cx.texts.get("form-day-off") };
+            field.say(Tone::Understood, format!("{} · {day} {rest}", cx.texts.when(when)).trim_end().to_owned());
+        }
+        Err(why) => field.say(Tone::Wrong, why),
+    }
+}
+
+/// Whether the user said that there shall be no next step.
+pub(super) fn is_on_purpose(typed: &str) -> bool {
+    ON_PURPOSE.contains(&typed.to_lowercase().as_str())
+}
+
+/// The plan that the three fields say; `None` when no date is typed.
+pub(super) fn plan(form: &Form, cx: Context) -> Result<Option<Plan>, Problem> {
+    let typed = form.value(Name::NextOn);
+    if typed.is_empty() || is_on_purpose(&typed) {
+        return Ok(None);
+    }
+    let when = date(form, Name::NextOn, cx)?;
+    let channel = form.chosen(Name::NextHow).and_then(Kind::from_code).unwrap_or(Kind::Call);
+    Ok(Some(Plan { on: when.date, at: when.time, channel, purpose: form.value(Name::NextFor) }))
+}
+
+/// The date in a field that must have one.
+pub(super) fn date(form: &Form, name: Name, cx: Context) -> Result<When, Problem> {
+    let problem = |text: String| Problem { field: Some(name), text };
+    let typed = form.value(name);
+    if typed.is_empty() {
+        return Err(problem(cx.texts.get("form-date-missing").to_owned()));
+    }
+    let lean = if name == Name::When { Lean::Past } else { Lean::Future };
+    read(&typed, lean, cx).map_err(problem)
+}
+
+/// A day without an hour.
+pub(super) fn whole_day(date: Date) -> When {
+    When { date, time: None }
+}

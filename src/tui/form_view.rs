@@ -1,0 +1,217 @@
+//! How a form is drawn: over the screen, its labels in a column, what each field says of itself beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+use ratatui_textarea::TextArea;
+
+use super::command::Place;
+use super::dialog_view::frame;
+use super::form::{Choice, Field, Form, Input, Name, Tone};
+use super::model::Model;
+use super::theme::Theme;
+use super::view::{hints, put, row};
+use crate::domain::cells::{cut, fit, width, wrap};
+
+/// The widest form that is still read at one glance.
+const WIDEST: u16 = 92;
+/// The column of the labels.
+const LABEL: usize = 13;
+/// What is typed on a line before what the field says of it.
+const LINE: usize = 28;
+
+/// The rows that a field takes at least, and how many more it would like.
+struct Need {
+    rows: u16,
+    more: u16,
+}
+
+pub(super) fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
+    let outer = area.width.saturating_sub(2).min(WIDEST);
+    let inner = usize::from(outer).saturating_sub(4);
+    let needs: Vec<Need> = form.fields.iter().map(|field| need(field, inner, area.height)).collect();
+    let rows: u16 = needs.iter().map(|need| need.rows).sum();
+    let room = area.height.saturating_sub(5);
+    let mut spare = room.saturating_sub(rows);
+    let heights: Vec<u16> = needs
+        .iter()
+        .map(|need| {
+            let more = need.more.min(spare);
+            spare -= more;
+            need.rows + more
+        })
+        .collect();
+    let all: u16 = heights.iter().sum();
+    let height = (all + 4).min(area.height);
+    let at =
+        Rect { x: area.x + (area.width - outer) / 2, y: area.y + (area.height - height) / 2, width: outer, height };
+    Clear.render(at, buf);
+    let title = format!("{} · {}", model.texts.get(form.purpose.key()), form.title);
+    let body = frame(model, &title, at, buf);
+    let (fields, foot) = (Rect { height: body.height.saturating_sub(2), ..body }, body.bottom().saturating_sub(1));
+    draw_fields(model, form, &heights, fields, buf);
+    draw_foot(model, form, Rect { y: foot, height: 1, ..body }, buf);
+}
+
+fn need(field: &Field, inner: usize, screen: u16) -> Need {
+    let room = inner.saturating_sub(LABEL);
+    match &field.input {
+        Input::Line(_) => Need { rows: 1, more: 0 },
+        Input::Choice(choice) => {
+            let rows = choice_rows(choice, room).len().clamp(1, 3);
+            Need { rows: u16::try_from(rows).unwrap_or(1), more: 0 }
+        }
+        // A list of ways or people wants few lines, a text wants what there is.
+        Input::Area(_) if matches!(field.name, Name::Channels | Name::Contacts) => {
+            Need { rows: if screen < 30 { 2 } else { 3 }, more: 2 }
+        }
+        Input::Area(_) => Need { rows: 3, more: 7 },
+    }
+}
+
+/// Draws the fields from the first one on that leaves the focused one on the screen.
+fn draw_fields(model: &Model, form: &Form, heights: &[u16], area: Rect, buf: &mut Buffer) {
+    let until_focus = |from: usize| heights.iter().skip(from).take(form.focus + 1 - from).sum::<u16>();
+    let from = (0..=form.focus).find(|from| until_focus(*from) <= area.height).unwrap_or(form.focus);
+    let mut y = area.y;
+    for (n, (field, height)) in form.fields.iter().zip(heights).enumerate().skip(from) {
+        if y + height > area.bottom() {
+            break;
+        }
+        draw_field(model, field, n == form.focus, Rect { y, height: *height, ..area }, buf);
+        y += height;
+    }
+}
+
+fn draw_field(model: &Model, field: &Field, focused: bool, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let label = model.texts.word(field.name);
+    let style = if focused { theme.focus } else { theme.muted };
+    let mark = if focused { "▸ " } else { "  " };
+    put(buf, area, &Line::from(vec![Span::styled(mark, style), Span::styled(fit(label, LABEL - 2), style)]));
+    let offset = u16::try_from(LABEL).unwrap_or(0);
+    let value = Rect { x: area.x + offset, width: area.width.saturating_sub(offset), ..area };
+    match &field.input {
+        Input::Line(line) => draw_line(theme, field, line, focused, value, buf),
+        Input::Choice(choice) => {
+            for (n, line) in choice_lines(theme, choice, focused, value.width.into()).iter().enumerate() {
+                if let Some(area) = row(value, n) {
+                    put(buf, area, line);
+                }
+            }
+        }
+        Input::Area(area) => draw_area(theme, field, area, focused, value, buf),
+    }
+}
+
+fn tone(theme: &Theme, tone: Tone) -> ratatui::style::Style {
+    match tone {
+        Tone::Understood => theme.success,
+        Tone::Advice => theme.muted,
+        Tone::Wrong => theme.failure,
+    }
+}
+
+fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: bool, area: Rect, buf: &mut Buffer) {
+    let all = usize::from(area.width);
+    let typed = line.value();
+    let said = field.said.as_ref();
+    let wide = width(typed) + 2;
+    let room = if said.is_some() { LINE.max(wide).min(all * 2 / 3) } else { all };
+    let scroll = line.visual_scroll(room.saturating_sub(1));
+    let shown: String = typed.chars().skip(scroll).collect();
+    let shown = if width(&shown) >= room && !focused { cut(&shown, room).into_owned() } else { shown };
+    let mut spans = if focused {
+        let at = line.cursor().saturating_sub(scroll);
+        let before: String = shown.chars().take(at).collect();
+        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
+        let after: String = shown.chars().skip(at + 1).collect();
+        vec![Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]
+    } else {
+        vec![Span::raw(shown)]
+    };
+    if let Some(said) = said {
+        // Advice on an empty field stands where one would type.
+        let column = if typed.is_empty() { if focused { 2 } else { 0 } } else { room };
+        let taken: usize = spans.iter().map(|span| width(&span.content)).sum();
+        spans.push(Span::raw(" ".repeat(column.saturating_sub(taken))));
+        let text = cut(&said.text, all.saturating_sub(column.max(taken))).into_owned();
+        spans.push(Span::styled(text, tone(theme, said.tone)));
+    }
+    put(buf, area, &Line::from(spans));
+}
+
+fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bool, area: Rect, buf: &mut Buffer) {
+    let mut shown = text.clone();
+    shown.set_style(theme.text);
+    shown.set_cursor_style(if focused { theme.cursor } else { theme.text });
+    (&shown).render(area, buf);
+    let empty = text.lines().iter().all(String::is_empty);
+    if let Some(said) = field.said.as_ref().filter(|said| !said.text.is_empty()) {
+        let style = tone(theme, said.tone);
+        if empty {
+            let start = u16::from(focused) * 2;
+            let at = Rect { x: area.x + start, width: area.width.saturating_sub(start), ..area };
+            for (n, line) in wrap(&said.text, at.width.into()).iter().enumerate() {
+                if let Some(at) = row(at, n) {
+                    put(buf, at, &Line::styled(line.clone(), style));
+                }
+            }
+        }
+    }
+}
+
+/// The options, each with the digit that chooses it, broken into lines.
+fn choice_rows(choice: &Choice, room: usize) -> Vec<Vec<usize>> {
+    let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut taken = 0;
+    for (n, (_, word)) in choice.options.iter().enumerate() {
+        let cells = width(word) + 4;
+        if taken + cells > room && taken > 0 {
+            rows.push(Vec::new());
+            taken = 0;
+        }
+        taken += cells;
+        if let Some(row) = rows.last_mut() {
+            row.push(n);
+        }
+    }
+    rows
+}
+
+fn choice_lines(theme: &Theme, choice: &Choice, focused: bool, room: usize) -> Vec<Line<'static>> {
+    let option = |n: usize| {
+        let word = choice.options.get(n).map(|(_, word)| word.clone()).unwrap_or_default();
+        let chosen = n == choice.chosen;
+        let digit = if n < 9 { (n + 1).to_string() } else { " ".to_owned() };
+        let style = match (chosen, focused) {
+            (true, true) => theme.focus,
+            (true, false) => theme.strong,
+            (false, _) => theme.muted,
+        };
+        let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
+        vec![
+            Span::styled(digit, if focused { theme.key } else { theme.muted }),
+            Span::styled(format!("{open}{word}{close}"), style),
+            Span::raw(" "),
+        ]
+    };
+    choice_rows(choice, room)
+        .into_iter()
+        .map(|row| Line::from(row.into_iter().flat_map(option).collect::<Vec<_>>()))
+        .collect()
+}
+
+fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    if let Some(problem) = &form.problem {
+        let text = cut(problem, usize::from(area.width).saturating_sub(3)).into_owned();
+        return put(buf, area, &Line::styled(format!("✗ {text}"), theme.failure));
+    }
+    let mut line = hints(model, Place::FORM, area.width.into());
+    if form.recovered {
+        line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));
+    }
+    put(buf, area, &line);
+}

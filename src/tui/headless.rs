@@ -1,0 +1,154 @@
+//! The screens without a terminal: real keys through the real bindings into a buffer. For tests, benchmarks and the
+//! pictures in the README.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
+
+use super::effect::{Effect, Effects};
+use super::model::{Model, Parts};
+use super::update::{Msg, update, welcome};
+use super::{view, work};
+use crate::agenda::Result;
+
+/// A driver of the screens.
+#[derive(Debug)]
+pub struct Headless {
+    /// The state, to look into.
+    pub model: Model,
+    /// Whether the user has left.
+    pub left: bool,
+    /// The text that the editor is to give back, instead of starting one.
+    pub editor: Option<String>,
+}
+
+impl Headless {
+    /// Opens the screens.
+    pub fn open(parts: Parts) -> Result<Self> {
+        let mut model = Model::new(parts)?;
+        welcome(&mut model)?;
+        Ok(Self { model, left: false, editor: None })
+    }
+
+    /// Presses keys, separated by blanks: `c`, `<Enter>`, `<C-s>`, or `<text:anything, blanks too>`; `<rest>` is a
+    /// moment without keys.
+    pub fn keys(&mut self, script: &str) {
+        let mut rest = script;
+        while let Some(start) = rest.find(|c: char| !c.is_whitespace()) {
+            rest = &rest[start..];
+            let (token, after) = token(rest);
+            rest = after;
+            match token.strip_prefix("text:").or_else(|| token.strip_prefix("paste:")) {
+                Some(text) if token.starts_with("text:") => text.chars().for_each(|c| self.press(character(c))),
+                Some(text) => self.send(Msg::Paste(text.to_owned())),
+                None if token == "rest" => self.send(Msg::Rest),
+                None => self.press(named(token)),
+            }
+        }
+    }
+
+    fn press(&mut self, key: KeyEvent) {
+        self.send(Msg::Key(key));
+    }
+
+    /// Sends a message, and carries out what it leads to.
+    pub fn send(&mut self, msg: Msg) {
+        let effects = update(&mut self.model, msg);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Effects) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.left = true,
+                Effect::Edit(_) => {
+                    let text = self.editor.take();
+                    self.send(Msg::Edited(text));
+                }
+                Effect::Suspend | Effect::Redraw => {}
+                long => {
+                    let texts = std::rc::Rc::clone(&self.model.texts);
+                    if let Some(msg) = work::work(long, &mut self.model.agenda, &texts) {
+                        self.send(msg);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The screen as it is drawn now.
+    #[must_use]
+    pub fn screen(&self) -> Buffer {
+        let area = Rect::new(0, 0, self.model.size.0, self.model.size.1);
+        let mut buf = Buffer::empty(area);
+        view::draw(&self.model, area, &mut buf);
+        buf
+    }
+
+    /// The screen as text, a line a row, without blanks at the ends.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let screen = self.screen();
+        let row = |y: u16| {
+            let mut line = String::new();
+            let mut skip = 0_usize;
+            for x in 0..screen.area.width {
+                let Some(cell) = screen.cell((x, y)) else { continue };
+                // A wide character stands in two cells, the second of which is empty.
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                line.push_str(cell.symbol());
+                skip = crate::domain::cells::width(cell.symbol()).saturating_sub(1);
+            }
+            line.trim_end().to_owned()
+        };
+        (0..screen.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The first token of a script, and what follows it.
+fn token(script: &str) -> (&str, &str) {
+    if let Some(inner) = script.strip_prefix('<')
+        && let Some(end) = inner.find('>').filter(|end| *end > 0)
+    {
+        return (&inner[..end], &inner[end + 1..]);
+    }
+    let end = script.chars().next().map_or(0, char::len_utf8);
+    (&script[..end], &script[end..])
+}
+
+fn character(c: char) -> KeyEvent {
+    let shift = if c.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+    let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+    KeyEvent::new(code, shift)
+}
+
+fn named(token: &str) -> KeyEvent {
+    let plain = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    if let Some(letter) = token.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    }
+    if let Some(letter) = token.strip_prefix("A-").and_then(|rest| rest.chars().next()) {
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::ALT);
+    }
+    match token {
+        "Enter" => plain(KeyCode::Enter),
+        "Esc" => plain(KeyCode::Esc),
+        "Tab" => plain(KeyCode::Tab),
+        "BackTab" => KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT),
+        "Up" => plain(KeyCode::Up),
+        "Down" => plain(KeyCode::Down),
+        "Left" => plain(KeyCode::Left),
+        "Right" => plain(KeyCode::Right),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
+        "PgUp" => plain(KeyCode::PageUp),
+        "PgDn" => plain(KeyCode::PageDown),
+        "Del" => plain(KeyCode::Delete),
+        "BS" => plain(KeyCode::Backspace),
+        "Space" => plain(KeyCode::Char(' ')),
+        other => other.chars().next().map_or(plain(KeyCode::Null), character),
+    }
+}

@@ -1,0 +1,299 @@
+//! The screens.
+//!
+//! [`Model`] is the state, [`update`](update::update) the only place where it changes, [`view`] draws it, and effects
+//! are values that the loop here carries out. One thread owns the terminal; long work runs on another with its own
+//! connection. Idle means asleep: no ticks, no polling.
+
+mod act;
+pub mod command;
+pub mod dialog;
+mod dialog_view;
+pub mod effect;
+pub mod form;
+mod form_view;
+pub mod headless;
+pub mod keymap;
+pub mod model;
+mod screens;
+mod terminal;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod wake;
+mod work;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::Command as Process;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use ratatui::crossterm::event::Event;
+
+use crate::agenda::{Agenda, AgendaError};
+use crate::config::{Settings, Theme as ThemeSetting};
+use crate::i18n::{Locale, Texts};
+use effect::{Effect, Effects};
+use keymap::Keymap;
+use model::{Model, Parts};
+use terminal::Screen;
+use theme::{Theme, ThemeName};
+use update::{Msg, update, welcome};
+use wake::{Input, Wake};
+
+/// How long without a key until what is half typed is kept.
+const MOMENT: Duration = Duration::from_millis(400);
+
+/// What the screens are opened with.
+#[derive(Debug)]
+pub struct Opening {
+    /// The door to the file.
+    pub agenda: Agenda,
+    /// The user's language.
+    pub texts: Texts,
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// Why the screens could not be opened, or ended other than by the user's wish.
+#[derive(Debug, thiserror::Error)]
+pub enum ScreenError {
+    /// There is no terminal to draw on.
+    #[error("no terminal")]
+    NoTerminal,
+    /// The table of keys has a mistake.
+    #[error("bad keys: {0:?}")]
+    Keys(keymap::KeymapError),
+    /// The agenda could not be read.
+    #[error(transparent)]
+    Agenda(#[from] AgendaError),
+    /// The terminal could not be used.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+}
+
+impl ScreenError {
+    /// The line for the user.
+    #[must_use]
+    pub fn describe(&self, texts: &Texts) -> String {
+        match self {
+            Self::NoTerminal => texts.get("error-no-terminal").to_owned(),
+            Self::Keys(error) => error.describe(texts),
+            Self::Agenda(error) => texts.failure(error),
+            Self::Terminal(error) => texts.with("error-screen", &[("detail", error.to_string().into())]),
+        }
+    }
+}
+
+/// The theme that the settings and the surroundings ask for, and whether the terminal shows more than sixteen colours.
+#[must_use]
+pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Theme, bool) {
+    let truecolor = env("COLORTERM").is_some_and(|value| value.contains("truecolor") || value.contains("24bit"));
+    let plain = env("NO_COLOR").is_some_and(|value| !value.is_empty()) || env("TERM").as_deref() == Some("dumb");
+    // Terminals that say so tell their colours as "foreground;background", 7 and 15 being light.
+    let light = env("COLORFGBG").is_some_and(|value| matches!(value.rsplit(';').next(), Some("7" | "15")));
+    let name = match setting {
+        _ if plain => ThemeName::Mono,
+        ThemeSetting::Auto if light => ThemeName::Light,
+        ThemeSetting::Auto | ThemeSetting::Dark => ThemeName::Dark,
+        ThemeSetting::Light => ThemeName::Light,
+        ThemeSetting::ColourBlind => ThemeName::ColourBlind,
+        ThemeSetting::Mono => ThemeName::Mono,
+    };
+    (Theme::of(name, truecolor), truecolor)
+}
+
+/// Runs the screens until the user leaves.
+pub fn run(opening: Opening) -> Result<(), ScreenError> {
+    let Opening { agenda, texts, settings } = opening;
+    let locale = texts.locale();
+    let keymap = Keymap::compile(&settings.keys).map_err(ScreenError::Keys)?;
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(ScreenError::NoTerminal);
+    }
+    let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
+    heed_panics(texts.get("error-internal").to_owned());
+    let size = ratatui::crossterm::terminal::size()?;
+    let stale = agenda.rules_changed()?;
+    let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    welcome(&mut model)?;
+    let mut screen = Screen::take(settings.mouse)?;
+    draw(&mut screen, &model)?;
+    let (wake, waked) = channel();
+    let input = Input::start(wake.clone());
+    let _watcher = wake::watch(model.agenda.path(), wake.clone());
+    wake::heed_signals(wake.clone());
+    let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake };
+    if stale {
+        // The dates on the screen were computed by other rules; the worker brings them up to date.
+        outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
+    }
+    input.ask();
+    let mut resting = false;
+    loop {
+        let patience = if resting {
+            Some(MOMENT)
+        } else {
+            model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok())
+        };
+        let woken = match patience {
+            Some(patience) => waked.recv_timeout(patience),
+            None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        let mut answered = false;
+        let (goes_on, redraw) = match woken {
+            Ok(Wake::Input(events)) => {
+                (resting, answered) = (true, true);
+                (outside.take_in(&mut model, events)?, true)
+            }
+            Ok(Wake::Written) => {
+                let before = model.agenda.foreign_version().ok();
+                let _one_look_is_enough: Vec<_> =
+                    waked.try_iter().filter(|wake| matches!(wake, Wake::Written)).collect();
+                let changed = model.notice_others()?;
+                (true, changed || before.is_none())
+            }
+            Ok(Wake::Worker(msg)) => {
+                let effects = update(&mut model, *msg);
+                (outside.carry_out(&mut model, effects)?, true)
+            }
+            Ok(Wake::End) | Err(RecvTimeoutError::Disconnected) => {
+                let effects = update(&mut model, Msg::Rest);
+                outside.carry_out(&mut model, effects)?;
+                return Ok(());
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                let msg = if resting { Msg::Rest } else { Msg::Changed };
+                let redraw = !resting;
+                resting = false;
+                let effects = update(&mut model, msg);
+                (outside.carry_out(&mut model, effects)?, redraw)
+            }
+        };
+        if !goes_on {
+            return Ok(());
+        }
+        if redraw {
+            draw(&mut outside.screen, &model)?;
+        }
+        if answered {
+            input.ask();
+        }
+    }
+}
+
+fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
+    screen.terminal().draw(|frame| {
+        let area = frame.area();
+        view::draw(model, area, frame.buffer_mut());
+    })?;
+    Ok(())
+}
+
+/// What lies outside of the model.
+struct Outside {
+    screen: Screen,
+    editor: Option<String>,
+    locale: Locale,
+    wake: Sender<Wake>,
+}
+
+impl Outside {
+    /// Takes in all input that was waiting; says whether to go on.
+    fn take_in(&mut self, model: &mut Model, events: Vec<Event>) -> io::Result<bool> {
+        if model.agenda.today() != model.date {
+            let effects = update(model, Msg::Changed);
+            self.carry_out(model, effects)?;
+        }
+        for event in events {
+            let msg = match event {
+                Event::Key(key) => Msg::Key(key),
+                Event::Paste(text) => Msg::Paste(text),
+                Event::Mouse(mouse) => Msg::Mouse(mouse),
+                Event::Resize(columns, rows) => Msg::Resize(columns, rows),
+                Event::FocusGained | Event::FocusLost => continue,
+            };
+            let effects = update(model, msg);
+            if !self.carry_out(model, effects)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Carries effects out; says whether to go on.
+    fn carry_out(&mut self, model: &mut Model, effects: Effects) -> io::Result<bool> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => {
+                    let _kept = update(model, Msg::Rest);
+                    return Ok(false);
+                }
+                Effect::Suspend => {
+                    self.screen.lend(terminal::stop)?;
+                    let size = ratatui::crossterm::terminal::size()?;
+                    let effects = update(model, Msg::Resize(size.0, size.1));
+                    self.carry_out(model, effects)?;
+                }
+                Effect::Redraw => self.screen.redraw()?,
+                Effect::Edit(text) => {
+                    let editor = editor(self.editor.as_deref());
+                    let edited = self.screen.lend(|| edit(&editor, &text))?;
+                    let effects = update(model, Msg::Edited(edited));
+                    self.carry_out(model, effects)?;
+                }
+                long => self.start(model, long),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Starts long work on a thread with its own connection.
+    fn start(&self, model: &Model, effect: Effect) {
+        let (wake, locale) = (self.wake.clone(), self.locale);
+        let agenda = model.agenda.reopen();
+        thread::spawn(move || {
+            let texts = Arc::new(Texts::new(locale));
+            let msg = match agenda {
+                Ok(mut agenda) => work::work(effect, &mut agenda, &texts),
+                Err(error) => Some(Msg::Rehearsed(Err(texts.failure(&error)))),
+            };
+            if let Some(msg) = msg {
+                let _ended = wake.send(Wake::Worker(Box::new(msg)));
+            }
+        });
+    }
+}
+
+/// The user's editor: as configured, else as the surroundings say.
+fn editor(setting: Option<&str>) -> String {
+    let env = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    setting.map(str::to_owned).or_else(|| env("VISUAL")).or_else(|| env("EDITOR")).unwrap_or_else(|| "vi".to_owned())
+}
+
+/// Lets the user's editor change a text; `None` when that did not work out.
+fn edit(editor: &str, text: &str) -> Option<String> {
+    let mut file = tempfile::Builder::new().prefix("cartera-").suffix(".txt").tempfile().ok()?;
+    file.write_all(text.as_bytes()).ok()?;
+    file.flush().ok()?;
+    let mut words = editor.split_whitespace();
+    let status = Process::new(words.next()?).args(words).arg(file.path()).status().ok()?;
+    if !status.success() {
+        return None;
+    }
+    // Editors replace the file as often as they write into it: read it by its name.
+    let edited = std::fs::read(file.path()).ok()?;
+    Some(crate::domain::text::clean_text(&String::from_utf8_lossy(&edited)))
+}
+
+/// A mistake of ours gives the terminal back before it says anything.
+fn heed_panics(line: String) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        terminal::leave();
+        let _gone = writeln!(io::stderr(), "cartera: {line}");
+        before(info);
+    }));
+}

@@ -1,0 +1,421 @@
+//! The state of the screens: what is open, what is selected, what was last said.
+//!
+//! Only [`update`](super::update::update) changes it; rendering reads it. Everything that comes from the file is kept
+//! here between changes, so that drawing asks the store for nothing.
+
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use super::command::{Command, Place};
+use super::dialog::Dialog;
+use super::form;
+use super::keymap::Keymap;
+use super::theme::Theme;
+use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
+use crate::domain::{ClientId, FollowUp, Interaction};
+use crate::i18n::Texts;
+
+/// The smallest screen on which anything sensible fits.
+pub const SMALLEST: (u16, u16) = (60, 16);
+/// From this width on, a list shows a preview beside it.
+pub const WIDE: u16 = 100;
+/// Lines of a screen that are not its body: header, two rules, footer.
+pub const FRAME: u16 = 4;
+/// Interactions that the preview shows.
+const PREVIEW: usize = 12;
+/// Interactions that a card fetches at first, and again when its end comes near.
+const HISTORY: usize = 60;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The day.
+    Today,
+    /// The clients.
+    Clients,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Hint,
+    /// Something could not be done.
+    Failed,
+}
+
+/// One line about what just happened, shown until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The line.
+    pub text: String,
+    /// How it is meant.
+    pub mood: Mood,
+}
+
+/// What is selected on a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// The client itself.
+    Client,
+    /// An open follow-up, by its place.
+    FollowUp(usize),
+    /// An interaction, by its place.
+    Interaction(usize),
+}
+
+/// The card that is open.
+#[derive(Clone, Debug)]
+pub struct OpenCard {
+    /// What it shows.
+    pub card: Card,
+    /// Which of its items is selected: the client, then follow-ups, then interactions.
+    pub selected: usize,
+    /// How many interactions were fetched.
+    fetched: usize,
+}
+
+impl OpenCard {
+    fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
+        Ok(Self { card: agenda.card(client, HISTORY)?, selected: 0, fetched: HISTORY })
+    }
+
+    /// How many items there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        1 + self.card.follow_ups.len() + self.card.interactions.len()
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn item(&self) -> Item {
+        let plans = self.card.follow_ups.len();
+        match self.selected {
+            0 => Item::Client,
+            n if n <= plans => Item::FollowUp(n - 1),
+            n => Item::Interaction(n - 1 - plans),
+        }
+    }
+
+    /// The selected follow-up.
+    #[must_use]
+    pub fn follow_up(&self) -> Option<&FollowUp> {
+        match self.item() {
+            Item::FollowUp(at) => self.card.follow_ups.get(at),
+            _ => None,
+        }
+    }
+
+    /// The selected interaction.
+    #[must_use]
+    pub fn interaction(&self) -> Option<&Interaction> {
+        match self.item() {
+            Item::Interaction(at) => self.card.interactions.get(at),
+            _ => None,
+        }
+    }
+
+    /// Moves the selection, and fetches more history when its end comes near.
+    pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
+        self.selected = self.selected.saturating_add_signed(rows).min(self.len() - 1);
+        let near_the_end = self.selected + HISTORY / 3 >= self.len();
+        if near_the_end && self.card.interactions.len() < self.card.interaction_count {
+            self.fetched += HISTORY * 2;
+            self.refresh(agenda)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
+        self.card = agenda.card(self.card.client.id, self.fetched)?;
+        self.selected = self.selected.min(self.len() - 1);
+        Ok(())
+    }
+}
+
+/// Everything that the screens know.
+#[derive(Debug)]
+pub struct Model {
+    /// The door to the file.
+    pub agenda: Agenda,
+    /// The user's language.
+    pub texts: Rc<Texts>,
+    /// The colours.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the terminal shows more than sixteen colours.
+    pub truecolor: bool,
+    /// Which screen lies under card and dialog.
+    pub screen: Screen,
+    /// The list of the day.
+    pub today: Window,
+    /// The list of clients.
+    pub clients: Window,
+    /// What is typed into the filter line.
+    pub filter: tui_input::Input,
+    /// Whether keys go to the filter line.
+    pub filtering: bool,
+    /// The card that is open.
+    pub card: Option<OpenCard>,
+    /// The selected client, shown beside a list.
+    pub preview: Option<Card>,
+    /// What lies over everything.
+    pub dialog: Option<Dialog>,
+    /// The counts of the day.
+    pub day: Day,
+    /// What can be undone and redone.
+    pub past: Past,
+    /// What was last said.
+    pub notice: Option<Notice>,
+    /// The day for which everything is shown.
+    pub date: Date,
+    /// Whether a half-typed form has not been kept yet.
+    pub unsaved: bool,
+    /// Whether something runs on the worker.
+    pub working: Option<String>,
+    seen: i64,
+    /// The folder of the sample portfolio that is shown instead of the user's agenda; it goes with the model.
+    sample: Option<tempfile::TempDir>,
+}
+
+/// What the model is made of.
+#[derive(Debug)]
+pub struct Parts {
+    /// The door to the file.
+    pub agenda: Agenda,
+    /// The user's language.
+    pub texts: Rc<Texts>,
+    /// The colours.
+    pub theme: Theme,
+    /// Whether the terminal shows more than sixteen colours.
+    pub truecolor: bool,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+}
+
+impl Model {
+    /// The state on opening: the day, with its first client selected.
+    pub fn new(parts: Parts) -> Result<Self> {
+        let Parts { agenda, texts, theme, truecolor, keymap, size } = parts;
+        let date = agenda.today();
+        let height = usize::from(size.1.saturating_sub(FRAME).max(1));
+        let today = Window::open(&agenda, agenda.listing(Scope::Day(date), "")?, height)?;
+        let scope = Scope::Clients(Order::Name, Shelf::Current);
+        // The list of clients is fetched when it is first looked at: see `show`.
+        let clients = Window::closed(agenda.listing(scope, "")?);
+        let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
+        let mut model = Self {
+            agenda,
+            texts,
+            theme,
+            keymap,
+            size,
+            truecolor,
+            screen: Screen::Today,
+            today,
+            clients,
+            filter: tui_input::Input::default(),
+            filtering: false,
+            card: None,
+            preview: None,
+            dialog: None,
+            day,
+            past,
+            notice: None,
+            date,
+            unsaved: false,
+            working: None,
+            seen,
+            sample: None,
+        };
+        model.fit()?;
+        Ok(model)
+    }
+
+    /// What forms need of the world.
+    #[must_use]
+    pub fn context(&self) -> form::Context<'_> {
+        form::Context { agenda: &self.agenda, texts: &self.texts }
+    }
+
+    /// Whether the terminal is too small to show anything sensible.
+    #[must_use]
+    pub fn too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
+    }
+
+    /// Whether a preview is shown beside the list.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.size.0 >= WIDE
+    }
+
+    /// Where commands apply now, dialogs aside.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (&self.card, self.screen) {
+            (Some(_), _) => Place::CARD,
+            (None, Screen::Today) => Place::TODAY,
+            (None, Screen::Clients) => Place::CLIENTS,
+        }
+    }
+
+    /// The list that is shown.
+    #[must_use]
+    pub fn list(&self) -> &Window {
+        match self.screen {
+            Screen::Today => &self.today,
+            Screen::Clients => &self.clients,
+        }
+    }
+
+    /// The client at hand: of the card, else the selected one.
+    #[must_use]
+    pub fn at_hand(&self) -> Option<ClientId> {
+        match &self.card {
+            Some(open) => Some(open.card.client.id),
+            None => self.list().current().map(|entry| entry.row.id),
+        }
+    }
+
+    /// The order and shelf of the client list.
+    #[must_use]
+    pub fn shelf(&self) -> (Order, Shelf) {
+        match self.clients.listing().scope {
+            Scope::Clients(order, shelf) => (order, shelf),
+            Scope::Day(_) => (Order::Name, Shelf::Current),
+        }
+    }
+
+    /// The first key of a command, for a text that mentions it.
+    #[must_use]
+    pub fn key(&self, command: Command) -> String {
+        self.keymap.key(command).unwrap_or_else(|| format!(":{}", command.entry().id))
+    }
+
+    /// Says something until the next key.
+    pub(super) fn say(&mut self, mood: Mood, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), mood });
+    }
+
+    /// Applies something to the list that is shown.
+    pub(super) fn with_list(&mut self, work: impl FnOnce(&mut Window, &Agenda) -> Result<()>) -> Result<()> {
+        let window = match self.screen {
+            Screen::Today => &mut self.today,
+            Screen::Clients => &mut self.clients,
+        };
+        work(window, &self.agenda)?;
+        self.look()
+    }
+
+    /// Shows a screen.
+    pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
+        self.card = None;
+        self.filtering = false;
+        self.screen = screen;
+        // Whatever changed while the other screen was shown is fetched now.
+        let height = self.list_height();
+        self.with_list(|window, agenda| {
+            window.resize(agenda, height)?;
+            window.refresh(agenda)
+        })
+    }
+
+    /// Opens a client's card.
+    pub(super) fn open_card(&mut self, client: ClientId) -> Result<()> {
+        self.card = Some(OpenCard::open(&self.agenda, client)?);
+        Ok(())
+    }
+
+    /// Lists the clients about whom what is typed is said.
+    pub(super) fn narrow(&mut self) -> Result<()> {
+        let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+        self.clients.list(&self.agenda, listing)?;
+        self.look()
+    }
+
+    /// Lists the clients in another order, or from another shelf.
+    pub(super) fn rescope(&mut self, order: Order, shelf: Shelf) -> Result<()> {
+        let listing = self.agenda.listing(Scope::Clients(order, shelf), self.filter.value())?;
+        self.clients.list(&self.agenda, listing)?;
+        self.look()
+    }
+
+    /// Fetches everything that is shown anew, after something changed.
+    pub(super) fn refresh(&mut self) -> Result<()> {
+        self.date = self.agenda.today();
+        self.day = self.agenda.day()?;
+        self.past = self.agenda.past()?;
+        self.seen = self.agenda.foreign_version()?;
+        if self.today.listing().scope != Scope::Day(self.date) {
+            let listing = self.agenda.listing(Scope::Day(self.date), "")?;
+            self.today.list(&self.agenda, listing)?;
+        }
+        if self.screen == Screen::Clients && !self.filter.value().is_empty() {
+            // What a change did to the search is seen at once, and the selection stays where it is.
+            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+            self.clients.narrow(listing);
+        }
+        self.with_list(Window::refresh)?;
+        if let Some(open) = &mut self.card
+            && open.refresh(&self.agenda).is_err()
+        {
+            // The client is gone: what was undone, or removed elsewhere, has no card.
+            self.card = None;
+        }
+        Ok(())
+    }
+
+    /// Fetches everything anew when another program has written since; says whether.
+    pub(super) fn notice_others(&mut self) -> Result<bool> {
+        let foreign = self.agenda.foreign_version()? != self.seen;
+        if foreign || self.agenda.today() != self.date {
+            self.refresh()?;
+        }
+        Ok(foreign)
+    }
+
+    /// Shows a sample portfolio instead of the user's agenda.
+    pub(super) fn show_sample(&mut self, (agenda, folder): (Agenda, tempfile::TempDir)) -> Result<()> {
+        self.agenda = agenda;
+        self.sample = Some(folder);
+        (self.card, self.dialog) = (None, None);
+        self.filter.reset();
+        self.refresh()?;
+        self.show(Screen::Today)?;
+        let text = self.texts.get("notice-sample").to_owned();
+        self.say(Mood::Hint, text);
+        Ok(())
+    }
+
+    /// Fits the lists into the terminal.
+    pub(super) fn fit(&mut self) -> Result<()> {
+        let height = self.list_height();
+        self.with_list(|window, agenda| window.resize(agenda, height))
+    }
+
+    /// How many rows of a list surely fit: the day's list gives up lines for its headings.
+    fn list_height(&self) -> usize {
+        let body = usize::from(self.size.1.saturating_sub(FRAME));
+        let headings = match self.screen {
+            Screen::Today => 7,
+            Screen::Clients => 2,
+        };
+        body.saturating_sub(headings).max(1)
+    }
+
+    /// Fetches the preview of the selected client.
+    fn look(&mut self) -> Result<()> {
+        let selected = self.list().current().map(|entry| entry.row.id).filter(|_| self.is_wide());
+        self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;
+        Ok(())
+    }
+}

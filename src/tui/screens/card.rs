@@ -1,0 +1,335 @@
+//! The card of a client: who, why, what next, how to reach them, and everything that was said.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::agenda::Card;
+use crate::domain::cells::{cut, fit, width, wrap};
+use crate::domain::text::first_line;
+use crate::domain::{Attention, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
+use crate::i18n::Texts;
+use crate::tui::model::{Item, Model, OpenCard};
+use crate::tui::theme::glyph;
+use crate::tui::view::{put, row};
+
+/// Lines of a long note that the selected interaction shows.
+const LONGEST_NOTE: usize = 40;
+
+pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut Buffer) {
+    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    if model.is_wide() {
+        let [data, line, story] =
+            Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)]).areas(body);
+        for y in line.top()..line.bottom() {
+            put(buf, Rect { x: line.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
+        }
+        let all = data_lines(model, open, data.width.into(), usize::MAX);
+        draw_lines(&all, 0, data, buf);
+        draw_story(model, open, story, buf);
+    } else {
+        // What matters most stays on the screen: at least half of it is the story.
+        let most = usize::from(body.height / 2);
+        let lines = data_lines(model, open, body.width.into(), most);
+        let taken = u16::try_from(lines.len().min(most)).unwrap_or(0);
+        let [data, rule, story] =
+            Layout::vertical([Constraint::Length(taken), Constraint::Length(1), Constraint::Min(1)]).areas(body);
+        draw_lines(&lines, 0, data, buf);
+        put(buf, rule, &Line::styled("─".repeat(rule.width.into()), model.theme.rule));
+        draw_story(model, open, story, buf);
+    }
+}
+
+fn draw_lines(lines: &[Line], from: usize, area: Rect, buf: &mut Buffer) {
+    for (n, line) in lines.iter().skip(from).enumerate() {
+        let Some(area) = row(area, n) else { break };
+        put(buf, area, line);
+    }
+}
+
+/// The client's own data; with few lines to fill, only what is needed to speak.
+fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<Line<'static>> {
+    let (theme, texts, card) = (&model.theme, &model.texts, &open.card);
+    let selected = open.item() == Item::Client;
+    let mark = Span::styled(if selected { "▌" } else { " " }, theme.accent);
+    let mut lines = vec![Line::from(vec![
+        mark,
+        Span::styled(cut(&card.client.name, width.saturating_sub(1)).into_owned(), theme.strong),
+    ])];
+    let indented = |line: String| Line::styled(format!(" {}", cut(&line, width.saturating_sub(1))), theme.muted);
+    let subtitle = subtitle(card, texts);
+    if !subtitle.is_empty() {
+        lines.push(indented(subtitle));
+    }
+    let inner = width.saturating_sub(1);
+    let shifted = |line: Line<'static>| {
+        let mut spans = vec![Span::raw(" ")];
+        spans.extend(line.spans);
+        Line::from(spans).style(line.style)
+    };
+    let tight = most < 14;
+    let gap = |lines: &mut Vec<Line<'static>>| {
+        if !tight {
+            lines.push(Line::raw(""));
+        }
+    };
+    gap(&mut lines);
+    lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
+    if !tight {
+        lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
+    }
+    gap(&mut lines);
+    let reach = reach_lines(model, card, inner);
+    let few = if tight { most.saturating_sub(lines.len()).max(1) } else { reach.len() };
+    lines.extend(reach.into_iter().take(few).map(shifted));
+    if tight {
+        return lines;
+    }
+    gap(&mut lines);
+    lines.extend(facts(card, texts).into_iter().map(|(label, value)| {
+        Line::from(vec![
+            Span::styled(format!(" {}", fit(&label, 14)), theme.muted),
+            Span::raw(cut(&value, inner.saturating_sub(14)).into_owned()),
+        ])
+    }));
+    if !card.client.notes.is_empty() {
+        gap(&mut lines);
+        lines.extend(wrap(&card.client.notes, inner).into_iter().map(|line| Line::raw(format!(" {line}"))));
+    }
+    lines
+}
+
+/// Who this is, in one line.
+pub(super) fn subtitle(card: &Card, texts: &Texts) -> String {
+    let client = &card.client;
+    let place = [client.zone.as_deref(), client.city.as_deref(), client.country.as_deref()];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let work = [client.role.as_deref(), client.company.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let tags = client.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+    let standing = if client.standing == Standing::Active { "" } else { texts.word(client.standing) };
+    let parts = [standing.to_owned(), work, client.sector.clone().unwrap_or_default(), place, tags];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What else is known, label and value.
+fn facts(card: &Card, texts: &Texts) -> Vec<(String, String)> {
+    let client = &card.client;
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            facts.push((texts.get(key).to_owned(), value));
+        }
+    };
+    add(
+        "field-cadence",
+        client.cadence.map(|cadence| {
+            texts.with("card-cadence", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
+        }),
+    );
+    add("field-source", client.source.clone());
+    add("field-tax-id", client.tax_id.clone());
+    add("card-since", Some(texts.month_year(client.created_on)));
+    let attention = Some(client.attention).filter(|attention| *attention != Attention::Auto);
+    add("card-attention", attention.map(|attention| texts.word(attention).to_owned()));
+    facts
+}
+
+/// The light in a word, and each reason with its date.
+pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let today = model.date;
+    let Some(light) = card.alert.light(today) else {
+        return vec![Line::styled(texts.get("card-no-light").to_owned(), theme.muted)];
+    };
+    let mut lines = vec![Line::styled(
+        format!("{} {}", glyph(light), texts.get(&format!("card-light-{}", light.code()))),
+        theme.light(light),
+    )];
+    for turn in card.alert.fired(today) {
+        lines.extend(
+            wrap(&texts.reason_long(turn.reason, today), width.saturating_sub(2))
+                .into_iter()
+                .map(|line| Line::raw(format!("  {line}"))),
+        );
+    }
+    if card.alert.attempts >= model.agenda.rules().attempts {
+        lines.push(Line::raw(format!("  {}", texts.attempts(card.alert.attempts))));
+    }
+    lines
+}
+
+/// What is planned, the next step first.
+pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let (theme, texts) = (&model.theme, &model.texts);
+    if card.follow_ups.is_empty() {
+        return Vec::new();
+    }
+    let label = texts.get("card-next-step");
+    card.follow_ups
+        .iter()
+        .enumerate()
+        .map(|(n, follow_up)| {
+            let label = if n == 0 { label } else { "" };
+            let said = plan_text(follow_up, model);
+            Line::from(vec![
+                Span::styled(fit(label, 14), theme.muted),
+                Span::raw(cut(&said, width.saturating_sub(14)).into_owned()),
+            ])
+        })
+        .collect()
+}
+
+fn plan_text(follow_up: &FollowUp, model: &Model) -> String {
+    let texts = &model.texts;
+    let mut when = texts.day(follow_up.due_on, model.date);
+    if let Some(at) = follow_up.due_at {
+        when = format!("{when} {}", texts.time(at));
+    }
+    let purpose = first_line(&follow_up.purpose);
+    let how = texts.word(follow_up.channel);
+    let snoozed = match follow_up.snoozes {
+        0 => String::new(),
+        n => format!(" · {}", texts.with("card-snoozed", &[("n", n.into())])),
+    };
+    let what = if purpose.is_empty() { how.to_owned() } else { format!("{how} · {purpose}") };
+    format!("{when}   {what}{snoozed}")
+}
+
+/// The ways to reach the client and its people.
+pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let mut lines = Vec::new();
+    let way = |channel: &crate::domain::Channel| {
+        let star = if channel.preferred { "★ " } else { "" };
+        vec![
+            Span::styled(fit(texts.word(channel.kind), 14), theme.muted),
+            Span::raw(cut(&format!("{star}{}", channel.value), width.saturating_sub(14)).into_owned()),
+        ]
+    };
+    for contact in &card.contacts {
+        let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
+        let role = cut(&role, width.saturating_sub(self::width(&contact.name))).into_owned();
+        lines
+            .push(Line::from(vec![Span::raw(cut(&contact.name, width).into_owned()), Span::styled(role, theme.muted)]));
+        lines.extend(
+            card.reach().filter(|channel| channel.contact == Some(contact.id)).map(|channel| Line::from(way(channel))),
+        );
+    }
+    let mut own: Vec<Line> =
+        card.reach().filter(|channel| channel.contact.is_none()).map(|channel| Line::from(way(channel))).collect();
+    // What the client prefers comes first, whoever's it is.
+    own.extend(lines);
+    own
+}
+
+/// The plans and the history, with the selected one unfolded.
+fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
+    let width = usize::from(area.width);
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut first, mut last) = (0, 0);
+    let texts = &model.texts;
+    let plans = open.card.follow_ups.len();
+    let heading = |key: &str, n: usize| {
+        let count = texts.integer(i64::try_from(n).unwrap_or(i64::MAX));
+        Line::styled(format!("{} {count}", texts.get(key)), model.theme.accent)
+    };
+    if plans > 0 {
+        lines.push(heading("card-plans", plans));
+    }
+    for n in 0..open.len() - 1 {
+        if n == plans {
+            if plans > 0 {
+                lines.push(Line::raw(""));
+            }
+            lines.push(heading("card-history", open.card.interaction_count));
+        }
+        let selected = open.selected == n + 1;
+        let item = match n.checked_sub(plans) {
+            None => open.card.follow_ups.get(n).map(|follow_up| plan_lines(model, follow_up, selected, width)),
+            Some(n) => open.card.interactions.get(n).map(|i| interaction_lines(model, &open.card, i, selected, width)),
+        };
+        if selected {
+            first = lines.len();
+        }
+        lines.extend(item.unwrap_or_default());
+        if selected {
+            last = lines.len();
+        }
+    }
+    if open.card.interaction_count == 0 {
+        if plans > 0 {
+            lines.push(Line::raw(""));
+        }
+        lines.push(Line::styled(texts.get("card-no-history").to_owned(), model.theme.muted));
+    }
+    // The selected item is shown whole where it fits, with something of what stands around it.
+    let height = usize::from(area.height);
+    let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
+    draw_lines(&lines, from, area, buf);
+}
+
+fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let late = follow_up.due_on < model.date;
+    let text = cut(&plan_text(follow_up, model), width.saturating_sub(2)).into_owned();
+    let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
+    vec![marked(model, selected, vec![Span::styled(text, style)])]
+}
+
+fn interaction_lines(
+    model: &Model,
+    card: &Card,
+    interaction: &Interaction,
+    selected: bool,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let inner = width.saturating_sub(2);
+    let head = moment_line(model, card, interaction, inner);
+    let mut lines = vec![marked(model, selected, head.spans)];
+    let text = wrap(&interaction.text, inner.saturating_sub(2));
+    let most = if selected { LONGEST_NOTE } else { 2 };
+    let more = text.len() > most;
+    for (n, line) in text.into_iter().take(most).enumerate() {
+        let line = if more && n + 1 == most { format!("{}…", cut(&line, inner.saturating_sub(3))) } else { line };
+        lines.push(marked(model, selected, vec![Span::raw("  "), Span::styled(line, theme.text)]));
+    }
+    lines
+}
+
+fn marked(model: &Model, selected: bool, spans: Vec<Span<'static>>) -> Line<'static> {
+    let mut all = vec![Span::styled(if selected { "▌ " } else { "  " }, model.theme.accent)];
+    all.extend(spans);
+    Line::from(all)
+}
+
+/// When, what, how it went, and with whom.
+pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction, width: usize) -> Line<'static> {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let day = texts.day_plain(interaction.at.date(), model.date);
+    let arrow = match (interaction.direction, interaction.kind) {
+        (_, Kind::Note) => "",
+        (Direction::Incoming, _) => "← ",
+        (Direction::Outgoing, _) => "",
+    };
+    let mut what = format!("{arrow}{}", texts.word(interaction.kind));
+    if let Some(outcome) = interaction.outcome {
+        what = format!("{what} · {}", texts.word(outcome));
+        if outcome == Outcome::Complaint {
+            let key = if interaction.resolved_on.is_some() { "card-resolved" } else { "card-open" };
+            what = format!("{what} ({})", texts.get(key));
+        }
+    }
+    let with = interaction.contact.and_then(|id| card.contact(id)).map(|contact| contact.name.clone());
+    let with = with.map(|name| format!("   {name}")).unwrap_or_default();
+    let day = fit(&day, 12.max(self::width(&day) + 1));
+    let room = width.saturating_sub(self::width(&day));
+    let what = cut(&what, room).into_owned();
+    let with = cut(&with, room.saturating_sub(self::width(&what))).into_owned();
+    let open = interaction.is_open_complaint();
+    Line::from(vec![
+        Span::styled(day, theme.muted),
+        Span::styled(what, if open { theme.light(crate::domain::Light::Red) } else { theme.accent }),
+        Span::styled(with, theme.muted),
+    ])
+}

@@ -1,0 +1,136 @@
+//! The clients: a list by page, with a filter line that narrows it as one types.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{beside, preview};
+use crate::agenda::{Entry, Shelf};
+use crate::domain::Light;
+use crate::domain::cells::{fit, fit_right, width};
+use crate::tui::command::Command;
+use crate::tui::model::Model;
+use crate::tui::theme::glyph;
+use crate::tui::view::{put, row};
+
+pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
+    let (list, side) = beside(model, body, buf);
+    if let Some(area) = row(list, 0) {
+        draw_filter(model, area, buf);
+    }
+    let columns = Columns::of(list.width.into());
+    if let Some(area) = row(list, 1) {
+        put(buf, area, &Line::styled(columns.heading(model), model.theme.muted));
+    }
+    if model.clients.total() == 0
+        && let Some(area) = row(list, 2)
+    {
+        let key = if model.filter.value().is_empty() { "clients-none-here" } else { "clients-none-found" };
+        put(buf, area, &Line::styled(format!("   {}", model.texts.get(key)), model.theme.muted));
+    }
+    let rows = usize::from(list.height.saturating_sub(2));
+    for (n, (place, entry)) in model.clients.visible(rows).enumerate() {
+        if let Some(area) = row(list, n + 2) {
+            draw_row(model, &columns, entry, place == model.clients.selected(), area, buf);
+        }
+    }
+    if let (Some(side), Some(card)) = (side, &model.preview) {
+        preview::draw(model, card, side, buf);
+    }
+}
+
+fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let (order, shelf) = model.shelf();
+    let total = texts.integer(i64::try_from(model.clients.total()).unwrap_or(i64::MAX));
+    let mut right = texts.with("clients-count", &[("total", total.into()), ("order", texts.word(order).into())]);
+    if shelf != Shelf::Current {
+        right = format!("{} · {right}", texts.word(shelf));
+    }
+    let room = usize::from(area.width).saturating_sub(width(&right) + 6);
+    let typed = model.filter.value();
+    let mut spans = vec![Span::styled(" / ", if model.filtering { theme.focus } else { theme.muted })];
+    if model.filtering {
+        let scroll = model.filter.visual_scroll(room);
+        let shown: String = typed.chars().skip(scroll).collect();
+        let at = model.filter.cursor().saturating_sub(scroll);
+        let (before, after): (String, String) =
+            (shown.chars().take(at).collect(), shown.chars().skip(at + 1).collect());
+        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
+        spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
+    } else if typed.is_empty() {
+        let hint = texts.with("clients-filter-hint", &[("key", model.key(Command::Filter).into())]);
+        spans.push(Span::styled(fit(&hint, room), theme.muted));
+    } else {
+        spans.push(Span::styled(typed.to_owned(), theme.strong));
+    }
+    put(buf, area, &Line::from(spans));
+    let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
+    put(buf, Rect { x: area.right() - cells, width: cells, ..area }, &Line::styled(right, theme.muted));
+}
+
+/// The widths of the columns.
+struct Columns {
+    name: usize,
+    company: usize,
+    city: usize,
+    last: usize,
+    next: usize,
+}
+
+impl Columns {
+    fn of(width: usize) -> Self {
+        let (last, next) = (12, 12);
+        let rest = width.saturating_sub(5 + last + next + 3);
+        let name = rest * 45 / 100;
+        let company = rest * 32 / 100;
+        Self { name, company, city: rest.saturating_sub(name + company), last, next }
+    }
+
+    fn heading(&self, model: &Model) -> String {
+        let get = |key| model.texts.get(key);
+        self.line(["column-name", "column-company", "column-city", "column-last", "column-next"].map(get))
+    }
+
+    fn line(&self, cells: [&str; 5]) -> String {
+        let [name, company, city, last, next] = cells;
+        format!(
+            "     {} {} {} {}{}",
+            fit(name, self.name.saturating_sub(1)),
+            fit(company, self.company.saturating_sub(1)),
+            fit(city, self.city),
+            fit_right(last, self.last),
+            fit_right(next, self.next),
+        )
+    }
+}
+
+fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, area: Rect, buf: &mut Buffer) {
+    let (theme, texts, client) = (&model.theme, &model.texts, &entry.row);
+    let light = client.light.light(model.date);
+    let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
+    let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
+    let late = matches!(light, Some(Light::Red)) && client.next.is_some();
+    let spans = vec![
+        Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
+        match light {
+            Some(light) => Span::styled(format!("{}  ", glyph(light)), theme.light(light)),
+            None => Span::styled("·  ", theme.muted),
+        },
+        Span::styled(
+            fit(&client.name, columns.name.saturating_sub(1)),
+            if selected { theme.strong } else { theme.text },
+        ),
+        Span::raw(" "),
+        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), theme.muted),
+        Span::raw(" "),
+        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), theme.muted),
+        Span::raw(" "),
+        Span::styled(fit_right(&last, columns.last), theme.muted),
+        Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
+    ];
+    if selected {
+        buf.set_style(area, theme.selection);
+    }
+    put(buf, area, &Line::from(spans));
+}

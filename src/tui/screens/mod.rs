@@ -1,0 +1,28 @@
+//! The screens: how each draws what the model holds.
+
+pub(super) mod card;
+pub(super) mod clients;
+pub(super) mod preview;
+pub(super) mod say;
+pub(super) mod today;
+pub(super) mod welcome;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+
+use super::model::Model;
+use super::view::put;
+
+/// The list's part of the body and, where there is room, the preview's; a rule stands between them.
+fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {
+    if !model.is_wide() {
+        return (body, None);
+    }
+    let [list, line, preview] =
+        Layout::horizontal([Constraint::Percentage(57), Constraint::Length(1), Constraint::Min(30)]).areas(body);
+    for y in line.top()..line.bottom() {
+        put(buf, Rect { y, height: 1, ..line }, &Line::styled("│", model.theme.rule));
+    }
+    (list, Some(preview))
+}

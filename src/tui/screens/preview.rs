@@ -1,0 +1,44 @@
+//! The client beside a list: enough to decide whether to call, and to know what to say.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::card::{alert_lines, moment_line, next_step_lines, reach_lines, subtitle};
+use crate::agenda::Card;
+use crate::domain::cells::{cut, wrap};
+use crate::tui::model::Model;
+use crate::tui::view::{put, row};
+
+pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let width = usize::from(area.width);
+    let mut lines = vec![Line::styled(cut(&card.client.name, width).into_owned(), theme.strong)];
+    let subtitle = subtitle(card, texts);
+    if !subtitle.is_empty() {
+        lines.push(Line::styled(cut(&subtitle, width).into_owned(), theme.muted));
+    }
+    lines.extend(reach_lines(model, card, width).into_iter().take(3));
+    lines.push(Line::raw(""));
+    lines.extend(alert_lines(model, card, width));
+    lines.extend(next_step_lines(model, card, width).into_iter().take(3));
+    if !card.interactions.is_empty() {
+        lines.push(Line::raw(""));
+    }
+    for interaction in &card.interactions {
+        lines.push(moment_line(model, card, interaction, width));
+        for line in wrap(&interaction.text, width.saturating_sub(2)).into_iter().take(3) {
+            lines.push(Line::from(vec![Span::raw("  "), Span::styled(line, theme.text)]));
+        }
+    }
+    if !card.client.notes.is_empty() && lines.len() + 3 < usize::from(area.height) {
+        lines.push(Line::raw(""));
+        let notes = wrap(&card.client.notes, width);
+        lines.extend(notes.into_iter().take(4).map(|line| Line::styled(line, theme.muted)));
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let Some(area) = row(area, n) else { break };
+        put(buf, area, line);
+    }
+}

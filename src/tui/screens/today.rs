@@ -1,0 +1,90 @@
+//! The day: red, yellow with the appointments first, green, and without a next step.
+
+use jiff::civil::Date;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{beside, preview, say};
+use crate::agenda::{Band, Entry};
+use crate::domain::Light;
+use crate::domain::cells::{fit, fit_right};
+use crate::tui::model::Model;
+use crate::tui::theme::glyph;
+use crate::tui::view::{put, row};
+
+pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
+    let (list, side) = beside(model, body, buf);
+    if model.today.total() == 0 {
+        put(buf, list, &Line::styled(format!("  {}", model.texts.get("today-nobody")), model.theme.muted));
+    }
+    let mut line = 0;
+    let mut above = None;
+    for (place, entry) in model.today.visible(usize::from(list.height)) {
+        let light = entry.spot.band.map(Band::light);
+        // The first row on the screen always bears the heading of its group.
+        if light != above {
+            if above.is_some() {
+                line += 1;
+            }
+            if let (Some(light), Some(area)) = (light, row(list, line)) {
+                put(buf, area, &heading(model, light, area.width.into()));
+            }
+            line += 1;
+            above = light;
+        }
+        let Some(area) = row(list, line) else { break };
+        draw_row(model, entry, place == model.today.selected(), area, buf);
+        line += 1;
+    }
+    if let (Some(side), Some(card)) = (side, &model.preview) {
+        preview::draw(model, card, side, buf);
+    }
+}
+
+fn heading(model: &Model, light: Light, width: usize) -> Line<'static> {
+    let count = model.texts.integer(i64::try_from(model.day.counts.of(light)).unwrap_or(i64::MAX));
+    let word = model.texts.get(match light {
+        Light::Red => "today-red",
+        Light::Yellow => "today-yellow",
+        Light::Green => "today-green",
+        Light::Unplanned => "today-none",
+    });
+    let title = format!(" {} {word}", glyph(light));
+    let left = fit(&title, width.saturating_sub(8));
+    Line::styled(format!("{left}{} ", fit_right(&count, 7)), model.theme.light(light))
+}
+
+/// The widths of a row's columns: name, why, when, how.
+fn columns(width: usize) -> (usize, usize, usize, usize) {
+    let (when, how) = (7, 9);
+    let rest = width.saturating_sub(3 + when + how + 2);
+    let name = (rest * 42 / 100).clamp(12, 34);
+    (name, rest.saturating_sub(name), when, how)
+}
+
+fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut Buffer) {
+    let (theme, texts) = (&model.theme, &model.texts);
+    let today: Date = model.date;
+    let (name, why, when, how) = columns(area.width.into());
+    let light = entry.row.light.light(today).unwrap_or(Light::Unplanned);
+    let urgent = matches!(light, Light::Red | Light::Yellow);
+    let said = say::why(&entry.row, today, texts, model.agenda.rules().attempts);
+    let kind = say::how(&entry.row).map(|kind| texts.word(kind)).unwrap_or_default();
+    let spans = vec![
+        Span::styled(if selected { "▌  " } else { "   " }, theme.accent),
+        Span::styled(fit(&entry.row.name, name), if selected { theme.strong } else { theme.text }),
+        Span::raw(" "),
+        Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
+        Span::styled(
+            fit_right(&say::when(&entry.row, today, texts), when),
+            if urgent { theme.light(light) } else { theme.muted },
+        ),
+        Span::raw(" "),
+        Span::styled(fit(kind, how), theme.muted),
+    ];
+    if selected {
+        buf.set_style(area, theme.selection);
+    }
+    put(buf, area, &Line::from(spans));
+}

@@ -1,0 +1,87 @@
+//! The terminal while the screens own it: taken, given back, and given back in any case.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
+
+type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// Whether the terminal is ours now: a panic gives it back once, and only then.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
+pub(super) struct Screen {
+    terminal: Terminal<Backend>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+        enter(mouse)?;
+        // A frame is written at once: what a key changes appears in one piece.
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Ok(Self { terminal: Terminal::new(backend)?, mouse })
+    }
+
+    pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {
+        &mut self.terminal
+    }
+
+    /// Gives the terminal to something else while it runs, and takes it again.
+    pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let result = work();
+        enter(self.mouse)?;
+        self.redraw()?;
+        Ok(result)
+    }
+
+    /// Makes the next frame write every cell.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        // Not `clear`, which would ask the terminal where its cursor is and wait for the answer.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    let mut out = io::stdout();
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("cartera"))?;
+    if mouse {
+        execute!(out, EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back, if it is ours. A terminal that is gone cannot be mended, so failures are let go.
+pub(super) fn leave() {
+    if OURS.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _gone = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _gone = out.flush();
+        let _gone = disable_raw_mode();
+    }
+}
+
+/// Stops the process as Ctrl-Z does outside, until the shell continues it.
+pub(super) fn stop() {
+    #[cfg(unix)]
+    let _stopped = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
+}

@@ -1,0 +1,280 @@
+//! Colours, as meanings: the only place where a colour is named.
+//!
+//! Every light is a glyph and a word as well, so that no meaning hangs on colour alone. The mono theme sets no colour
+//! whatsoever: with `NO_COLOR`, crossterm turns a colour into a bare reset that would erase reverse video and bold.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::domain::Light;
+
+/// Which theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeName {
+    /// For dark terminals.
+    Dark,
+    /// For light terminals.
+    Light,
+    /// Blue, orange and yellow instead of red and green.
+    ColourBlind,
+    /// No colours.
+    Mono,
+}
+
+impl ThemeName {
+    /// The theme after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::ColourBlind,
+            Self::ColourBlind => Self::Mono,
+            Self::Mono => Self::Dark,
+        }
+    }
+
+    /// The key of its name in the language files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dark => "theme-dark",
+            Self::Light => "theme-light",
+            Self::ColourBlind => "theme-colour-blind",
+            Self::Mono => "theme-mono",
+        }
+    }
+}
+
+/// Styles by meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// Which theme this is.
+    pub name: ThemeName,
+    /// Plain text.
+    pub text: Style,
+    /// What is secondary.
+    pub muted: Style,
+    /// Headings, and the one accent.
+    pub accent: Style,
+    /// What matters most in its line.
+    pub strong: Style,
+    /// The selected row.
+    pub selection: Style,
+    /// Lines between parts.
+    pub rule: Style,
+    /// A key in a hint.
+    pub key: Style,
+    /// Something went wrong.
+    pub failure: Style,
+    /// Something was done.
+    pub success: Style,
+    /// The field that has the focus.
+    pub focus: Style,
+    /// The cursor in a text.
+    pub cursor: Style,
+    red: Style,
+    yellow: Style,
+    green: Style,
+    unplanned: Style,
+}
+
+impl Theme {
+    /// The styles of a theme; `truecolor` says whether the terminal shows more than its sixteen colours.
+    #[must_use]
+    pub fn of(name: ThemeName, truecolor: bool) -> Self {
+        match name {
+            ThemeName::Mono => Self::mono(),
+            ThemeName::Dark if truecolor => Self::colours(
+                name,
+                Palette {
+                    muted: Color::Rgb(138, 143, 152),
+                    accent: Color::Rgb(122, 178, 244),
+                    selection: Color::Rgb(44, 52, 66),
+                    rule: Color::Rgb(66, 72, 84),
+                    lights: [
+                        Color::Rgb(240, 98, 98),
+                        Color::Rgb(232, 192, 84),
+                        Color::Rgb(112, 196, 126),
+                        Color::Rgb(160, 166, 176),
+                    ],
+                },
+            ),
+            ThemeName::Light if truecolor => Self::colours(
+                name,
+                Palette {
+                    muted: Color::Rgb(104, 110, 120),
+                    accent: Color::Rgb(20, 92, 170),
+                    selection: Color::Rgb(216, 228, 244),
+                    rule: Color::Rgb(190, 196, 206),
+                    lights: [
+                        Color::Rgb(190, 30, 40),
+                        Color::Rgb(150, 104, 0),
+                        Color::Rgb(24, 120, 56),
+                        Color::Rgb(96, 102, 112),
+                    ],
+                },
+            ),
+            // Okabe and Ito's palette, told apart with any kind of colour vision.
+            ThemeName::ColourBlind if truecolor => Self::colours(
+                name,
+                Palette {
+                    muted: Color::Rgb(146, 150, 158),
+                    accent: Color::Rgb(86, 180, 233),
+                    selection: Color::Rgb(44, 52, 66),
+                    rule: Color::Rgb(72, 78, 90),
+                    lights: [
+                        Color::Rgb(240, 120, 40),
+                        Color::Rgb(240, 228, 66),
+                        Color::Rgb(86, 180, 233),
+                        Color::Rgb(180, 184, 192),
+                    ],
+                },
+            ),
+            ThemeName::Dark => {
+                Self::colours(name, Palette::sixteen([Color::Red, Color::Yellow, Color::Green, Color::Gray]))
+            }
+            ThemeName::Light => Self::colours(
+                name,
+                Palette {
+                    selection: Color::Gray,
+                    rule: Color::Gray,
+                    accent: Color::Blue,
+                    ..Palette::sixteen([Color::Red, Color::Magenta, Color::Green, Color::DarkGray])
+                },
+            ),
+            ThemeName::ColourBlind => {
+                Self::colours(name, Palette::sixteen([Color::Magenta, Color::Yellow, Color::Cyan, Color::Gray]))
+            }
+        }
+    }
+
+    fn colours(name: ThemeName, palette: Palette) -> Self {
+        let plain = Style::new();
+        let [red, yellow, green, unplanned] = palette.lights.map(|colour| plain.fg(colour));
+        Self {
+            name,
+            text: plain,
+            muted: plain.fg(palette.muted),
+            accent: plain.fg(palette.accent),
+            strong: plain.add_modifier(Modifier::BOLD),
+            selection: plain.bg(palette.selection),
+            rule: plain.fg(palette.rule),
+            key: plain.fg(palette.accent),
+            failure: red.add_modifier(Modifier::BOLD),
+            success: green,
+            focus: plain.fg(palette.accent).add_modifier(Modifier::BOLD),
+            cursor: plain.add_modifier(Modifier::REVERSED),
+            red,
+            yellow,
+            green,
+            unplanned,
+        }
+    }
+
+    fn mono() -> Self {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            name: ThemeName::Mono,
+            text: plain,
+            muted: plain,
+            accent: bold,
+            strong: bold,
+            selection: plain.add_modifier(Modifier::REVERSED),
+            rule: plain,
+            key: bold,
+            failure: bold,
+            success: plain,
+            focus: bold.add_modifier(Modifier::UNDERLINED),
+            cursor: plain.add_modifier(Modifier::REVERSED),
+            red: bold,
+            yellow: bold,
+            green: plain,
+            unplanned: plain,
+        }
+    }
+
+    /// The style of a light.
+    #[must_use]
+    pub fn light(&self, light: Light) -> Style {
+        match light {
+            Light::Red => self.red,
+            Light::Yellow => self.yellow,
+            Light::Green => self.green,
+            Light::Unplanned => self.unplanned,
+        }
+    }
+}
+
+/// The few colours from which a theme is made.
+struct Palette {
+    muted: Color,
+    accent: Color,
+    selection: Color,
+    rule: Color,
+    /// Red, yellow, green, and none.
+    lights: [Color; 4],
+}
+
+impl Palette {
+    /// The terminal's own sixteen colours.
+    fn sixteen(lights: [Color; 4]) -> Self {
+        Self { muted: Color::DarkGray, accent: Color::Cyan, selection: Color::DarkGray, rule: Color::DarkGray, lights }
+    }
+}
+
+/// The sign of a light.
+#[must_use]
+pub fn glyph(light: Light) -> &'static str {
+    match light {
+        Light::Red => "●",
+        Light::Yellow => "▲",
+        Light::Green => "■",
+        Light::Unplanned => "○",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Code;
+
+    #[test]
+    fn the_mono_theme_sets_no_colour() {
+        let theme = Theme::of(ThemeName::Mono, true);
+        let styles = [
+            theme.text,
+            theme.muted,
+            theme.accent,
+            theme.strong,
+            theme.selection,
+            theme.rule,
+            theme.key,
+            theme.failure,
+            theme.success,
+            theme.focus,
+            theme.cursor,
+            theme.red,
+            theme.yellow,
+            theme.green,
+            theme.unplanned,
+        ];
+        for style in styles {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn the_four_lights_differ_in_every_theme_and_in_their_signs() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::ColourBlind] {
+            for truecolor in [false, true] {
+                let theme = Theme::of(name, truecolor);
+                for (n, one) in Light::ALL.iter().enumerate() {
+                    for other in &Light::ALL[n + 1..] {
+                        assert_ne!(theme.light(*one), theme.light(*other), "{name:?} {truecolor}");
+                        assert_ne!(glyph(*one), glyph(*other));
+                    }
+                }
+            }
+        }
+    }
+}

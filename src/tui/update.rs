@@ -1,0 +1,310 @@
+//! The only place where the model changes: one message at a time.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
+use tui_input::backend::crossterm::EventHandler;
+
+use super::act;
+use super::command::{Command, Place};
+use super::dialog::{Dialog, Rehearsal};
+use super::effect::{Effect, Effects};
+use super::form::{Answer, Form};
+use super::model::{Model, Mood, Screen};
+use crate::agenda::{Agenda, AgendaError, ImportReport, Match, Result};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The file was written, perhaps by another program; or the day has changed.
+    Changed,
+    /// No key for a moment.
+    Rest,
+    /// The editor gave a text back; `None` when it could not be started.
+    Edited(Option<String>),
+    /// A contacts file was read; or one line says why not.
+    Rehearsed(std::result::Result<Box<Rehearsal>, String>),
+    /// The sample portfolio was made, in a folder that goes with the model.
+    Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
+    /// The clients of a sheet were taken in.
+    Imported(Result<ImportReport>),
+    /// The alert dates were computed anew.
+    Followed(Result<bool>),
+}
+
+/// Takes a message in.
+pub fn update(model: &mut Model, msg: Msg) -> Effects {
+    match take(model, msg) {
+        Ok(effects) => effects,
+        Err(error) => {
+            refuse(model, &error);
+            Effects::none()
+        }
+    }
+}
+
+/// Says why something was not done; the form that asked for it stays as it is.
+pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
+    let text = model.texts.failure(error);
+    if let Some(Dialog::Form(form)) = &mut model.dialog {
+        form.problem = Some(text);
+    } else {
+        model.say(Mood::Failed, text);
+    }
+}
+
+fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
+    match msg {
+        Msg::Key(key) => return on_key(model, key),
+        Msg::Paste(text) => on_paste(model, &text)?,
+        Msg::Mouse(mouse) => on_mouse(model, mouse)?,
+        Msg::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            model.fit()?;
+        }
+        Msg::Changed => {
+            model.notice_others()?;
+        }
+        Msg::Rest => rest(model)?,
+        Msg::Edited(text) => on_edited(model, text),
+        Msg::Rehearsed(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::Sampled(sample) => {
+            model.working = None;
+            model.show_sample(*sample?)?;
+        }
+        Msg::Imported(report) => {
+            model.working = None;
+            let report = report?;
+            model.refresh()?;
+            let text = model.texts.with(
+                "notice-imported",
+                &[
+                    ("new", report.count(Match::New).into()),
+                    ("updates", report.count(Match::Updates).into()),
+                    ("same", report.count(Match::Same).into()),
+                    ("undo", model.key(Command::Undo).into()),
+                ],
+            );
+            model.say(Mood::Done, text);
+        }
+        Msg::Followed(changed) => {
+            model.working = None;
+            if changed? {
+                model.refresh()?;
+            }
+        }
+    }
+    Ok(Effects::none())
+}
+
+fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
+    // Windows reports releases too.
+    if !(key.is_press() || key.is_repeat()) {
+        return Ok(Effects::none());
+    }
+    model.notice = None;
+    match model.dialog.take() {
+        Some(dialog) => in_dialog(model, dialog, key),
+        None if model.filtering => {
+            in_filter(model, key)?;
+            Ok(Effects::none())
+        }
+        None => {
+            if let Some(command) = model.keymap.command(key.into(), model.place()) {
+                act::run(model, command)
+            } else {
+                unknown(model, key);
+                Ok(Effects::none())
+            }
+        }
+    }
+}
+
+/// A key that means nothing here says where help is, and no more.
+fn unknown(model: &mut Model, key: KeyEvent) {
+    if matches!(key.code, KeyCode::Char(_)) {
+        let help = model.key(Command::Help);
+        let text = model.texts.with("notice-unknown-key", &[("help", help.into())]);
+        model.say(Mood::Hint, text);
+    }
+}
+
+fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects> {
+    let leaves = key.code == KeyCode::Esc || is_ctrl(key, 'c');
+    match dialog {
+        Dialog::Form(form) => return in_form(model, form, key, leaves),
+        _ if leaves => {}
+        Dialog::Menu(mut menu) => match menu.key(key) {
+            Some(choice) => return act::choose(model, choice),
+            None => model.dialog = Some(Dialog::Menu(menu)),
+        },
+        Dialog::Palette(mut palette) => match palette.key(key, &model.texts) {
+            Some(command) => return act::run(model, command),
+            None => model.dialog = Some(Dialog::Palette(palette)),
+        },
+        Dialog::Help(top) => {
+            model.dialog = scrolled(key, top, super::view::help_lines(model)).map(Dialog::Help);
+        }
+        Dialog::History(steps, top) => {
+            let lines = steps.len();
+            model.dialog = scrolled(key, top, lines).map(|top| Dialog::History(steps, top));
+        }
+        Dialog::Import(rehearsal) => {
+            if key.code == KeyCode::Enter {
+                model.working = Some(model.texts.get("working-import").to_owned());
+                return Ok(Effects::one(Effect::Import(Box::new(rehearsal.sheet))));
+            }
+            model.dialog = Some(Dialog::Import(rehearsal));
+        }
+    }
+    Ok(Effects::none())
+}
+
+/// Where a key scrolls to; `None` for a key that closes.
+fn scrolled(key: KeyEvent, top: usize, lines: usize) -> Option<usize> {
+    let last = lines.saturating_sub(1);
+    match key.code {
+        KeyCode::Up | KeyCode::Char('k') => Some(top.saturating_sub(1)),
+        KeyCode::Down | KeyCode::Char('j') => Some((top + 1).min(last)),
+        KeyCode::PageUp => Some(top.saturating_sub(10)),
+        KeyCode::PageDown | KeyCode::Char(' ') => Some((top + 10).min(last)),
+        KeyCode::Home => Some(0),
+        KeyCode::End => Some(last),
+        _ => None,
+    }
+}
+
+fn is_ctrl(key: KeyEvent, letter: char) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(letter)
+}
+
+fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) -> Result<Effects> {
+    if leaves {
+        act::leave_form(model, &form)?;
+        return Ok(Effects::none());
+    }
+    match model.keymap.command(key.into(), Place::FORM) {
+        Some(Command::Save) => return act::save_form(model, form),
+        Some(Command::Editor) => {
+            let text = form.focused().map(super::form::Field::value).unwrap_or_default();
+            let takes_text = matches!(form.focused().map(|field| &field.input), Some(super::form::Input::Area(_)));
+            model.dialog = Some(Dialog::Form(form));
+            return Ok(if takes_text { Effects::one(Effect::Edit(text)) } else { Effects::none() });
+        }
+        Some(Command::Discard) => {
+            act::discard_form(model, &form)?;
+            return Ok(Effects::none());
+        }
+        _ => {}
+    }
+    if form.key(key, model.context()) == Answer::Save {
+        return act::save_form(model, form);
+    }
+    model.unsaved |= form.touched;
+    model.dialog = Some(Dialog::Form(form));
+    Ok(Effects::none())
+}
+
+fn in_filter(model: &mut Model, key: KeyEvent) -> Result<()> {
+    match key.code {
+        KeyCode::Esc => {
+            model.filtering = false;
+            model.filter.reset();
+            model.narrow()
+        }
+        KeyCode::Enter | KeyCode::Tab => {
+            model.filtering = false;
+            Ok(())
+        }
+        KeyCode::Down => model.with_list(|window, agenda| window.move_by(agenda, 1)),
+        KeyCode::Up => model.with_list(|window, agenda| window.move_by(agenda, -1)),
+        KeyCode::PageDown => model.with_list(|window, agenda| window.page(agenda, 1)),
+        KeyCode::PageUp => model.with_list(|window, agenda| window.page(agenda, -1)),
+        _ if is_ctrl(key, 'c') => {
+            model.filtering = false;
+            Ok(())
+        }
+        _ => {
+            let changed = model.filter.handle_event(&Event::Key(key)).is_some_and(|change| change.value);
+            if changed { model.narrow() } else { Ok(()) }
+        }
+    }
+}
+
+fn on_paste(model: &mut Model, text: &str) -> Result<()> {
+    if let Some(Dialog::Form(mut form)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Form(_))) {
+        form.paste(text, model.context());
+        model.unsaved = true;
+        model.dialog = Some(Dialog::Form(form));
+    } else if model.filtering {
+        for c in crate::domain::text::clean_line(text).chars() {
+            model.filter.handle(tui_input::InputRequest::InsertChar(c));
+        }
+        model.narrow()?;
+    }
+    Ok(())
+}
+
+fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
+    if model.dialog.is_some() {
+        return Ok(());
+    }
+    let rows = match mouse.kind {
+        MouseEventKind::ScrollDown => 3,
+        MouseEventKind::ScrollUp => -3,
+        _ => return Ok(()),
+    };
+    act::move_by(model, rows)
+}
+
+/// Keeps what is half typed; when nothing is, does work for which no key should have to wait.
+fn rest(model: &mut Model) -> Result<()> {
+    if std::mem::take(&mut model.unsaved)
+        && let Some(Dialog::Form(form)) = &model.dialog
+        && let Some(key) = form.draft_key()
+    {
+        return model.agenda.keep_draft(&key, &form.draft());
+    }
+    model.agenda.tidy()
+}
+
+fn on_edited(model: &mut Model, text: Option<String>) {
+    match (model.dialog.take(), text) {
+        (Some(Dialog::Form(mut form)), Some(text)) => {
+            form.replace_text(&text, model.context());
+            model.unsaved = true;
+            model.dialog = Some(Dialog::Form(form));
+        }
+        (dialog, text) => {
+            model.dialog = dialog;
+            if text.is_none() {
+                let why = model.texts.get("notice-no-editor").to_owned();
+                match &mut model.dialog {
+                    Some(Dialog::Form(form)) => form.problem = Some(why),
+                    _ => model.say(Mood::Failed, why),
+                }
+            }
+        }
+    }
+}
+
+/// What is shown on opening an agenda in which a form was left half typed, or nothing at all is yet.
+pub fn welcome(model: &mut Model) -> Result<()> {
+    if let Some(draft) = model.agenda.drafts()?.into_iter().next() {
+        act::offer_draft(model, &draft);
+    }
+    model.screen = Screen::Today;
+    Ok(())
+}

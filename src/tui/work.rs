@@ -1,0 +1,40 @@
+//! Long work, on a thread with a connection of its own.
+
+use std::path::Path;
+
+use super::dialog::Rehearsal;
+use super::effect::Effect;
+use super::update::Msg;
+use crate::agenda::{self, Agenda, Origin};
+use crate::demo::Tongue;
+use crate::exchange::csv::{self, Sheet};
+use crate::exchange::read_file;
+use crate::i18n::{DateOrder, Texts};
+
+/// Does long work; `None` for an effect that is none.
+pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts) -> Option<Msg> {
+    match effect {
+        Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
+        Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
+        Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
+        Effect::Sample => {
+            let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
+            let sample = agenda::open_sample(clock, rules, Origin::Screens, Tongue::of(texts.locale().lang));
+            Some(Msg::Sampled(sample.map(Box::new)))
+        }
+        Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+    }
+}
+
+fn rehearse(path: &Path, agenda: &mut Agenda, texts: &Texts) -> Result<Rehearsal, String> {
+    let sheet = read_sheet(path, texts)?;
+    let report = agenda.import(&sheet, true).map_err(|error| texts.failure(&error))?;
+    Ok(Rehearsal { path: path.to_owned(), sheet, report })
+}
+
+fn read_sheet(path: &Path, texts: &Texts) -> Result<Sheet, String> {
+    let bytes = read_file(path, csv::MAX_BYTES).map_err(|error| texts.file_error(path, &error))?;
+    let options =
+        csv::Options { day_first: texts.locale().date_order() == DateOrder::DayMonth, ..csv::Options::default() };
+    csv::read(&bytes, &options).map_err(|error| texts.sheet_error(path, &error))
+}
