@@ -1,6 +1,6 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
-use super::{Agenda, LightCounts, Record, Result};
+use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
 use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
 
 /// The card of a client.
@@ -73,6 +73,12 @@ impl Agenda {
     /// The counts of the day.
     pub fn day(&self) -> Result<Day> {
         Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? })
+    }
+
+    /// The first `limit` clients of a band of a day.
+    pub fn band(&self, band: Band, day: jiff::civil::Date, limit: usize) -> Result<Vec<ClientRow>> {
+        let places = self.store.band((band, day), (None, Direction::After), limit)?;
+        Ok(self.store.rows(places.into_iter().map(|place| place.client))?)
     }
 
     /// How many clients have each light on another day.
