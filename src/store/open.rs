@@ -34,6 +34,8 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| named(error, path))?;
     conn.busy_timeout(PATIENCE)?;
+    // Before anything is set up, since that writes: another program's file is left as it is.
+    identify(&conn, path).map_err(|error| damaged(error, path))?;
     let mut conn = set_up(conn, access).map_err(|error| damaged(error, path))?;
     migrate(&mut conn, path, access)?;
     Ok(conn)
@@ -113,17 +115,7 @@ fn named(error: rusqlite::Error, path: &Path) -> StoreError {
 }
 
 fn damaged(error: StoreError, path: &Path) -> StoreError {
-    match error {
-        StoreError::Sqlite(error)
-            if matches!(
-                error.sqlite_error_code(),
-                Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
-            ) =>
-        {
-            StoreError::Damaged(path.to_owned())
-        }
-        other => other,
-    }
+    if error.is_damage() { StoreError::Damaged(path.to_owned()) } else { error }
 }
 
 fn set_up(conn: Connection, access: Access) -> Result<Connection> {
@@ -147,20 +139,22 @@ fn version(conn: &Connection) -> Result<i64> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// The schema of the file; refuses what is no agenda of ours, or a newer one.
+fn identify(conn: &Connection, path: &Path) -> Result<i64> {
+    let found = version(conn)?;
+    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if id != APPLICATION_ID && (tables > 0 || found != 0) {
+        return Err(StoreError::NotAnAgenda(path.to_owned()));
+    }
+    if found > known_version() {
+        return Err(StoreError::Newer { found, known: known_version() });
+    }
+    Ok(found)
+}
+
 fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
-    let check = |conn: &Connection| -> Result<i64> {
-        let found = version(conn).map_err(|error| damaged(error, path))?;
-        let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        if id != APPLICATION_ID && (tables > 0 || found != 0) {
-            return Err(StoreError::NotAnAgenda(path.to_owned()));
-        }
-        if found > known_version() {
-            return Err(StoreError::Newer { found, known: known_version() });
-        }
-        Ok(found)
-    };
-    if check(conn)? == known_version() {
+    if identify(conn, path)? == known_version() {
         return Ok(());
     }
     if access == Access::Read {
@@ -168,7 +162,7 @@ fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
     }
     // Another program may be migrating the same file: look again once the lock is ours.
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let done = usize::try_from(check(&tx)?).unwrap_or(0);
+    let done = usize::try_from(identify(&tx, path)?).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(done) {
         tx.execute_batch(migration)?;
     }
