@@ -100,7 +100,8 @@ CREATE TABLE follow_up (
   closed_by INTEGER REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX follow_up_open ON follow_up (client_id, due_on, due_at, id) WHERE state = 'open';
+-- In the order of the day: appointments by their hour, the rest after them.
+CREATE INDEX follow_up_open ON follow_up (client_id, due_on, due_at IS NULL, due_at, id) WHERE state = 'open';
 CREATE INDEX follow_up_of_client ON follow_up (client_id);
 CREATE INDEX follow_up_closed_by ON follow_up (closed_by) WHERE closed_by IS NOT NULL;
 
