@@ -91,7 +91,7 @@ pub enum Direction {
 }
 
 /// An ordered set of clients, as SQL: the columns `key` and `id`, a condition, and whether the key runs downwards.
-struct Source {
+pub(super) struct Source {
     table: &'static str,
     key: &'static str,
     id: &'static str,
@@ -102,7 +102,7 @@ struct Source {
 }
 
 impl Source {
-    fn order(order: Order, shelf: Shelf) -> Self {
+    pub(super) fn order(order: Order, shelf: Shelf) -> Self {
         use crate::domain::Code;
         let (table, key, id, descending) = match order {
             Order::Name => ("client", "name_key", "id", false),
@@ -115,7 +115,7 @@ impl Source {
         Self { table, key, id, condition: "shelf = ?1", descending, values }
     }
 
-    fn band(band: Band, today: Date) -> Self {
+    pub(super) fn band(band: Band, today: Date) -> Self {
         let (table, key, condition) = match band {
             Band::Red => ("light", "red_on", "counted = 1 AND red_on IS NOT NULL AND red_on <= ?1"),
             Band::Timed => (
@@ -141,7 +141,7 @@ impl Source {
     }
 
     /// The statement that walks this source from a place in a direction.
-    fn sql(&self, from: bool, direction: Direction) -> String {
+    pub(super) fn sql(&self, from: bool, direction: Direction) -> String {
         let Self { table, key, id, condition, .. } = self;
         let upwards = (direction == Direction::After) != self.descending;
         let (sign, sort) = if upwards { (">", "ASC") } else { ("<", "DESC") };
@@ -296,7 +296,7 @@ pub struct NextStep {
     pub purpose: String,
 }
 
-const ROW: &str = "
+pub(super) const ROW: &str = "
 SELECT c.id, c.name, c.city,
   coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)) AS company,
   l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts,

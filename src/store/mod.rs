@@ -219,16 +219,10 @@ impl Store {
     pub fn analyze(&self) -> Result<()> {
         Ok(self.conn.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?)
     }
-
-    /// How SQLite would run a statement, for tests of the hot queries.
-    #[cfg(test)]
-    pub(crate) fn plan(&self, sql: &str, parameters: &[&str]) -> Result<String> {
-        let mut statement = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-        let steps =
-            statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>("detail"))?;
-        Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("\n"))
-    }
 }
 
 /// Where the fingerprint of the rules is kept by which the stored lights were computed.
 const RULES: &str = "rules";
+
+#[cfg(test)]
+pub(crate) mod tests;

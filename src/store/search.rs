@@ -64,7 +64,7 @@ impl ClientSet {
         }
     }
 
-    fn intersect(&mut self, other: &Self) {
+    pub(super) fn intersect(&mut self, other: &Self) {
         self.bits.truncate(other.bits.len());
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word &= other;
