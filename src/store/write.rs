@@ -205,7 +205,7 @@ impl<'c> Write<'c> {
         self.conn
             .prepare_cached(
                 "INSERT INTO channel (client_id, contact_id, position, kind, value, lookup, preferred)
-                 VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(&columns[1..])?;
         Ok(ChannelId(self.conn.last_insert_rowid()))
