@@ -57,6 +57,13 @@ pub fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// The [words] of a text with one space or more between them: what is searched. It is split here and not by the search
+/// engine, whose idea of a letter is another one.
+#[must_use]
+pub fn spaced_words(text: &str) -> String {
+    fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
 /// The digits of a telephone number, by which two ways of writing it are one.
 #[must_use]
 pub fn digits(text: &str) -> String {

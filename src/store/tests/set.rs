@@ -25,6 +25,10 @@ proptest! {
         prop_assert_eq!(both.len(), a.len());
         prop_assert_eq!(both.is_empty(), a.is_empty());
         prop_assert!((0..400).all(|id| both.contains(ClientId(id)) == a.contains(&id)));
+        let mut either = both.clone();
+        either.unite(&other);
+        let expected: Vec<_> = a.union(&b).map(|id| ClientId(*id)).collect();
+        prop_assert_eq!(either.iter().collect::<Vec<_>>(), expected);
         both.intersect(&other);
         let expected: Vec<_> = a.intersection(&b).map(|id| ClientId(*id)).collect();
         prop_assert_eq!(both.iter().collect::<Vec<_>>(), expected);
