@@ -2,9 +2,11 @@
 
 mod clients;
 mod find;
+mod journal;
 mod limits;
 mod logging;
 mod planning;
+mod random;
 
 use std::ops::{Deref, DerefMut};
 

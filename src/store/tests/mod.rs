@@ -11,8 +11,8 @@ use jiff::civil::{Date, date};
 use rusqlite::types::ValueRef;
 use tempfile::TempDir;
 
-use super::{Entry, Store, StoreError, lights, open};
-use crate::domain::Rules;
+use super::{Entry, Store, StoreError, lights, open, search};
+use crate::domain::{ClientId, Rules};
 
 /// The day of these tests: a Monday.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -96,6 +96,17 @@ impl Store {
         assert_eq!(self.rows_of("PRAGMA integrity_check"), "\"ok\"\n");
         assert_eq!(self.rows_of("PRAGMA foreign_key_check"), "");
         assert_eq!(self.rows_of("SELECT recording FROM journal"), "1\n");
+    }
+
+    /// Makes the search index anew, from nothing but the facts.
+    pub(crate) fn index_anew(&self) {
+        self.conn.execute_batch("DELETE FROM client_search; DELETE FROM note_search").unwrap();
+        for client in (0..100).map(ClientId) {
+            search::index_client(&self.conn, client).unwrap();
+            for year in search::years(&self.conn, client).unwrap() {
+                search::index_notes(&self.conn, client, year).unwrap();
+            }
+        }
     }
 
     /// How SQLite would run a statement, whatever its parameters.

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::*;
-use crate::domain::{Client, ClientId, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
+use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
 /// An empty store, and one whose statistics SQLite knows: it may choose otherwise once it counts.
 fn stores() -> [Temp; 2] {

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::super::{journal, open::MIGRATIONS};
 use super::*;
-use crate::domain::{Client, ClientId};
+use crate::domain::Client;
 
 /// A closed file as the version of the program left it that knew the first `version` migrations, with a client in it.
 fn file_of_version(version: usize) -> (TempDir, std::path::PathBuf) {
