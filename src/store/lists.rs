@@ -149,6 +149,15 @@ impl Source {
         let from = if from { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
         format!("SELECT {key}, {id} FROM {table} WHERE {condition} {from} ORDER BY {key} {sort}, {id} {sort}")
     }
+
+    /// The statement that counts what comes before a place, or all.
+    pub(super) fn count_sql(&self, before: bool) -> String {
+        let Self { table, key, id, condition, .. } = self;
+        let sign = if self.descending { ">" } else { "<" };
+        let (k, i) = (self.values.len() + 1, self.values.len() + 2);
+        let before = if before { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
+        format!("SELECT count(*) FROM {table} WHERE {condition} {before}")
+    }
 }
 
 /// Members of a set up to which their keys are fetched and sorted, instead of walking the whole order for them.
@@ -235,6 +244,34 @@ fn few(
     places.sort_by(order);
     places.truncate(limit);
     Ok(places)
+}
+
+/// How many places of the client list come before one.
+pub(super) fn rank(
+    conn: &Connection,
+    (order, shelf): (Order, Shelf),
+    within: Option<&ClientSet>,
+    place: &Place,
+) -> Result<usize> {
+    match within {
+        None => before(conn, &Source::order(order, shelf), Some(place)),
+        within => Ok(clients(conn, (order, shelf), within, (Some(place), Direction::Before), usize::MAX)?.len()),
+    }
+}
+
+/// How many places of one band of the day come before one, or how many there are.
+pub(super) fn band_rank(conn: &Connection, (band, today): (Band, Date), place: Option<&Place>) -> Result<usize> {
+    before(conn, &Source::band(band, today), place)
+}
+
+fn before(conn: &Connection, source: &Source, place: Option<&Place>) -> Result<usize> {
+    let mut values = source.values.clone();
+    if let Some(place) = place {
+        values.extend([Value::Text(place.key.clone()), Value::Integer(place.client.0)]);
+    }
+    let mut statement = conn.prepare_cached(&source.count_sql(place.is_some()))?;
+    let count: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 /// How many clients lie on a shelf, of those in the set.

@@ -68,6 +68,20 @@ impl Store {
         Reader { conn: &self.conn }
     }
 
+    /// Reads several things as they are at one moment, whatever others write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(
+        &self,
+        look: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return look();
+        }
+        let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        let seen = look();
+        tx.rollback().map_err(StoreError::from)?;
+        seen
+    }
+
     /// A number that changes whenever another program, or another connection of this one, has written.
     pub fn foreign_version(&self) -> Result<i64> {
         Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
@@ -187,6 +201,16 @@ impl Store {
     /// Up to `limit` places of one band of a day from a place on, nearest first.
     pub fn band(&self, band: (Band, Date), from: (Option<&Place>, Direction), limit: usize) -> Result<Vec<Place>> {
         lists::band(&self.conn, band, from, limit)
+    }
+
+    /// How many places of the client list come before one.
+    pub fn rank(&self, list: (Order, Shelf), within: Option<&ClientSet>, place: &Place) -> Result<usize> {
+        lists::rank(&self.conn, list, within, place)
+    }
+
+    /// How many places of one band of a day come before one, or how many the band has.
+    pub fn band_rank(&self, band: (Band, Date), place: Option<&Place>) -> Result<usize> {
+        lists::band_rank(&self.conn, band, place)
     }
 
     /// The rows of these clients, in this order.
