@@ -87,7 +87,7 @@ impl Record {
 impl Agenda {
     /// Everything that a form shows of a client.
     pub fn record(&self, id: ClientId) -> Result<Record> {
-        Record::read(self.store.read(), id)
+        self.store.at_once(|| Record::read(self.store.read(), id))
     }
 
     /// Adds a client, with its first next step when there is one.
