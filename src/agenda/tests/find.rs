@@ -113,13 +113,11 @@ fn without_any_letter_or_digit_nothing_is_looked_for() {
 fn any_character_can_be_typed() {
     let desk = Desk::new();
     let mut wrong = Vec::new();
-    for c in (0..=0x0010_ffff_u32).filter_map(char::from_u32).filter(|c| c.is_alphanumeric()) {
-        // Of the large alphabets, some stand for all.
-        let number = u32::from(c);
-        if number < 0x3000 || number % 61 == 0 || (0x1_0000..0x2_0000).contains(&number) && number % 7 == 0 {
-            if let Err(error) = desk.store.search(&format!("ab{c}cd")) {
-                wrong.push((c, error.to_string()));
-            }
+    // Of the large alphabets, some letters stand for all.
+    let numbers = (0..0x3000_u32).chain((0x3000..0x1_0000).step_by(61)).chain((0x1_0000..0x2_0000).step_by(7));
+    for c in numbers.filter_map(char::from_u32).filter(|c| c.is_alphanumeric()) {
+        if let Err(error) = desk.store.search(&format!("ab{c}cd")) {
+            wrong.push((c, error.to_string()));
         }
     }
     assert!(wrong.is_empty(), "{} characters, such as {:?}", wrong.len(), &wrong[..wrong.len().min(9)]);

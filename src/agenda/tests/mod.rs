@@ -7,6 +7,8 @@ mod limits;
 mod logging;
 mod planning;
 mod random;
+mod together;
+mod window;
 
 use std::ops::{Deref, DerefMut};
 

@@ -102,24 +102,28 @@ fn a_snooze_survives_an_edit_of_the_client() {
     assert_eq!([2, 3].map(|n| desk.light_on(ana, day(n)).unwrap()), [Light::Green, Light::Red]);
 }
 
+/// A client with a follow-up, put off until the ninth day.
+fn snoozed() -> (Desk, ClientId, FollowUpId) {
+    let mut desk = Desk::new();
+    let ana = desk.add_client(record("Ana"), Some(plan(0, "precios"))).unwrap();
+    desk.snooze(ana, day(9), None).unwrap();
+    let id = desk.open_of(ana)[0].id;
+    (desk, ana, id)
+}
+
 #[test]
-fn contact_and_new_plans_end_a_snooze_and_an_attempt_does_not() {
+fn contact_ends_a_snooze_and_an_attempt_does_not() {
     let until = |desk: &Desk, client| desk.client(client).unwrap().snoozed_until;
-    let snoozed = || {
-        let mut desk = Desk::new();
-        let ana = desk.add_client(record("Ana"), Some(plan(0, "precios"))).unwrap();
-        desk.snooze(ana, day(9), None).unwrap();
-        let id = desk.open_of(ana)[0].id;
-        (desk, ana, id)
-    };
     let (mut desk, ana, _) = snoozed();
     desk.log(&desk.call(ana, Outcome::NoAnswer)).unwrap();
     desk.log(&Log { text: "nota".into(), ..Log::new(ana, Kind::Note, desk.clock().wall()) }).unwrap();
     assert_eq!(until(&desk, ana), Some(day(9)));
     desk.log(&desk.call(ana, Outcome::Spoke)).unwrap();
     assert_eq!(until(&desk, ana), None);
+}
 
-    // Whatever is planned for a day before, is heard on its day.
+#[test]
+fn what_is_planned_for_a_day_before_the_end_of_a_snooze_is_heard_on_its_day() {
     type Act = fn(&mut Desk, ClientId, FollowUpId);
     let acts: [(&str, Act); 4] = [
         ("a plan", |desk, ana, _| {

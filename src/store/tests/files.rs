@@ -186,7 +186,9 @@ fn several_programs_that_create_the_same_agenda_get_one() {
         std::thread::scope(|scope| {
             let open = || Store::open(&path).map(|store| store.assert_sound());
             let opened: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
-            opened.into_iter().for_each(|thread| thread.join().unwrap().unwrap());
+            for thread in opened {
+                thread.join().unwrap().unwrap();
+            }
         });
     }
 }

@@ -69,10 +69,8 @@ impl Store {
 
     /// All facts as text: every row of every table that holds any.
     pub(crate) fn facts(&self) -> String {
-        ["client", "tag", "contact", "channel", "interaction", "follow_up"]
-            .iter()
-            .map(|table| format!("{table}\n{}", self.rows_of(&format!("SELECT * FROM {table} ORDER BY id"))))
-            .collect()
+        let rows = |table| self.rows_of(&format!("SELECT * FROM {table} ORDER BY id"));
+        ["client", "tag", "contact", "channel", "interaction", "follow_up"].map(rows).join("--\n")
     }
 
     /// The stored lights as text.

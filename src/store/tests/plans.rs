@@ -116,6 +116,21 @@ fn every_band_of_the_day_is_walked_by_its_index() {
     }
 }
 
+#[test]
+fn a_place_is_counted_by_the_index_of_its_order() {
+    let [empty, full] = stores();
+    let shelf = Shelf::Current;
+    let orders = Order::ALL.iter().map(|order| Source::order(*order, shelf).count_sql(true));
+    let bands = Band::ALL.iter().map(|band| Source::band(*band, TODAY));
+    let bands = bands.flat_map(|band| [band.count_sql(false), band.count_sql(true)]);
+    for sql in orders.chain(bands) {
+        for store in [&empty.store, &full.store] {
+            let plan = store.plan(&sql).unwrap();
+            assert_eq!(offence(&plan), None, "{sql}\n{plan}");
+        }
+    }
+}
+
 fn ways() -> impl Iterator<Item = (bool, Direction)> {
     [false, true].into_iter().flat_map(|from| [Direction::After, Direction::Before].map(|direction| (from, direction)))
 }

@@ -9,12 +9,14 @@ use crate::domain::ClientId;
 
 fn set(clients: &BTreeSet<i64>) -> ClientSet {
     let mut set = ClientSet::default();
-    clients.iter().for_each(|client| set.insert(ClientId(*client)));
+    for client in clients {
+        set.insert(ClientId(*client));
+    }
     set
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn a_set_of_clients_is_a_set(
