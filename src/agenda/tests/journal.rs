@@ -1,6 +1,7 @@
 //! Undo and redo, across windows, and what they refuse.
 
 use super::*;
+use crate::domain::Attention;
 use crate::store::StoreError;
 
 fn subjects(agenda: &Agenda) -> Vec<(String, bool)> {
@@ -121,6 +122,22 @@ fn new_work_after_an_undo_drops_the_redo_and_work_that_changes_nothing_does_not(
     let undone = [(); 2].map(|()| desk.travel(Way::Back, None).unwrap().action);
     assert_eq!(undone, [Action::Plan, Action::AddClient]);
     assert!(desk.store.rows_of("SELECT * FROM client").is_empty());
+}
+
+#[test]
+fn a_row_that_one_step_changed_twice_is_put_back_to_what_it_was_before_both() {
+    let mut desk = Desk::new();
+    let ana = desk.client_called("Ana");
+    desk.snooze(ana, day(9), None).unwrap();
+    let (before, lights) = (desk.store.facts(), desk.store.lights());
+    // The contact ends the snooze, and then the attention is set: both are in the client's row.
+    desk.log(&Log { attention: Some(Attention::Red), ..desk.call(ana, Outcome::Spoke) }).unwrap();
+    let (after, red) = (desk.store.facts(), desk.store.lights());
+    assert_eq!(desk.store.rows_of("SELECT count(*) FROM change WHERE operation_id = 3 AND entity = 'client'"), "2\n");
+    desk.travel(Way::Back, None).unwrap();
+    assert_eq!((desk.store.facts(), desk.store.lights()), (before, lights));
+    desk.travel(Way::Forth, None).unwrap();
+    assert_eq!((desk.store.facts(), desk.store.lights()), (after, red));
 }
 
 #[test]

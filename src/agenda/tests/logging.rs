@@ -183,7 +183,8 @@ fn a_corrected_interaction_moves_the_light_and_the_search() {
     let ana = desk.client_called("Ana");
     desk.log(&Log { text: "tornillos".into(), ..desk.call(ana, Outcome::Spoke) }).unwrap();
     let logged = desk.card(ana, 1).unwrap().interactions[0].clone();
-    let corrected = Interaction { at: day(-300).at(8, 0, 0, 0), text: "clavos".into(), ..logged.clone() };
+    // To another year, which the search keeps apart.
+    let corrected = Interaction { at: day(-400).at(8, 0, 0, 0), text: "clavos".into(), ..logged.clone() };
     desk.edit_interaction(corrected).unwrap();
     assert_eq!(desk.light(ana), Some(Light::Red), "the last contact was too long ago");
     assert_eq!((desk.found("tornillos").len(), desk.found("clavos").len()), (0, 1));

@@ -117,6 +117,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
                 text: TEXTS[text].into(),
                 next: call(next).map_or(Next::Nothing, Next::Plan),
                 fulfils: open.ok().filter(|_| ago % 3 == 0),
+                attention: (ago % 7 == 0).then_some(Attention::Red),
                 ..Log::new(client, kind, at)
             };
             desk.log(&log)?;
