@@ -236,7 +236,7 @@ fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     if plans > 0 {
         lines.push(heading("card-plans", plans));
     }
-    for n in 0..open.len() - 1 {
+    for n in 0..open.items() - 1 {
         if n == plans {
             if plans > 0 {
                 lines.push(Line::raw(""));
