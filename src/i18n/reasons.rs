@@ -25,7 +25,7 @@ impl Texts {
         self.with("reason-attempts", &[("n", count.into())])
     }
 
-    /// What the sentences may say of a reason: its day, short and in full, how many days lie between it and today, and
+    /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and today, and
     /// the interval of a cadence.
     fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 4] {
         let (day, every) = match reason {
@@ -39,7 +39,7 @@ impl Texts {
         };
         [
             ("date", self.day_plain(day, today).into()),
-            ("day", self.day_long(day).into()),
+            ("day", self.day(day, today).into()),
             // A schedule also tells of turns to come, which are not late at all.
             ("days", days_between(day, today).max(0).into()),
             ("every", every.into()),
