@@ -25,7 +25,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
         if path.is_dir() && name != "tests" {
             sources(&path, found);
-        } else if name.ends_with(".rs") && !name.starts_with("tests") {
+        } else if path.extension().is_some_and(|end| end == "rs") && !name.starts_with("tests") {
             found.push(path);
         }
     }
