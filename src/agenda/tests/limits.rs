@@ -24,7 +24,7 @@ fn a_name_is_needed_and_has_its_limit() {
     }
     let id = desk.client_called(&line(300));
     let error = refused(&mut desk, |desk| desk.add_client(record(&line(301)), None));
-    assert!(matches!(error, AgendaError::TooLong { part: Part::Name, length: 301, most: LONGEST_LINE }));
+    assert!(matches!(error, AgendaError::TooLong { part: Part::Name, length: 301, most: LONGEST_NAME }));
     let before = desk.record(id).unwrap();
     let mut after = before.clone();
     after.client.name = " ".into();
@@ -61,9 +61,11 @@ fn every_line_has_its_limit() {
             fill(&mut record, line(length));
             record
         };
-        desk.add_client(with(300), None).unwrap();
-        let error = refused(&mut desk, |desk| desk.add_client(with(301), None));
-        assert!(matches!(error, AgendaError::TooLong { length: 301, .. }), "{name}: {error:?}");
+        let longest = if name == "contact" { LONGEST_NAME } else { LONGEST_LINE };
+        desk.add_client(with(longest), None).unwrap();
+        let error = refused(&mut desk, |desk| desk.add_client(with(longest + 1), None));
+        let AgendaError::TooLong { length, most, .. } = error else { panic!("{name}: {error:?}") };
+        assert_eq!((length, most), (longest + 1, longest), "{name}");
     }
 }
 
@@ -80,7 +82,7 @@ fn a_note_has_its_limit() {
     let mut record = record("Eva");
     record.client.notes = text(LONGEST_TEXT + 1);
     assert!(too_long(refused(&mut desk, |desk| desk.add_client(record, None))));
-    let error = refused(&mut desk, |desk| desk.plan(ana, plan(1, &line(301))));
+    let error = refused(&mut desk, |desk| desk.plan(ana, plan(1, &line(LONGEST_LINE + 1))));
     assert!(matches!(error, AgendaError::TooLong { part: Part::Line, .. }));
 }
 

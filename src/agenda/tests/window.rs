@@ -215,7 +215,6 @@ proptest! {
                 }
             }
             prop_assert_eq!(window.current().is_some(), window.total() > 0);
-            prop_assert!(window.visible(height).count() == height.min(window.total() - window.top()));
         }
         window.refresh(&desk).unwrap();
         assert_shows(&window, &whole(&desk, window.listing()), height);
