@@ -160,8 +160,9 @@ pub(super) fn add(write: &mut Write, record: &Record) -> Result<ClientId> {
     Ok(id)
 }
 
-/// Sets the attention of a client, from `today` on.
+/// Sets the attention of a client, from `today` on; who asks for attention wants no snooze any more.
 pub(super) fn attend(client: &mut Client, attention: Attention, today: Date) {
     client.attention = attention;
+    client.snoozed_until = client.snoozed_until.filter(|_| attention == Attention::Auto);
     client.attention_since = (attention != Attention::Auto).then_some(today);
 }

@@ -91,22 +91,32 @@ impl Texts {
             }
             WhenError::NoSuchDate { nearest: None } => self.with("error-when-no-date", &[phrase]),
             WhenError::NoSuchDate { nearest: Some(nearest) } => {
-                self.with("error-when-no-date-near", &[phrase, ("nearest", self.when(*nearest).into())])
+                self.with("error-when-no-date-near", &[phrase, ("nearest", self.short_when(*nearest).into())])
             }
             WhenError::NoSuchTime => self.with("error-when-no-time", &[phrase]),
             WhenError::Ambiguous { readings } => {
-                let readings: Vec<String> = readings.iter().map(|reading| self.when(*reading)).collect();
+                let readings: Vec<String> = readings.iter().map(|reading| self.short_when(*reading)).collect();
                 let between = self.get("error-when-or");
                 self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
             }
             WhenError::Contradiction { by_date, by_weekday } => {
-                let (date, weekday) = (self.when(*by_date), self.when(*by_weekday));
+                let (date, weekday) = (self.short_when(*by_date), self.short_when(*by_weekday));
                 self.with("error-when-contradiction", &[phrase, ("date", date.into()), ("weekday", weekday.into())])
             }
             WhenError::OutOfBounds => self.with("error-when-bounds", &[phrase]),
             WhenError::NoWorkingDay => self.with("error-when-no-working-day", &[phrase]),
             WhenError::Recurring => self.with("error-when-recurring", &[phrase]),
             WhenError::Range => self.with("error-when-range", &[phrase]),
+        }
+    }
+
+    /// A day in a message: with its weekday and its year, and short.
+    fn short_when(&self, when: When) -> String {
+        let year = when.date.year().to_string();
+        let day = format!("{} {year}", self.day(when.date, when.date));
+        match when.time {
+            None => day,
+            Some(time) => self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]),
         }
     }
 

@@ -7,7 +7,7 @@ use super::form::log::Target;
 use super::form::{Form, Saved};
 use super::model::{Item, Model, Mood, Screen};
 use super::theme::{Theme, ThemeName};
-use crate::agenda::{AgendaError, Draft, Order, Result, Shelf, Way, Window};
+use crate::agenda::{AgendaError, Draft, Next, Order, Result, Shelf, Way, Window};
 use crate::domain::{Attention, ClientId, Code, FollowUp, FollowUpId, Interaction, InteractionId, Kind, Standing};
 
 /// How many steps the history shows.
@@ -118,8 +118,10 @@ fn log_form(model: &Model, client: ClientId, kind: Kind, fulfils: Option<FollowU
     let today = model.agenda.today();
     // What is due by today is done by this contact; what comes later stays planned.
     let planned = card.follow_ups.iter().any(|open| open.due_on > today && Some(open.id) != fulfils);
+    let due = card.follow_ups.iter().find(|open| open.due_on <= today || Some(open.id) == fulfils);
+    let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
     let people: Vec<_> = card.contacts.iter().map(|contact| (contact.id, contact.name.clone())).collect();
-    let target = Target { client, name: card.client.name, fulfils, planned };
+    let target = Target { client, name: card.client.name, fulfils, planned, purpose };
     Ok(Form::log(target, kind, &people, model.context()))
 }
 
@@ -409,9 +411,14 @@ pub(super) fn save_form(model: &mut Model, mut form: Box<Form>) -> Result<Effect
     let draft = form.draft_key();
     // Until it is stored the form is there to be mended.
     model.dialog = Some(Dialog::Form(form));
-    let mut added = None;
+    let (mut added, mut next) = (None, None);
     match saved {
-        Saved::Log(log) => drop(model.agenda.log(&log)?),
+        Saved::Log(log) => {
+            model.agenda.log(&log)?;
+            if let Next::Plan(plan) = log.next {
+                next = Some(plan.on);
+            }
+        }
         Saved::Interaction(interaction) => model.agenda.edit_interaction(interaction)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
         Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
@@ -435,6 +442,10 @@ pub(super) fn save_form(model: &mut Model, mut form: Box<Form>) -> Result<Effect
         model.open_card(client)?;
     }
     did(model)?;
+    if let (Some(next), Some(notice)) = (next, &mut model.notice) {
+        let day = model.texts.day(next, model.date);
+        notice.text = model.texts.with("notice-next", &[("done", notice.text.as_str().into()), ("day", day.into())]);
+    }
     Ok(Effects::none())
 }
 

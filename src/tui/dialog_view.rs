@@ -17,7 +17,10 @@ pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) ->
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(model.theme.rule)
-        .title(Line::styled(format!(" {title} "), model.theme.accent));
+        .title(Line::styled(format!(" {title} "), model.theme.accent))
+        .title_bottom(
+            Line::styled(format!(" {} ", model.texts.get("dialog-leave")), model.theme.muted).right_aligned(),
+        );
     let inner = block.inner(area);
     block.render(area, buf);
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }

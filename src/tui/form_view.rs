@@ -131,12 +131,20 @@ fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: boo
     } else {
         vec![Span::raw(shown)]
     };
+    if field.offered {
+        // An offer looks like one: it waits to be accepted or typed over.
+        spans = spans.into_iter().map(|span| span.patch_style(theme.muted)).collect();
+    }
     if let Some(said) = said {
         // Advice on an empty field stands where one would type.
         let column = if typed.is_empty() { if focused { 2 } else { 0 } } else { room };
         let taken: usize = spans.iter().map(|span| width(&span.content)).sum();
         spans.push(Span::raw(" ".repeat(column.saturating_sub(taken))));
-        let text = cut(&said.text, all.saturating_sub(column.max(taken))).into_owned();
+        let text = match said.tone {
+            Tone::Wrong => "✗",
+            Tone::Understood | Tone::Advice => said.text.as_str(),
+        };
+        let text = cut(text, all.saturating_sub(column.max(taken))).into_owned();
         spans.push(Span::styled(text, tone(theme, said.tone)));
     }
     put(buf, area, &Line::from(spans));
@@ -208,6 +216,11 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     if let Some(problem) = &form.problem {
         let text = cut(problem, usize::from(area.width).saturating_sub(3)).into_owned();
         return put(buf, area, &Line::styled(format!("✗ {text}"), theme.failure));
+    }
+    // What is wrong with a date is said here in full: beside the date there is no room for it.
+    let wrong = form.focused().and_then(|field| field.said.as_ref()).filter(|said| said.tone == Tone::Wrong);
+    if let Some(said) = wrong {
+        return put(buf, area, &Line::styled(cut(&said.text, area.width.into()).into_owned(), theme.failure));
     }
     let mut line = hints(model, Place::FORM, area.width.into());
     line.spans.push(Span::styled(model.texts.get("form-foot").to_owned(), theme.muted));

@@ -121,7 +121,12 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
     let help = hint(Command::Help).filter(|_| place != Place::FORM);
     let mut room = width.saturating_sub(1 + help.as_ref().map_or(0, cells));
     let mut chosen = Vec::new();
-    let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place));
+    let useful = |command| match (command, &model.dialog) {
+        (Command::Editor, Some(Dialog::Form(form))) => form.takes_text(),
+        (Command::Discard, Some(Dialog::Form(form))) => form.draft_key().is_some(),
+        _ => true,
+    };
+    let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place) && useful(entry.command));
     for hint in commands.filter(|entry| entry.command != Command::Help).filter_map(|entry| hint(entry.command)) {
         // What is too long gives its place to a shorter one.
         if cells(&hint) <= room {

@@ -173,10 +173,10 @@ impl Grammar<'_> {
             };
             let mut days = self.exact_day(next);
             days.extend(self.day_of_month(next));
-            days.extend(self.bare_day_number(next));
             for (day, next) in days {
                 found.push((Day::Checked(weekday, Box::new(day)), next));
             }
+            found.extend(self.bare_number(next).map(|(number, next)| (Day::NumberAfter(weekday, number), next)));
         }
         for (day, next) in self.exact_day(at) {
             if let (false, Some((weekday, next))) = (day.has_time(), self.word(next, words::weekday)) {
@@ -187,14 +187,9 @@ impl Grammar<'_> {
     }
 
     /// The "10" of "viernes 10", unless it counts something.
-    fn bare_day_number(&self, at: usize) -> Ways<Day> {
-        let Some((day, next)) = self.digits(at, 2) else {
-            return Vec::new();
-        };
-        if self.text(next).and_then(words::unit).is_some() {
-            return Vec::new();
-        }
-        vec![(Day::Point(Point::Day(day), Scope::Unsaid), next)]
+    fn bare_number(&self, at: usize) -> Option<(u32, usize)> {
+        let (number, next) = self.digits(at, 2)?;
+        self.text(next).and_then(words::unit).is_none().then_some((number, next))
     }
 
     /// Dates that say at least day and month.
@@ -270,7 +265,8 @@ impl Grammar<'_> {
                     let mut days = self.exact_day(next);
                     // "Next 3" without an article counts something else.
                     if start > at && self.text(at) != Some("this") {
-                        days.extend(self.bare_day_number(next));
+                        let day = |number| Day::Point(Point::Day(number), Scope::Unsaid);
+                        days.extend(self.bare_number(next).map(|(number, next)| (day(number), next)));
                     }
                     days.extend(self.day_of_month(next));
                     // With a year or a month said there is nothing to lean.

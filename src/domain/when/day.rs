@@ -78,6 +78,8 @@ pub(super) enum Day {
     HalfMonth { strictly: bool },
     /// A date said together with its weekday.
     Checked(Weekday, Box<Day>),
+    /// A bare number after a weekday: the day of the month where it falls on that weekday, else an hour of work.
+    NumberAfter(Weekday, u32),
 }
 
 impl Day {

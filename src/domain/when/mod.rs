@@ -25,8 +25,9 @@
 //! * A day and month without a year, or a day alone, is the next one counting
 //!   today (looking back: the last one counting today). If that month has no
 //!   such day the phrase is refused instead of skipping to a month that has.
-//! * A number after a weekday is the day of the month ("vie 4"), which must fall
-//!   on that weekday; after anything else a bare number is not a time.
+//! * A number after a weekday is the day of the month where that falls on the
+//!   weekday ("vie 4"), else an hour of work from 7 to 19 ("vie 10"); after
+//!   anything else a bare number is not a time.
 //! * "Mar" is Tuesday or March: "mar 15" is refused unless both agree.
 //! * "Next week" is its Monday; "next month" and "next year" are their first
 //!   working day, as is the beginning of a month; its middle is the 15th and its

@@ -1,5 +1,7 @@
 //! From the form of a phrase to a date: here the calendar has its say.
 
+use std::ops::RangeInclusive;
+
 use jiff::Span;
 use jiff::civil::{Date, Time, Weekday, time};
 
@@ -106,8 +108,24 @@ fn resolve_day(day: &Day, time: Option<Time>, cx: &Context) -> Result<When, When
             let date = date_of(date, time, cx).map_err(|error| with_time(error, time))?;
             Ok(When { date, time })
         }
+        Day::NumberAfter(weekday, number) => day_or_hour(*weekday, *number, time, cx),
         other => Ok(When { date: date_of(other, time, cx)?, time }),
     }
+}
+
+/// The hours of work, which a bare number after a weekday may mean.
+const WORKING_HOURS: RangeInclusive<i8> = 7..=19;
+
+/// "Viernes 27" is the 27th; "viernes 10" is ten o'clock on Friday unless the 10th is one.
+fn day_or_hour(weekday: Weekday, number: u32, said: Option<Time>, cx: &Context) -> Result<When, WhenError> {
+    let of_month = Day::Checked(weekday, Box::new(Day::Point(Point::Day(number), Scope::Unsaid)));
+    let refused = match date_of(&of_month, said, cx) {
+        Ok(date) => return Ok(When { date, time: said }),
+        Err(refused) => refused,
+    };
+    let hour = i8::try_from(number).ok().filter(|hour| said.is_none() && WORKING_HOURS.contains(hour));
+    let at = hour.and_then(|hour| Time::new(hour, 0, 0, 0).ok()).ok_or(refused)?;
+    Ok(When { date: date_of(&Day::Weekday(weekday, Which::Bare), Some(at), cx)?, time: Some(at) })
 }
 
 fn shift_clock(count: i64, unit: Unit, cx: &Context) -> Result<When, WhenError> {
@@ -155,6 +173,7 @@ pub(super) fn date_of(day: &Day, time: Option<Time>, cx: &Context) -> Result<Dat
         Day::YearEnd(year) => point_date(Point::LastDay, Scope::Month(12, *year), cx),
         Day::HalfMonth { strictly } => half_month_date(*strictly, cx),
         Day::Checked(weekday, day) => checked_date(*weekday, date_of(day, time, cx)?),
+        Day::NumberAfter(weekday, number) => day_or_hour(*weekday, *number, time, cx).map(|when| when.date),
     }
 }
 

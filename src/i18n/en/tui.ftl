@@ -93,7 +93,7 @@ form-cadence-said = every { $ideal } days, { $maximum } at most
 form-cadence-wrong = The cadence is in days: 30, or 30/45 with the longest.
 form-path-advice = the path of the CSV file; you can drop it here
 form-path-missing = The file is missing: type its path or drop it here.
-form-foot = Tab next · Esc leaves
+form-foot = Tab next
 form-recovered = · recovered: it was half typed
 field-kind = Kind
 field-outcome = Outcome
@@ -125,6 +125,7 @@ field-path = File
 ## Notices
 
 notice-done = { $done } · { $undo } undoes
+notice-next = { $done } · next: { $day }
 notice-undone = undone: { $done }
 notice-redone = redone: { $done }
 notice-nothing-to-undo = There is nothing to undo.
@@ -163,6 +164,7 @@ draft-found = Something was left half typed
 draft-recover = Take it up
 draft-later = Leave it for later
 draft-forget = Throw it away
+dialog-leave = Esc closes
 help-title = Keys
 help-lights = The lights
 help-light-red = wants contact now: something is overdue, a complaint, or you asked for it

@@ -93,7 +93,7 @@ form-cadence-said = cada { $ideal } días, como mucho { $maximum }
 form-cadence-wrong = La frecuencia va en días: 30, o 30/45 con el máximo.
 form-path-advice = la ruta del archivo CSV; puedes arrastrarlo aquí
 form-path-missing = Falta el archivo: escribe su ruta o arrástralo aquí.
-form-foot = Tab sigue · Esc deja
+form-foot = Tab sigue
 form-recovered = · recuperado: estaba a medio escribir
 field-kind = Tipo
 field-outcome = Resultado
@@ -125,6 +125,7 @@ field-path = Archivo
 ## Avisos
 
 notice-done = { $done } · { $undo } deshace
+notice-next = { $done } · próximo: { $day }
 notice-undone = deshecho: { $done }
 notice-redone = rehecho: { $done }
 notice-nothing-to-undo = No hay nada que deshacer.
@@ -163,6 +164,7 @@ draft-found = Quedó algo a medio escribir
 draft-recover = Retomarlo
 draft-later = Dejarlo para luego
 draft-forget = Descartarlo
+dialog-leave = Esc cierra
 help-title = Teclas
 help-lights = Las luces
 help-light-red = quiere contacto ya: algo venció, un reclamo, o lo pediste tú

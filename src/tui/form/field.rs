@@ -117,6 +117,8 @@ pub struct Field {
     pub said: Option<Said>,
     /// Whether the user has changed it.
     pub touched: bool,
+    /// Whether the line is an offer, which the first letter typed replaces.
+    pub offered: bool,
 }
 
 /// What a key did to a field.
@@ -131,7 +133,7 @@ pub(super) enum Took {
 
 impl Field {
     fn of(name: Name, input: Input) -> Self {
-        Self { name, input, said: None, touched: false }
+        Self { name, input, said: None, touched: false, offered: false }
     }
 
     /// A field of one line.
@@ -195,6 +197,12 @@ impl Field {
         }
     }
 
+    /// Puts an offer into the field, to be accepted as it is or typed over.
+    pub(super) fn offer(&mut self, value: &str) {
+        self.set(value);
+        self.offered = !value.is_empty();
+    }
+
     pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
         self.said = Some(Said { text: text.into(), tone });
     }
@@ -208,6 +216,10 @@ impl Field {
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Took {
+        let typed = matches!(key.code, KeyCode::Char(_)) && key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+        if std::mem::take(&mut self.offered) && typed {
+            self.set("");
+        }
         let took = match &mut self.input {
             Input::Line(line) => line_key(line, key),
             Input::Area(area) => {
@@ -226,6 +238,9 @@ impl Field {
 
     pub(super) fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        if std::mem::take(&mut self.offered) {
+            self.set("");
+        }
         match &mut self.input {
             Input::Line(line) => {
                 for c in clean_line(&text).chars() {

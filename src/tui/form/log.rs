@@ -20,6 +20,8 @@ pub struct Target {
     pub fulfils: Option<FollowUpId>,
     /// Whether something will still be planned when this contact is logged.
     pub planned: bool,
+    /// What for the contact that is due was planned: an attempt carries it over.
+    pub purpose: String,
 }
 
 /// The form for a new interaction of this kind.
@@ -120,13 +122,17 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             Some(Suggestion::Wait) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {
-            field.set(&when);
+            field.offer(&when);
         }
         if let (Some(field), Some(how)) = (form.field_mut(Name::NextHow), how)
             && !field.touched
         {
             field.set(how.code());
         }
+    }
+    let carried = matches!(outcome(form), Some(Outcome::NoAnswer | Outcome::CallBack));
+    if let Some(field) = form.field_mut(Name::NextFor).filter(|field| !field.touched) {
+        field.offer(if carried { &target.purpose } else { "" });
     }
     let empty = match suggestion {
         Some(Suggestion::Wait) => {

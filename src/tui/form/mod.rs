@@ -105,6 +105,12 @@ impl Form {
         self.fields.get(self.focus)
     }
 
+    /// Whether there is a field of several lines in it.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.input, Input::Area(_)))
+    }
+
     /// Gives a field the focus.
     pub fn go_to(&mut self, name: Name) {
         if let Some(at) = self.fields.iter().position(|field| field.name == name) {

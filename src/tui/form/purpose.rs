@@ -124,7 +124,9 @@ impl Form {
     pub fn snooze(client: ClientId, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
         let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
         let phrase = plan::phrase(cx, plan::whole_day(tomorrow));
-        opened(Purpose::Snooze { client, follow_up }, name, vec![Field::line(Name::Until, &phrase)], cx)
+        let mut until = Field::line(Name::Until, "");
+        until.offer(&phrase);
+        opened(Purpose::Snooze { client, follow_up }, name, vec![until], cx)
     }
 
     /// The form that names a file.
