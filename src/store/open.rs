@@ -159,6 +159,8 @@ fn write_ahead(conn: &Connection) -> Result<()> {
 
 /// How many migrations the file has seen; refuses what is no agenda, and one of a newer version.
 fn version(conn: &Connection, path: &Path) -> Result<i64> {
+    // All of it at one moment: another program may be creating the same file.
+    let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
