@@ -63,12 +63,12 @@ fn check(path: &Path) -> Result<Access> {
         }
         Err(error) => return Err(denied(error, path)),
     }
-    let mut head = [0; MAGIC.len()];
-    let mut file = File::open(path).map_err(|error| denied(error, path))?;
-    match file.read_exact(&mut head) {
-        Ok(()) if head == *MAGIC => {}
-        Err(_) if fs::metadata(path)?.len() == 0 => {}
-        _ => return Err(StoreError::NotAnAgenda(path.to_owned())),
+    // Read in one go: an empty file may be filled by another program the moment after.
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|error| denied(error, path))?;
+    file.take(MAGIC.len() as u64).read_to_end(&mut head).map_err(|error| denied(error, path))?;
+    if !head.is_empty() && head != MAGIC {
+        return Err(StoreError::NotAnAgenda(path.to_owned()));
     }
     let writable = OpenOptions::new().append(true).open(path).is_ok();
     Ok(if writable { Access::Write } else { Access::Read })
@@ -132,7 +132,7 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     if access == Access::Write {
         // WAL lets others read while one writes; FULL makes what is acknowledged survive a power cut. A checkpoint
         // copies pages while a key waits, so it is rarer than SQLite's own thousand pages: see `Store::tidy`.
-        conn.pragma_update(None, "journal_mode", "WAL")?;
+        write_ahead(&conn)?;
         conn.pragma_update(None, "synchronous", "FULL")?;
         conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     }
@@ -145,8 +145,22 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Turns the write-ahead log on. Two programs that do so to a new file at once stand in each other's way, of which
+/// SQLite tells one at once instead of letting it wait.
+fn write_ahead(conn: &Connection) -> Result<()> {
+    for _ in 0..100 {
+        match conn.pragma_update(None, "journal_mode", "WAL").map_err(StoreError::from) {
+            Err(StoreError::Busy) => std::thread::sleep(PATIENCE / 100),
+            other => return other,
+        }
+    }
+    Err(StoreError::Busy)
+}
+
 /// How many migrations the file has seen; refuses what is no agenda, and one of a newer version.
 fn version(conn: &Connection, path: &Path) -> Result<i64> {
+    // All of it at one moment: another program may be creating the same file.
+    let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
