@@ -55,6 +55,7 @@ impl Record {
         line(&mut client.country)?;
         line(&mut client.source)?;
         line(&mut client.tax_id)?;
+        line(&mut client.external_id)?;
         client.notes = text::clean_text(&client.notes);
         fits(Part::Text, &client.notes, LONGEST_TEXT)?;
         let mut tags: Vec<String> = Vec::new();
@@ -81,30 +82,12 @@ impl Record {
         self.channels.retain(|(_, channel)| !channel.value.is_empty());
         Ok(self)
     }
-
-    /// What `self` makes of `stored` when the form began with `before`: only what the user changed is taken over, so
-    /// that what another window changed meanwhile stays.
-    fn merged(self, before: &Self, stored: Self) -> Self {
-        macro_rules! take {
-            ($($field:ident)+) => {
-                Client { $($field: if self.client.$field == before.client.$field { stored.client.$field } else { self.client.$field },)+ id: stored.client.id }
-            };
-        }
-        let client = take! {
-            name kind company role sector city zone country source tax_id external_id notes tags cadence attention
-            attention_since snoozed_until standing created_on
-        };
-        let reach_kept = self.contacts == before.contacts && self.channels == before.channels;
-        let (contacts, channels) =
-            if reach_kept { (stored.contacts, stored.channels) } else { (self.contacts, self.channels) };
-        Self { client, contacts, channels }
-    }
 }
 
 impl Agenda {
     /// Everything that a form shows of a client.
     pub fn record(&self, id: ClientId) -> Result<Record> {
-        Record::read(self.store.read(), id)
+        self.store.at_once(|| Record::read(self.store.read(), id))
     }
 
     /// Adds a client, with its first next step when there is one.

@@ -3,7 +3,7 @@
 use super::error::{AgendaError, Result};
 use super::{Agenda, Order, Shelf};
 use crate::domain::{ClientId, text};
-use crate::store::Direction;
+use crate::store::{Direction, StoreError};
 
 /// How many candidates are listed when several clients are meant.
 const CANDIDATES: usize = 8;
@@ -20,10 +20,16 @@ impl Agenda {
             let id = ClientId(number);
             return match reader.client(id) {
                 Ok(_) => Ok(id),
-                Err(_) => Err(AgendaError::UnknownClient { typed, near: Vec::new() }),
+                Err(StoreError::Gone) => Err(AgendaError::UnknownClient { typed, near: Vec::new() }),
+                Err(error) => Err(error.into()),
             };
         }
-        let exact = reader.by_name_key(&text::sort_key(&typed))?;
+        let key = text::sort_key(&typed);
+        let mut exact = reader.by_name_key(&key)?;
+        if key.is_empty() {
+            // Names without letters and digits all have this key.
+            exact.retain(|id| reader.client(*id).is_ok_and(|client| client.name == typed));
+        }
         let (current, away): (Vec<_>, Vec<_>) = exact.into_iter().partition(|id| {
             reader.client(*id).is_ok_and(|client| {
                 matches!(client.standing, crate::domain::Standing::Active | crate::domain::Standing::Resting)
@@ -51,25 +57,31 @@ impl Agenda {
             }
             [one] => Ok(*one),
             several => {
-                // Whose name has the words is meant before whose notes or address have them.
-                let wanted = text::words(&typed);
-                let named: Vec<_> = several
-                    .iter()
-                    .copied()
-                    .filter(|id| {
-                        self.store.read().client(*id).is_ok_and(|client| {
-                            let words = text::words(&client.name);
-                            wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted.as_str())))
-                        })
-                    })
-                    .collect();
                 let total = self.store.count(Shelf::Current, Some(&found))?;
-                match named.as_slice() {
-                    [one] if total <= CANDIDATES => Ok(*one),
+                match self.meant(&typed, several)? {
+                    Some(one) if total <= CANDIDATES => Ok(one),
                     _ => self.ambiguous(typed, several, total),
                 }
             }
         }
+    }
+
+    /// The one of several whose whole company was typed, or else the only one that has the words in its name: these
+    /// are meant before those whose notes or address have them.
+    fn meant(&self, typed: &str, several: &[ClientId]) -> Result<Option<ClientId>> {
+        let (key, wanted) = (text::sort_key(typed), text::words(typed));
+        let (mut working_there, mut named) = (Vec::new(), Vec::new());
+        for id in several {
+            let client = self.store.read().client(*id)?;
+            if client.company.is_some_and(|company| text::sort_key(&company) == key) {
+                working_there.push(*id);
+            }
+            let words = text::words(&client.name);
+            if wanted.iter().all(|wanted| words.iter().any(|word| word.starts_with(wanted.as_str()))) {
+                named.push(*id);
+            }
+        }
+        Ok([working_there, named].iter().find_map(|ids| if let [one] = ids.as_slice() { Some(*one) } else { None }))
     }
 
     fn ambiguous(&self, typed: String, ids: &[ClientId], total: usize) -> Result<ClientId> {

@@ -58,7 +58,7 @@ impl Agenda {
         match listing.scope {
             Scope::Clients(_, shelf) => Ok(self.store.count(shelf, listing.within.as_deref())?),
             Scope::Day(day) => {
-                let counts = self.store.counts(day)?;
+                let counts = self.store.at_once(|| self.store.counts(day))?;
                 Ok(counts.red + counts.yellow + counts.green + counts.unplanned)
             }
         }
@@ -66,6 +66,16 @@ impl Agenda {
 
     /// Up to `limit` rows from a spot on, in the order of the list whichever the direction.
     pub fn entries(
+        &self,
+        listing: &Listing,
+        from: Option<&Spot>,
+        direction: Direction,
+        limit: usize,
+    ) -> Result<Vec<Entry>> {
+        self.store.at_once(|| self.entries_now(listing, from, direction, limit))
+    }
+
+    fn entries_now(
         &self,
         listing: &Listing,
         from: Option<&Spot>,
@@ -86,6 +96,23 @@ impl Agenda {
         }
         let rows = self.store.rows(spots.iter().map(|spot| spot.place.client))?;
         Ok(spots.into_iter().zip(rows).map(|(spot, row)| Entry { spot, row }).collect())
+    }
+
+    /// How many rows of a listing come before a spot.
+    fn rank(&self, listing: &Listing, spot: &Spot) -> Result<usize> {
+        match (listing.scope, spot.band) {
+            (Scope::Clients(order, shelf), _) => {
+                Ok(self.store.rank((order, shelf), listing.within.as_deref(), &spot.place)?)
+            }
+            (Scope::Day(_), None) => Ok(0),
+            (Scope::Day(day), Some(band)) => self.store.at_once(|| {
+                let mut rank = self.store.band_rank((band, day), Some(&spot.place))?;
+                for earlier in Band::ALL.iter().copied().take_while(|earlier| *earlier != band) {
+                    rank += self.store.band_rank((earlier, day), None)?;
+                }
+                Ok(rank)
+            }),
+        }
     }
 
     fn spots_of_day(&self, day: Date, from: Option<&Spot>, direction: Direction, limit: usize) -> Result<Vec<Spot>> {
@@ -173,6 +200,18 @@ impl Window {
         self.rows.iter().enumerate().skip(skip).take(most).map(|(n, entry)| (self.start + n, entry))
     }
 
+    /// How many rows the screen shows.
+    #[cfg(test)]
+    pub(super) fn height(&self) -> usize {
+        self.height
+    }
+
+    /// How many rows are at hand.
+    #[cfg(test)]
+    pub(super) fn held(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The row before the first one on the screen, which says whether a new band begins there.
     #[must_use]
     pub fn above(&self) -> Option<&Entry> {
@@ -251,6 +290,10 @@ impl Window {
     /// Fetches the window anew after something changed. The selection stays on its client where that is still near,
     /// else on the same line of the screen, where the next one has moved up.
     pub fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
+        agenda.store.at_once(|| self.refresh_now(agenda))
+    }
+
+    fn refresh_now(&mut self, agenda: &Agenda) -> Result<()> {
         let selected = self.current().map(|entry| entry.row.id);
         let moved = self.current().map(|entry| entry.spot.band);
         self.total = agenda.count(&self.listing)?;
@@ -264,17 +307,18 @@ impl Window {
         self.move_by(agenda, 0)
     }
 
+    /// As [`refresh`](Self::refresh), for the same list after its search was made anew: who came or went is in no set
+    /// that was found before.
+    pub fn renew(&mut self, agenda: &Agenda, listing: Listing) -> Result<()> {
+        self.listing = listing;
+        self.refresh(agenda)
+    }
+
     /// Lists something else in the same window, from its beginning.
     pub fn list(&mut self, agenda: &Agenda, listing: Listing) -> Result<()> {
         self.listing = listing;
         self.selected = 0;
         self.load_from_beginning(agenda)
-    }
-
-    /// Narrows the list to what another search found, the selection staying as far as it can; to be followed by
-    /// [`refresh`](Self::refresh).
-    pub fn narrow(&mut self, listing: Listing) {
-        self.listing = listing;
     }
 
     /// Selects a client, when it is among the rows at hand.
@@ -286,14 +330,18 @@ impl Window {
     }
 
     fn load_from_beginning(&mut self, agenda: &Agenda) -> Result<()> {
-        self.total = agenda.count(&self.listing)?;
-        self.rows = agenda.entries(&self.listing, None, Direction::After, self.height * 2)?.into();
+        let Self { listing, height, .. } = self;
+        let (total, rows) = agenda.store.at_once(|| {
+            let rows = agenda.entries(listing, None, Direction::After, *height * 2)?;
+            Ok::<_, super::AgendaError>((agenda.count(listing)?, rows))
+        })?;
+        (self.total, self.rows) = (total, rows.into());
         self.start = 0;
         self.top = 0;
         self.show(agenda)
     }
 
-    /// Fetches the rows around the top of the screen anew.
+    /// Fetches the rows around the top of the screen anew, wherever in the list that place is by now.
     fn load_around(&mut self, agenda: &Agenda) -> Result<()> {
         let Some(pivot) = self.rows.get(self.top.saturating_sub(self.start)).map(|entry| entry.spot.clone()) else {
             self.selected = self.selected.min(self.total.saturating_sub(1));
@@ -304,7 +352,10 @@ impl Window {
         let after =
             agenda.entries(&self.listing, before.last().map(|entry| &entry.spot), Direction::After, self.height * 2)?;
         // Fewer rows before than asked for means that the list begins there.
-        self.start = if before.len() < self.height { 0 } else { self.top.saturating_sub(before.len()) };
+        let top = if before.len() < self.height { before.len() } else { agenda.rank(&self.listing, &pivot)? };
+        self.selected = top + self.selected.saturating_sub(self.top);
+        self.top = top;
+        self.start = top.saturating_sub(before.len());
         self.rows = before.into_iter().chain(after).collect();
         Ok(())
     }
@@ -327,16 +378,28 @@ impl Window {
         // One row more than the screen shows, for `above`.
         while self.start > self.top.saturating_sub(1) {
             let Some(first) = self.rows.front().map(|entry| entry.spot.clone()) else { return Ok(()) };
-            let entries = agenda.entries(&self.listing, Some(&first), Direction::Before, self.height * 2)?;
-            if entries.is_empty() {
-                self.start = 0;
-                break;
+            let asked = self.height * 2;
+            let entries = agenda.entries(&self.listing, Some(&first), Direction::Before, asked)?;
+            if entries.len() < asked.min(self.start) || entries.len() > self.start {
+                self.renumber(agenda.rank(&self.listing, &first)?);
             }
             self.start = self.start.saturating_sub(entries.len());
+            if entries.is_empty() {
+                break;
+            }
             entries.into_iter().rev().for_each(|entry| self.rows.push_front(entry));
         }
         self.rows.truncate((self.top + self.height * 3).saturating_sub(self.start));
         Ok(())
+    }
+
+    /// Another program added rows above, or took some away: what is on the screen stays there, under other numbers.
+    fn renumber(&mut self, start: usize) {
+        let shift = |place: usize, from: usize| (place + start).saturating_sub(from);
+        self.selected = shift(self.selected, self.start);
+        self.top = shift(self.top, self.start);
+        self.total = shift(self.total, self.start);
+        self.start = start;
     }
 
     fn fetch_after(&mut self, agenda: &Agenda) -> Result<()> {

@@ -101,7 +101,8 @@ impl Agenda {
             Next::Nothing => None,
         };
         self.operate(Action::log(log.kind), |write| {
-            let id = write.add_interaction(&interaction)?;
+            let contact = with_whom(write, log.client, interaction.contact)?;
+            let id = write.add_interaction(&Interaction { contact, ..interaction.clone() })?;
             let closed = fulfilled(write, log, &interaction, next.is_some())?;
             for follow_up in &closed {
                 write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
@@ -150,13 +151,17 @@ impl Agenda {
         Ok(suggest(kind, outcome, day, cadence, &self.rules().calendar))
     }
 
-    /// Writes an interaction as the user corrected it.
+    /// Writes an interaction as the user corrected it. A complaint that was resolved stays so as long as it is one.
     pub fn edit_interaction(&mut self, mut interaction: Interaction) -> Result<()> {
         interaction.text = text::clean_text(&interaction.text);
         self.check(&interaction)?;
         self.operate(Action::EditInteraction, |write| {
+            let Interaction { client, resolved_on, .. } = write.read().interaction(interaction.id)?;
+            let resolved_on = interaction.resolved_on.or(resolved_on);
+            interaction.resolved_on = resolved_on.filter(|_| interaction.outcome == Some(Outcome::Complaint));
+            interaction.contact = with_whom(write, client, interaction.contact)?;
             write.set_interaction(&interaction)?;
-            name(write, interaction.client)
+            name(write, client)
         })
     }
 
@@ -181,6 +186,13 @@ impl Agenda {
             Ok(complaints.len())
         })
     }
+}
+
+/// The person at the client, unless they were removed while the form was open: what was said is written down anyway.
+fn with_whom(write: &Write, client: ClientId, contact: Option<ContactId>) -> Result<Option<ContactId>> {
+    let Some(contact) = contact else { return Ok(None) };
+    let known = write.read().contacts(client)?.iter().any(|known| known.id == contact);
+    Ok(known.then_some(contact))
 }
 
 /// The follow-ups that an interaction closes.

@@ -11,6 +11,7 @@ mod find;
 mod import;
 mod listing;
 mod log;
+mod merge;
 mod plan;
 mod sample;
 mod undo;
@@ -147,3 +148,6 @@ fn fits(part: Part, text: &str, most: usize) -> Result<()> {
 const LAST_DAY: Date = Date::constant(2199, 12, 31);
 /// The first day on which something can have happened.
 const FIRST_DAY: Date = Date::constant(1900, 1, 1);
+
+#[cfg(test)]
+mod tests;

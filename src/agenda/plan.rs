@@ -68,6 +68,7 @@ impl Agenda {
     }
 
     /// Changes when, how or what for of an open follow-up. Its day may stay in the past as long as it is not changed.
+    /// Moved to a day before the end of a snooze, it is heard on that day.
     pub fn edit_follow_up(&mut self, id: FollowUpId, plan: Plan) -> Result<()> {
         let today = self.today();
         self.operate(Action::EditFollowUp, |write| {
@@ -85,6 +86,9 @@ impl Agenda {
                 ..before.clone()
             };
             write.set_follow_up(&after)?;
+            if write.read().client(before.client)?.snoozed_until.is_some_and(|until| after.due_on < until) {
+                wake(write, before.client)?;
+            }
             name(write, before.client)
         })
     }
@@ -108,6 +112,7 @@ impl Agenda {
             write.close_follow_up(&follow_up, state, today, None)?;
             if let Some(plan) = next {
                 write.add_follow_up(&plan.follow_up(follow_up.client))?;
+                wake(write, follow_up.client)?;
             }
             name(write, follow_up.client)
         })
@@ -118,8 +123,10 @@ impl Agenda {
     pub fn snooze(&mut self, client: ClientId, until: Date, at: Option<Time>) -> Result<()> {
         upcoming(until, self.today())?;
         self.operate(Action::Snooze, |write| {
-            for follow_up in write.read().open_follow_ups(client)?.into_iter().filter(|open| open.due_on <= until) {
-                put_off(write, follow_up, until, at)?;
+            for follow_up in write.read().open_follow_ups(client)? {
+                if comes_before(&follow_up, until, at) {
+                    put_off(write, follow_up, until, at)?;
+                }
             }
             let mut row = write.read().client(client)?;
             row.snoozed_until = Some(until);
@@ -144,6 +151,12 @@ impl Agenda {
 /// The earliest day that an edited follow-up may keep: its own.
 fn plan_floor(due_on: Date, today: Date) -> Date {
     due_on.min(today)
+}
+
+/// Whether a follow-up would come before the client is back: one of a later hour on that day is not moved up.
+fn comes_before(follow_up: &FollowUp, until: Date, at: Option<Time>) -> bool {
+    let earlier_that_day = || at.is_some_and(|at| follow_up.due_at.is_none_or(|due_at| due_at < at));
+    follow_up.due_on < until || follow_up.due_on == until && earlier_that_day()
 }
 
 /// Moves a follow-up; an hour that is not given anew is kept, since an appointment put off stays an appointment.

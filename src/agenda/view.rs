@@ -1,6 +1,6 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
-use super::{Agenda, LightCounts, Record, Result};
+use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
 use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
 
 /// The card of a client.
@@ -49,14 +49,16 @@ impl Agenda {
     /// The card of a client, with its newest `history` interactions.
     pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
         let reader = self.store.read();
-        Ok(Card {
-            client: reader.client(id)?,
-            contacts: reader.contacts(id)?,
-            channels: reader.channels(id)?,
-            alert: self.store.alert(id, self.rules())?,
-            follow_ups: reader.open_follow_ups(id)?,
-            interactions: reader.interactions(id, 0, history)?,
-            interaction_count: reader.interaction_count(id)?,
+        self.store.at_once(|| {
+            Ok(Card {
+                client: reader.client(id)?,
+                contacts: reader.contacts(id)?,
+                channels: reader.channels(id)?,
+                alert: self.store.alert(id, self.rules())?,
+                follow_ups: reader.open_follow_ups(id)?,
+                interactions: reader.interactions(id, 0, history)?,
+                interaction_count: reader.interaction_count(id)?,
+            })
         })
     }
 
@@ -72,7 +74,14 @@ impl Agenda {
 
     /// The counts of the day.
     pub fn day(&self) -> Result<Day> {
-        Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? })
+        self.store
+            .at_once(|| Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? }))
+    }
+
+    /// The first `limit` clients of a band of a day.
+    pub fn band(&self, band: Band, day: jiff::civil::Date, limit: usize) -> Result<Vec<ClientRow>> {
+        let places = self.store.band((band, day), (None, Direction::After), limit)?;
+        Ok(self.store.rows(places.into_iter().map(|place| place.client))?)
     }
 
     /// How many clients have each light on another day.

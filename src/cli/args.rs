@@ -89,7 +89,7 @@ impl<'t> Shape<'t> {
         let value = self.texts.get(value).to_owned();
         let more = if many { "…" } else { "" };
         let (open, close) = if required { ('<', '>') } else { ('[', ']') };
-        self.operands.push_str(&format!(" {open}{value}{close}{more}"));
+        self.operands = format!("{} {open}{value}{close}{more}", self.operands);
         let arg = Arg::new(name)
             .value_name(value)
             .required(required)
@@ -132,6 +132,12 @@ impl<'t> Shape<'t> {
     /// The option `name` cannot be given together with these.
     pub(super) fn without(self, name: &'static str, others: &[&'static str]) -> Self {
         let command = self.command.mut_arg(name, |arg| arg.conflicts_with_all(others));
+        Self { command, ..self }
+    }
+
+    /// The option `name` says nothing without another one.
+    pub(super) fn with(self, name: &'static str, other: &'static str) -> Self {
+        let command = self.command.mut_arg(name, |arg| arg.requires(other));
         Self { command, ..self }
     }
 

@@ -10,12 +10,10 @@ use crate::i18n::{Lang, Locale, Texts};
 /// The member of a closed list that an option names, one of `accepted`.
 pub(super) fn member<C: Code>(cx: &Context, args: &ArgMatches, option: &str, accepted: &[C]) -> Result<Option<C>> {
     let Some(typed) = args.get_one::<String>(option) else { return Ok(None) };
-    if let Some(member) = find(cx, typed, accepted) {
-        Ok(Some(member))
-    } else {
+    find(cx, typed, accepted).map(Some).ok_or_else(|| {
         let words: Vec<&str> = accepted.iter().map(|member| cx.texts.word(*member)).collect();
-        Err(cx.bad_value(&format!("--{option}"), typed, &words.join(", ")))
-    }
+        cx.bad_value(&format!("--{option}"), typed, &words.join(", "))
+    })
 }
 
 /// As [`member`], for a list whose words are titles that nobody would type: its codes are offered.

@@ -45,6 +45,51 @@ impl Before {
         let wanted = [&lang, &variable, &configured, &system].map(|name| name.as_deref());
         Self { texts: Texts::new(Locale::negotiate(wanted)), paths, config, settings, bad_lang }
     }
+
+    /// Makes what was typed into what will be done.
+    pub(super) fn resolve(&self, args: &ArgMatches) -> Result<Resolved> {
+        let usage = |option: &str, value: &str, accepted: &str| {
+            let args = [("option", option.into()), ("value", clean_line(value).into()), ("accepted", accepted.into())];
+            Fail::Usage(self.texts.with("error-cli-bad-value", &args))
+        };
+        if let Some(lang) = &self.bad_lang {
+            return Err(usage("--lang", lang, "es, en"));
+        }
+        let always = match args.get_one::<String>("color").map(String::as_str) {
+            None | Some("auto") => None,
+            Some("always") => Some(true),
+            Some("never") => Some(false),
+            Some(other) => return Err(usage("--color", other, "auto, always, never")),
+        };
+        let file = self.config.as_deref().unwrap_or_else(|| Path::new(""));
+        let named = args.get_one::<PathBuf>("config").is_some() || variable("CARTERA_CONFIG").is_some();
+        if named && !file.exists() {
+            let args = [("path", clean_line(&file.display().to_string()).into())];
+            return Err(Fail::Said(self.texts.with("error-cli-no-config", &args)));
+        }
+        let settings = self.settings.clone().map_err(|error| Fail::Said(error.describe(&self.texts, file)))?;
+        let now = variable("CARTERA_NOW").map(|now| now.to_string_lossy().into_owned());
+        let clock = Clock::from_setting(now.as_deref()).map_err(|error| {
+            Fail::Said(self.texts.with("error-cli-bad-now", &[("value", clean_line(&error.0).into())]))
+        })?;
+        let db = args.get_one::<PathBuf>("db").cloned().or_else(|| variable("CARTERA_DB").map(PathBuf::from));
+        Ok(Resolved { settings, clock, style: Style::of(always), json: args.get_flag("json"), db })
+    }
+
+    /// What the commands get.
+    pub(super) fn context(self, resolved: Resolved) -> Context {
+        let Resolved { settings, clock, style, json, db } = resolved;
+        Context { texts: self.texts, settings, clock, paths: self.paths, config: self.config, style, json, db }
+    }
+}
+
+/// What the options and the environment come to.
+pub(super) struct Resolved {
+    settings: Settings,
+    clock: Clock,
+    style: Style,
+    json: bool,
+    db: Option<PathBuf>,
 }
 
 /// What every command needs to know.
@@ -57,6 +102,8 @@ pub(super) struct Context {
     pub(super) clock: Clock,
     /// The platform's folders, when the user has a home.
     pub(super) paths: Option<Paths>,
+    /// The file of the settings, which need not exist.
+    pub(super) config: Option<PathBuf>,
     /// Colours and width.
     pub(super) style: Style,
     /// Whether to answer in JSON.
@@ -65,34 +112,9 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Makes what was typed into what will be done.
-    pub(super) fn of(before: Before, args: &ArgMatches) -> std::result::Result<Self, (Texts, Fail)> {
-        let Before { texts, paths, config, settings, bad_lang } = before;
-        let resolved = resolve(&texts, args, (config.as_deref(), settings), bad_lang);
-        let (settings, clock, style) = match resolved {
-            Ok(resolved) => resolved,
-            Err(fail) => return Err((texts, fail)),
-        };
-        let db = args.get_one::<PathBuf>("db").cloned().or_else(|| variable("CARTERA_DB").map(PathBuf::from));
-        Ok(Self { texts, settings, clock, paths, style, json: args.get_flag("json"), db })
-    }
-
     /// Opens the user's agenda, creating it, and the platform's folder for it, when there is none.
     pub(super) fn agenda(&self) -> Result<Agenda> {
-        let path = match (&self.db, &self.paths) {
-            (Some(path), _) => path.clone(),
-            (None, Some(paths)) => {
-                create_private_folder(&paths.data).map_err(|error| no_folder(error, &paths.data))?;
-                paths.database()
-            }
-            (None, None) => return Err(self.said("error-cli-no-home")),
-        };
-        self.open(&path)
-    }
-
-    /// Opens the agenda at `path`.
-    pub(super) fn open(&self, path: &Path) -> Result<Agenda> {
-        let mut agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), Origin::CommandLine)?;
+        let mut agenda = self.open(&self.place()?, Origin::CommandLine)?;
         match agenda.follow_rules() {
             // Who may only read still sees the lights as they were computed last.
             Ok(_) | Err(AgendaError::Store(StoreError::ReadOnly)) => Ok(agenda),
@@ -100,10 +122,27 @@ impl Context {
         }
     }
 
+    /// Where the user's agenda is; the platform's folder for it is there afterwards.
+    pub(super) fn place(&self) -> Result<PathBuf> {
+        match (&self.db, &self.paths) {
+            (Some(path), _) => Ok(path.clone()),
+            (None, Some(paths)) => {
+                create_private_folder(&paths.data).map_err(|error| no_folder(error, &paths.data))?;
+                Ok(paths.database())
+            }
+            (None, None) => Err(self.said("error-cli-no-home")),
+        }
+    }
+
+    /// Opens the agenda at `path`, for the command line or for the screens.
+    pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
+        Ok(Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?)
+    }
+
     /// What the screens start with.
     pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
-        let Self { texts, settings, clock, paths, .. } = self;
-        Start { agenda, texts, settings, clock, paths, sample }
+        let Self { texts, settings, clock, paths, config, .. } = self;
+        Start { agenda, texts, settings, clock, paths, config, sample }
     }
 
     /// That there is nothing to read here for a program.
@@ -132,11 +171,6 @@ impl Context {
         when::Context { now: self.clock.wall(), order, work_days: self.settings.calendar(), lean }
     }
 
-    /// The client that the words of the operand `name` mean.
-    pub(super) fn client(&self, agenda: &Agenda, args: &ArgMatches, name: &str) -> Result<ClientId> {
-        Ok(agenda.resolve(&words(args, name))?)
-    }
-
     /// That it could not be done, with a text that takes no variables.
     pub(super) fn said(&self, key: &str) -> Fail {
         Fail::Said(self.texts.get(key).to_owned())
@@ -162,43 +196,15 @@ impl Context {
     }
 }
 
+/// The client that the words of the operand `client` mean.
+pub(super) fn client(agenda: &Agenda, args: &ArgMatches) -> Result<ClientId> {
+    Ok(agenda.resolve(&words(args, "client"))?)
+}
+
 /// All the words of an operand, as one text.
 pub(super) fn words(args: &ArgMatches, name: &str) -> String {
     let words: Vec<&str> = args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect();
     words.join(" ")
-}
-
-type Resolved = (Settings, Clock, Style);
-
-fn resolve(
-    texts: &Texts,
-    args: &ArgMatches,
-    (config, settings): (Option<&Path>, std::result::Result<Settings, ConfigError>),
-    bad_lang: Option<String>,
-) -> Result<Resolved> {
-    let usage = |option: &str, value: &str, accepted: &str| {
-        let args = [("option", option.into()), ("value", clean_line(value).into()), ("accepted", accepted.into())];
-        Fail::Usage(texts.with("error-cli-bad-value", &args))
-    };
-    if let Some(lang) = bad_lang {
-        return Err(usage("--lang", &lang, "es, en"));
-    }
-    let always = match args.get_one::<String>("color").map(String::as_str) {
-        None | Some("auto") => None,
-        Some("always") => Some(true),
-        Some("never") => Some(false),
-        Some(other) => return Err(usage("--color", other, "auto, always, never")),
-    };
-    let file = config.unwrap_or_else(|| Path::new(""));
-    if args.get_one::<PathBuf>("config").is_some() && !file.exists() {
-        let args = [("path", clean_line(&file.display().to_string()).into())];
-        return Err(Fail::Said(texts.with("error-cli-no-config", &args)));
-    }
-    let settings = settings.map_err(|error| Fail::Said(error.describe(texts, file)))?;
-    let now = variable("CARTERA_NOW").map(|now| now.to_string_lossy().into_owned());
-    let clock = Clock::from_setting(now.as_deref())
-        .map_err(|error| Fail::Said(texts.with("error-cli-bad-now", &[("value", clean_line(&error.0).into())])))?;
-    Ok((settings, clock, Style::of(always)))
 }
 
 /// The value of an option, before clap has seen it.

@@ -32,7 +32,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if path.symlink_metadata().is_ok() {
         return Err(Fail::Said(cx.texts.with("error-cli-exists", &[("path", shown.into())])));
     }
-    let mut agenda = cx.open(path)?;
+    let mut agenda = cx.open(path, Origin::CommandLine)?;
     let filled = fill_with(cx, &mut agenda, clients);
     drop(agenda);
     // Half a portfolio is nobody's: what was begun goes again.

@@ -5,7 +5,7 @@
 use clap::{ArgMatches, Command};
 
 use super::args::Shape;
-use super::context::Context;
+use super::context::{self, Context};
 use super::next::{self, Asked};
 use super::{Result, Streams, report};
 use crate::agenda::{Action, AgendaError};
@@ -22,7 +22,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let mut agenda = cx.agenda()?;
-    let client = cx.client(&agenda, args, "client")?;
+    let client = context::client(&agenda, args)?;
     if args.get_flag("complaint") {
         if agenda.resolve_complaints(client)? == 0 {
             return Err(cx.said("error-cli-no-complaint"));

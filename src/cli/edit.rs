@@ -6,7 +6,7 @@
 use clap::{ArgMatches, Command};
 
 use super::args::Shape;
-use super::context::Context;
+use super::context::{self, Context};
 use super::{Result, Streams, codes, form, report};
 use crate::agenda::Action;
 use crate::domain::{Attention, Standing};
@@ -36,7 +36,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let attention = codes::attention(cx, args)?;
     let standing = STANDINGS.iter().find(|(name, _)| args.get_flag(name)).map(|(_, standing)| *standing);
     let mut agenda = cx.agenda()?;
-    let id = cx.client(&agenda, args, "client")?;
+    let id = context::client(&agenda, args)?;
     let before = agenda.record(id)?;
     let mut after = before.clone();
     form::clear(cx, args, &mut after)?;

@@ -9,8 +9,11 @@ use super::context::Context;
 use crate::agenda::Record;
 use crate::domain::{Cadence, Channel, ChannelId, ChannelKind, Client, ClientKind, Code, Contact, ContactId, text};
 
-/// The options that hold one line each, with the place where it goes.
-const LINES: &[(&str, fn(&mut Client) -> &mut Option<String>)] = &[
+/// Where a line of a client goes.
+type Field = fn(&mut Client) -> &mut Option<String>;
+
+/// The options that hold one line each.
+const LINES: &[(&str, Field)] = &[
     ("company", |client| &mut client.company),
     ("role", |client| &mut client.role),
     ("sector", |client| &mut client.sector),

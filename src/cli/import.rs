@@ -22,6 +22,9 @@ use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "import";
 
+/// How many remarks are shown: what a column of the wrong kind says of every row need not be read to the end.
+const WARNINGS: usize = 50;
+
 pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME)
         .file_operand("file", "cli-val-file")
@@ -137,7 +140,7 @@ fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
         let args = [("line", reject.line.to_string().into()), ("reason", reason.into())];
         writeln!(to.out, "{}", cx.texts.with("cli-import-reject", &args))?;
     }
-    for warning in &sheet.warnings {
+    for warning in sheet.warnings.iter().take(WARNINGS) {
         let args = [
             ("line", warning.line.to_string().into()),
             ("column", output::brief(&warning.column, 40).into()),
@@ -146,8 +149,9 @@ fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
         ];
         writeln!(to.out, "{}", cx.texts.with("cli-import-warning", &args))?;
     }
-    if sheet.warnings_left_out > 0 {
-        let count = [("n", sheet.warnings_left_out.into())];
+    let more = sheet.warnings.len().saturating_sub(WARNINGS) + sheet.warnings_left_out;
+    if more > 0 {
+        let count = [("n", more.into())];
         writeln!(to.out, "{}", cx.texts.with("cli-import-warnings-more", &count))?;
     }
     Ok(())

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command};
 use jiff::civil::{DateTime, time};
 
 use super::args::Shape;
-use super::context::{Context, words};
+use super::context::{self, Context, words};
 use super::next::{self, Asked};
 use super::{Fail, Result, Streams, codes, report};
 use crate::agenda::{Action, Agenda, LONGEST_TEXT, Log, Next, Plan};
@@ -46,7 +46,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let asked = next::asked(cx, args, usual)?;
     let text = said(cx, args, to)?;
     let mut agenda = cx.agenda()?;
-    let client = cx.client(&agenda, args, "client")?;
+    let client = context::client(&agenda, args)?;
     let contact = contact(cx, &agenda, client, args)?;
     let suggestion = agenda.suggest(client, kind, outcome, at.date())?;
     let (next, hint) = match asked {

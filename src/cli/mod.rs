@@ -32,10 +32,11 @@ mod why;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use crate::agenda::{Agenda, AgendaError};
+use crate::agenda::{Agenda, AgendaError, Origin};
 use crate::clock::Clock;
 use crate::config::{Paths, Settings};
 use crate::i18n::Texts;
@@ -62,7 +63,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda.
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,
@@ -72,6 +73,8 @@ pub struct Start {
     pub clock: Clock,
     /// The platform's folders.
     pub paths: Option<Paths>,
+    /// The file of the settings, for what is found wrong in it later; it need not exist.
+    pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
 }
@@ -139,9 +142,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
         Ok(matches) => matches,
         Err(error) => return Ending::Exit(refuse(&before.texts, &error, &args, streams)),
     };
-    let cx = match Context::of(before, &matches) {
-        Ok(cx) => cx,
-        Err((texts, fail)) => return Ending::Exit(tell(&texts, fail, streams)),
+    let cx = match before.resolve(&matches) {
+        Ok(resolved) => before.context(resolved),
+        Err(fail) => return Ending::Exit(tell(&before.texts, fail, streams)),
     };
     let screens = match matches.subcommand() {
         None => own(&cx),
@@ -161,7 +164,7 @@ fn own(cx: &Context) -> Result<(Agenda, Option<tempfile::TempDir>)> {
     if cx.json {
         return Err(cx.no_json());
     }
-    Ok((cx.agenda()?, None))
+    Ok((cx.open(&cx.place()?, Origin::Screens)?, None))
 }
 
 /// Carries a subcommand out; the exit code.

@@ -24,7 +24,7 @@ pub(super) enum Asked {
 
 /// Adds the options of a next step.
 pub(super) fn options(shape: Shape<'_>) -> Shape<'_> {
-    how(shape.option("next", "cli-val-when"))
+    how(shape.option("next", "cli-val-when")).with("channel", "next").with("purpose", "next")
 }
 
 /// Adds the options that say how and what for.

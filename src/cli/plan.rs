@@ -5,7 +5,7 @@
 use clap::{ArgMatches, Command};
 
 use super::args::Shape;
-use super::context::Context;
+use super::context::{self, Context};
 use super::{Result, Streams, next, report};
 use crate::agenda::Action;
 use crate::domain::Kind;
@@ -19,7 +19,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let mut agenda = cx.agenda()?;
-    let client = cx.client(&agenda, args, "client")?;
+    let client = context::client(&agenda, args)?;
     let phrase = args.get_one::<String>("when").map_or("", String::as_str);
     agenda.plan(client, next::plan(cx, args, phrase, Kind::Call)?)?;
     report::done(cx, &agenda, client, Action::Plan, to)

@@ -11,7 +11,7 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::args::Shape;
-use super::context::Context;
+use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report};
 use crate::agenda::Card;
@@ -29,7 +29,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let agenda = cx.agenda()?;
-    let id = cx.client(&agenda, args, "client")?;
+    let id = context::client(&agenda, args)?;
     let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
     if cx.json {
         return Ok(output::json(to.out, &value(&card, agenda.today()))?);

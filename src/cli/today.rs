@@ -12,7 +12,7 @@ use super::context::Context;
 use super::json;
 use super::output::{self, Paint, glyph};
 use super::{Result, Streams};
-use crate::agenda::{Agenda, Band, ClientRow, Direction, LightCounts, Scope};
+use crate::agenda::{Agenda, Band, ClientRow, LightCounts};
 use crate::domain::calendar::days_between;
 use crate::domain::when::Lean;
 use crate::domain::{Code, Light};
@@ -22,8 +22,6 @@ pub(super) const NAME: &str = "today";
 
 /// How many of those who want nothing today are shown unless all are asked for.
 const QUIET: usize = 10;
-/// How many rows are fetched at a time.
-const PAGE: usize = 500;
 
 pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME).option("on", "cli-val-when").flag("all").done()
@@ -35,10 +33,9 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         None => cx.today(),
     };
     let agenda = cx.agenda()?;
-    let listing = agenda.listing(Scope::Day(day), "")?;
     let counts = agenda.day_counts(day)?;
     let all = cx.json || args.get_flag("all");
-    let bands = bands(&agenda, &listing, all)?;
+    let bands = bands(&agenda, day, all)?;
     if cx.json {
         let bands: Vec<_> = bands
             .iter()
@@ -74,28 +71,10 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     Ok(())
 }
 
-/// The rows of each band of the day, those that are on track only in part unless `all` are wanted.
-fn bands(agenda: &Agenda, listing: &crate::agenda::Listing, all: bool) -> Result<Vec<(Band, Vec<ClientRow>)>> {
-    let mut bands: Vec<(Band, Vec<ClientRow>)> = Band::ALL.iter().map(|band| (*band, Vec::new())).collect();
-    let mut from = None;
-    loop {
-        let entries = agenda.entries(listing, from.as_ref(), Direction::After, PAGE)?;
-        let Some(last) = entries.last().map(|entry| entry.spot.clone()) else { break };
-        for entry in entries {
-            let band = bands.iter_mut().find(|(band, _)| Some(*band) == entry.spot.band);
-            if let Some((band, rows)) = band
-                && (all || rows.len() < QUIET || !matches!(band, Band::Green | Band::Unplanned))
-            {
-                rows.push(entry.row);
-            }
-        }
-        let full = |wanted| bands.iter().any(|(band, rows)| *band == wanted && rows.len() >= QUIET);
-        if !all && full(Band::Green) && full(Band::Unplanned) {
-            break;
-        }
-        from = Some(last);
-    }
-    Ok(bands)
+/// The rows of each band of the day, those that want nothing today only in part unless `all` are wanted.
+fn bands(agenda: &Agenda, day: Date, all: bool) -> Result<Vec<(Band, Vec<ClientRow>)>> {
+    let limit = |band| if all || !matches!(band, Band::Green | Band::Unplanned) { usize::MAX } else { QUIET };
+    Band::ALL.iter().map(|band| Ok((*band, agenda.band(*band, day, limit(*band))?))).collect()
 }
 
 fn totals(counts: LightCounts) -> serde_json::Value {

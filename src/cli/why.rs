@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::args::Shape;
-use super::context::Context;
+use super::context::{self, Context};
 use super::output::{self, Paint, glyph};
 use super::{Result, Streams, json};
 use crate::agenda::Card;
@@ -23,7 +23,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let agenda = cx.agenda()?;
-    let id = cx.client(&agenda, args, "client")?;
+    let id = context::client(&agenda, args)?;
     let card = agenda.card(id, 0)?;
     let day = agenda.today();
     if cx.json {

@@ -57,6 +57,13 @@ pub fn words(text: &str) -> Vec<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// The [words] of a text with one space or more between them: what is searched. It is split here and not by the search
+/// engine, whose idea of a letter is another one.
+#[must_use]
+pub fn spaced_words(text: &str) -> String {
+    fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
 /// The digits of a telephone number, by which two ways of writing it are one.
 #[must_use]
 pub fn digits(text: &str) -> String {
@@ -98,7 +105,7 @@ pub fn first_line(text: &str) -> &str {
 /// Characters that a terminal obeys, or that change how their neighbours are shown.
 fn is_hostile(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -130,8 +137,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_searched_has_nothing_but_words_and_spaces() {
+        assert_eq!(spaced_words("Peña & Cía.: N.º 7"), "pena   cia   n o 7");
+        let text = "¿Ñandú? (12-34) «œuf»\n🌞 día";
+        assert_eq!(spaced_words(text).split_whitespace().collect::<Vec<_>>(), words(text));
+    }
+
+    #[test]
     fn foreign_text_is_made_harmless() {
-        assert_eq!(clean_line(" \u{1b}[31mRosa\t\tLópez\u{202e} \r\n "), "[31mRosa López");
+        assert_eq!(clean_line(" \u{1b}[31mRosa\t\tLó\u{61c}pez\u{202e} \r\n "), "[31mRosa López");
         assert_eq!(clean_text("\r\nuna\u{7}\r\n\r\ndos\u{9b}\n"), "una\n\ndos");
         assert_eq!(clean_line("\u{200b} \u{feff}"), "");
     }

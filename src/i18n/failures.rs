@@ -151,6 +151,7 @@ impl Texts {
             StoreError::Gone => self.get("error-store-gone").to_owned(),
             StoreError::Conflict => self.get("error-store-conflict").to_owned(),
             StoreError::NothingLeft => self.get("error-store-nothing-left").to_owned(),
+            error if error.is_damage() => self.get("error-store-damaged-here").to_owned(),
             StoreError::Sqlite(_) | StoreError::Io(_) => {
                 self.with("error-store-other", &[("detail", quoted(&error.to_string()).into())])
             }
@@ -230,7 +231,9 @@ mod tests {
         for texts in both() {
             for error in &errors {
                 reads_well(&texts.failure(error));
-                texts.candidates(error).iter().for_each(|line| reads_well(line));
+                for line in texts.candidates(error) {
+                    reads_well(&line);
+                }
             }
         }
     }
@@ -267,7 +270,9 @@ mod tests {
             WhenError::Range,
         ];
         for texts in both() {
-            errors.iter().for_each(|error| reads_well(&texts.when_error("xyz\u{1b}\n", error)));
+            for error in &errors {
+                reads_well(&texts.when_error("xyz\u{1b}\n", error));
+            }
         }
         let [es, _] = both();
         let said = es.when_error("31 de febrero", &WhenError::NoSuchDate { nearest: Some(when) });

@@ -25,7 +25,7 @@ impl Texts {
         self.with("reason-attempts", &[("n", count.into())])
     }
 
-    /// What the sentences may say of a reason: its day, short and in full, how many days lie between it and today, and
+    /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and today, and
     /// the interval of a cadence.
     fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 4] {
         let (day, every) = match reason {
@@ -39,7 +39,7 @@ impl Texts {
         };
         [
             ("date", self.day_plain(day, today).into()),
-            ("day", self.day_long(day).into()),
+            ("day", self.day(day, today).into()),
             // A schedule also tells of turns to come, which are not late at all.
             ("days", days_between(day, today).max(0).into()),
             ("every", every.into()),
@@ -92,15 +92,15 @@ mod tests {
         assert_eq!(en.reason(missed, TODAY), "planned for 20 Nov, not done");
         assert_eq!(
             es.reason_long(missed, TODAY),
-            "El próximo contacto previsto para el viernes 20 de noviembre de 2026 lleva 3 días de retraso."
+            "El próximo contacto previsto para el vie 20 nov lleva 3 días de retraso."
         );
         assert_eq!(
             es.reason_long(missed, date(2026, 11, 21)),
-            "El próximo contacto previsto para el viernes 20 de noviembre de 2026 lleva un día de retraso."
+            "El próximo contacto previsto para el vie 20 nov lleva un día de retraso."
         );
         assert_eq!(
             en.reason_long(missed, date(2026, 11, 21)),
-            "The follow-up planned for Friday, 20 November 2026 is one day late."
+            "The follow-up planned for Fri 20 Nov is one day late."
         );
         assert!(es.reason_long(missed, date(2026, 11, 18)).contains("está previsto"));
         assert_eq!(es.attempts(3), "3 intentos sin respuesta");

@@ -178,7 +178,7 @@ proptest! {
     #[test]
     fn variables_are_taken_to_the_letter(text in "\\PC{0,20}", n: i64) {
         let texts = texts("en");
-        let said = texts.with("reason-cadence", &[("date", text.as_str().into()), ("every", n.into())]);
-        prop_assert_eq!(said, format!("last contact {text} (every {} d)", texts.integer(n)));
+        let said = texts.with("clients-count", &[("total", n.into()), ("order", text.as_str().into())]);
+        prop_assert_eq!(said, format!("{} · {text}", texts.integer(n)));
     }
 }

@@ -100,7 +100,8 @@ CREATE TABLE follow_up (
   closed_by INTEGER REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE INDEX follow_up_open ON follow_up (client_id, due_on, due_at, id) WHERE state = 'open';
+-- In the order of the day: appointments by their hour, the rest after them.
+CREATE INDEX follow_up_open ON follow_up (client_id, due_on, due_at IS NULL, due_at, id) WHERE state = 'open';
 CREATE INDEX follow_up_of_client ON follow_up (client_id);
 CREATE INDEX follow_up_closed_by ON follow_up (closed_by) WHERE closed_by IS NOT NULL;
 
@@ -132,9 +133,9 @@ CREATE INDEX light_timed ON light (next_on, next_at, client_id) WHERE counted = 
 CREATE INDEX light_by_wanted ON light (shelf, wanted_on, client_id);
 CREATE INDEX light_by_last ON light (shelf, last_on, client_id);
 
--- What is searched, already folded. Row numbers: of a client; of a client and a year (see store::search).
-CREATE VIRTUAL TABLE client_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE note_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2');
+-- What is searched, already folded and split into words (the tokenizer has spaces left to see). Row numbers: of a client; of a client and a year (see store::search).
+CREATE VIRTUAL TABLE client_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');
+CREATE VIRTUAL TABLE note_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='ascii');
 
 -- The journal: each operation of the user with the images of the rows that it changed, filled by triggers.
 CREATE TABLE operation (

@@ -14,7 +14,7 @@ use super::error::{Result, StoreError};
 use crate::domain::ClientId;
 
 /// The tables that hold facts.
-const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up"];
+pub(super) const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up"];
 
 /// What the user did, for the label that says what would be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -171,11 +171,11 @@ impl History {
     }
 }
 
-const HISTORY: &str =
+pub(super) const HISTORY: &str =
     "SELECT client_id, substr(at, 1, 10) AS day, id, kind, outcome, direction, resolved_on FROM interaction";
-const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
-const PLANS: &str = "SELECT client_id, due_on, due_at, id FROM follow_up WHERE state = 'open'";
-const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
+pub(super) const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
+pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id FROM follow_up WHERE state = 'open'";
+pub(super) const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
 
 /// Computes one client's light anew; of a client that is gone, the light goes too.
 pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Result<()> {

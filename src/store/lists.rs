@@ -91,7 +91,7 @@ pub enum Direction {
 }
 
 /// An ordered set of clients, as SQL: the columns `key` and `id`, a condition, and whether the key runs downwards.
-struct Source {
+pub(super) struct Source {
     table: &'static str,
     key: &'static str,
     id: &'static str,
@@ -102,7 +102,7 @@ struct Source {
 }
 
 impl Source {
-    fn order(order: Order, shelf: Shelf) -> Self {
+    pub(super) fn order(order: Order, shelf: Shelf) -> Self {
         use crate::domain::Code;
         let (table, key, id, descending) = match order {
             Order::Name => ("client", "name_key", "id", false),
@@ -115,7 +115,7 @@ impl Source {
         Self { table, key, id, condition: "shelf = ?1", descending, values }
     }
 
-    fn band(band: Band, today: Date) -> Self {
+    pub(super) fn band(band: Band, today: Date) -> Self {
         let (table, key, condition) = match band {
             Band::Red => ("light", "red_on", "counted = 1 AND red_on IS NOT NULL AND red_on <= ?1"),
             Band::Timed => (
@@ -141,13 +141,22 @@ impl Source {
     }
 
     /// The statement that walks this source from a place in a direction.
-    fn sql(&self, from: bool, direction: Direction) -> String {
+    pub(super) fn sql(&self, from: bool, direction: Direction) -> String {
         let Self { table, key, id, condition, .. } = self;
         let upwards = (direction == Direction::After) != self.descending;
         let (sign, sort) = if upwards { (">", "ASC") } else { ("<", "DESC") };
         let (k, i) = (self.values.len() + 1, self.values.len() + 2);
         let from = if from { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
         format!("SELECT {key}, {id} FROM {table} WHERE {condition} {from} ORDER BY {key} {sort}, {id} {sort}")
+    }
+
+    /// The statement that counts what comes before a place, or all.
+    pub(super) fn count_sql(&self, before: bool) -> String {
+        let Self { table, key, id, condition, .. } = self;
+        let sign = if self.descending { ">" } else { "<" };
+        let (k, i) = (self.values.len() + 1, self.values.len() + 2);
+        let before = if before { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
+        format!("SELECT count(*) FROM {table} WHERE {condition} {before}")
     }
 }
 
@@ -237,6 +246,34 @@ fn few(
     Ok(places)
 }
 
+/// How many places of the client list come before one.
+pub(super) fn rank(
+    conn: &Connection,
+    (order, shelf): (Order, Shelf),
+    within: Option<&ClientSet>,
+    place: &Place,
+) -> Result<usize> {
+    match within {
+        None => before(conn, &Source::order(order, shelf), Some(place)),
+        within => Ok(clients(conn, (order, shelf), within, (Some(place), Direction::Before), usize::MAX)?.len()),
+    }
+}
+
+/// How many places of one band of the day come before one, or how many there are.
+pub(super) fn band_rank(conn: &Connection, (band, today): (Band, Date), place: Option<&Place>) -> Result<usize> {
+    before(conn, &Source::band(band, today), place)
+}
+
+fn before(conn: &Connection, source: &Source, place: Option<&Place>) -> Result<usize> {
+    let mut values = source.values.clone();
+    if let Some(place) = place {
+        values.extend([Value::Text(place.key.clone()), Value::Integer(place.client.0)]);
+    }
+    let mut statement = conn.prepare_cached(&source.count_sql(place.is_some()))?;
+    let count: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
 /// How many clients lie on a shelf, of those in the set.
 pub(super) fn count(conn: &Connection, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
     use crate::domain::Code;
@@ -296,7 +333,7 @@ pub struct NextStep {
     pub purpose: String,
 }
 
-const ROW: &str = "
+pub(super) const ROW: &str = "
 SELECT c.id, c.name, c.city,
   coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)) AS company,
   l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts,

@@ -68,6 +68,20 @@ impl Store {
         Reader { conn: &self.conn }
     }
 
+    /// Reads several things as they are at one moment, whatever others write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(
+        &self,
+        look: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        if !self.conn.is_autocommit() {
+            return look();
+        }
+        let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        let seen = look();
+        tx.rollback().map_err(StoreError::from)?;
+        seen
+    }
+
     /// A number that changes whenever another program, or another connection of this one, has written.
     pub fn foreign_version(&self) -> Result<i64> {
         Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
@@ -204,6 +218,16 @@ impl Store {
         lists::band(&self.conn, band, from, limit)
     }
 
+    /// How many places of the client list come before one.
+    pub fn rank(&self, list: (Order, Shelf), within: Option<&ClientSet>, place: &Place) -> Result<usize> {
+        lists::rank(&self.conn, list, within, place)
+    }
+
+    /// How many places of one band of a day come before one, or how many the band has.
+    pub fn band_rank(&self, band: (Band, Date), place: Option<&Place>) -> Result<usize> {
+        lists::band_rank(&self.conn, band, place)
+    }
+
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
         lists::rows(&self.conn, clients.into_iter())
@@ -234,16 +258,10 @@ impl Store {
     pub fn analyze(&self) -> Result<()> {
         Ok(self.conn.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?)
     }
-
-    /// How SQLite would run a statement, for tests of the hot queries.
-    #[cfg(test)]
-    pub(crate) fn plan(&self, sql: &str, parameters: &[&str]) -> Result<String> {
-        let mut statement = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-        let steps =
-            statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>("detail"))?;
-        Ok(steps.collect::<rusqlite::Result<Vec<_>>>()?.join("\n"))
-    }
 }
 
 /// Where the fingerprint of the rules is kept by which the stored lights were computed.
 const RULES: &str = "rules";
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -11,9 +11,9 @@ use super::error::{Result, StoreError};
 use super::journal;
 
 /// "CRTR": marks a file as an agenda of ours.
-const APPLICATION_ID: i32 = 0x4352_5452;
+pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
 /// The migrations, by number from the first version on; a file's `user_version` says how many it has seen.
-const MIGRATIONS: &[&str] = &[include_str!("001.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("001.sql")];
 /// How long a writer waits for another program's transaction.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The first bytes of every SQLite file.
@@ -34,8 +34,10 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| named(error, path))?;
     conn.busy_timeout(PATIENCE)?;
+    // Before anything is set up: that writes into the file, which may turn out to be another program's.
+    version(&conn, path).map_err(|error| damaged(error, path))?;
     let mut conn = set_up(conn, access).map_err(|error| damaged(error, path))?;
-    migrate(&mut conn, path, access)?;
+    migrate(&mut conn, path, access).map_err(|error| damaged(error, path))?;
     Ok(conn)
 }
 
@@ -143,24 +145,22 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     Ok(conn)
 }
 
-fn version(conn: &Connection) -> Result<i64> {
-    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+/// How many migrations the file has seen; refuses what is no agenda, and one of a newer version.
+fn version(conn: &Connection, path: &Path) -> Result<i64> {
+    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if id != APPLICATION_ID && (id != 0 || tables > 0 || found != 0) {
+        return Err(StoreError::NotAnAgenda(path.to_owned()));
+    }
+    if found > known_version() {
+        return Err(StoreError::Newer { found, known: known_version() });
+    }
+    Ok(found)
 }
 
 fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
-    let check = |conn: &Connection| -> Result<i64> {
-        let found = version(conn).map_err(|error| damaged(error, path))?;
-        let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        if id != APPLICATION_ID && (tables > 0 || found != 0) {
-            return Err(StoreError::NotAnAgenda(path.to_owned()));
-        }
-        if found > known_version() {
-            return Err(StoreError::Newer { found, known: known_version() });
-        }
-        Ok(found)
-    };
-    if check(conn)? == known_version() {
+    if version(conn, path)? == known_version() {
         return Ok(());
     }
     if access == Access::Read {
@@ -168,7 +168,7 @@ fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
     }
     // Another program may be migrating the same file: look again once the lock is ours.
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let done = usize::try_from(check(&tx)?).unwrap_or(0);
+    let done = usize::try_from(version(&tx, path)?).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(done) {
         tx.execute_batch(migration)?;
     }

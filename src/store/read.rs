@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::error::Result;
 use super::row::{code, day, moment, opt_code, opt_day, opt_time};
 use crate::domain::{
-    Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction, InteractionId,
+    Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
+    InteractionId, text,
 };
 
 /// Reads on a connection, inside a transaction or outside.
@@ -110,7 +111,7 @@ impl Reader<'_> {
         let id = self
             .conn
             .prepare_cached("SELECT id FROM client WHERE external_id = ?1 ORDER BY id LIMIT 1")?
-            .query_row([external_id], |row| row.get(0))
+            .query_row([text::clean_line(external_id)], |row| row.get(0))
             .optional()?;
         Ok(id.map(ClientId))
     }

@@ -64,10 +64,19 @@ impl ClientSet {
         }
     }
 
-    fn intersect(&mut self, other: &Self) {
+    pub(super) fn intersect(&mut self, other: &Self) {
         self.bits.truncate(other.bits.len());
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word &= other;
+        }
+    }
+
+    pub(super) fn unite(&mut self, other: &Self) {
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= other;
         }
     }
 }
@@ -88,38 +97,74 @@ pub(super) enum Reach {
 
 /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
 pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach) -> Result<Option<ClientSet>> {
-    let mut found: Option<ClientSet> = None;
-    for word in words(typed) {
-        let set = about(conn, &word, reach)?;
-        match &mut found {
-            Some(found) => found.intersect(&set),
-            None => found = Some(set),
+    let words = words(typed);
+    let found = words.iter().map(|word| Found::of(conn, word, reach)).collect::<Result<Vec<_>>>()?;
+    let mut noted = ClientSet::default();
+    found.iter().filter_map(|found| found.noted.as_ref()).for_each(|set| noted.unite(set));
+    let mut all: Option<ClientSet> = None;
+    let mut begin = 0;
+    while begin < words.len() {
+        let run = words[begin..].iter().take_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())).count();
+        let end = begin + run.max(1);
+        let mut set = intersection(found[begin..end].iter().map(|found| found.all(&noted)));
+        if run > 1 {
+            // Numbers in a row may be one telephone number, which everybody spaces differently.
+            let number = Found::of(conn, &words[begin..end].concat(), reach)?;
+            set.get_or_insert_default().unite(&number.all(&noted));
         }
+        all = intersection(all.into_iter().chain(set));
+        begin = end;
     }
-    Ok(found)
+    Ok(all)
 }
 
-/// The clients about whom a word that begins with `word` is said.
-fn about(conn: &Connection, word: &str, reach: Reach) -> Result<ClientSet> {
-    let prefix = format!("\"{word}\"*");
-    let mut set = ClientSet::default();
-    collect(conn, FIND_CLIENT, &prefix, 0, &mut set)?;
-    if reach == Reach::Notes && word.chars().count() >= NOTE_WORD {
-        collect(conn, FIND_NOTE, &prefix, YEAR_BITS, &mut set)?;
+/// The clients that are in every one of the sets; `None` of none.
+fn intersection(sets: impl Iterator<Item = ClientSet>) -> Option<ClientSet> {
+    sets.reduce(|mut all, set| {
+        all.intersect(&set);
+        all
+    })
+}
+
+/// The clients about whom a word that begins with the one that is looked for is said.
+struct Found {
+    /// In what is known of them.
+    known: ClientSet,
+    /// In what was said with them; `None` when the word is too short to be looked for there.
+    noted: Option<ClientSet>,
+}
+
+impl Found {
+    fn of(conn: &Connection, word: &str, reach: Reach) -> Result<Self> {
+        let prefix = format!("\"{word}\"*");
+        let known = collect(conn, FIND_CLIENT, &prefix, 0)?;
+        let noted = match reach {
+            Reach::Client => Some(ClientSet::default()),
+            Reach::Notes if word.chars().count() < NOTE_WORD => None,
+            Reach::Notes => Some(collect(conn, FIND_NOTE, &prefix, YEAR_BITS)?),
+        };
+        Ok(Self { known, noted })
     }
-    Ok(set)
+
+    /// All of them; a short word such as "de" is taken for said wherever any of the longer ones was.
+    fn all(&self, noted: &ClientSet) -> ClientSet {
+        let mut all = self.known.clone();
+        all.unite(self.noted.as_ref().unwrap_or(noted));
+        all
+    }
 }
 
 pub(super) const FIND_CLIENT: &str = "SELECT rowid FROM client_search WHERE client_search MATCH ?1";
 pub(super) const FIND_NOTE: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1";
 
-fn collect(conn: &Connection, sql: &str, prefix: &str, shift: u32, set: &mut ClientSet) -> Result<()> {
+fn collect(conn: &Connection, sql: &str, prefix: &str, shift: u32) -> Result<ClientSet> {
+    let mut set = ClientSet::default();
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([prefix])?;
     while let Some(row) = rows.next()? {
         set.insert(ClientId(row.get::<_, i64>(0)? >> shift));
     }
-    Ok(())
+    Ok(set)
 }
 
 /// Indexes what is known of a client anew.
@@ -169,7 +214,7 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
             (0..=number.len().saturating_sub(SHORTEST_NUMBER)).for_each(|from| add(&number[from..]));
         }
     }
-    Ok(Some(text::fold(&body)))
+    Ok(Some(text::spaced_words(&body)))
 }
 
 /// Indexes what was said with a client in a year anew.
@@ -186,7 +231,7 @@ pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<
     }
     if !body.is_empty() {
         conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![row, text::fold(&body)])?;
+            .execute(params![row, text::spaced_words(&body)])?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ use crate::domain::{
 /// A transaction under way.
 #[derive(Debug)]
 pub struct Write<'c> {
-    conn: &'c Connection,
+    pub(super) conn: &'c Connection,
     /// Clients whose facts changed.
     touched: BTreeSet<ClientId>,
     /// Clients whose own text changed.

@@ -328,7 +328,7 @@ fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     };
     let history = 1 + open.card.follow_ups.len();
     let begins = [0, 1.min(history), history];
-    let last = open.len() - 1;
+    let last = open.items() - 1;
     let target = if forwards {
         begins.into_iter().find(|begin| *begin > open.selected).unwrap_or(0)
     } else {

@@ -141,7 +141,7 @@ register! {
     /// Call the next step off.
     Cancel = "followup.cancel" [] CLIENT Work;
     /// Open the card of the selected client.
-    Open = "client.open" ["enter"] LISTS Client;
+    Open = "client.open" ["enter"] LISTS Client hint;
     /// Add a client.
     AddClient = "client.add" ["a"] SCREENS Client hint;
     /// Edit the client, or what is selected on its card.

@@ -192,9 +192,9 @@ fn choice_lines(theme: &Theme, choice: &Choice, focused: bool, room: usize) -> V
         };
         let (open, close) = if chosen { ("[", "]") } else { (" ", " ") };
         vec![
-            Span::styled(digit, if focused { theme.key } else { theme.muted }),
-            Span::styled(format!("{open}{word}{close}"), style),
-            Span::raw(" "),
+            Span::styled(open, style),
+            Span::styled(digit, if focused { theme.key } else { style }),
+            Span::styled(format!(" {word}{close}"), style),
         ]
     };
     choice_rows(choice, room)
@@ -210,7 +210,9 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         return put(buf, area, &Line::styled(format!("✗ {text}"), theme.failure));
     }
     let mut line = hints(model, Place::FORM, area.width.into());
+    line.spans.push(Span::styled(model.texts.get("form-foot").to_owned(), theme.muted));
     if form.recovered {
+        line.spans.push(Span::raw("  "));
         line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));
     }
     put(buf, area, &line);

@@ -140,21 +140,22 @@ pub fn label(key: KeyCombination) -> String {
     if key.modifiers.contains(KeyModifiers::SHIFT) && !letter && code != KeyCode::BackTab {
         text.push_str("Shift-");
     }
-    match code {
-        KeyCode::Char(' ') => text.push_str("Space"),
-        KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::SHIFT) => text.extend(c.to_uppercase()),
-        KeyCode::Char(c) => text.push(c),
-        KeyCode::F(n) => text.push_str(&format!("F{n}")),
-        KeyCode::Up => text.push('↑'),
-        KeyCode::Down => text.push('↓'),
-        KeyCode::Left => text.push('←'),
-        KeyCode::Right => text.push('→'),
-        KeyCode::PageUp => text.push_str("PgUp"),
-        KeyCode::PageDown => text.push_str("PgDn"),
-        KeyCode::BackTab => text.push_str("Shift-Tab"),
-        KeyCode::Delete => text.push_str("Del"),
-        other => text.push_str(&format!("{other:?}")),
-    }
+    let name = match code {
+        KeyCode::Char(' ') => "Space".to_owned(),
+        KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::SHIFT) => c.to_uppercase().collect(),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::Up => "↑".to_owned(),
+        KeyCode::Down => "↓".to_owned(),
+        KeyCode::Left => "←".to_owned(),
+        KeyCode::Right => "→".to_owned(),
+        KeyCode::PageUp => "PgUp".to_owned(),
+        KeyCode::PageDown => "PgDn".to_owned(),
+        KeyCode::BackTab => "Shift-Tab".to_owned(),
+        KeyCode::Delete => "Del".to_owned(),
+        other => format!("{other:?}"),
+    };
+    text.push_str(&name);
     text
 }
 

@@ -83,9 +83,9 @@ impl OpenCard {
         Ok(Self { card: agenda.card(client, HISTORY)?, selected: 0, fetched: HISTORY })
     }
 
-    /// How many items there are.
+    /// How many items there are: the client itself at least.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn items(&self) -> usize {
         1 + self.card.follow_ups.len() + self.card.interactions.len()
     }
 
@@ -120,8 +120,8 @@ impl OpenCard {
 
     /// Moves the selection, and fetches more history when its end comes near.
     pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
-        self.selected = self.selected.saturating_add_signed(rows).min(self.len() - 1);
-        let near_the_end = self.selected + HISTORY / 3 >= self.len();
+        self.selected = self.selected.saturating_add_signed(rows).min(self.items() - 1);
+        let near_the_end = self.selected + HISTORY / 3 >= self.items();
         if near_the_end && self.card.interactions.len() < self.card.interaction_count {
             self.fetched += HISTORY * 2;
             self.refresh(agenda)?;
@@ -131,7 +131,7 @@ impl OpenCard {
 
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
         self.card = agenda.card(self.card.client.id, self.fetched)?;
-        self.selected = self.selected.min(self.len() - 1);
+        self.selected = self.selected.min(self.items() - 1);
         Ok(())
     }
 }
@@ -359,12 +359,14 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
-        if self.screen == Screen::Clients && !self.filter.value().is_empty() {
+        if self.screen == Screen::Clients {
             // What a change did to the search is seen at once, and the selection stays where it is.
             let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
-            self.clients.narrow(listing);
+            self.clients.renew(&self.agenda, listing)?;
+            self.look()?;
+        } else {
+            self.with_list(Window::refresh)?;
         }
-        self.with_list(Window::refresh)?;
         if let Some(open) = &mut self.card
             && open.refresh(&self.agenda).is_err()
         {

@@ -206,6 +206,7 @@ impl Theme {
 }
 
 /// The few colours from which a theme is made.
+#[derive(Clone, Copy)]
 struct Palette {
     muted: Color,
     accent: Color,

@@ -123,11 +123,11 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
     let mut chosen = Vec::new();
     let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place));
     for hint in commands.filter(|entry| entry.command != Command::Help).filter_map(|entry| hint(entry.command)) {
-        if cells(&hint) > room {
-            break;
+        // What is too long gives its place to a shorter one.
+        if cells(&hint) <= room {
+            room -= cells(&hint);
+            chosen.push(hint);
         }
-        room -= cells(&hint);
-        chosen.push(hint);
     }
     chosen.extend(help);
     let mut spans = vec![Span::raw(" ")];

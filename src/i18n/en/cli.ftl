@@ -217,14 +217,18 @@ cli-why-none = Nobody has planned anything with this client.
 cli-why-away = It has no alert: it is { $standing }.
 cli-why-coming = Later on:
 cli-history-none = Nothing has been done yet.
-cli-import-summary = { $new } new, { $updated } completed, { $same } without change, { $rejected } not read
+cli-import-summary = new: { $new } · completed: { $updated } · without change: { $same } · not read: { $rejected }
 cli-import-rehearsal = This is what would happen; nothing was written.
 cli-import-columns = Columns:
 cli-import-unused = (not used)
 cli-import-guessed = (by likeness: check it, or use --map)
 cli-import-reject = line { $line }: { $reason }
 cli-import-warning = line { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more = … and { $n } more remarks
+cli-import-warnings-more =
+    { $n ->
+        [one] … and one more remark (--json gives them all)
+       *[other] … and { $n } more remarks (--json gives them all)
+    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } client
@@ -254,7 +258,7 @@ cli-manual-version = VERSION
 ## Wrong usage
 
 error-usage = { $problem } (help: { $help })
-error-usage-unknown-option = there is no option { $typed }
+error-usage-unknown-option = there is no option { $typed }; a text that begins with a hyphen goes behind --
 error-usage-unknown-option-near = there is no option { $typed }; did you mean { $nearest }?
 error-usage-unknown-word = “{ $typed }” is too much: put what has spaces in quotes
 error-usage-unknown-word-near = “{ $typed }” is too much; did you mean { $nearest }?
@@ -279,7 +283,7 @@ error-cli-needs-write = --clients makes up a large portfolio: say in which file 
 ## What could not be done
 
 error-cli-no-home = there is no place known for the agenda: say where with --db.
-error-cli-no-config = there is no configuration { $path }: create it or leave --config out.
+error-cli-no-config = there is no configuration { $path }: create it or name another.
 error-cli-bad-now = CARTERA_NOW is not a moment (“{ $value }”): expected one such as 2026-11-23T10:00-05:00.
 error-cli-output = the answer could not be written: { $detail }
 error-cli-write = { $path } could not be written: { $detail }

@@ -62,6 +62,7 @@ error-store-newer = the agenda was written by a newer version of cartera (format
 error-store-read-only = the agenda is read-only and nothing was changed: allow writing to the file and its folder.
 error-store-denied = you have no permission to open { $path }: check the permissions of the file and its folder.
 error-store-damaged = the agenda { $path } is damaged: keep a copy of it as it is and go back to a backup.
+error-store-damaged-here = the agenda is damaged and nothing was saved: keep a copy of it as it is and go back to a backup.
 error-store-full = there is no room left on the disk and nothing was saved: make room and try again.
 error-store-busy = another program keeps the agenda busy and nothing was saved: try again.
 error-store-gone = that is not in the agenda any more; nothing was changed.

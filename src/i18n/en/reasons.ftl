@@ -11,10 +11,15 @@ reason-follow-up-missed-long =
        *[other] The follow-up planned for { $day } is { $days } days late.
     }
 
-reason-daily-attention = daily follow-up since { $date }
+reason-daily-attention = daily follow-up
 reason-daily-attention-long = You asked for daily follow-up since { $day }: contact is wanted every working day.
 
-reason-watchful-attention = watched, no contact since { $date }
+reason-watchful-attention =
+    { $days ->
+        [0] being watched
+        [one] being watched, a day without contact
+       *[other] being watched, { $days } days without contact
+    }
 reason-watchful-attention-long =
     { $days ->
         [0] You asked to keep an eye on this client; the days count from { $day }.
@@ -22,7 +27,12 @@ reason-watchful-attention-long =
        *[other] You asked to keep an eye on this client, and there has been no contact for { $days } days, since { $day }.
     }
 
-reason-awaiting-reply = awaiting reply since { $date }
+reason-awaiting-reply =
+    { $days ->
+        [0] awaiting their reply
+        [one] awaiting reply since yesterday
+       *[other] no reply for { $days } days
+    }
 reason-awaiting-reply-long =
     { $days ->
         [0] They said on { $day } that they would answer.
@@ -30,7 +40,12 @@ reason-awaiting-reply-long =
        *[other] They said on { $day }, { $days } days ago, that they would answer, and they have not.
     }
 
-reason-cadence = last contact { $date } (every { $every } d)
+reason-cadence =
+    { $days ->
+        [0] contact today
+        [one] no contact since yesterday
+       *[other] no contact for { $days } days
+    }
 reason-cadence-long =
     { $days ->
         [0] The last contact was on { $day }; the interval is { $every } days.
@@ -38,7 +53,12 @@ reason-cadence-long =
        *[other] The last contact was on { $day }, { $days } days ago; the interval is { $every } days.
     }
 
-reason-open-complaint = complaint open since { $date }
+reason-open-complaint =
+    { $days ->
+        [0] open complaint
+        [one] complaint open since yesterday
+       *[other] complaint open for { $days } days
+    }
 reason-open-complaint-long =
     { $days ->
         [0] A complaint of { $day } is not resolved.

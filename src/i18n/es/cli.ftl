@@ -216,14 +216,18 @@ cli-why-none = Nadie ha previsto nada con este cliente.
 cli-why-away = No tiene alerta: está { $standing }.
 cli-why-coming = Más adelante:
 cli-history-none = Aún no se ha hecho nada.
-cli-import-summary = { $new } nuevos, { $updated } completados, { $same } sin cambios, { $rejected } sin leer
+cli-import-summary = nuevos: { $new } · completados: { $updated } · sin cambios: { $same } · sin leer: { $rejected }
 cli-import-rehearsal = Esto es lo que pasaría; no se ha escrito nada.
 cli-import-columns = Columnas:
 cli-import-unused = (no se usa)
 cli-import-guessed = (por parecido: revísalo, o usa --map)
 cli-import-reject = línea { $line }: { $reason }
 cli-import-warning = línea { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more = … y { $n } avisos más
+cli-import-warnings-more =
+    { $n ->
+        [one] … y otro aviso (--json los da todos)
+       *[other] … y { $n } avisos más (--json los da todos)
+    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } cliente
@@ -253,7 +257,7 @@ cli-manual-version = VERSIÓN
 ## Órdenes mal escritas
 
 error-usage = { $problem } (ayuda: { $help })
-error-usage-unknown-option = no existe la opción { $typed }
+error-usage-unknown-option = no existe la opción { $typed }; un texto que empieza por guion va detrás de --
 error-usage-unknown-option-near = no existe la opción { $typed }; ¿será { $nearest }?
 error-usage-unknown-word = sobra «{ $typed }»: si lleva espacios, ponlo entre comillas
 error-usage-unknown-word-near = sobra «{ $typed }»; ¿será { $nearest }?
@@ -278,7 +282,7 @@ error-cli-needs-write = --clients inventa una cartera grande: di en qué archivo
 ## Lo que no se pudo hacer
 
 error-cli-no-home = no se sabe dónde guardar la agenda: di dónde con --db.
-error-cli-no-config = no existe la configuración { $path }: créala o quita --config.
+error-cli-no-config = no existe la configuración { $path }: créala o nombra otra.
 error-cli-bad-now = CARTERA_NOW no es un momento («{ $value }»): se espera algo como 2026-11-23T10:00-05:00.
 error-cli-output = no se pudo escribir la respuesta: { $detail }
 error-cli-write = no se pudo escribir { $path }: { $detail }

@@ -62,6 +62,7 @@ error-store-newer = la agenda la escribió una versión más nueva de cartera (f
 error-store-read-only = la agenda es de solo lectura y no se ha cambiado nada: da permiso de escritura al archivo y a su carpeta.
 error-store-denied = no tienes permiso para abrir { $path }: revisa los permisos del archivo y de su carpeta.
 error-store-damaged = la agenda { $path } está dañada: guarda una copia tal como está y vuelve a una copia de seguridad.
+error-store-damaged-here = la agenda está dañada y no se ha guardado nada: guarda una copia tal como está y vuelve a una copia de seguridad.
 error-store-full = no queda sitio en el disco y no se ha guardado nada: libera espacio y vuelve a intentarlo.
 error-store-busy = otro programa tiene ocupada la agenda y no se ha guardado nada: vuelve a intentarlo.
 error-store-gone = eso ya no está en la agenda; no se ha cambiado nada.

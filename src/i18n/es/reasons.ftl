@@ -11,10 +11,15 @@ reason-follow-up-missed-long =
        *[other] El próximo contacto previsto para el { $day } lleva { $days } días de retraso.
     }
 
-reason-daily-attention = seguimiento diario desde el { $date }
+reason-daily-attention = seguimiento diario
 reason-daily-attention-long = Pediste seguimiento diario desde el { $day }: quiere contacto cada día laborable.
 
-reason-watchful-attention = a vigilar, sin contacto desde el { $date }
+reason-watchful-attention =
+    { $days ->
+        [0] a vigilar
+        [one] a vigilar, un día sin contacto
+       *[other] a vigilar, { $days } días sin contacto
+    }
 reason-watchful-attention-long =
     { $days ->
         [0] Pediste vigilar a este cliente; los días se cuentan desde el { $day }.
@@ -22,7 +27,12 @@ reason-watchful-attention-long =
        *[other] Pediste vigilar a este cliente y lleva { $days } días sin contacto, desde el { $day }.
     }
 
-reason-awaiting-reply = espera respuesta desde el { $date }
+reason-awaiting-reply =
+    { $days ->
+        [0] espera respuesta
+        [one] espera respuesta desde ayer
+       *[other] sin respuesta en { $days } días
+    }
 reason-awaiting-reply-long =
     { $days ->
         [0] Quedaron en responder el { $day }.
@@ -30,7 +40,12 @@ reason-awaiting-reply-long =
        *[other] Quedaron en responder el { $day }, hace { $days } días, y no lo han hecho.
     }
 
-reason-cadence = último contacto el { $date } (cada { $every } d)
+reason-cadence =
+    { $days ->
+        [0] contacto hoy
+        [one] sin contacto desde ayer
+       *[other] sin contacto en { $days } días
+    }
 reason-cadence-long =
     { $days ->
         [0] El último contacto fue el { $day }; el plazo es de { $every } días.
@@ -38,7 +53,12 @@ reason-cadence-long =
        *[other] El último contacto fue el { $day }, hace { $days } días; el plazo es de { $every } días.
     }
 
-reason-open-complaint = reclamo abierto desde el { $date }
+reason-open-complaint =
+    { $days ->
+        [0] reclamo abierto
+        [one] reclamo abierto desde ayer
+       *[other] reclamo abierto hace { $days } días
+    }
 reason-open-complaint-long =
     { $days ->
         [0] Hay un reclamo sin resolver del { $day }.

@@ -28,11 +28,13 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
         Kind::Call | Kind::Visit | Kind::Meeting => Outcome::Spoke.code(),
         _ => "",
     };
-    let mut fields = what(kind, outcome, None, people, cx);
-    fields.push(Field::line(Name::When, ""));
-    fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), Direction::Outgoing.code()));
+    // What is always said comes first; what is seldom other than usual comes last.
+    let mut fields = what(kind, outcome, cx);
     fields.push(Field::area(Name::Text, ""));
     fields.extend(plan::fields(cx, None));
+    // Where there is one person, it was with that one.
+    let only = people.first().filter(|_| people.len() == 1 && kind != Kind::Note).map(|(id, _)| *id);
+    fields.extend(circumstances(only, people, "", Direction::Outgoing, cx));
     let title = target.name.clone();
     let mut form = Form::new(Purpose::Log(target), title, fields);
     form.go_to(if kind.is_live() { Name::Outcome } else { Name::Text });
@@ -43,36 +45,41 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
 /// The form that corrects an interaction.
 pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(ContactId, String)], cx: Context) -> Form {
     let outcome = interaction.outcome.map_or("", Code::code);
-    let mut fields = what(interaction.kind, outcome, interaction.contact, people, cx);
-    let at = When { date: interaction.at.date(), time: Some(interaction.at.time()) };
-    fields.push(Field::line(Name::When, &phrase(cx, at)));
-    fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), interaction.direction.code()));
+    let at = phrase(cx, When { date: interaction.at.date(), time: Some(interaction.at.time()) });
+    let mut fields = what(interaction.kind, outcome, cx);
     fields.push(Field::area(Name::Text, &interaction.text));
+    fields.extend(circumstances(interaction.contact, people, &at, interaction.direction, cx));
     let mut form = Form::new(Purpose::EditInteraction(interaction), name, fields);
     form.go_to(Name::Text);
     form.review(cx);
     form
 }
 
-fn what(
-    kind: Kind,
-    outcome: &str,
-    contact: Option<ContactId>,
-    people: &[(ContactId, String)],
-    cx: Context,
-) -> Vec<Field> {
+fn what(kind: Kind, outcome: &str, cx: Context) -> Vec<Field> {
     let mut outcomes = options(Outcome::ALL, cx);
     outcomes.push((String::new(), cx.texts.get("form-no-outcome").to_owned()));
-    let mut fields = vec![
+    vec![
         Field::choice(Name::Kind, options(Kind::ALL, cx), kind.code()),
         Field::choice(Name::Outcome, outcomes, outcome),
-    ];
+    ]
+}
+
+fn circumstances(
+    contact: Option<ContactId>,
+    people: &[(ContactId, String)],
+    at: &str,
+    direction: Direction,
+    cx: Context,
+) -> Vec<Field> {
+    let mut fields = Vec::new();
     if !people.is_empty() {
         let mut with: Vec<_> = people.iter().map(|(id, name)| (id.0.to_string(), name.clone())).collect();
         with.push((String::new(), cx.texts.get("form-nobody").to_owned()));
         let chosen = contact.map(|contact| contact.0.to_string()).unwrap_or_default();
         fields.push(Field::choice(Name::With, with, &chosen));
     }
+    fields.push(Field::line(Name::When, at));
+    fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), direction.code()));
     fields
 }
 

@@ -70,9 +70,15 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
         Ok(when) if lean == Lean::Future && when.date < today => field
             .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
         Ok(when) => {
-            let day = cx.texts.relative(when.date, today);
-            let rest = if cx.agenda.rules().calendar.is_working(when.date) { "" } else { cx.texts.get("form-day-off") };
-            field.say(Tone::Understood, format!("{} · {day} {rest}", cx.texts.when(when)).trim_end().to_owned());
+            let mut said = cx.texts.day(when.date, today);
+            if let Some(time) = when.time {
+                said = format!("{said} {}", cx.texts.time(time));
+            }
+            said = format!("{said} · {}", cx.texts.relative(when.date, today));
+            if lean == Lean::Future && !cx.agenda.rules().calendar.is_working(when.date) {
+                said = format!("{said} {}", cx.texts.get("form-day-off"));
+            }
+            field.say(Tone::Understood, said);
         }
         Err(why) => field.say(Tone::Wrong, why),
     }

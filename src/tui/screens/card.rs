@@ -236,7 +236,7 @@ fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     if plans > 0 {
         lines.push(heading("card-plans", plans));
     }
-    for n in 0..open.len() - 1 {
+    for n in 0..open.items() - 1 {
         if n == plans {
             if plans > 0 {
                 lines.push(Line::raw(""));
@@ -307,11 +307,8 @@ fn marked(model: &Model, selected: bool, spans: Vec<Span<'static>>) -> Line<'sta
 pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction, width: usize) -> Line<'static> {
     let (theme, texts) = (&model.theme, &model.texts);
     let day = texts.day_plain(interaction.at.date(), model.date);
-    let arrow = match (interaction.direction, interaction.kind) {
-        (_, Kind::Note) => "",
-        (Direction::Incoming, _) => "← ",
-        (Direction::Outgoing, _) => "",
-    };
+    let incoming = interaction.direction == Direction::Incoming && interaction.kind != Kind::Note;
+    let arrow = if incoming { "← " } else { "" };
     let mut what = format!("{arrow}{}", texts.word(interaction.kind));
     if let Some(outcome) = interaction.outcome {
         what = format!("{what} · {}", texts.word(outcome));
@@ -320,7 +317,9 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
             what = format!("{what} ({})", texts.get(key));
         }
     }
-    let with = interaction.contact.and_then(|id| card.contact(id)).map(|contact| contact.name.clone());
+    // Who it was with is said where it could have been another.
+    let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));
+    let with = with.map(|contact| contact.name.clone());
     let with = with.map(|name| format!("   {name}")).unwrap_or_default();
     let day = fit(&day, 12.max(self::width(&day) + 1));
     let room = width.saturating_sub(self::width(&day));
@@ -329,7 +328,7 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
     let open = interaction.is_open_complaint();
     Line::from(vec![
         Span::styled(day, theme.muted),
-        Span::styled(what, if open { theme.light(crate::domain::Light::Red) } else { theme.accent }),
+        Span::styled(what, if open { theme.light(crate::domain::Light::Red) } else { theme.muted }),
         Span::styled(with, theme.muted),
     ])
 }

@@ -55,11 +55,14 @@ fn heading(model: &Model, light: Light, width: usize) -> Line<'static> {
     Line::styled(format!("{left}{} ", fit_right(&count, 7)), model.theme.light(light))
 }
 
+/// From this width on a row says how the next contact is to be; before, the name and the reason need the room.
+const WITH_HOW: usize = 72;
+
 /// The widths of a row's columns: name, why, when, how.
 fn columns(width: usize) -> (usize, usize, usize, usize) {
-    let (when, how) = (7, 9);
+    let (when, how) = (7, if width >= WITH_HOW { 10 } else { 0 });
     let rest = width.saturating_sub(3 + when + how + 2);
-    let name = (rest * 42 / 100).clamp(12, 34);
+    let name = (rest * 44 / 100).clamp(12, 36);
     (name, rest.saturating_sub(name), when, how)
 }
 
@@ -80,8 +83,7 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
             fit_right(&say::when(&entry.row, today, texts), when),
             if urgent { theme.light(light) } else { theme.muted },
         ),
-        Span::raw(" "),
-        Span::styled(fit(kind, how), theme.muted),
+        Span::styled(fit(&format!(" {kind}"), how), theme.muted),
     ];
     if selected {
         buf.set_style(area, theme.selection);

@@ -1,0 +1,91 @@
+//! One client edited in two windows: what either changed is kept.
+//!
+//! A form knows what it began with. What the user left alone there is as it is in the file now; what the user changed is
+//! as in the form. Tags, people and channels are told apart one by one, so that two windows may each add one.
+
+use super::clients::Record;
+use crate::domain::{Channel, Client, Contact, text};
+
+impl Record {
+    /// What `self` makes of `stored` when the form began with `before`.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        macro_rules! take {
+            ($($field:ident)+) => {
+                Client {
+                    $($field: take(self.client.$field.clone(), &before.client.$field, stored.client.$field.clone()),)+
+                    tags: tags(&self.client.tags, &before.client.tags, &stored.client.tags),
+                    id: stored.client.id,
+                }
+            };
+        }
+        let client = take! {
+            name kind company role sector city zone country source tax_id external_id notes cadence attention
+            attention_since snoozed_until standing created_on
+        };
+        let left_alone = self.contacts == before.contacts && self.channels == before.channels;
+        let (contacts, channels) =
+            if left_alone { (stored.contacts, stored.channels) } else { reach(&self, before, &stored) };
+        Self { client, contacts, channels }
+    }
+
+    /// The channels, each with the number of the person whose it is.
+    fn owned(&self) -> Vec<Channel> {
+        let owner = |place: Option<usize>| place.and_then(|place| self.contacts.get(place)).map(|contact| contact.id);
+        self.channels.iter().map(|(place, channel)| Channel { contact: owner(*place), ..channel.clone() }).collect()
+    }
+}
+
+fn take<T: PartialEq>(ours: T, before: &T, stored: T) -> T {
+    if ours == *before { stored } else { ours }
+}
+
+fn tags(ours: &[String], before: &[String], stored: &[String]) -> Vec<String> {
+    if ours == before {
+        return stored.to_vec();
+    }
+    let mut merged: Vec<String> =
+        ours.iter().filter(|tag| !before.contains(tag) || stored.contains(tag)).cloned().collect();
+    for added in stored.iter().filter(|tag| !before.contains(tag)) {
+        if !merged.iter().any(|tag| text::fold(tag) == text::fold(added)) {
+            merged.push(added.clone());
+        }
+    }
+    merged
+}
+
+/// A row of the form: as it is stored when the user left it alone, which may be nowhere any more.
+fn keep<T: Clone + PartialEq>(ours: &T, before: Option<&T>, stored: Option<&T>) -> Option<T> {
+    if before == Some(ours) { stored.cloned() } else { Some(ours.clone()) }
+}
+
+type Reach = (Vec<Contact>, Vec<(Option<usize>, Channel)>);
+
+fn reach(ours: &Record, before: &Record, stored: &Record) -> Reach {
+    let mut contacts: Vec<Contact> = Vec::new();
+    // Where each person of the form has come to stand.
+    let mut places = Vec::with_capacity(ours.contacts.len());
+    for contact in &ours.contacts {
+        let same = |record: &Record| record.contacts.iter().position(|other| other.id == contact.id);
+        let (then, now) = (same(before).map(|n| &before.contacts[n]), same(stored).map(|n| &stored.contacts[n]));
+        let kept = keep(contact, then, now);
+        places.push(kept.as_ref().map(|_| contacts.len()));
+        contacts.extend(kept);
+    }
+    let is_new = |contact: &&Contact| !before.contacts.iter().any(|other| other.id == contact.id);
+    contacts.extend(stored.contacts.iter().filter(is_new).cloned());
+
+    let (then, now) = (before.owned(), stored.owned());
+    // The place of a person that is stored.
+    let place =
+        |channel: &Channel| channel.contact.and_then(|owner| contacts.iter().position(|contact| contact.id == owner));
+    let mut channels = Vec::new();
+    for (channel, (owner, _)) in ours.owned().iter().zip(&ours.channels) {
+        let same = |other: &&Channel| other.id == channel.id;
+        let Some(kept) = keep(channel, then.iter().find(same), now.iter().find(same)) else { continue };
+        let owner = if kept == *channel { owner.and_then(|owner| places.get(owner).copied()?) } else { place(&kept) };
+        channels.push((owner, kept));
+    }
+    let is_new = |channel: &&Channel| !then.iter().any(|other| other.id == channel.id);
+    channels.extend(now.iter().filter(is_new).map(|channel| (place(channel), channel.clone())));
+    (contacts, channels)
+}

@@ -1,0 +1,145 @@
+//! What a user can do, on an agenda in a temporary folder at a fixed moment.
+
+mod clients;
+mod find;
+mod journal;
+mod limits;
+mod logging;
+mod planning;
+mod random;
+mod together;
+mod window;
+
+use std::ops::{Deref, DerefMut};
+
+use jiff::civil::{Date, Time};
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::{Client, ClientId, FollowUp, FollowUpId, Kind, Light, Outcome, calendar};
+
+/// An agenda in a folder of its own, which goes when the test ends. It is Monday, 23 November 2026, nine in the morning
+/// in Lima.
+struct Desk {
+    agenda: Agenda,
+    _folder: TempDir,
+}
+
+impl Deref for Desk {
+    type Target = Agenda;
+    fn deref(&self) -> &Agenda {
+        &self.agenda
+    }
+}
+
+impl DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut Agenda {
+        &mut self.agenda
+    }
+}
+
+const MORNING: &str = "2026-11-23T09:00:00-05:00";
+
+fn clock(moment: &str) -> Clock {
+    Clock::from_setting(Some(moment)).unwrap()
+}
+
+fn open(path: &Path) -> Agenda {
+    let agenda = Agenda::open(path, clock(MORNING), Rules::default(), Origin::Screens).unwrap();
+    agenda.store.hurry();
+    agenda
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let agenda = open(&folder.path().join("agenda.db"));
+        Self { agenda, _folder: folder }
+    }
+
+    /// As that of [`Agenda`], which could not be called with an argument that looks into the desk.
+    fn log(&mut self, log: &Log) -> Result<Logged> {
+        self.agenda.log(log)
+    }
+
+    /// Another window on the same file.
+    fn window(&self) -> Agenda {
+        let other = self.reopen().unwrap();
+        other.store.hurry();
+        other
+    }
+}
+
+/// Short words for what the tests do most.
+impl Agenda {
+    /// Makes it nine in the morning of the day that is `days` after the first one.
+    fn on_day(&mut self, days: i64) {
+        self.clock = clock(&format!("{}T09:00:00-05:00", day(days)));
+    }
+
+    fn client_called(&mut self, name: &str) -> ClientId {
+        self.add_client(record(name), None).unwrap()
+    }
+
+    /// What a call of now is logged with.
+    fn call(&self, client: ClientId, outcome: Outcome) -> Log {
+        Log { outcome: Some(outcome), ..Log::new(client, Kind::Call, self.clock().wall()) }
+    }
+
+    fn light(&self, client: ClientId) -> Option<Light> {
+        self.light_on(client, self.today())
+    }
+
+    /// The light that is stored, which is also what all reasons together say.
+    fn light_on(&self, client: ClientId, on: Date) -> Option<Light> {
+        let stored = self.store.rows([client]).unwrap()[0].light.light(on);
+        assert_eq!(self.card(client, 0).unwrap().alert.light(on), stored, "card and list agree");
+        stored
+    }
+
+    fn open_of(&self, client: ClientId) -> Vec<FollowUp> {
+        self.card(client, 0).unwrap().follow_ups
+    }
+
+    fn found(&self, typed: &str) -> Vec<String> {
+        let listing = self.listing(Scope::Clients(Order::Name, Shelf::Current), typed).unwrap();
+        let names: Vec<_> = self.names(&listing);
+        assert_eq!(self.count(&listing).unwrap(), names.len(), "the count for {typed:?}");
+        names
+    }
+
+    /// All names of a listing.
+    fn names(&self, listing: &Listing) -> Vec<String> {
+        let entries = self.entries(listing, None, crate::store::Direction::After, usize::MAX).unwrap();
+        entries.into_iter().map(|entry| entry.row.name).collect()
+    }
+}
+
+/// The day that is `days` after the first one.
+fn day(days: i64) -> Date {
+    calendar::later(crate::store::tests::TODAY, days)
+}
+
+fn record(name: &str) -> Record {
+    Record { client: Client::named(name, day(0)), contacts: Vec::new(), channels: Vec::new() }
+}
+
+fn plan(days: i64, purpose: &str) -> Plan {
+    Plan { on: day(days), at: None, channel: Kind::Call, purpose: purpose.into() }
+}
+
+fn appointment(days: i64, hour: i8, channel: Kind) -> Plan {
+    Plan { on: day(days), at: Some(Time::constant(hour, 0, 0, 0)), channel, purpose: String::new() }
+}
+
+/// Follow-ups as `day/hour purpose ×snoozes`, to be read in a comparison.
+fn brief(follow_ups: &[FollowUp]) -> Vec<String> {
+    follow_ups
+        .iter()
+        .map(|open| {
+            let hour = open.due_at.map(|at| format!("/{}", at.hour())).unwrap_or_default();
+            let days = calendar::days_between(day(0), open.due_on);
+            format!("+{days}{hour} {} ×{}", open.purpose, open.snoozes)
+        })
+        .collect()
+}

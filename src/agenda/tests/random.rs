@@ -1,0 +1,227 @@
+//! Whatever the user does, in whatever order: the stored lights are those of the facts, undo gives every earlier state
+//! back to the letter, redo gives it forth again, and the search agrees at each step.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{
+    Attention, Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Direction, Interaction, Standing,
+};
+
+/// Something that the user does with one of the first three clients, chosen by number.
+#[derive(Clone, Debug)]
+enum Deed {
+    Add,
+    Edit { name: bool, text: usize, cadence: Option<u16> },
+    People { add: bool },
+    Stand(Standing),
+    Remove,
+    Attend(Attention),
+    Log { kind: Kind, outcome: Option<Outcome>, incoming: bool, ago: i64, text: usize, next: Option<i64> },
+    Correct { ago: i64, outcome: Option<Outcome>, text: usize },
+    Delete,
+    Resolve,
+    Plan { ahead: i64, hour: Option<i8>, channel: Kind },
+    Move { ahead: i64 },
+    Done { next: Option<i64> },
+    Cancel,
+    Snooze { ahead: i64, hour: Option<i8>, one: bool },
+    Tomorrow { days: i64 },
+}
+
+const TEXTS: [&str; 5] = ["", "precios de tornillos", "muestra verde", "Ñandú, año nuevo", "999 123 456"];
+
+fn any_of<T: Code + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    prop::sample::select(T::ALL)
+}
+
+fn any_deed() -> impl Strategy<Value = Deed> {
+    let (text, ahead, ago) = (0..TEXTS.len(), 0_i64..40, 0_i64..500);
+    let next = || prop::option::of(0_i64..20);
+    let hour = || prop::option::of(8_i8..19);
+    prop_oneof![
+        2 => Just(Deed::Add),
+        3 => (any::<bool>(), text.clone(), prop::option::of(1_u16..60))
+            .prop_map(|(name, text, cadence)| Deed::Edit { name, text, cadence }),
+        2 => any::<bool>().prop_map(|add| Deed::People { add }),
+        3 => any_of().prop_map(Deed::Stand),
+        1 => Just(Deed::Remove),
+        2 => any_of().prop_map(Deed::Attend),
+        8 => (any_of(), prop::option::of(any_of()), any::<bool>(), ago.clone(), text.clone(), next()).prop_map(
+            |(kind, outcome, incoming, ago, text, next)| Deed::Log { kind, outcome, incoming, ago, text, next }
+        ),
+        2 => (ago, prop::option::of(any_of()), text)
+            .prop_map(|(ago, outcome, text)| Deed::Correct { ago, outcome, text }),
+        1 => Just(Deed::Delete),
+        1 => Just(Deed::Resolve),
+        5 => (ahead.clone(), hour(), any_of()).prop_map(|(ahead, hour, channel)| Deed::Plan { ahead, hour, channel }),
+        2 => ahead.clone().prop_map(|ahead| Deed::Move { ahead }),
+        3 => next().prop_map(|next| Deed::Done { next }),
+        1 => Just(Deed::Cancel),
+        3 => (ahead, hour(), any::<bool>()).prop_map(|(ahead, hour, one)| Deed::Snooze { ahead, hour, one }),
+        2 => (1_i64..15).prop_map(|days| Deed::Tomorrow { days }),
+    ]
+}
+
+fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
+    let at = hour.map(|hour| Time::constant(hour, 0, 0, 0));
+    Plan { on: calendar::later(today, ahead), at, channel, purpose: "seguir".into() }
+}
+
+/// Does a deed, as far as it can be done; refusals are part of the game.
+fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let (today, now) = (desk.today(), desk.clock().wall());
+    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
+    let open =
+        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+    match deed.clone() {
+        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
+        Deed::Edit { name, text, cadence } => {
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            after.client.name = if name { format!("{} Ñ", after.client.name) } else { after.client.name };
+            after.client.notes = TEXTS[text].into();
+            after.client.tags = vec![TEXTS[text].into(), "vip".into()];
+            after.client.cadence = cadence.map(Cadence::every);
+            desk.edit_client(&before, after)?;
+        }
+        Deed::People { add } => {
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            if add {
+                after.contacts.push(Contact { id: ContactId(0), name: "Begoña".into(), role: None });
+                let (kind, value) = (ChannelKind::Mobile, format!("98765432{}", after.contacts.len()));
+                let channel = Channel { id: ChannelId(0), contact: None, kind, value, preferred: false };
+                after.channels.push((Some(after.contacts.len() - 1), channel));
+            } else {
+                after.contacts.clear();
+                after.channels.truncate(1);
+                after.channels.iter_mut().for_each(|(owner, _)| *owner = None);
+            }
+            desk.edit_client(&before, after)?;
+        }
+        Deed::Stand(standing) => desk.set_standing(client, standing)?,
+        Deed::Remove => {
+            desk.set_standing(client, Standing::Trashed)?;
+            desk.remove_client(client)?;
+        }
+        Deed::Attend(attention) => desk.set_attention(client, attention)?,
+        Deed::Log { kind, outcome, incoming, ago, text, next } => {
+            // Every other one of now; the rest back-dated.
+            let at = if ago % 2 == 0 { now } else { calendar::later(today, -ago).at(8, 0, 0, 0) };
+            let contact = desk.record(client)?.contacts.first().map(|contact| contact.id);
+            let log = Log {
+                outcome,
+                contact,
+                direction: if incoming { Direction::Incoming } else { Direction::Outgoing },
+                text: TEXTS[text].into(),
+                next: call(next).map_or(Next::Nothing, Next::Plan),
+                fulfils: open.ok().filter(|_| ago % 3 == 0),
+                attention: (ago % 7 == 0).then_some(Attention::Red),
+                ..Log::new(client, kind, at)
+            };
+            desk.log(&log)?;
+        }
+        Deed::Correct { ago, outcome, text } => {
+            let last = desk.store.read().interactions(client, 0, 1)?.pop().ok_or(AgendaError::NothingToLog)?;
+            let at = calendar::later(today, -ago).at(8, 0, 0, 0);
+            desk.edit_interaction(Interaction { at, outcome, text: TEXTS[text].into(), ..last })?;
+        }
+        Deed::Delete => {
+            let last = desk.store.read().interactions(client, 0, 1)?.pop().ok_or(AgendaError::NothingToLog)?;
+            desk.delete_interaction(last.id)?;
+        }
+        Deed::Resolve => drop(desk.resolve_complaints(client)?),
+        Deed::Plan { ahead, hour, channel } => drop(desk.plan(client, next_plan(today, ahead, hour, channel))?),
+        Deed::Move { ahead } => desk.edit_follow_up(open?, next_plan(today, ahead, None, Kind::Visit))?,
+        Deed::Done { next } => desk.done(open?, call(next))?,
+        Deed::Cancel => desk.cancel(open?)?,
+        Deed::Snooze { ahead, hour, one } => {
+            let (until, at) = (calendar::later(today, ahead), hour.map(|hour| Time::constant(hour, 0, 0, 0)));
+            if one { desk.snooze_follow_up(open?, until, at)? } else { desk.snooze(client, until, at)? }
+        }
+        Deed::Tomorrow { days } => {
+            let moved = calendar::days_between(day(0), today) + days;
+            desk.on_day(moved);
+        }
+    }
+    Ok(())
+}
+
+fn plan_of(today: Date) -> Plan {
+    next_plan(today, 2, Some(10), Kind::Visit)
+}
+
+/// Everything that can be compared: the facts, and what the search says.
+fn state(desk: &Desk) -> (String, Vec<Vec<ClientId>>) {
+    let said = ["tornillos", "ñandu", "999123456", "lopez", "begona 987654321", "vip", "muestra ver"];
+    let found = said.map(|typed| desk.store.search(typed).unwrap().unwrap().iter().collect());
+    (desk.store.facts(), found.into())
+}
+
+/// What must hold after every deed, every undo and every redo.
+fn assert_right(desk: &Desk) {
+    assert_eq!(desk.store.lights(), desk.store.lights_anew(&desk.rules));
+    assert_eq!(desk.store.rows_of("PRAGMA foreign_key_check"), "");
+    let listing = desk.listing(Scope::Day(desk.today()), "").unwrap();
+    assert_eq!(desk.names(&listing).len(), desk.count(&listing).unwrap(), "each counted client is in one band");
+}
+
+/// What the search should say, the slow way: a search index made from nothing.
+fn assert_search_is_that_of_the_facts(desk: &Desk) {
+    let (_, found) = state(desk);
+    desk.store.index_anew();
+    assert_eq!(state(desk).1, found);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_can_be_undone_and_redone_with_its_consequences(
+        deeds in prop::collection::vec((0_i64..3, any_deed()), 1..26)
+    ) {
+        let mut desk = Desk::new();
+        let mut states = vec![state(&desk)];
+        let clients = ["Ana Peña", "Hotel López"].map(|name| {
+            let id = desk.client_called(name);
+            states.push(state(&desk));
+            id
+        });
+        for (n, deed) in &deeds {
+            let client = clients.get(usize::try_from(*n).unwrap()).copied().unwrap_or(ClientId(3));
+            let before = desk.past().unwrap().undo;
+            // Two steps in one deed are none of one: the state between them was not seen.
+            let done = act(&mut desk, client, deed);
+            assert_right(&desk);
+            let now = state(&desk);
+            if desk.past().unwrap().undo == before {
+                prop_assert_eq!(&now, states.last().unwrap(), "{:?} left no trace but did something", done);
+                continue;
+            }
+            let steps = desk.history(999).unwrap().len() + 1 - states.len();
+            (1..steps).for_each(|_| {
+                desk.travel(Way::Back, None).unwrap();
+            });
+            for _ in 1..steps {
+                states.push(state(&desk));
+                desk.travel(Way::Forth, None).unwrap();
+            }
+            prop_assert_eq!(&state(&desk), &now);
+            states.push(now);
+        }
+        for expected in states.iter().rev().skip(1) {
+            desk.travel(Way::Back, None).unwrap();
+            assert_right(&desk);
+            prop_assert_eq!(&state(&desk), expected);
+        }
+        prop_assert!(desk.past().unwrap().undo.is_none());
+        for expected in states.iter().skip(1) {
+            desk.travel(Way::Forth, None).unwrap();
+            assert_right(&desk);
+            prop_assert_eq!(&state(&desk), expected);
+        }
+        desk.store.assert_sound();
+        assert_search_is_that_of_the_facts(&desk);
+    }
+}

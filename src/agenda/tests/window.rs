@@ -1,0 +1,249 @@
+//! The window on a list, against the whole list: whatever is done, what is on the screen is what a full listing gives.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{Attention, Standing};
+use crate::store::Direction;
+
+/// Something that happens to a window, or to the clients behind it.
+#[derive(Clone, Debug)]
+enum Move {
+    By(isize),
+    Page(isize),
+    Home,
+    End,
+    Resize(usize),
+    Band(bool),
+    Add(Vec<usize>),
+    Alter(Vec<(usize, usize)>),
+    AlterSelected(usize),
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        6 => prop_oneof![-3_isize..4, -60_isize..61, Just(isize::MIN), Just(isize::MAX)].prop_map(Move::By),
+        4 => (-4_isize..5).prop_map(Move::Page),
+        2 => Just(Move::Home),
+        2 => Just(Move::End),
+        3 => (0_usize..25).prop_map(Move::Resize),
+        3 => any::<bool>().prop_map(Move::Band),
+        3 => prop::collection::vec(0_usize..1_000, 1..12).prop_map(Move::Add),
+        4 => prop::collection::vec((0_usize..200, 0_usize..7), 1..12).prop_map(Move::Alter),
+        3 => (0_usize..7).prop_map(Move::AlterSelected),
+    ]
+}
+
+fn any_scope() -> impl Strategy<Value = Scope> {
+    let clients = (prop::sample::select(Order::ALL), prop::sample::select(&[Shelf::Current, Shelf::Archived][..]));
+    prop_oneof![Just(Scope::Day(day(0))), clients.prop_map(|(order, shelf)| Scope::Clients(order, shelf))]
+}
+
+/// A client about whom enough differs to stand in every band and order; some bear the same name.
+fn fill(desk: &mut Desk, numbers: impl IntoIterator<Item = usize>) {
+    let rules = desk.rules.clone();
+    desk.agenda
+        .store
+        .fill::<_, AgendaError>(&rules, |write| {
+            for n in numbers {
+                let attention = [Attention::Auto, Attention::Red, Attention::Green][n % 5 % 3];
+                let client = Client {
+                    city: Some(format!("Ciudad {}", n % 3)),
+                    notes: if n % 2 == 0 { "par".into() } else { String::new() },
+                    attention,
+                    attention_since: (attention != Attention::Auto).then(|| day(0)),
+                    created_on: calendar::later(day(0), -i64::try_from(n % 9).unwrap()),
+                    standing: if n % 11 == 10 { Standing::Archived } else { Standing::Active },
+                    ..Client::named(format!("Cliente {:02}", n % 90), day(0))
+                };
+                let id = write.add_client(&client)?;
+                if n % 4 == 1 {
+                    let hour = (n % 8 == 1).then(|| Time::constant(9, 0, 0, 0));
+                    write.add_follow_up(&Plan { at: hour, ..plan(i64::try_from(n % 3).unwrap(), "") }.follow_up(id))?;
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// Changes a client, as another window might: to another place in most orders and bands, or off the shelf.
+fn alter(desk: &mut Desk, id: ClientId, how: usize) {
+    let done = match how {
+        0 => desk.set_standing(id, Standing::Archived),
+        1 => desk.set_standing(id, Standing::Active),
+        2 => desk.set_attention(id, Attention::Red),
+        3 => desk.set_attention(id, Attention::Green),
+        4 => desk.plan(id, appointment(0, 16, Kind::Visit)).map(drop),
+        5 => desk.set_standing(id, Standing::Trashed).and_then(|()| desk.remove_client(id)),
+        _ => desk.record(id).and_then(|before| {
+            let mut after = before.clone();
+            after.client.name = format!("Ahora {}", after.client.name);
+            desk.edit_client(&before, after)
+        }),
+    };
+    drop(done);
+}
+
+/// The whole list, from the slow way round: fetched one by one, backwards.
+fn whole(desk: &Desk, listing: &Listing) -> Vec<ClientId> {
+    let forwards = desk.entries(listing, None, Direction::After, usize::MAX).unwrap();
+    let backwards = desk.entries(listing, None, Direction::Before, usize::MAX).unwrap();
+    assert_eq!(forwards, backwards, "both ways give one list");
+    forwards.iter().map(|entry| entry.row.id).collect()
+}
+
+fn assert_shows(window: &Window, whole: &[ClientId], height: usize) {
+    let (top, selected) = (window.top(), window.selected());
+    let state = format!("top {top}, selected {selected}, height {height}, of {}", whole.len());
+    assert_eq!(window.total(), whole.len(), "{state}");
+    let visible: Vec<_> = window.visible(height).map(|(n, entry)| (n, entry.row.id)).collect();
+    let expected: Vec<_> = whole.iter().copied().enumerate().skip(top).take(height).collect();
+    assert_eq!(visible, expected, "{state}");
+    assert_eq!(window.current().map(|entry| entry.row.id), whole.get(selected).copied(), "{state}");
+    assert!(whole.is_empty() || (top..top + height).contains(&selected), "{state}");
+    assert!(top == 0 || top + height <= whole.len(), "{state}: lines are left empty at the end");
+    assert_eq!(window.above().map(|entry| entry.row.id), top.checked_sub(1).map(|n| whole[n]), "{state}");
+    assert!(window.held() <= height * 6, "{state}: {} rows are held", window.held());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_window_shows_what_the_whole_list_has(
+        size in prop_oneof![0_usize..12, 0_usize..200],
+        scope in any_scope(),
+        searched in any::<bool>(),
+        height in 0_usize..25,
+        moves in prop::collection::vec(any_move(), 1..25),
+    ) {
+        let mut desk = Desk::new();
+        fill(&mut desk, 0..size);
+        let typed = if searched && matches!(scope, Scope::Clients(..)) { "par" } else { "" };
+        let listing = |desk: &Desk| desk.listing(scope, typed).unwrap();
+        let mut window = Window::open(&desk, listing(&desk), height).unwrap();
+        let mut height = height.max(1);
+        let mut list = whole(&desk, window.listing());
+        assert_shows(&window, &list, height);
+        prop_assert_eq!((window.top(), window.selected()), (0, 0));
+        for step in moves {
+            let (selected, last) = (window.selected(), list.len().saturating_sub(1));
+            let by = |rows: isize| selected.saturating_add_signed(rows).min(last);
+            match step {
+                Move::By(rows) => {
+                    window.move_by(&desk, rows).unwrap();
+                    prop_assert_eq!(window.selected(), by(rows));
+                }
+                Move::Page(screens) => {
+                    window.page(&desk, screens).unwrap();
+                    let rows = screens * isize::try_from((height - 1).max(1)).unwrap();
+                    prop_assert_eq!(window.selected(), by(rows));
+                }
+                Move::Home => {
+                    window.home(&desk).unwrap();
+                    prop_assert_eq!((window.top(), window.selected()), (0, 0));
+                }
+                Move::End => {
+                    window.end(&desk).unwrap();
+                    prop_assert_eq!(window.selected(), last);
+                }
+                Move::Resize(rows) => {
+                    window.resize(&desk, rows).unwrap();
+                    height = rows.max(1);
+                    prop_assert_eq!(window.selected(), selected);
+                }
+                Move::Band(forwards) => {
+                    let expected = band_jump(&desk, &window, &list, forwards);
+                    window.jump_band(&desk, forwards).unwrap();
+                    prop_assert_eq!(window.selected(), expected);
+                }
+                Move::Add(numbers) => {
+                    fill(&mut desk, numbers);
+                    refresh(&mut window, &desk, &listing(&desk), &mut list);
+                }
+                Move::Alter(clients) => {
+                    for (n, how) in clients {
+                        alter(&mut desk, ClientId(i64::try_from(n).unwrap()), how);
+                    }
+                    refresh(&mut window, &desk, &listing(&desk), &mut list);
+                }
+                Move::AlterSelected(how) => {
+                    if let Some(id) = window.current().map(|entry| entry.row.id) {
+                        alter(&mut desk, id, how);
+                    }
+                    refresh(&mut window, &desk, &listing(&desk), &mut list);
+                }
+            }
+            assert_shows(&window, &list, height);
+        }
+    }
+
+    /// While another program changes the list, before the screen hears of it: every key does something sensible, and
+    /// the next refresh puts everything right.
+    #[test]
+    fn a_window_behind_the_times_can_be_moved_and_catches_up(
+        size in 0_usize..120,
+        scope in any_scope(),
+        moves in prop::collection::vec(any_move(), 1..25),
+    ) {
+        let mut desk = Desk::new();
+        fill(&mut desk, 0..size);
+        let mut window = Window::open(&desk, desk.listing(scope, "").unwrap(), 7).unwrap();
+        let mut height = 7;
+        for step in moves {
+            match step {
+                Move::By(rows) => window.move_by(&desk, rows).unwrap(),
+                Move::Page(screens) => window.page(&desk, screens).unwrap(),
+                Move::Home => window.home(&desk).unwrap(),
+                Move::End => window.end(&desk).unwrap(),
+                Move::Band(forwards) => window.jump_band(&desk, forwards).unwrap(),
+                Move::Resize(rows) => {
+                    window.resize(&desk, rows).unwrap();
+                    height = rows.max(1);
+                }
+                Move::Add(numbers) => fill(&mut desk, numbers),
+                Move::Alter(clients) => {
+                    for (n, how) in clients {
+                        alter(&mut desk, ClientId(i64::try_from(n).unwrap()), how);
+                    }
+                }
+                Move::AlterSelected(how) => {
+                    if let Some(id) = window.current().map(|entry| entry.row.id) {
+                        alter(&mut desk, id, how);
+                    }
+                }
+            }
+            prop_assert_eq!(window.current().is_some(), window.total() > 0);
+        }
+        window.refresh(&desk).unwrap();
+        assert_shows(&window, &whole(&desk, window.listing()), height);
+    }
+}
+
+/// Refreshes a window; the selection stays on its client, or else on its line.
+fn refresh(window: &mut Window, desk: &Desk, listing: &Listing, list: &mut Vec<ClientId>) {
+    let (line, was) = (window.selected() - window.top(), window.current().map(|entry| entry.row.id));
+    let before = std::mem::replace(list, whole(desk, listing));
+    window.renew(desk, listing.clone()).unwrap();
+    let stayed = window.current().map(|entry| entry.row.id) == was;
+    let same_line = window.selected() - window.top() == line || window.selected() + 1 == list.len();
+    let moved_in = window.top() == 0 || window.top() + window.height() >= list.len();
+    assert!(stayed || same_line || moved_in, "{before:?}\n{list:?}\n{was:?}");
+}
+
+/// Where a jump to the next or the previous band leads: in the day's list, to the first row of another light, or of
+/// this one when it is not selected yet.
+fn band_jump(desk: &Desk, window: &Window, list: &[ClientId], forwards: bool) -> usize {
+    let selected = window.selected();
+    if !matches!(window.listing().scope, Scope::Day(_)) || list.is_empty() {
+        return selected;
+    }
+    let lights: Vec<_> = list.iter().map(|id| desk.light(*id)).collect();
+    let begins = (0..list.len()).filter(|n| *n == 0 || lights[*n] != lights[*n - 1]);
+    if forwards {
+        begins.into_iter().find(|begin| *begin > selected).unwrap_or(selected)
+    } else {
+        begins.into_iter().rfind(|begin| *begin < selected).unwrap_or(0)
+    }
+}

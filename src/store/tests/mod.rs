@@ -1,0 +1,120 @@
+//! The file, its schema and its statements; and what the tests of the layers above need to look into it.
+
+mod files;
+mod plans;
+mod schema;
+mod set;
+
+use std::fmt::Write as _;
+
+use jiff::civil::{Date, date};
+use rusqlite::types::ValueRef;
+use tempfile::TempDir;
+
+use super::{Entry, Store, StoreError, lights, open, search};
+use crate::domain::{ClientId, Rules};
+
+/// The day of these tests: a Monday.
+pub(crate) const TODAY: Date = date(2026, 11, 23);
+
+const ENTRY: Entry<'static> = Entry { at: "2026-11-23T14:00:00Z", action: "add_client", origin: "cli" };
+
+/// A store in a folder of its own, which goes when the test ends.
+struct Temp {
+    store: Store,
+    folder: TempDir,
+}
+
+impl Temp {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("agenda.db")).unwrap();
+        Self { store, folder }
+    }
+}
+
+/// What only tests may see and do.
+impl Store {
+    /// Does without waiting for the disk: what survives a power cut is not what most tests are about.
+    pub(crate) fn hurry(&self) {
+        self.conn.pragma_update(None, "synchronous", "OFF").unwrap();
+    }
+
+    /// Runs statements as another program would, outside of the journal.
+    pub(crate) fn meddle(&self, sql: &str) {
+        self.conn
+            .execute_batch(&format!("UPDATE journal SET recording = 0; {sql}; UPDATE journal SET recording = 1"))
+            .unwrap();
+    }
+
+    /// The rows of a statement as text, a line each.
+    pub(crate) fn rows_of(&self, sql: &str) -> String {
+        let mut statement = self.conn.prepare(sql).unwrap();
+        let columns = statement.column_count();
+        let mut rows = statement.query([]).unwrap();
+        let mut text = String::new();
+        while let Some(row) = rows.next().unwrap() {
+            for column in 0..columns {
+                match row.get_ref(column).unwrap() {
+                    ValueRef::Null => text.push('~'),
+                    ValueRef::Integer(n) => write!(text, "{n}").unwrap(),
+                    ValueRef::Text(bytes) => write!(text, "{:?}", str::from_utf8(bytes).unwrap()).unwrap(),
+                    other => panic!("no column of ours holds {other:?}"),
+                }
+                text.push(if column + 1 < columns { '|' } else { '\n' });
+            }
+        }
+        text
+    }
+
+    /// All facts as text: every row of every table that holds any.
+    pub(crate) fn facts(&self) -> String {
+        let rows = |table| self.rows_of(&format!("SELECT * FROM {table} ORDER BY id"));
+        ["client", "tag", "contact", "channel", "interaction", "follow_up"].map(rows).join("--\n")
+    }
+
+    /// The stored lights as text.
+    pub(crate) fn lights(&self) -> String {
+        self.rows_of("SELECT * FROM light ORDER BY client_id")
+    }
+
+    /// What the lights would be if they were all computed now, from nothing; the stored ones are left alone.
+    pub(crate) fn lights_anew(&self, rules: &Rules) -> String {
+        let tx = self.conn.unchecked_transaction().unwrap();
+        tx.execute("DELETE FROM light", []).unwrap();
+        lights::rebuild(&tx, rules).unwrap();
+        let lights = self.lights();
+        tx.rollback().unwrap();
+        lights
+    }
+
+    /// Fails unless the file is sound: no broken page or index, no row that refers to none, a search index that agrees
+    /// with itself, a journal that records.
+    pub(crate) fn assert_sound(&self) {
+        assert_eq!(self.rows_of("PRAGMA integrity_check"), "\"ok\"\n");
+        assert_eq!(self.rows_of("PRAGMA foreign_key_check"), "");
+        assert_eq!(self.rows_of("SELECT recording FROM journal"), "1\n");
+    }
+
+    /// Makes the search index anew, from nothing but the facts.
+    pub(crate) fn index_anew(&self) {
+        self.conn.execute_batch("DELETE FROM client_search; DELETE FROM note_search").unwrap();
+        for client in (0..100).map(ClientId) {
+            search::index_client(&self.conn, client).unwrap();
+            for year in search::years(&self.conn, client).unwrap() {
+                search::index_notes(&self.conn, client, year).unwrap();
+            }
+        }
+    }
+
+    /// How SQLite would run a statement, whatever its parameters.
+    pub(crate) fn plan(&self, sql: &str) -> Result<String, StoreError> {
+        let mut statement = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let mut rows = statement.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(row.get::<_, String>("detail")?);
+        }
+        Ok(steps.join("\n"))
+    }
+}

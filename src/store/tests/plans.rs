@@ -1,0 +1,239 @@
+//! How SQLite runs the statements: by an index, never by reading a whole table, never by sorting what an index has in
+//! order. A timed test would say so on one machine only; the plan says it on all.
+
+use std::fs;
+
+use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
+use super::*;
+use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
+
+/// An empty store, and one whose statistics SQLite knows: it may choose otherwise once it counts.
+fn stores() -> [Temp; 2] {
+    let (empty, mut full) = (Temp::new(), Temp::new());
+    full.store.hurry();
+    full.store
+        .fill::<_, StoreError>(&Rules::default(), |write| {
+            for n in 0..300 {
+                let client = write.add_client(&Client {
+                    city: Some(format!("Ciudad {}", n % 5)),
+                    external_id: Some(n.to_string()),
+                    tags: vec!["vip".into()],
+                    ..Client::named(format!("Cliente {n}"), TODAY)
+                })?;
+                write.add_interaction(&interaction(client))?;
+                write.add_follow_up(&follow_up(client))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    full.store.analyze().unwrap();
+    [empty, full]
+}
+
+fn interaction(client: ClientId) -> Interaction {
+    Interaction {
+        id: InteractionId(0),
+        client,
+        contact: None,
+        at: TODAY.at(9, 0, 0, 0),
+        kind: Kind::Call,
+        outcome: None,
+        direction: crate::domain::Direction::Outgoing,
+        text: "quiere precios".into(),
+        resolved_on: None,
+    }
+}
+
+fn follow_up(client: ClientId) -> FollowUp {
+    FollowUp {
+        id: FollowUpId(0),
+        client,
+        due_on: crate::domain::calendar::later(TODAY, client.0 % 90),
+        due_at: None,
+        channel: Kind::Call,
+        purpose: String::new(),
+        state: FollowUpState::Open,
+        snoozes: 0,
+        planned_on: TODAY,
+    }
+}
+
+/// What a statement does that none of the program's may, if anything.
+fn offence(plan: &str) -> Option<&str> {
+    plan.lines().find(|step| {
+        // A virtual table says SCAN for a look-up too; a list of one row is no table.
+        let scans = step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE") && !step.contains("CONSTANT ROW");
+        scans || step.contains("TEMP B-TREE") || step.contains("AUTOMATIC")
+    })
+}
+
+fn assert_runs_by(index: &str, sql: &str) {
+    for temp in stores() {
+        let plan = temp.store.plan(sql).unwrap();
+        assert_eq!(offence(&plan), None, "{sql}\n{plan}");
+        assert!(plan.contains(index), "{sql}\nshould run by {index}:\n{plan}");
+    }
+}
+
+#[test]
+fn every_order_of_the_list_is_walked_by_its_index() {
+    let [empty, full] = stores();
+    let index = |order| match order {
+        Order::Name => "client_by_name",
+        Order::City => "client_by_city",
+        Order::Newest => "client_by_age",
+        Order::Urgency => "light_by_wanted",
+        Order::LastContact => "light_by_last",
+    };
+    for (order, shelf) in Order::ALL.iter().flat_map(|order| Shelf::ALL.iter().map(move |shelf| (*order, *shelf))) {
+        let source = Source::order(order, shelf);
+        for (from, direction) in ways() {
+            let sql = source.sql(from, direction);
+            for store in [&empty.store, &full.store] {
+                assert_walks(store, &sql, index(order));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_band_of_the_day_is_walked_by_its_index() {
+    let [empty, full] = stores();
+    let index = |band| match band {
+        Band::Red => "light_red",
+        Band::Timed => "light_timed",
+        Band::Yellow => "light_wanted",
+        Band::Green | Band::Unplanned => "light_quiet",
+    };
+    for band in Band::ALL {
+        let source = Source::band(*band, TODAY);
+        for (from, direction) in ways() {
+            let sql = source.sql(from, direction);
+            for store in [&empty.store, &full.store] {
+                assert_walks(store, &sql, index(*band));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_is_counted_by_the_index_of_its_order() {
+    let [empty, full] = stores();
+    let shelf = Shelf::Current;
+    let orders = Order::ALL.iter().map(|order| Source::order(*order, shelf).count_sql(true));
+    let bands = Band::ALL.iter().map(|band| Source::band(*band, TODAY));
+    let bands = bands.flat_map(|band| [band.count_sql(false), band.count_sql(true)]);
+    for sql in orders.chain(bands) {
+        for store in [&empty.store, &full.store] {
+            let plan = store.plan(&sql).unwrap();
+            assert_eq!(offence(&plan), None, "{sql}\n{plan}");
+        }
+    }
+}
+
+fn ways() -> impl Iterator<Item = (bool, Direction)> {
+    [false, true].into_iter().flat_map(|from| [Direction::After, Direction::Before].map(|direction| (from, direction)))
+}
+
+fn assert_walks(store: &Store, sql: &str, index: &str) {
+    let plan = store.plan(sql).unwrap();
+    assert_eq!(offence(&plan), None, "{sql}\n{plan}");
+    assert!(plan.contains(&format!("INDEX {index} ")), "{sql}\n{plan}");
+}
+
+#[test]
+fn the_counts_of_the_day_read_an_index_and_nothing_else() {
+    for (sql, index) in [
+        (lights::COUNT_RED, "INDEX light_red"),
+        (lights::COUNT_WANTED, "INDEX light_wanted"),
+        (lights::COUNT_GREEN, "INDEX light_quiet"),
+        (lights::COUNT_UNPLANNED, "INDEX light_quiet"),
+    ] {
+        assert_runs_by(index, sql);
+    }
+}
+
+#[test]
+fn the_facts_of_a_client_are_read_by_its_indexes() {
+    let (history, order) = (lights::HISTORY, lights::HISTORY_ORDER);
+    // The notes, which are long, are not even looked at.
+    assert_runs_by("COVERING INDEX interaction_of_client", &format!("{history} WHERE client_id = ?1 {order}"));
+    let (plans, order) = (lights::PLANS, lights::PLANS_ORDER);
+    assert_runs_by("INDEX follow_up_open", &format!("{plans} AND client_id = ?1 {order} LIMIT 1"));
+}
+
+#[test]
+fn the_row_of_a_list_is_put_together_by_indexes() {
+    for temp in stores() {
+        let plan = temp.store.plan(lists::ROW).unwrap();
+        // The few channels of one client are sorted, by which of them it prefers.
+        let plan = plan.replace("USE TEMP B-TREE FOR ORDER BY", "");
+        assert_eq!(offence(&plan), None, "{plan}");
+    }
+}
+
+/// The statements that stand in the source as they are, each with the file and its first words.
+fn statements() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
+    let mut statements = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        // Every second piece between quotation marks is a text; those of SQL have none within them.
+        for text in source.split('"').skip(1) {
+            let sql = text.trim();
+            let begins = ["SELECT ", "INSERT ", "UPDATE ", "DELETE "].iter().any(|word| sql.starts_with(word));
+            if begins && !sql.contains('{') && !sql.contains('\\') {
+                statements.push((file.clone(), sql.to_owned()));
+            }
+        }
+    }
+    statements
+}
+
+/// Statements that read a whole table on purpose.
+const WHOLE: &[&str] = &[
+    // Rebuilding all lights passes over all clients.
+    "SELECT * FROM client ORDER BY id",
+    "SELECT client_id, substr(at, 1, 10)",
+    "SELECT client_id, due_on, due_at, id FROM follow_up",
+    // One row, or a handful.
+    "UPDATE journal SET recording",
+    "SELECT count(*) FROM sqlite_schema",
+    "SELECT key, body, saved_at FROM draft",
+    // Whether there is any row is known at the first one.
+    "SELECT EXISTS (SELECT 1 FROM client)",
+    // The history is read from its end, as far as it is asked for.
+    "SELECT * FROM operation WHERE state <> 'dropped' ORDER BY id DESC",
+    // The clients of one name, and the few channels of one client, are sorted.
+    "SELECT id FROM client WHERE shelf IN",
+    "SELECT c.id, c.name, c.city",
+    // The years of one client's history.
+    "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
+];
+
+#[test]
+fn no_statement_of_the_store_reads_a_whole_table_or_sorts() {
+    let statements = statements();
+    assert!(statements.len() > 40, "found {} statements only", statements.len());
+    for temp in stores() {
+        for (file, sql) in &statements {
+            let plan = temp.store.plan(sql).unwrap_or_else(|error| panic!("{file}: {sql}: {error:?}"));
+            if !WHOLE.iter().any(|known| sql.starts_with(known)) {
+                assert_eq!(offence(&plan), None, "{file}: {sql}\n{plan}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exception_still_stands_in_the_source() {
+    let statements = statements();
+    for known in WHOLE {
+        assert!(statements.iter().any(|(_, sql)| sql.starts_with(known)), "{known}");
+    }
+}
