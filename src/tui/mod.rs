@@ -128,6 +128,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake };
     if stale {
         // The dates on the screen were computed by other rules; the worker brings them up to date.
+        model.working = Some(model.texts.get("working-rules").to_owned());
         outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
     }
     input.ask();
