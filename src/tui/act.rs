@@ -1,6 +1,6 @@
 //! What each command does to the model.
 
-use super::command::{Command, Place};
+use super::command::Command;
 use super::dialog::{Dialog, Menu, MenuChoice, Palette};
 use super::effect::{Effect, Effects};
 use super::form::log::Target;
@@ -15,7 +15,7 @@ const HISTORY: usize = 500;
 
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
-    if model.day.empty && needs_client(command) {
+    if model.day.empty && command.entry().needs_client() {
         let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
@@ -84,10 +84,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Save | Command::Editor | Command::Discard => {}
     }
     Ok(Effects::none())
-}
-
-fn needs_client(command: Command) -> bool {
-    command.entry().place == Place::CLIENT || command == Command::Open
 }
 
 /// Opens a form, filled with what was half typed in it before.

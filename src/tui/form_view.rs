@@ -223,7 +223,8 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         return put(buf, area, &Line::styled(cut(&said.text, area.width.into()).into_owned(), theme.failure));
     }
     let mut line = hints(model, Place::FORM, area.width.into());
-    line.spans.push(Span::styled(model.texts.get("form-foot").to_owned(), theme.muted));
+    let next = if form.fields.len() == 1 { "form-foot-one" } else { "form-foot" };
+    line.spans.push(Span::styled(model.texts.get(next).to_owned(), theme.muted));
     if form.recovered {
         line.spans.push(Span::raw("  "));
         line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));

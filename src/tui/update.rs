@@ -122,13 +122,23 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             Ok(Effects::none())
         }
         None => {
-            if let Some(command) = model.keymap.command(key.into(), model.place()) {
+            let command = welcomed(model, key).or_else(|| model.keymap.command(key.into(), model.place()));
+            if let Some(command) = command {
                 act::run(model, command)
             } else {
                 unknown(model, key);
                 Ok(Effects::none())
             }
         }
+    }
+}
+
+/// The two ways to begin that have a key on the welcome screen alone.
+fn welcomed(model: &Model, key: KeyEvent) -> Option<Command> {
+    match key.code {
+        KeyCode::Char('i') if model.day.empty => Some(Command::Import),
+        KeyCode::Char('m') if model.day.empty => Some(Command::Sample),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::command::{Command, Group, Place, REGISTER};
+use super::command::{Command, Entry, Group, Place, REGISTER};
 use super::dialog::Dialog;
 use super::model::{FRAME, Model, Mood, Screen};
 use super::theme::glyph;
@@ -121,12 +121,13 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
     let help = hint(Command::Help).filter(|_| place != Place::FORM);
     let mut room = width.saturating_sub(1 + help.as_ref().map_or(0, cells));
     let mut chosen = Vec::new();
-    let useful = |command| match (command, &model.dialog) {
+    let useful = |entry: &Entry| match (entry.command, &model.dialog) {
+        _ if model.day.empty && (entry.needs_client() || entry.command == Command::Filter) => false,
         (Command::Editor, Some(Dialog::Form(form))) => form.takes_text(),
         (Command::Discard, Some(Dialog::Form(form))) => form.draft_key().is_some(),
         _ => true,
     };
-    let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place) && useful(entry.command));
+    let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place) && useful(entry));
     for hint in commands.filter(|entry| entry.command != Command::Help).filter_map(|entry| hint(entry.command)) {
         // What is too long gives its place to a shorter one.
         if cells(&hint) <= room {

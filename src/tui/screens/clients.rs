@@ -49,7 +49,8 @@ fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 6);
     let typed = model.filter.value();
-    let mut spans = vec![Span::styled(" / ", if model.filtering { theme.focus } else { theme.muted })];
+    let key = format!(" {} ", model.key(Command::Filter));
+    let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
     if model.filtering {
         let scroll = model.filter.visual_scroll(room);
         let shown: String = typed.chars().skip(scroll).collect();
@@ -59,8 +60,7 @@ fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
         let under = shown.chars().nth(at).unwrap_or(' ').to_string();
         spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
     } else if typed.is_empty() {
-        let hint = texts.with("clients-filter-hint", &[("key", model.key(Command::Filter).into())]);
-        spans.push(Span::styled(fit(&hint, room), theme.muted));
+        spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
     } else {
         spans.push(Span::styled(typed.to_owned(), theme.strong));
     }
