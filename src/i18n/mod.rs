@@ -11,6 +11,7 @@ mod failures;
 mod locale;
 mod numbers;
 mod reasons;
+mod rows;
 mod sheets;
 #[cfg(test)]
 mod tests;

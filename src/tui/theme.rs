@@ -223,17 +223,6 @@ impl Palette {
     }
 }
 
-/// The sign of a light.
-#[must_use]
-pub fn glyph(light: Light) -> &'static str {
-    match light {
-        Light::Red => "●",
-        Light::Yellow => "▲",
-        Light::Green => "■",
-        Light::Unplanned => "○",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,7 +261,7 @@ mod tests {
                 for (n, one) in Light::ALL.iter().enumerate() {
                     for other in &Light::ALL[n + 1..] {
                         assert_ne!(theme.light(*one), theme.light(*other), "{name:?} {truecolor}");
-                        assert_ne!(glyph(*one), glyph(*other));
+                        assert_ne!(one.glyph(), other.glyph());
                     }
                 }
             }

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use super::command::{Command, Entry, Group, Place, REGISTER};
 use super::dialog::Dialog;
 use super::model::{FRAME, Model, Mood, Screen};
-use super::theme::glyph;
 use super::{dialog_view, form_view, screens};
 use crate::domain::cells as text;
 use crate::domain::{Code, Light};
@@ -85,7 +84,7 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     let mut right = vec![Span::styled(format!("{day}   "), theme.muted)];
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
-        right.push(Span::styled(format!("{} {count}  ", glyph(*light)), theme.light(*light)));
+        right.push(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
     let right = Line::from(right);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
@@ -172,7 +171,7 @@ pub(super) fn help(model: &Model) -> Vec<Line<'static>> {
     for light in Light::ALL {
         lines.push(Line::from(vec![
             Span::styled(
-                text::fit(&format!("{} {}", glyph(*light), model.texts.word(*light)), 14),
+                text::fit(&format!("{} {}", light.glyph(), model.texts.word(*light)), 14),
                 model.theme.light(*light),
             ),
             Span::raw(" "),

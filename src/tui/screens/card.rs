@@ -10,7 +10,6 @@ use crate::domain::text::first_line;
 use crate::domain::{Attention, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
 use crate::tui::model::{Item, Model, OpenCard};
-use crate::tui::theme::glyph;
 use crate::tui::view::{put, row};
 
 /// Lines of a long note that the selected interaction shows.
@@ -142,7 +141,7 @@ pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
         return vec![Line::styled(texts.get("card-no-light").to_owned(), theme.muted)];
     };
     let mut lines = vec![Line::styled(
-        format!("{} {}", glyph(light), texts.get(&format!("card-light-{}", light.code()))),
+        format!("{} {}", light.glyph(), texts.get(&format!("card-light-{}", light.code()))),
         theme.light(light),
     )];
     for turn in card.alert.fired(today) {

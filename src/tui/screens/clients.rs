@@ -10,7 +10,6 @@ use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right, width};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::theme::glyph;
 use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
@@ -114,7 +113,7 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let spans = vec![
         Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
         match light {
-            Some(light) => Span::styled(format!("{}  ", glyph(light)), theme.light(light)),
+            Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
             None => Span::styled("·  ", theme.muted),
         },
         Span::styled(

@@ -3,7 +3,6 @@
 pub(super) mod card;
 pub(super) mod clients;
 pub(super) mod preview;
-pub(super) mod say;
 pub(super) mod today;
 pub(super) mod welcome;
 
