@@ -98,10 +98,7 @@ mod tests {
             es.reason_long(missed, date(2026, 11, 21)),
             "El próximo contacto previsto para el vie 20 nov lleva un día de retraso."
         );
-        assert_eq!(
-            en.reason_long(missed, date(2026, 11, 21)),
-            "The follow-up planned for Fri 20 Nov is one day late."
-        );
+        assert_eq!(en.reason_long(missed, date(2026, 11, 21)), "The follow-up planned for Fri 20 Nov is one day late.");
         assert!(es.reason_long(missed, date(2026, 11, 18)).contains("está previsto"));
         assert_eq!(es.attempts(3), "3 intentos sin respuesta");
         assert_eq!(en.attempts(1), "1 attempt without an answer");
