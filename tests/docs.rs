@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` makes tables and pictures anew.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+
 #[path = "support/svg.rs"]
 mod svg;
 

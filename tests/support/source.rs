@@ -56,17 +56,20 @@ impl Source {
         let mut paths = Vec::new();
         walk(&root.join("src"), &mut paths);
         paths.sort();
-        let sources = paths.iter().map(|path| Self::read(root, path));
+        let sources = paths.iter().map(|path| {
+            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let names = path.strip_prefix(root).unwrap_or(path).iter().map(|name| name.to_string_lossy());
+            Self::of(names.collect::<Vec<_>>().join("/"), text)
+        });
         sources.filter(|source| !source.is_of_tests()).collect()
     }
 
-    fn read(root: &Path, path: &Path) -> Self {
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    /// The file of this path, with this in it.
+    pub(crate) fn of(path: String, text: String) -> Self {
+        let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
         let mut tokens = Vec::new();
         flatten(stream, &mut tokens);
-        let names: Vec<_> = path.strip_prefix(root).unwrap_or(path).iter().map(|name| name.to_string_lossy()).collect();
-        Self { path: names.join("/"), text, tokens }
+        Self { path, text, tokens }
     }
 
     fn is_of_tests(&self) -> bool {

@@ -21,10 +21,8 @@ const FOREGROUND: &str = "#d8dbe2";
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
     colour: String,
-    bold: bool,
-    italic: bool,
-    underlined: bool,
-    dim: bool,
+    /// What the colours do not say already.
+    modifier: Modifier,
 }
 
 /// The picture of a screen; `title` says what it shows to those who cannot see it.
@@ -162,13 +160,13 @@ impl Run {
         self.blank = None;
         let Some(look) = self.look.take() else { return };
         let mut more = String::new();
-        for (on, attribute) in [
-            (look.bold, " font-weight=\"bold\""),
-            (look.italic, " font-style=\"italic\""),
-            (look.underlined, " text-decoration=\"underline\""),
-            (look.dim, " opacity=\"0.6\""),
+        for (modifier, attribute) in [
+            (Modifier::BOLD, " font-weight=\"bold\""),
+            (Modifier::ITALIC, " font-style=\"italic\""),
+            (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+            (Modifier::DIM, " opacity=\"0.6\""),
         ] {
-            if on {
+            if look.modifier.contains(modifier) {
                 more.push_str(attribute);
             }
         }
@@ -190,15 +188,9 @@ impl Run {
 }
 
 fn look(cell: &Cell) -> Look {
-    let has = |modifier| cell.modifier.contains(modifier);
-    let colour = if has(Modifier::REVERSED) { hex(cell.bg, BACKGROUND) } else { hex(cell.fg, FOREGROUND) };
-    Look {
-        colour,
-        bold: has(Modifier::BOLD),
-        italic: has(Modifier::ITALIC),
-        underlined: has(Modifier::UNDERLINED),
-        dim: has(Modifier::DIM),
-    }
+    let reversed = cell.modifier.contains(Modifier::REVERSED);
+    let colour = if reversed { hex(cell.bg, BACKGROUND) } else { hex(cell.fg, FOREGROUND) };
+    Look { colour, modifier: cell.modifier.difference(Modifier::REVERSED) }
 }
 
 fn background(cell: &Cell) -> Option<String> {
