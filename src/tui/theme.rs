@@ -193,6 +193,12 @@ impl Theme {
         }
     }
 
+    /// What is secondary in a row. Where the selection has its colour, as among sixteen it may, it would vanish there.
+    #[must_use]
+    pub fn muted_in(&self, selected: bool) -> Style {
+        if selected && self.muted.fg == self.selection.bg { self.text } else { self.muted }
+    }
+
     /// The style of a light.
     #[must_use]
     pub fn light(&self, light: Light) -> Style {

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::command::{Command, Entry, Group, Place, REGISTER};
 use super::dialog::Dialog;
@@ -45,6 +46,19 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
 /// Puts a line into an area, cut at its right edge.
 pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
     buf.set_line(area.x, area.y, line, area.width);
+}
+
+/// Clears a part of the screen for what is drawn over it. Wide letters that it would cut in half go whole: a terminal
+/// would push what follows aside.
+pub(super) fn clear(area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)))
+            && text::width(before.symbol()) > 1
+        {
+            before.set_symbol(" ");
+        }
+    }
+    Clear.render(area, buf);
 }
 
 /// The row `n` of an area; `None` below its end.
@@ -141,11 +155,6 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
         spans.push(Span::styled(format!(" {name}  "), model.theme.muted));
     }
     Line::from(spans)
-}
-
-/// How many lines the help has.
-pub(super) fn help_lines(model: &Model) -> usize {
-    help(model).len()
 }
 
 /// The help: every command that has a key, group by group.

@@ -18,7 +18,7 @@ pub(super) fn options<C: Code>(members: &[C], cx: Context) -> Vec<(String, Strin
 /// The three fields of a plan.
 pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
     let channel = plan.map_or(Kind::Call, |plan| plan.channel);
-    let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at })).unwrap_or_default();
+    let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at }, Lean::Future)).unwrap_or_default();
     vec![
         Field::line(Name::NextOn, &when),
         Field::choice(Name::NextHow, options(Kind::PLANNABLE, cx), channel.code()),
@@ -26,17 +26,15 @@ pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
     ]
 }
 
-/// A date as a phrase that reads back as itself.
-pub(super) fn phrase(cx: Context, when: When) -> String {
-    let day = if when.date.year() == cx.agenda.today().year() {
-        cx.texts.day(when.date, cx.agenda.today())
-    } else {
-        when.date.to_string()
-    };
-    match when.time {
+/// A date as a phrase that reads back as itself: as people say it where that is understood, else in figures, such as a
+/// day that has passed where only days to come are expected.
+pub(super) fn phrase(cx: Context, when: When, lean: Lean) -> String {
+    let said = |day: String| match when.time {
         Some(time) => format!("{day} {:02}:{:02}", time.hour(), time.minute()),
         None => day,
-    }
+    };
+    let spoken = said(cx.texts.day(when.date, cx.agenda.today()));
+    if read(&spoken, lean, cx) == Ok(when) { spoken } else { said(when.date.to_string()) }
 }
 
 /// Reads a date as the user types it.

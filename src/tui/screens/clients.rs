@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{beside, preview};
 use crate::agenda::{Entry, Shelf};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::cells::{around, fit, fit_right, width};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::view::{put, row};
@@ -51,17 +51,12 @@ fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
     let key = format!(" {} ", model.key(Command::Filter));
     let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
     if model.filtering {
-        let scroll = model.filter.visual_scroll(room);
-        let shown: String = typed.chars().skip(scroll).collect();
-        let at = model.filter.cursor().saturating_sub(scroll);
-        let (before, after): (String, String) =
-            (shown.chars().take(at).collect(), shown.chars().skip(at + 1).collect());
-        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
+        let (before, under, after) = around(typed, model.filter.cursor(), room);
         spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
     } else if typed.is_empty() {
         spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
     } else {
-        spans.push(Span::styled(typed.to_owned(), theme.strong));
+        spans.push(Span::styled(fit(typed, room), theme.strong));
     }
     put(buf, area, &Line::from(spans));
     let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
@@ -110,22 +105,23 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
     let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
     let late = matches!(light, Some(Light::Red)) && client.next.is_some();
+    let muted = theme.muted_in(selected);
     let spans = vec![
         Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
-            None => Span::styled("·  ", theme.muted),
+            None => Span::styled("·  ", muted),
         },
         Span::styled(
             fit(&client.name, columns.name.saturating_sub(1)),
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), theme.muted),
+        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), muted),
         Span::raw(" "),
-        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), theme.muted),
+        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), muted),
         Span::raw(" "),
-        Span::styled(fit_right(&last, columns.last), theme.muted),
+        Span::styled(fit_right(&last, columns.last), muted),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
     ];
     if selected {

@@ -80,9 +80,9 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
         Span::styled(
             fit_right(&texts.wanted(&entry.row, today), when),
-            if urgent { theme.light(light) } else { theme.muted },
+            if urgent { theme.light(light) } else { theme.muted_in(selected) },
         ),
-        Span::styled(fit(&format!(" {kind}"), how), theme.muted),
+        Span::styled(fit(&format!(" {kind}"), how), theme.muted_in(selected)),
     ];
     if selected {
         buf.set_style(area, theme.selection);
