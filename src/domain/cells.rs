@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many cells a text takes.
+/// How many cells a text takes: the sum of what stands in each, as it is drawn. The width of the whole would count
+/// letters as one that some fonts join, such as the Arabic lam and alef.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
@@ -102,6 +103,7 @@ mod tests {
             ("Otorrinolaringología", 8, "Otorrin…"),
             ("a otorrinolaringólogo", 12, "a otorrinol…"),
             ("日本語のテキスト", 7, "日本語…"),
+            ("السلام للأدوات", 9, "السلام…"),
             ("abc", 0, ""),
             ("abc", 1, "…"),
         ] {

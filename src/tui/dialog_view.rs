@@ -124,12 +124,12 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
             buf.set_style(area, theme.selection);
         }
         let key = model.keymap.key(entry.command).unwrap_or_default();
-        let doc = usize::from(body.width).saturating_sub(22 + 11);
+        let doc = usize::from(body.width).saturating_sub(24 + 11);
         put(
             buf,
             area,
             &Line::from(vec![
-                Span::styled(fit(texts.get(&entry.name_key()), 22), if selected { theme.strong } else { theme.text }),
+                Span::styled(fit(texts.get(&entry.name_key()), 24), if selected { theme.strong } else { theme.text }),
                 Span::styled(fit(texts.get(&entry.doc_key()), doc), theme.muted_in(selected)),
                 Span::styled(fit_right(&key, 11), theme.key),
             ]),

@@ -232,3 +232,32 @@ fn the_selection_is_always_on_the_screen() {
         }
     }
 }
+
+/// The header has no room for everything in a small window: what is left out is left out whole.
+#[test]
+fn the_header_leaves_the_day_out_before_it_covers_the_screens() {
+    let mut desk = Desk::shop();
+    for (size, is_dated) in [((60, 16), false), (SMALL, true)] {
+        desk.resize(size);
+        let screen = desk.screen();
+        assert!(find(&screen, "2 Clientes ").is_some(), "{}", desk.text());
+        assert_eq!(find(&screen, "lun 23 nov").is_some(), is_dated);
+    }
+}
+
+/// Arabic letters that a font joins take their cells one by one all the same.
+#[test]
+fn a_row_in_arabic_ends_where_the_others_do() {
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        let late = || Some(crate::support::plan(crate::support::november(20), None, cartera::domain::Kind::Call, ""));
+        agenda.add_client(crate::support::named("متجر السلام للأدوات المنزلية والهدايا"), late()).unwrap();
+        agenda.add_client(crate::support::named("Hotel Sol"), late()).unwrap();
+    });
+    for size in [(60, 16), SMALL, LARGE] {
+        desk.resize(size);
+        let screen = desk.screen();
+        let row = |y| (0..screen.area.width).map(|x| screen[(x, y)].symbol()).collect::<String>();
+        let both = [row(3), row(4)].map(|row| row.find("−3 d").map(|at| row[at..].to_owned()));
+        assert!(both[0].is_some() && both[0] == both[1], "{both:?}");
+    }
+}
