@@ -128,7 +128,7 @@ const PICTURES: &[(&str, &str, &str, &str)] = &[
 fn the_pictures_show_the_program() {
     for (name, locale, script, title) in PICTURES {
         let locale = Locale::parse(locale);
-        let tongue = Tongue::of(locale.lang);
+        let tongue = Tongue::from(locale.lang);
         let (agenda, _folder) = open_sample(clock(), Rules::default(), Origin::Screens, tongue).unwrap();
         let mut screens = Headless::open(Parts {
             agenda,

@@ -19,12 +19,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("store", &["domain"]),
     ("exchange", &["domain"]),
-    // The sample portfolio is in the user's language.
-    ("demo", &["domain", "i18n"]),
+    ("demo", &["domain"]),
     ("agenda", &["domain", "clock", "store", "exchange", "demo"]),
     ("config", &["domain", "i18n"]),
-    // It puts the values and the failures of these into words.
-    ("i18n", &["domain", "exchange", "agenda", "config"]),
+    // It puts the values and the failures of these into words, and says which sample portfolio speaks its language.
+    ("i18n", &["domain", "exchange", "demo", "agenda", "config"]),
     ("cli", &["domain", "clock", "exchange", "demo", "agenda", "config", "i18n"]),
     ("tui", &["domain", "clock", "exchange", "demo", "agenda", "config", "i18n"]),
     ("lib", &[]),

@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+mod canvas;
 pub mod command;
 pub mod dialog;
 mod dialog_view;
@@ -12,6 +13,7 @@ pub mod effect;
 pub mod form;
 mod form_view;
 pub mod headless;
+mod help;
 pub mod keymap;
 pub mod model;
 mod screens;

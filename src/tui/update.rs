@@ -165,7 +165,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             None => model.dialog = Some(Dialog::Palette(palette)),
         },
         Dialog::Help(top) => {
-            model.dialog = scrolled(key, top, super::view::help_lines(model)).map(Dialog::Help);
+            model.dialog = scrolled(key, top, super::help::help(model).len()).map(Dialog::Help);
         }
         Dialog::History(steps, top) => {
             let lines = steps.len();

@@ -9,8 +9,8 @@ use crate::domain::cells::{cut, fit, width, wrap};
 use crate::domain::text::first_line;
 use crate::domain::{Attention, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
+use crate::tui::canvas::{put, row};
 use crate::tui::model::{Item, Model, OpenCard};
-use crate::tui::view::{put, row};
 
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;

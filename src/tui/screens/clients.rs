@@ -8,9 +8,9 @@ use super::{beside, preview};
 use crate::agenda::{Entry, Shelf};
 use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right, width};
+use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);

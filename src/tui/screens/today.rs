@@ -9,8 +9,8 @@ use super::{beside, preview};
 use crate::agenda::{Band, Entry};
 use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right};
+use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
