@@ -110,6 +110,8 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
     let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
     let late = matches!(light, Some(Light::Red)) && client.next.is_some();
+    // On the selection, what is secondary must stay legible in any theme.
+    let quiet = if selected { theme.text } else { theme.muted };
     let spans = vec![
         Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
         match light {
@@ -121,11 +123,11 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), theme.muted),
+        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), quiet),
         Span::raw(" "),
-        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), theme.muted),
+        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), quiet),
         Span::raw(" "),
-        Span::styled(fit_right(&last, columns.last), theme.muted),
+        Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
     ];
     if selected {

@@ -82,7 +82,7 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
             fit_right(&texts.wanted(&entry.row, today), when),
             if urgent { theme.light(light) } else { theme.muted },
         ),
-        Span::styled(fit(&format!(" {kind}"), how), theme.muted),
+        Span::styled(fit(&format!(" {kind}"), how), if selected { theme.text } else { theme.muted }),
     ];
     if selected {
         buf.set_style(area, theme.selection);
