@@ -229,7 +229,7 @@ fn the_settings_of_the_readme_are_understood() {
     assert!(!settings.keys.is_empty());
     let texts = Texts::new(Locale::parse("en"));
     Keymap::compile(&settings.keys)
-        .unwrap_or_else(|error| panic!("{}", error.describe(&texts, Path::new("config.toml"))));
+        .unwrap_or_else(|error| panic!("{}", error.describe(&texts, Path::new("README.md"))));
 }
 
 /// The words of a command line, as a shell takes them apart.
