@@ -338,7 +338,7 @@ fn what_another_program_writes_shows_without_a_key() {
         "vie 10:00",
         "ocupado",
     ]);
-    terminal.until_text("vie 27");
+    terminal.until_text("27 nov");
     terminal.until_text("▲ 0");
     terminal.keys("q");
     assert_eq!(terminal.ended(), 0);

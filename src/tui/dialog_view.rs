@@ -3,36 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
 
+use super::canvas::{centre, frame, put, row};
 use super::dialog::{Dialog, Menu, Palette, Rehearsal};
+use super::help::help;
 use super::model::Model;
-use super::view::{clear, help, put, row};
 use crate::agenda::{Match, Step};
 use crate::domain::cells::{cut, fit, fit_right, width, wrap};
-
-/// Draws a frame with a title, and returns what is inside of it.
-pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
-    let title = cut(title, usize::from(area.width).saturating_sub(6)).into_owned();
-    let block = Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(model.theme.rule)
-        .title(Line::styled(format!(" {title} "), model.theme.accent))
-        .title_bottom(
-            Line::styled(format!(" {} ", model.texts.get("dialog-leave")), model.theme.muted).right_aligned(),
-        );
-    let inner = block.inner(area);
-    block.render(area, buf);
-    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
-}
-
-/// A part of the given size in the middle of the screen, cleared.
-fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
-    let (width, height) = (columns.min(area.width), rows.min(area.height));
-    let at = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    clear(at, buf);
-    at
-}
 
 pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer) {
     match dialog {
@@ -130,7 +107,7 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
             area,
             &Line::from(vec![
                 Span::styled(fit(texts.get(&entry.name_key()), 24), if selected { theme.strong } else { theme.text }),
-                Span::styled(fit(texts.get(&entry.doc_key()), doc), theme.muted_in(selected)),
+                Span::styled(fit(texts.get(&entry.doc_key()), doc), if selected { theme.text } else { theme.muted }),
                 Span::styled(fit_right(&key, 11), theme.key),
             ]),
         );

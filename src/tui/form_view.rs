@@ -6,12 +6,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
 
+use super::canvas::{clear, frame, put, row};
 use super::command::Place;
-use super::dialog_view::frame;
 use super::form::{Choice, Field, Form, Input, Name, Tone};
+use super::help::hints;
 use super::model::Model;
 use super::theme::Theme;
-use super::view::{clear, hints, put, row};
 use crate::domain::cells::{around, cut, fit, width, wrap};
 
 /// The widest form that is still read at one glance.

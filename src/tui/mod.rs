@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+mod canvas;
 pub mod command;
 pub mod dialog;
 mod dialog_view;
@@ -12,6 +13,7 @@ pub mod effect;
 pub mod form;
 mod form_view;
 pub mod headless;
+mod help;
 pub mod keymap;
 pub mod model;
 mod screens;
@@ -23,6 +25,7 @@ mod wake;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::Command as Process;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -55,6 +58,8 @@ pub struct Opening {
     pub texts: Texts,
     /// The settings.
     pub settings: Settings,
+    /// The file of the settings, for what is wrong in its table of keys.
+    pub config: PathBuf,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -64,8 +69,8 @@ pub enum ScreenError {
     #[error("no terminal")]
     NoTerminal,
     /// The table of keys has a mistake.
-    #[error("bad keys: {0:?}")]
-    Keys(keymap::KeymapError),
+    #[error("bad keys in {1}: {0:?}")]
+    Keys(keymap::KeymapError, PathBuf),
     /// The agenda could not be read.
     #[error(transparent)]
     Agenda(#[from] AgendaError),
@@ -80,7 +85,7 @@ impl ScreenError {
     pub fn describe(&self, texts: &Texts) -> String {
         match self {
             Self::NoTerminal => texts.get("error-no-terminal").to_owned(),
-            Self::Keys(error) => error.describe(texts),
+            Self::Keys(error, file) => error.describe(texts, file),
             Self::Agenda(error) => texts.failure(error),
             Self::Terminal(error) => texts.with("error-screen", &[("detail", error.to_string().into())]),
         }
@@ -107,9 +112,9 @@ pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Th
 
 /// Runs the screens until the user leaves.
 pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let Opening { agenda, texts, settings } = opening;
+    let Opening { agenda, texts, settings, config } = opening;
     let locale = texts.locale();
-    let keymap = Keymap::compile(&settings.keys).map_err(ScreenError::Keys)?;
+    let keymap = Keymap::compile(&settings.keys).map_err(|error| ScreenError::Keys(error, config))?;
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(ScreenError::NoTerminal);
     }

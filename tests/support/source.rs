@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -51,7 +52,13 @@ impl Kind {
 
 impl Source {
     /// Every file of the crate that is part of the program; files of tests are left out.
-    pub(crate) fn all() -> Vec<Self> {
+    pub(crate) fn all() -> &'static [Self] {
+        // Every test asks for them, and reading them takes longer than looking through them.
+        static ALL: LazyLock<Vec<Source>> = LazyLock::new(Source::read);
+        &ALL
+    }
+
+    fn read() -> Vec<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut paths = Vec::new();
         walk(&root.join("src"), &mut paths);

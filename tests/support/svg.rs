@@ -72,7 +72,7 @@ fn row(out: &mut String, screen: &Buffer, y: u16) {
         let look = look(cell);
         match parts(cell.symbol(), left, top) {
             Some(parts) => parts.into_iter().for_each(|part| shapes.add(part, &look.colour)),
-            None if cell.symbol().trim().is_empty() => text.blank(left),
+            None if cell.symbol().trim().is_empty() => text.blank(),
             None => text.add(baseline(top), cell.symbol(), left, look),
         }
         x += u16::try_from(cells).unwrap_or(1);
@@ -121,16 +121,12 @@ struct Run {
     baseline: u32,
     places: String,
     text: String,
-    /// The place of a blank that stands between the last character and the next.
-    blank: Option<u32>,
 }
 
 impl Run {
-    /// Blanks are kept, one for any number of them, for those who have the text read aloud or copy it.
-    fn blank(&mut self, left: u32) {
-        if self.look.is_some() {
-            self.blank.get_or_insert(left);
-        }
+    /// Each word stands on its own: viewers that know nothing of a place for every character put it where it belongs.
+    fn blank(&mut self) {
+        self.close();
     }
 
     fn add(&mut self, baseline: u32, symbol: &str, left: u32, look: Look) {
@@ -138,9 +134,6 @@ impl Run {
             self.close();
             self.look = Some(look);
             self.baseline = baseline;
-        } else if let Some(blank) = self.blank.take() {
-            put(&mut self.places, format_args!(" {blank}"));
-            self.text.push(' ');
         }
         // What joins with the character before it takes no place of its own.
         let mut chars = symbol.chars();
@@ -157,7 +150,6 @@ impl Run {
     }
 
     fn close(&mut self) {
-        self.blank = None;
         let Some(look) = self.look.take() else { return };
         let mut more = String::new();
         for (modifier, attribute) in [

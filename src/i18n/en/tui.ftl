@@ -216,9 +216,9 @@ import-field-taxid = tax number
 
 ## Keys
 
-error-keymap-unknown = line { $line }: there is no command “{ $id }”.
-error-keymap-unknown-near = line { $line }: there is no command “{ $id }”; did you mean “{ $nearest }”?
-error-keymap-clash = line { $line }: the key { $key } already belongs to “{ $one }” and cannot also be for “{ $other }”.
+error-keymap-unknown = there is no command “{ $id }”.
+error-keymap-unknown-near = there is no command “{ $id }”; did you mean “{ $nearest }”?
+error-keymap-clash = the key { $key } already belongs to “{ $one }” and cannot also be for “{ $other }”.
 error-internal = a fault of ours closed the program; what was said to be saved is saved, and what was half typed will be offered again.
 error-no-terminal = the screens need a terminal; try “cartera today” or “cartera --help”.
 error-screen = the terminal could not be used: { $detail }. Nothing was lost.

@@ -216,9 +216,9 @@ import-field-taxid = número fiscal
 
 ## Teclas
 
-error-keymap-unknown = línea { $line }: no existe la orden «{ $id }».
-error-keymap-unknown-near = línea { $line }: no existe la orden «{ $id }»; ¿será «{ $nearest }»?
-error-keymap-clash = línea { $line }: la tecla { $key } ya es de «{ $one }» y no puede ser también de «{ $other }».
+error-keymap-unknown = no existe la orden «{ $id }».
+error-keymap-unknown-near = no existe la orden «{ $id }»; ¿será «{ $nearest }»?
+error-keymap-clash = la tecla { $key } ya es de «{ $one }» y no puede ser también de «{ $other }».
 error-internal = un fallo nuestro cerró el programa; lo que se dijo guardado está guardado, y lo escrito a medias se ofrecerá otra vez.
 error-no-terminal = las pantallas necesitan un terminal; prueba «cartera today» o «cartera --help».
 error-screen = no se pudo usar el terminal: { $detail }. No se ha perdido nada.

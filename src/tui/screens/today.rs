@@ -9,8 +9,8 @@ use super::{beside, preview};
 use crate::agenda::{Band, Entry};
 use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right};
+use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -80,9 +80,9 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
         Span::styled(
             fit_right(&texts.wanted(&entry.row, today), when),
-            if urgent { theme.light(light) } else { theme.muted_in(selected) },
+            if urgent { theme.light(light) } else { theme.muted },
         ),
-        Span::styled(fit(&format!(" {kind}"), how), theme.muted_in(selected)),
+        Span::styled(fit(&format!(" {kind}"), how), if selected { theme.text } else { theme.muted }),
     ];
     if selected {
         buf.set_style(area, theme.selection);

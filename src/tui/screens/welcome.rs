@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::cells::wrap;
+use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
