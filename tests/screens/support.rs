@@ -288,7 +288,7 @@ fn sample(lang: Lang) -> &'static [u8] {
         Lang::En => &EN,
     };
     made.get_or_init(|| {
-        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, Tongue::of(lang)).unwrap();
+        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, Tongue::from(lang)).unwrap();
         // The last one to close the file writes everything into it.
         drop(agenda);
         std::fs::read(folder.path().join("agenda.db")).unwrap()
