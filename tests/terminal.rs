@@ -1,7 +1,7 @@
 //! The real program in a real terminal: what it does to the terminal, and what survives when it is killed.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+#![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -420,7 +420,7 @@ fn a_bad_key_in_the_configuration_is_one_line_before_any_screen() {
         assert_eq!(terminal.ended(), 1, "{line}");
         terminal.until_text(part);
         let text = terminal.text();
-        assert!(text.contains("3"), "the line is named: {text}");
+        assert!(text.contains('3'), "the line is named: {text}");
         assert!(!holds(&terminal.bytes(), ENTER_OTHER_SCREEN), "no screen was entered");
         terminal.is_sane(&fresh_modes());
     }

@@ -77,15 +77,14 @@ impl Default for Manner {
 }
 
 impl Desk {
-    fn open(folder: TempDir, manner: Manner) -> Self {
+    fn open(folder: TempDir, Manner { lang, theme: (name, truecolor), keys, now }: Manner) -> Self {
         let path = folder.path().join("agenda.db");
-        let agenda = Agenda::open(&path, clock(manner.now), Rules::default(), Origin::Screens).unwrap();
-        let texts = Rc::new(Texts::new(Locale::parse(manner.lang)));
-        let (name, truecolor) = manner.theme;
-        let keymap = Keymap::compile(&manner.keys).unwrap();
+        let agenda = Agenda::open(&path, clock(now), Rules::default(), Origin::Screens).unwrap();
+        let texts = Rc::new(Texts::new(Locale::parse(lang)));
+        let keymap = Keymap::compile(&keys).unwrap();
         let theme = Theme::of(name, truecolor);
         let screens = Headless::open(Parts { agenda, texts, theme, truecolor, keymap, size: SMALL }).unwrap();
-        Self { screens, folder, lang: manner.lang }
+        Self { screens, folder, lang }
     }
 
     /// An agenda without a client.
