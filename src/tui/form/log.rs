@@ -47,7 +47,7 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
 /// The form that corrects an interaction.
 pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(ContactId, String)], cx: Context) -> Form {
     let outcome = interaction.outcome.map_or("", Code::code);
-    let at = phrase(cx, When { date: interaction.at.date(), time: Some(interaction.at.time()) });
+    let at = phrase(cx, When { date: interaction.at.date(), time: Some(interaction.at.time()) }, Lean::Past);
     let mut fields = what(interaction.kind, outcome, cx);
     fields.push(Field::area(Name::Text, &interaction.text));
     fields.extend(circumstances(interaction.contact, people, &at, interaction.direction, cx));
@@ -118,7 +118,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     let own = form.field(Name::NextOn).is_some_and(|field| field.touched);
     if !own {
         let (when, how) = match suggestion {
-            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on)), Some(channel)),
+            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on), Lean::Future), Some(channel)),
             Some(Suggestion::Wait) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {

@@ -123,7 +123,7 @@ impl Form {
     #[must_use]
     pub fn snooze(client: ClientId, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
         let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
-        let phrase = plan::phrase(cx, plan::whole_day(tomorrow));
+        let phrase = plan::phrase(cx, plan::whole_day(tomorrow), Lean::Future);
         let mut until = Field::line(Name::Until, "");
         until.offer(&phrase);
         opened(Purpose::Snooze { client, follow_up }, name, vec![until], cx)
