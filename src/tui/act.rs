@@ -111,13 +111,8 @@ fn log(model: &mut Model, kind: Kind) -> Result<()> {
 
 fn log_form(model: &Model, client: ClientId, kind: Kind, fulfils: Option<FollowUpId>) -> Result<Form> {
     let card = model.agenda.card(client, 0)?;
-    let today = model.agenda.today();
-    // What is due by today is done by this contact; what comes later stays planned.
-    let planned = card.follow_ups.iter().any(|open| open.due_on > today && Some(open.id) != fulfils);
-    let due = card.follow_ups.iter().find(|open| open.due_on <= today || Some(open.id) == fulfils);
-    let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
     let people: Vec<_> = card.contacts.iter().map(|contact| (contact.id, contact.name.clone())).collect();
-    let target = Target { client, name: card.client.name, fulfils, planned, purpose };
+    let target = Target::of(&card, fulfils, model.agenda.today());
     Ok(Form::log(target, kind, &people, model.context()))
 }
 
@@ -338,7 +333,7 @@ fn jump(model: &mut Model, forwards: bool) -> Result<()> {
 
 fn back(model: &mut Model) -> Result<()> {
     if model.card.take().is_some() {
-        return model.with_list(Window::refresh);
+        return model.relist();
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();
@@ -463,6 +458,17 @@ pub(super) fn discard_form(model: &mut Model, form: &Form) -> Result<()> {
         model.agenda.drop_draft(&key)?;
     }
     Ok(())
+}
+
+/// Whether what a half-typed form is about is in the agenda.
+pub(super) fn is_at_home(model: &Model, draft: &Draft) -> bool {
+    let id = |id: &str| id.parse().unwrap_or(0);
+    match draft.key.split_once(':') {
+        Some(("client", "new")) => true,
+        Some(("log" | "client", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
+        Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
+        _ => false,
+    }
 }
 
 /// Asks what to do with a form that was left half typed.

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::model::Model;
-use crate::domain::cells::cut;
+use crate::domain::cells::{cut, width};
 
 /// Puts a line into an area, cut at its right edge.
 pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
@@ -17,6 +17,19 @@ pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
 pub(super) fn row(area: Rect, n: usize) -> Option<Rect> {
     let n = u16::try_from(n).ok().filter(|n| *n < area.height)?;
     Some(Rect { y: area.y + n, height: 1, ..area })
+}
+
+/// Clears a part of the screen for what is drawn over it. Wide letters that it would cut in half go whole: a terminal
+/// would push what follows aside.
+pub(super) fn clear(area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)))
+            && width(before.symbol()) > 1
+        {
+            before.set_symbol(" ");
+        }
+    }
+    Clear.render(area, buf);
 }
 
 /// Draws a frame with a title, and returns what is inside of it.
@@ -38,6 +51,6 @@ pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) ->
 pub(super) fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
     let (width, height) = (columns.min(area.width), rows.min(area.height));
     let at = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    Clear.render(at, buf);
+    clear(at, buf);
     at
 }

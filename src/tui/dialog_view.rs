@@ -17,15 +17,36 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         Dialog::Menu(menu) => draw_menu(model, menu, area, buf),
         Dialog::Palette(palette) => draw_palette(model, palette, area, buf),
         Dialog::Help(top) => {
-            let at = centre(area, 84, area.height.saturating_sub(2), buf);
+            let at = centre(area, 84, help_height(area.height), buf);
             let body = frame(model, model.texts.get("help-title"), at, buf);
-            let lines = help(model);
-            let most = lines.len().saturating_sub(body.height.into());
-            scroll(&lines, (*top).min(most), body, buf);
+            scroll(&help(model), (*top).min(most_help(model)), body, buf);
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
         Dialog::Import(rehearsal) => draw_import(model, rehearsal, area, buf),
     }
+}
+
+fn help_height(screen: u16) -> u16 {
+    screen.saturating_sub(2)
+}
+
+fn history_height(screen: u16) -> u16 {
+    screen.saturating_sub(4)
+}
+
+/// The furthest that the help scrolls.
+pub(super) fn most_help(model: &Model) -> usize {
+    most(help(model).len(), help_height(model.size.1))
+}
+
+/// The furthest that a history of so many steps scrolls.
+pub(super) fn most_history(model: &Model, steps: usize) -> usize {
+    most(steps, history_height(model.size.1))
+}
+
+/// How many of the lines are hidden in a frame of this height.
+fn most(lines: usize, height: u16) -> usize {
+    lines.saturating_sub(height.saturating_sub(2).into())
 }
 
 fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
@@ -80,13 +101,13 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
             buf.set_style(area, theme.selection);
         }
         let key = model.keymap.key(entry.command).unwrap_or_default();
-        let doc = usize::from(body.width).saturating_sub(22 + 11);
+        let doc = usize::from(body.width).saturating_sub(24 + 11);
         put(
             buf,
             area,
             &Line::from(vec![
-                Span::styled(fit(texts.get(&entry.name_key()), 22), if selected { theme.strong } else { theme.text }),
-                Span::styled(fit(texts.get(&entry.doc_key()), doc), theme.muted),
+                Span::styled(fit(texts.get(&entry.name_key()), 24), if selected { theme.strong } else { theme.text }),
+                Span::styled(fit(texts.get(&entry.doc_key()), doc), if selected { theme.text } else { theme.muted }),
                 Span::styled(fit_right(&key, 11), theme.key),
             ]),
         );
@@ -95,7 +116,7 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
 
 fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
-    let at = centre(area, 84, area.height.saturating_sub(4), buf);
+    let at = centre(area, 84, history_height(area.height), buf);
     let body = frame(model, texts.get("history-title"), at, buf);
     if steps.is_empty() {
         return put(buf, body, &Line::styled(texts.get("history-none").to_owned(), theme.muted));
@@ -117,7 +138,7 @@ fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut
             ])
         })
         .collect();
-    scroll(&lines, top.min(lines.len().saturating_sub(body.height.into())), body, buf);
+    scroll(&lines, top.min(most_history(model, steps.len())), body, buf);
 }
 
 fn draw_import(model: &Model, rehearsal: &Rehearsal, area: Rect, buf: &mut Buffer) {

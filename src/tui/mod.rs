@@ -31,7 +31,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::Event;
 
@@ -44,7 +44,7 @@ use model::{Model, Parts};
 use terminal::Screen;
 use theme::{Theme, ThemeName};
 use update::{Msg, update, welcome};
-use wake::{Input, Wake};
+use wake::{Input, Looks, Wake};
 
 /// How long without a key until what is half typed is kept.
 const MOMENT: Duration = Duration::from_millis(400);
@@ -137,29 +137,24 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
     }
     input.ask();
-    let mut resting = false;
+    let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
-        let patience = if resting {
-            Some(MOMENT)
-        } else {
-            model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok())
-        };
-        let woken = match patience {
-            Some(patience) => waked.recv_timeout(patience),
+        let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
+        let midnight = midnight.map(|span: Duration| Instant::now() + span);
+        let woken = match [rest_at, looks.next(), midnight].into_iter().flatten().min() {
+            Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
+        let now = Instant::now();
         let mut answered = false;
         let (goes_on, redraw) = match woken {
             Ok(Wake::Input(events)) => {
-                (resting, answered) = (true, true);
+                (rest_at, answered) = (Some(now + MOMENT), true);
                 (outside.take_in(&mut model, events)?, true)
             }
             Ok(Wake::Written) => {
-                let before = model.agenda.foreign_version().ok();
-                let _one_look_is_enough: Vec<_> =
-                    waked.try_iter().filter(|wake| matches!(wake, Wake::Written)).collect();
-                let changed = model.notice_others()?;
-                (true, changed || before.is_none())
+                looks.begin(now);
+                (true, look(&mut model))
             }
             Ok(Wake::Worker(msg)) => {
                 let effects = update(&mut model, *msg);
@@ -171,11 +166,12 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                 return Ok(());
             }
             Err(RecvTimeoutError::Timeout) => {
-                let msg = if resting { Msg::Rest } else { Msg::Changed };
-                let redraw = !resting;
-                resting = false;
-                let effects = update(&mut model, msg);
-                (outside.carry_out(&mut model, effects)?, redraw)
+                if rest_at.take_if(|at| *at <= now).is_some() {
+                    let effects = update(&mut model, Msg::Rest);
+                    outside.carry_out(&mut model, effects)?;
+                }
+                let is_new_day = model.agenda.today() != model.date;
+                (true, (looks.is_due(now) || is_new_day) && look(&mut model))
             }
         };
         if !goes_on {
@@ -186,6 +182,18 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         }
         if answered {
             input.ask();
+        }
+    }
+}
+
+/// Looks whether another program has written or the day has changed; says whether there is something new to show.
+fn look(model: &mut Model) -> bool {
+    let date = model.date;
+    match model.notice_others() {
+        Ok(changed) => changed || model.date != date,
+        Err(error) => {
+            update::refuse(model, &error);
+            true
         }
     }
 }

@@ -322,11 +322,8 @@ impl Model {
         self.filtering = false;
         self.screen = screen;
         // Whatever changed while the other screen was shown is fetched now.
-        let height = self.list_height();
-        self.with_list(|window, agenda| {
-            window.resize(agenda, height)?;
-            window.refresh(agenda)
-        })
+        self.fit()?;
+        self.relist()
     }
 
     /// Opens a client's card.
@@ -359,14 +356,7 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
-        if self.screen == Screen::Clients {
-            // What a change did to the search is seen at once, and the selection stays where it is.
-            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
-            self.clients.renew(&self.agenda, listing)?;
-            self.look()?;
-        } else {
-            self.with_list(Window::refresh)?;
-        }
+        self.relist()?;
         if let Some(open) = &mut self.card
             && open.refresh(&self.agenda).is_err()
         {
@@ -374,6 +364,15 @@ impl Model {
             self.card = None;
         }
         Ok(())
+    }
+
+    /// Fetches the list that is shown anew. What a change did to the search is seen too, and the selection stays.
+    pub(super) fn relist(&mut self) -> Result<()> {
+        let listing = match self.screen {
+            Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
+            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
+        };
+        self.with_list(|window, agenda| window.renew(agenda, listing))
     }
 
     /// Fetches everything anew when another program has written since; says whether.

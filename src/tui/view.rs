@@ -70,14 +70,21 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         let style = if here { theme.strong } else { theme.muted };
         left.push(Span::styled(format!("{} ", model.texts.get(key)), style));
     }
-    put(buf, area, &Line::from(left));
-    let day = model.texts.day(model.date, model.date);
-    let mut right = vec![Span::styled(format!("{day}   "), theme.muted)];
+    let mut right = Line::default();
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
-        right.push(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
+        right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
-    let right = Line::from(right);
+    // Where there is no room for everything the counts stay, then the screens, then the day, then the name.
+    let day = format!("{}   ", model.texts.day(model.date, model.date));
+    let room = usize::from(area.width).saturating_sub(right.width());
+    let mut left = Line::from(left);
+    if left.width() + text::width(&day) <= room {
+        right.spans.insert(0, Span::styled(day, theme.muted));
+    } else if left.width() > room {
+        left.spans.remove(0);
+    }
+    put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     put(buf, Rect { x: area.right() - width, width, ..area }, &right);
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{beside, preview};
 use crate::agenda::{Entry, Shelf};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::cells::{around, fit, fit_right, width};
 use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
@@ -51,17 +51,12 @@ fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
     let key = format!(" {} ", model.key(Command::Filter));
     let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
     if model.filtering {
-        let scroll = model.filter.visual_scroll(room);
-        let shown: String = typed.chars().skip(scroll).collect();
-        let at = model.filter.cursor().saturating_sub(scroll);
-        let (before, after): (String, String) =
-            (shown.chars().take(at).collect(), shown.chars().skip(at + 1).collect());
-        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
+        let (before, under, after) = around(typed, model.filter.cursor(), room);
         spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
     } else if typed.is_empty() {
         spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
     } else {
-        spans.push(Span::styled(typed.to_owned(), theme.strong));
+        spans.push(Span::styled(fit(typed, room), theme.strong));
     }
     put(buf, area, &Line::from(spans));
     let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
@@ -116,7 +111,7 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
         Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
-            None => Span::styled("·  ", theme.muted),
+            None => Span::styled("·  ", quiet),
         },
         Span::styled(
             fit(&client.name, columns.name.saturating_sub(1)),
