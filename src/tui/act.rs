@@ -410,11 +410,11 @@ pub(super) fn save_form(model: &mut Model, mut form: Box<Form>) -> Result<Effect
                 next = Some(plan.on);
             }
         }
-        Saved::Interaction(interaction) => model.agenda.edit_interaction(interaction)?,
+        Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
         Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
         Saved::Plan(client, plan) => drop(model.agenda.plan(client, plan)?),
-        Saved::FollowUp(id, plan) => model.agenda.edit_follow_up(id, plan)?,
+        Saved::FollowUp(before, plan) => model.agenda.edit_follow_up(&before, plan)?,
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(client, None, until) => model.agenda.snooze(client, until.date, until.time)?,
