@@ -33,7 +33,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::Event;
+use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError};
 use crate::config::{Settings, Theme as ThemeSetting};
@@ -125,6 +125,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     welcome(&mut model)?;
     let mut screen = Screen::take(settings.mouse)?;
+    // The first look for input is what makes the system tell of a new size; what became of it before is asked for.
+    event::poll(Duration::ZERO)?;
+    let (columns, rows) = ratatui::crossterm::terminal::size()?;
+    let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
     draw(&mut screen, &model)?;
     let (wake, waked) = channel();
     let input = Input::start(wake.clone());
