@@ -151,7 +151,7 @@ mod tests {
         looks.begin(begin);
         let mut taken = 0;
         while let Some(next) = looks.next() {
-            assert!(!looks.is_due(next - Duration::from_millis(1)));
+            assert!(!looks.is_due(next.checked_sub(Duration::from_millis(1)).unwrap()));
             assert!(looks.is_due(next));
             taken += 1;
         }

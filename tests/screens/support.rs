@@ -9,7 +9,6 @@ use std::sync::OnceLock;
 use cartera::agenda::{Agenda, Card, Origin, Plan, Record, open_sample};
 use cartera::clock::Clock;
 use cartera::config::{self, KeyBinding};
-use cartera::demo::Tongue;
 use cartera::domain::{Client, ClientId, ClientKind, Contact, ContactId, Kind, Light, Rules};
 use cartera::i18n::{Lang, Locale, Texts};
 use cartera::tui::dialog::{Dialog, Menu};
@@ -288,7 +287,7 @@ fn sample(lang: Lang) -> &'static [u8] {
         Lang::En => &EN,
     };
     made.get_or_init(|| {
-        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, Tongue::of(lang)).unwrap();
+        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, lang.into()).unwrap();
         // The last one to close the file writes everything into it.
         drop(agenda);
         std::fs::read(folder.path().join("agenda.db")).unwrap()
