@@ -1,7 +1,7 @@
 //! The real program in a real terminal: what it does to the terminal, and what survives when it is killed.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+#![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -420,7 +420,7 @@ fn a_bad_key_in_the_configuration_is_one_line_before_any_screen() {
         assert_eq!(terminal.ended(), 1, "{line}");
         terminal.until_text(part);
         let text = terminal.text();
-        assert!(text.contains("3"), "the line is named: {text}");
+        assert!(text.contains('3'), "the line is named: {text}");
         assert!(!holds(&terminal.bytes(), ENTER_OTHER_SCREEN), "no screen was entered");
         terminal.is_sane(&fresh_modes());
     }
@@ -433,4 +433,39 @@ fn without_a_terminal_the_screens_say_what_to_do_instead() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!((output.status.code(), said.lines().count()), (Some(1), 1), "{said}");
     assert!(said.contains("cartera today"), "{said}");
+}
+
+/// Keys and foreign writes arrive at once: none of either is lost, and what is typed is kept all the while.
+#[test]
+fn no_key_is_lost_while_another_program_writes() {
+    let home = Home::with_client();
+    let mut terminal = home.open(&[]);
+    terminal.until_text("Ferretería López");
+    terminal.keys("n");
+    terminal.until_text("Anotar · ");
+    let typed = "abcdefghijklmnopqrstuvwxyz-0123456789";
+    thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for n in 0..8 {
+                home.run(&["add", &format!("Hotel {n}")]);
+            }
+        });
+        let mut keys = typed.chars().cycle();
+        while !writer.is_finished() {
+            terminal.keys(&keys.next().unwrap().to_string());
+            thread::sleep(LOOK);
+        }
+        let rest: String = keys.take_while(|c| *c != '9').collect();
+        terminal.keys(&format!("{rest}9!"));
+    });
+    terminal.until_text("9!");
+    terminal.keys("\u{13}");
+    terminal.until_text("✓ nota sobre Ferretería López");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+    let card = home.run(&["show", "Ferretería López"]);
+    let kept: String = card.chars().filter(|c| !c.is_whitespace()).collect();
+    let rounds = kept.matches(typed).count();
+    assert!(rounds > 0 && kept.contains(&format!("{}!", typed.repeat(rounds))), "{card}");
+    assert!(home.run(&["today"]).contains("Hotel 7"));
 }

@@ -256,9 +256,10 @@ fn a_row_in_arabic_ends_where_the_others_do() {
     for size in [(60, 16), SMALL, LARGE] {
         desk.resize(size);
         let screen = desk.screen();
-        // How late both are stands in one column.
-        let late = |y| (0..screen.area.width).find(|x| screen[(*x, y)].symbol() == "−");
-        let both = [late(3), late(4)];
-        assert!(both[0].is_some() && both[0] == both[1], "{both:?}");
+        let ends = [3, 4].map(|y| {
+            let row = |x: u16| (x..screen.area.width).map(|x| screen[(x, y)].symbol()).collect::<String>();
+            (0..screen.area.width).find(|x| row(*x).starts_with("−3 d"))
+        });
+        assert!(ends[0].is_some() && ends[0] == ends[1], "{ends:?} in {}", desk.text());
     }
 }

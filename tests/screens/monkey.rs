@@ -8,7 +8,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::support::{Desk, Manner};
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (the generator known as `SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -125,9 +125,8 @@ fn random_keys_pastes_and_sizes_break_nothing() {
                     agrees(&desk);
                 }
             }));
-            if outcome.is_err() {
-                panic!("seed {seed}, event {n}, after {:#?}", &last[last.len().saturating_sub(8)..]);
-            }
+            let before = &last[last.len().saturating_sub(8)..];
+            assert!(outcome.is_ok(), "seed {seed}, event {n}, after {before:#?}");
         }
     }
 }

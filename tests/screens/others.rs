@@ -101,11 +101,8 @@ fn a_filter_that_was_left_standing_finds_who_came_since() {
 fn a_new_day_brings_new_lights_and_another_date() {
     let mut desk = Desk::shop();
     assert_eq!(desk.model.day.counts.red, 1);
-    let agenda = |desk: &Desk| {
-        let next = clock("2026-11-24T00:00:01-05:00");
-        Agenda::open(&desk.path("agenda.db"), next, Rules::default(), Origin::Screens).unwrap()
-    };
-    desk.model.agenda = agenda(&desk);
+    let next = clock("2026-11-24T00:00:01-05:00");
+    desk.model.agenda = Agenda::open(&desk.path("agenda.db"), next, Rules::default(), Origin::Screens).unwrap();
     desk.send(Msg::Changed);
     assert_eq!((desk.model.date, desk.model.day.counts.red), (november(24), 2));
     assert!(find(&desk.screen(), "mar 24 nov").is_some());

@@ -6,9 +6,7 @@ use jiff::civil::Time;
 
 use crate::support::{Desk, november};
 
-fn ten() -> Option<Time> {
-    Some(Time::constant(10, 0, 0, 0))
-}
+const TEN: Time = Time::constant(10, 0, 0, 0);
 
 #[test]
 fn a_contact_is_planned_from_the_list_and_from_the_card() {
@@ -132,7 +130,10 @@ fn on_the_card_only_the_selected_plan_is_put_off() {
     desk.save();
     assert_eq!(
         desk.plans("Hotel Sol"),
-        [(november(26), None, "confirmar hora".to_owned(), 0), (november(30), ten(), "renovar contrato".to_owned(), 1)]
+        [
+            (november(26), None, "confirmar hora".to_owned(), 0),
+            (november(30), Some(TEN), "renovar contrato".to_owned(), 1)
+        ]
     );
 }
 

@@ -1,5 +1,7 @@
 //! What the screens look like, at both sizes and in both languages, and with data that nobody would choose.
 
+use std::fmt::Write;
+
 use cartera::agenda::{Agenda, Log};
 use cartera::domain::{ClientId, Kind, Outcome};
 
@@ -19,7 +21,8 @@ fn album(group: &str, lang: &'static str, sizes: &[(u16, u16)], places: &[(&str,
 }
 
 fn push(album: &mut String, place: &str, shot: &str, (columns, rows): (u16, u16)) {
-    album.push_str(&format!("\n{:=^80}\n{shot}\n", format!(" {place} {columns}×{rows} ")));
+    let title = format!(" {place} {columns}×{rows} ");
+    write!(album, "\n{title:=^80}\n{shot}\n").unwrap();
 }
 
 const LANGS: [&str; 2] = ["es-PE", "en-US"];

@@ -155,8 +155,8 @@ fn the_theme_changes_while_the_screens_are_open() {
         seen.push(desk.model.theme.name);
         assert!(desk.notice().starts_with("Colores: "), "{}", desk.notice());
     }
-    use ThemeName::{ColourBlind, Dark, Light, Mono};
-    assert_eq!(seen, [Dark, Light, ColourBlind, Mono, Dark]);
+    let round = [ThemeName::Dark, ThemeName::Light, ThemeName::ColourBlind, ThemeName::Mono, ThemeName::Dark];
+    assert_eq!(seen, round);
 }
 
 /// The frame of a dialog is whole, whatever lies under it: half of a wide letter would push it aside.

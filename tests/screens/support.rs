@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use cartera::agenda::{Agenda, Card, Origin, Plan, Record, open_sample};
 use cartera::clock::Clock;
 use cartera::config::{self, KeyBinding};
+use cartera::demo::Tongue;
 use cartera::domain::{Client, ClientId, ClientKind, Contact, ContactId, Kind, Light, Rules};
 use cartera::i18n::{Lang, Locale, Texts};
 use cartera::tui::dialog::{Dialog, Menu};
@@ -76,15 +77,14 @@ impl Default for Manner {
 }
 
 impl Desk {
-    fn open(folder: TempDir, manner: Manner) -> Self {
+    fn open(folder: TempDir, Manner { lang, theme: (name, truecolor), keys, now }: Manner) -> Self {
         let path = folder.path().join("agenda.db");
-        let agenda = Agenda::open(&path, clock(manner.now), Rules::default(), Origin::Screens).unwrap();
-        let texts = Rc::new(Texts::new(Locale::parse(manner.lang)));
-        let (name, truecolor) = manner.theme;
-        let keymap = Keymap::compile(&manner.keys).unwrap();
+        let agenda = Agenda::open(&path, clock(now), Rules::default(), Origin::Screens).unwrap();
+        let texts = Rc::new(Texts::new(Locale::parse(lang)));
+        let keymap = Keymap::compile(&keys).unwrap();
         let theme = Theme::of(name, truecolor);
         let screens = Headless::open(Parts { agenda, texts, theme, truecolor, keymap, size: SMALL }).unwrap();
-        Self { screens, folder, lang: manner.lang }
+        Self { screens, folder, lang }
     }
 
     /// An agenda without a client.
@@ -287,7 +287,7 @@ fn sample(lang: Lang) -> &'static [u8] {
         Lang::En => &EN,
     };
     made.get_or_init(|| {
-        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, lang.into()).unwrap();
+        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, Tongue::from(lang)).unwrap();
         // The last one to close the file writes everything into it.
         drop(agenda);
         std::fs::read(folder.path().join("agenda.db")).unwrap()
