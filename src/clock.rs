@@ -25,7 +25,10 @@ impl Clock {
         let Some(text) = now.map(str::trim).filter(|text| !text.is_empty()) else {
             return Ok(Self::System);
         };
-        if let Ok(zoned) = text.parse::<Zoned>() {
+        // Only a named zone is worth reading the machine's list of zones for.
+        if text.contains('[')
+            && let Ok(zoned) = text.parse::<Zoned>()
+        {
             return Ok(Self::Fixed(zoned));
         }
         let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok();
