@@ -261,29 +261,21 @@ impl<'s> Merge<'s> {
     }
 }
 
-/// How many clients have each light on `today`.
+/// How many clients have each light on `today`: sums over days, of which there are a few hundred.
 pub(super) fn counts(conn: &Connection, today: Date) -> Result<LightCounts> {
-    let today = today.to_string();
-    let count = |sql: &str| -> Result<usize> {
-        let count: i64 = conn.prepare_cached(sql)?.query_row([&today], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
-    };
-    let red = count(COUNT_RED)?;
-    Ok(LightCounts {
-        red,
-        yellow: count(COUNT_WANTED)?.saturating_sub(red),
-        green: count(COUNT_GREEN)?,
-        unplanned: count(COUNT_UNPLANNED)?,
-    })
+    let counts = conn.prepare_cached(COUNTS)?.query_row([today.to_string()], |row| {
+        let sum = |column: &str| row.get(column).map(|sum: i64| usize::try_from(sum).unwrap_or(0));
+        let (red, wanted, quiet, green) = (sum("red")?, sum("wanted")?, sum("quiet")?, sum("green")?);
+        Ok(LightCounts { red, yellow: wanted.saturating_sub(red), green, unplanned: quiet.saturating_sub(green) })
+    });
+    Ok(counts?)
 }
 
-pub(super) const COUNT_RED: &str =
-    "SELECT count(*) FROM light WHERE counted = 1 AND red_on <= ?1 AND red_on IS NOT NULL";
-pub(super) const COUNT_WANTED: &str =
-    "SELECT count(*) FROM light INDEXED BY light_wanted WHERE counted = 1 AND wanted_on <= ?1";
-pub(super) const COUNT_GREEN: &str = "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 1 AND wanted_on > ?1";
-pub(super) const COUNT_UNPLANNED: &str =
-    "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 0 AND wanted_on > ?1";
+pub(super) const COUNTS: &str = "SELECT
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'red' AND key <= ?1) AS red,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'wanted' AND key <= ?1) AS wanted,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'wanted' AND key > ?1) AS quiet,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'track' AND key > ?1) AS green";
 
 /// Reads a stored light from a row that has its columns.
 pub(super) fn stored(row: &Row) -> rusqlite::Result<StoredLight> {

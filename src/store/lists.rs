@@ -6,7 +6,7 @@
 
 use jiff::civil::{Date, Time};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::Result;
 use super::lights::{self, StoredLight};
@@ -278,10 +278,11 @@ fn before(conn: &Connection, source: &Source, place: Option<&Place>) -> Result<u
 pub(super) fn count(conn: &Connection, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
     use crate::domain::Code;
     let Some(set) = within else {
-        let count: i64 = conn
-            .prepare_cached("SELECT count(*) FROM client INDEXED BY client_by_age WHERE shelf = ?1")?
-            .query_row([shelf.code()], |row| row.get(0))?;
-        return Ok(usize::try_from(count).unwrap_or(0));
+        let count: Option<i64> = conn
+            .prepare_cached("SELECT clients FROM tally WHERE kind = 'shelf' AND key = ?1")?
+            .query_row([shelf.code()], |row| row.get(0))
+            .optional()?;
+        return Ok(usize::try_from(count.unwrap_or(0)).unwrap_or(0));
     };
     let on = |shelf: Shelf| -> Result<usize> {
         let mut statement = conn.prepare_cached("SELECT id FROM client INDEXED BY client_by_age WHERE shelf = ?1")?;
