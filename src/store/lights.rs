@@ -277,18 +277,18 @@ pub(super) const COUNTS: &str = "SELECT
   (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'wanted' AND key > ?1) AS quiet,
   (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'track' AND key > ?1) AS green";
 
-/// Reads a stored light from a row that has its columns.
-pub(super) fn stored(row: &Row) -> rusqlite::Result<StoredLight> {
-    let turn = |on, why| -> rusqlite::Result<Option<(Date, Reason)>> {
-        let why: Option<String> = row.get(why)?;
-        let why = why.and_then(|why| serde_json::from_str(&why).ok());
+/// Reads a stored light from a row that has its columns from `first` on, in the order of [`StoredLight`], each turn
+/// with its reason after it.
+pub(super) fn stored(row: &Row, first: usize) -> rusqlite::Result<StoredLight> {
+    let turn = |on: usize| -> rusqlite::Result<Option<(Date, Reason)>> {
+        let why = row.get_ref(on + 1)?.as_str().ok().and_then(|why| serde_json::from_str(why).ok());
         Ok(opt_day(row, on)?.zip(why))
     };
     Ok(StoredLight {
-        counted: row.get("counted")?,
-        yellow: turn("yellow_on", "yellow_why")?,
-        red: turn("red_on", "red_why")?,
-        on_track: row.get("on_track")?,
-        attempts: row.get("attempts")?,
+        counted: row.get(first)?,
+        yellow: turn(first + 1)?,
+        red: turn(first + 3)?,
+        on_track: row.get(first + 5)?,
+        attempts: row.get(first + 6)?,
     })
 }

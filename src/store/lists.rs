@@ -5,7 +5,7 @@
 //! order is walked and members are kept, or, when there are few, their keys are fetched and sorted.
 
 use jiff::civil::{Date, Time};
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::Result;
@@ -334,13 +334,15 @@ pub struct NextStep {
     pub purpose: String,
 }
 
+/// A row of a list. Its columns are taken by their place, which for fifty rows a key costs half of what names do.
 pub(super) const ROW: &str = "
 SELECT c.id, c.name, c.city,
-  coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)) AS company,
-  l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts,
+  coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)),
+  coalesce((SELECT value FROM channel WHERE client_id = c.id AND preferred = 1 ORDER BY position, id LIMIT 1),
+    (SELECT value FROM channel WHERE client_id = c.id ORDER BY position, id LIMIT 1)),
   f.due_on, f.due_at, f.channel, f.purpose,
-  i.id AS last_id, i.at, i.kind, i.outcome, i.text,
-  (SELECT value FROM channel WHERE client_id = c.id ORDER BY preferred DESC, position, id LIMIT 1) AS reach
+  i.id, i.at, i.kind, i.outcome, i.text,
+  l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
 FROM client c
 LEFT JOIN light l ON l.client_id = c.id
 LEFT JOIN follow_up f ON f.id = l.next_id
@@ -354,35 +356,24 @@ pub(super) fn rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -
 }
 
 fn client_row(row: &Row) -> rusqlite::Result<ClientRow> {
-    let planned: Option<String> = row.get("channel")?;
-    let last: Option<i64> = row.get("last_id")?;
+    let planned = row.get_ref(5)? != ValueRef::Null;
+    let last: Option<i64> = row.get(9)?;
     Ok(ClientRow {
-        id: ClientId(row.get("id")?),
-        name: row.get("name")?,
-        company: row.get("company")?,
-        city: row.get("city")?,
-        light: lights::stored(row)?,
-        next: planned
-            .map(|_| {
-                Ok::<_, rusqlite::Error>(NextStep {
-                    due_on: day(row, "due_on")?,
-                    due_at: opt_time(row, "due_at")?,
-                    channel: code(row, "channel")?,
-                    purpose: row.get("purpose")?,
-                })
-            })
-            .transpose()?,
-        last: last
-            .map(|id| {
-                Ok::<_, rusqlite::Error>(LastWord {
-                    id: InteractionId(id),
-                    at: moment(row, "at")?,
-                    kind: code(row, "kind")?,
-                    outcome: opt_code(row, "outcome")?,
-                    text: row.get("text")?,
-                })
-            })
-            .transpose()?,
-        reach: row.get("reach")?,
+        id: ClientId(row.get(0)?),
+        name: row.get(1)?,
+        city: row.get(2)?,
+        company: row.get(3)?,
+        reach: row.get(4)?,
+        next: planned.then(|| next_step(row)).transpose()?,
+        last: last.map(|id| last_word(row, InteractionId(id))).transpose()?,
+        light: lights::stored(row, 14)?,
     })
+}
+
+fn next_step(row: &Row) -> rusqlite::Result<NextStep> {
+    Ok(NextStep { due_on: day(row, 5)?, due_at: opt_time(row, 6)?, channel: code(row, 7)?, purpose: row.get(8)? })
+}
+
+fn last_word(row: &Row, id: InteractionId) -> rusqlite::Result<LastWord> {
+    Ok(LastWord { id, at: moment(row, 10)?, kind: code(row, 11)?, outcome: opt_code(row, 12)?, text: row.get(13)? })
 }
