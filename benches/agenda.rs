@@ -18,7 +18,9 @@ use cartera::tui::headless::Headless;
 use cartera::tui::keymap::Keymap;
 use cartera::tui::model::Parts;
 use cartera::tui::theme::{Theme, ThemeName};
+use cartera::tui::update::Msg;
 use criterion::{BatchSize, Criterion};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The day on which everything is measured.
 const NOW: &str = "2026-11-21T09:00:00-05:00";
@@ -112,7 +114,10 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
     let scope = Scope::Clients(Order::Name, Shelf::Current);
     let mut window = Window::open(&agenda, agenda.listing(scope, "").unwrap(), 34).unwrap();
     for typed in TYPED {
-        group.bench_function(format!("list {typed}"), |bench| {
+        group.bench_function(format!("list at a glance {typed}"), |bench| {
+            bench.iter(|| window.list(&agenda, agenda.glance(scope, typed).unwrap()).unwrap());
+        });
+        group.bench_function(format!("list everybody {typed}"), |bench| {
             bench.iter(|| window.list(&agenda, agenda.listing(scope, typed).unwrap()).unwrap());
         });
     }
@@ -125,7 +130,8 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
             bench.iter_batched(
                 || (),
                 |()| {
-                    screens.keys(&format!("<text:{}>", &typed[last..]));
+                    // One key and the frame that follows it at once; the list of very many comes after it.
+                    press(&mut screens, &typed[last..]);
                     let frame = screens.screen();
                     screens.keys("<BS>");
                     frame
@@ -135,6 +141,12 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
         });
     }
     group.finish();
+}
+
+fn press(screens: &mut Headless, letter: &str) {
+    for letter in letter.chars() {
+        screens.send(Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
+    }
 }
 
 fn moving(criterion: &mut Criterion, path: &Path) {

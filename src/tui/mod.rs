@@ -139,6 +139,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         } else {
             model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok())
         };
+        let patience = if model.narrowing { Some(Duration::ZERO) } else { patience };
         let woken = match patience {
             Some(patience) => waked.recv_timeout(patience),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -166,9 +167,14 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                 return Ok(());
             }
             Err(RecvTimeoutError::Timeout) => {
-                let msg = if resting { Msg::Rest } else { Msg::Changed };
-                let redraw = !resting;
-                resting = false;
+                let narrowing = model.narrowing;
+                let msg = match (narrowing, resting) {
+                    (true, _) => Msg::Finish,
+                    (false, true) => Msg::Rest,
+                    (false, false) => Msg::Changed,
+                };
+                let redraw = narrowing || !resting;
+                resting &= narrowing;
                 let effects = update(&mut model, msg);
                 (outside.carry_out(&mut model, effects)?, redraw)
             }
