@@ -8,7 +8,8 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Most texts have no character that would need looking up.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.

@@ -65,8 +65,19 @@ pub fn keys(lang: Lang) -> impl Iterator<Item = &'static str> {
     files(lang).iter().flat_map(|file| entries(file)).map(|(key, _)| key)
 }
 
-/// The keys of a language file, each with its text when there is nothing in it for Fluent to do.
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Option<Cow<'static, str>>)> {
+/// What can be said of a text without Fluent.
+#[derive(Debug)]
+enum Text {
+    /// It has no variables.
+    Plain(Cow<'static, str>),
+    /// It is one line, and all that its variables do is stand in it.
+    Slots(&'static str),
+    /// It chooses between forms, or quotes a character.
+    Fluent,
+}
+
+/// The keys of a language file, each with its text.
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Text)> {
     let mut rest = file;
     std::iter::from_fn(move || {
         while !rest.is_empty() {
@@ -80,9 +91,8 @@ fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Option<Cow
     })
 }
 
-/// The text that begins with `first` and goes on in the indented lines of `rest`, which it takes; `None` for one with
-/// variables.
-fn text(first: &'static str, rest: &mut &'static str) -> Option<Cow<'static, str>> {
+/// The text that begins with `first` and goes on in the indented lines of `rest`, which it takes.
+fn text(first: &'static str, rest: &mut &'static str) -> Text {
     let begin = *rest;
     let mut end = 0;
     loop {
@@ -97,16 +107,25 @@ fn text(first: &'static str, rest: &mut &'static str) -> Option<Cow<'static, str
         }
     }
     let more = &begin[..end];
-    if [first, more].iter().any(|part| part.contains(['{', '}'])) {
-        return None;
+    if more.is_empty() && !first.contains(['{', '}']) {
+        return Text::Plain(Cow::Borrowed(first));
     }
     if more.is_empty() {
-        return Some(Cow::Borrowed(first));
+        let stands = |slot: &str| slot.split_once('}').is_some_and(|(slot, _)| is_variable(slot.trim()));
+        return if first.split('{').skip(1).all(stands) { Text::Slots(first) } else { Text::Fluent };
     }
-    let indent = more.lines().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len()).min()?;
+    if [first, more].iter().any(|part| part.contains(['{', '}'])) {
+        return Text::Fluent;
+    }
+    let indents = more.lines().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len());
+    let indent = indents.min().unwrap_or(0);
     let lines = more.lines().map(|line| line.get(indent..).unwrap_or("").trim_end());
     let first = (!first.is_empty()).then_some(first);
-    Some(Cow::Owned(first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")))
+    Text::Plain(Cow::Owned(first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")))
+}
+
+fn is_variable(slot: &str) -> bool {
+    slot.strip_prefix('$').is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
 }
 
 fn split_line(text: &'static str) -> (&'static str, &'static str) {
@@ -141,6 +160,18 @@ struct Entry {
     file: usize,
     /// The text itself, when it has no variables.
     plain: Option<Cow<'static, str>>,
+    /// The text on its one line, when all that its variables do is stand in it.
+    slots: Option<&'static str>,
+}
+
+impl Entry {
+    fn of(file: usize, text: Text) -> Self {
+        match text {
+            Text::Plain(text) => Self { file, plain: Some(text), slots: None },
+            Text::Slots(text) => Self { file, plain: None, slots: Some(text) },
+            Text::Fluent => Self { file, plain: None, slots: None },
+        }
+    }
 }
 
 /// A language file as Fluent reads it.
@@ -154,7 +185,7 @@ impl Sheet {
     fn read(lang: Lang, file: &'static str) -> Self {
         let bundle = bundle(lang, file);
         let formatted = entries(file)
-            .filter(|(_, plain)| plain.is_none())
+            .filter(|(_, text)| !matches!(text, Text::Plain(_)))
             .map(|(key, _)| (key, format(&bundle, key, None).into_owned()))
             .collect();
         Self { bundle, formatted }
@@ -174,7 +205,7 @@ impl Texts {
         let files = files(locale.lang);
         let mut all = HashMap::with_capacity(1_024);
         for (number, file) in files.iter().enumerate() {
-            all.extend(entries(file).map(|(key, plain)| (key, Entry { file: number, plain })));
+            all.extend(entries(file).map(|(key, text)| (key, Entry::of(number, text))));
         }
         let sheets = files.iter().map(|_| OnceLock::new()).collect();
         Self { locale, marks: Marks::of(locale), entries: all, sheets }
@@ -204,12 +235,31 @@ impl Texts {
     /// A number chooses the plural and is printed as the locale groups it; a year or a number of something is a text.
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Some(sheet) = self.entries.get(key).and_then(|entry| self.sheet(entry.file)) else { return key.to_owned() };
+        let Some(entry) = self.entries.get(key) else { return key.to_owned() };
+        if let Some(filled) = entry.slots.and_then(|text| self.fill(text, args)) {
+            return filled;
+        }
+        let Some(sheet) = self.sheet(entry.file) else { return key.to_owned() };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             values.set(*name, arg.value(self));
         }
         format(&sheet.bundle, key, Some(&values)).into_owned()
+    }
+
+    /// A text whose variables only stand in it, filled in; `None` when one is not given.
+    fn fill(&self, text: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let mut filled = String::with_capacity(text.len() + 32);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (slot, after) = after.split_once('}')?;
+            let (_, arg) = args.iter().find(|(name, _)| slot.trim().strip_prefix('$') == Some(*name))?;
+            filled.push_str(before);
+            filled.push_str(&arg.shown(self));
+            rest = after;
+        }
+        filled.push_str(rest);
+        Some(filled)
     }
 
     /// A language file, read when it is first needed.

@@ -87,6 +87,27 @@ fn every_key_is_a_message_that_says_something() {
     }
 }
 
+/// What is filled in without Fluent is what Fluent would make of it.
+#[test]
+fn filling_in_gives_what_fluent_gives() {
+    for lang in LANGS {
+        let texts = Texts::new(Locale { lang, region: None });
+        let mut filled = 0;
+        for (key, body) in messages(lang) {
+            let Entry { file, slots: Some(slots), .. } = texts.entries[key] else { continue };
+            filled += 1;
+            for value in [Arg::from(" a\\{$b}\""), Arg::from(7), Arg::from(-12_345)] {
+                let args: Vec<_> = variables(&body).into_iter().map(|name| (name, value.clone())).collect();
+                let mut values = FluentArgs::new();
+                args.iter().for_each(|(name, arg)| values.set(*name, arg.value(&texts)));
+                let bundle = &texts.sheet(file).unwrap().bundle;
+                assert_eq!(texts.fill(slots, &args).unwrap(), format(bundle, key, Some(&values)), "{lang:?}: {key}");
+            }
+        }
+        assert!(filled > 100, "{lang:?}: {filled}");
+    }
+}
+
 /// A variable in a message is one that somebody fills in; a message cannot name another or call a function.
 #[test]
 fn messages_stand_alone() {
