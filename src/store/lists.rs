@@ -96,6 +96,8 @@ pub(super) struct Source {
     key: &'static str,
     id: &'static str,
     condition: &'static str,
+    /// How the key compares to ?1, where the set ends at a day.
+    bound: Option<&'static str>,
     descending: bool,
     /// Values of the numbered parameters in `condition`, from ?1 on.
     values: Vec<Value>,
@@ -112,51 +114,62 @@ impl Source {
             Order::LastContact => ("light", "last_on", "client_id", false),
         };
         let values = vec![Value::Text(shelf.code().to_owned())];
-        Self { table, key, id, condition: "shelf = ?1", descending, values }
+        Self { table, key, id, condition: "shelf = ?1", bound: None, descending, values }
     }
 
     pub(super) fn band(band: Band, today: Date) -> Self {
-        let (table, key, condition) = match band {
-            Band::Red => ("light", "red_on", "counted = 1 AND red_on IS NOT NULL AND red_on <= ?1"),
+        let (table, key, condition, bound) = match band {
+            Band::Red => ("light", "red_on", "counted = 1 AND red_on IS NOT NULL", Some("<=")),
             Band::Timed => (
                 "light INDEXED BY light_timed",
                 "next_at",
                 "counted = 1 AND next_at IS NOT NULL AND next_on = ?1 AND wanted_on <= ?1 AND (red_on IS NULL OR red_on > ?1)",
+                None,
             ),
             Band::Yellow => (
                 "light INDEXED BY light_wanted",
                 "wanted_on",
-                "counted = 1 AND wanted_on <= ?1 AND (red_on IS NULL OR red_on > ?1)
-                 AND (next_at IS NULL OR next_on <> ?1)",
+                "counted = 1 AND (red_on IS NULL OR red_on > ?1) AND (next_at IS NULL OR next_on <> ?1)",
+                Some("<="),
             ),
-            Band::Green => {
-                ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 1 AND wanted_on > ?1")
-            }
-            Band::Unplanned => {
-                ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 0 AND wanted_on > ?1")
-            }
+            Band::Green => ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 1", Some(">")),
+            Band::Unplanned => ("light INDEXED BY light_quiet", "wanted_on", "counted = 1 AND on_track = 0", Some(">")),
         };
         let values = vec![Value::Text(today.to_string())];
-        Self { table, key, id: "client_id", condition, descending: false, values }
+        Self { table, key, id: "client_id", condition, bound, descending: false, values }
+    }
+
+    /// The condition, on from a place that lies on the side of `sign`.
+    ///
+    /// Where the place and the day both bound the key on one side, the place is the narrower bound: the plus keeps
+    /// SQLite from starting at the day and walking up to the place.
+    fn place_sql(&self, sign: Option<&str>) -> String {
+        let Self { key, id, condition, .. } = self;
+        let mut sql = (*condition).to_owned();
+        if let Some(bound) = self.bound {
+            let plus = if sign.is_some_and(|sign| bound.starts_with(sign)) { "+" } else { "" };
+            sql.push_str(&format!(" AND {plus}{key} {bound} ?1"));
+        }
+        if let Some(sign) = sign {
+            let (k, i) = (self.values.len() + 1, self.values.len() + 2);
+            sql.push_str(&format!(" AND ({key}, {id}) {sign} (?{k}, ?{i})"));
+        }
+        sql
     }
 
     /// The statement that walks this source from a place in a direction.
     pub(super) fn sql(&self, from: bool, direction: Direction) -> String {
-        let Self { table, key, id, condition, .. } = self;
+        let Self { table, key, id, .. } = self;
         let upwards = (direction == Direction::After) != self.descending;
         let (sign, sort) = if upwards { (">", "ASC") } else { ("<", "DESC") };
-        let (k, i) = (self.values.len() + 1, self.values.len() + 2);
-        let from = if from { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
-        format!("SELECT {key}, {id} FROM {table} WHERE {condition} {from} ORDER BY {key} {sort}, {id} {sort}")
+        let condition = self.place_sql(from.then_some(sign));
+        format!("SELECT {key}, {id} FROM {table} WHERE {condition} ORDER BY {key} {sort}, {id} {sort}")
     }
 
     /// The statement that counts what comes before a place, or all.
     pub(super) fn count_sql(&self, before: bool) -> String {
-        let Self { table, key, id, condition, .. } = self;
         let sign = if self.descending { ">" } else { "<" };
-        let (k, i) = (self.values.len() + 1, self.values.len() + 2);
-        let before = if before { format!("AND ({key}, {id}) {sign} (?{k}, ?{i})") } else { String::new() };
-        format!("SELECT count(*) FROM {table} WHERE {condition} {before}")
+        format!("SELECT count(*) FROM {} WHERE {}", self.table, self.place_sql(before.then_some(sign)))
     }
 }
 
@@ -195,6 +208,12 @@ fn walk(
     (from, direction): (Option<&Place>, Direction),
     limit: usize,
 ) -> Result<Vec<Place>> {
+    // No client has the number zero: that place stands before all others.
+    let from = match (from, direction) {
+        (Some(Place { client: ClientId(0), .. }), Direction::Before) => return Ok(Vec::new()),
+        (Some(Place { client: ClientId(0), .. }), Direction::After) => None,
+        (from, _) => from,
+    };
     let mut statement = conn.prepare_cached(&source.sql(from.is_some(), direction))?;
     let mut values = source.values.clone();
     if let Some(place) = from {
