@@ -34,8 +34,8 @@ const MAKERS: [&str; 5] = [
     include_str!("../src/demo/weave.rs"),
     include_str!("../src/demo/es.toml"),
 ];
-/// What is typed: a letter, two, a word that is common, one that is rare, two words.
-const TYPED: [&str; 6] = ["g", "ga", "garcia", "ñusta", "garcía li", "cotización"];
+/// What is typed: a letter, two, a name, a rarer one, two words, a word of many notes and one of nearly all.
+const TYPED: [&str; 7] = ["q", "qu", "quispe", "ñusta", "muñoz ar", "cotización", "con"];
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
