@@ -1,5 +1,8 @@
 //! Time as a parameter: the one place that asks the machine what time it is.
 
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -25,7 +28,10 @@ impl Clock {
         let Some(text) = now.map(str::trim).filter(|text| !text.is_empty()) else {
             return Ok(Self::System);
         };
-        if let Ok(zoned) = text.parse::<Zoned>() {
+        // Only a named zone is worth reading the machine's list of zones for.
+        if text.contains('[')
+            && let Ok(zoned) = text.parse::<Zoned>()
+        {
             return Ok(Self::Fixed(zoned));
         }
         let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok();
@@ -43,7 +49,7 @@ impl Clock {
     pub fn now(&self) -> Zoned {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
-            Self::System => Zoned::now(),
+            Self::System => Timestamp::now().to_zoned(zone()),
             Self::Fixed(moment) => moment.clone(),
         }
     }
@@ -82,6 +88,29 @@ impl Clock {
     }
 }
 
+/// How long the machine's time zone is trusted to be the same: the traveller's laptop stays on.
+const FRESH: Duration = Duration::from_mins(1);
+
+/// The machine's time zone.
+///
+/// Where the system keeps the zone itself in a file it is read from there: to find it by its name takes the list of all
+/// zones, which takes longer than drawing a frame.
+fn zone() -> TimeZone {
+    static KEPT: Mutex<Option<(Instant, TimeZone)>> = Mutex::new(None);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((since, zone)) = &*kept
+        && since.elapsed() < FRESH
+    {
+        return zone.clone();
+    }
+    let named = std::env::var_os("TZ").is_some();
+    let local = (!named).then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    let local = local.and_then(|rules| TimeZone::tzif("local", &rules).ok());
+    let zone = local.unwrap_or_else(TimeZone::system);
+    *kept = Some((Instant::now(), zone.clone()));
+    zone
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +133,14 @@ mod tests {
         let evening = Clock::from_setting(Some("2026-11-23T21:00:00-05:00")).unwrap();
         assert_eq!(evening.today().to_string(), "2026-11-23");
         assert_eq!(evening.stamp(), "2026-11-24T02:00:00Z");
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what the machine says is what is tested")]
+    fn the_zone_that_is_read_is_the_machines() {
+        let (ours, theirs) = (Clock::System.now(), Zoned::now());
+        assert_eq!(ours.offset(), theirs.offset());
+        assert!(ours.duration_until(&theirs).as_secs() < 60);
     }
 
     #[test]

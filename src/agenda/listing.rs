@@ -28,6 +28,8 @@ pub struct Listing {
     pub scope: Scope,
     /// The clients that a search found; `None` for all.
     pub within: Option<Rc<ClientSet>>,
+    /// Whether the search looked at everybody.
+    pub whole: bool,
 }
 
 /// A client's place in a listing.
@@ -50,7 +52,15 @@ pub struct Entry {
 impl Agenda {
     /// The listing of a scope, narrowed to the clients about whom all that is `typed` is said.
     pub fn listing(&self, scope: Scope, typed: &str) -> Result<Listing> {
-        Ok(Listing { scope, within: self.store.search(typed)?.map(Rc::new) })
+        Ok(Listing { scope, within: self.store.search(typed)?.map(Rc::new), whole: true })
+    }
+
+    /// As [`listing`](Self::listing), as far as a key can wait for it: a search for what very many clients have in
+    /// common finds the first of them.
+    pub fn glance(&self, scope: Scope, typed: &str) -> Result<Listing> {
+        let found = self.store.glance(typed)?;
+        let whole = found.as_ref().is_none_or(|found| found.whole);
+        Ok(Listing { scope, within: found.map(|found| Rc::new(found.clients)), whole })
     }
 
     /// How many clients a listing has.
@@ -133,6 +143,10 @@ impl Agenda {
         Ok(spots)
     }
 }
+
+/// Rows that are fetched beyond those that surely fit: a day with few headings shows a few more, and a step or two at
+/// the edge of the screen fetches nothing.
+pub(super) const MARGIN: usize = 8;
 
 /// The part of a list that is at hand, and the row that is selected.
 #[derive(Clone, Debug)]
@@ -246,7 +260,7 @@ impl Window {
     pub fn end(&mut self, agenda: &Agenda) -> Result<()> {
         self.selected = self.total.saturating_sub(1);
         if self.start + self.rows.len() < self.total {
-            let entries = agenda.entries(&self.listing, None, Direction::Before, self.height * 2)?;
+            let entries = agenda.entries(&self.listing, None, Direction::Before, self.height + MARGIN)?;
             self.start = self.total.saturating_sub(entries.len());
             self.rows = entries.into();
         }
@@ -278,8 +292,8 @@ impl Window {
         let Some(band) = Band::ALL.iter().copied().find(|band| band.light() == light) else { return Ok(()) };
         // The empty key stands before every row of the band.
         let from = Spot { band: Some(band), place: Place { key: String::new(), client: ClientId(0) } };
-        let before = agenda.entries(&self.listing, Some(&from), Direction::Before, self.height)?;
-        let after = agenda.entries(&self.listing, Some(&from), Direction::After, self.height * 2)?;
+        let before = agenda.entries(&self.listing, Some(&from), Direction::Before, MARGIN)?;
+        let after = agenda.entries(&self.listing, Some(&from), Direction::After, self.height + MARGIN)?;
         self.start = begin.saturating_sub(before.len());
         self.rows = before.into_iter().chain(after).collect();
         self.selected = begin;
@@ -332,7 +346,7 @@ impl Window {
     fn load_from_beginning(&mut self, agenda: &Agenda) -> Result<()> {
         let Self { listing, height, .. } = self;
         let (total, rows) = agenda.store.at_once(|| {
-            let rows = agenda.entries(listing, None, Direction::After, *height * 2)?;
+            let rows = agenda.entries(listing, None, Direction::After, *height + MARGIN)?;
             Ok::<_, super::AgendaError>((agenda.count(listing)?, rows))
         })?;
         (self.total, self.rows) = (total, rows.into());
@@ -347,12 +361,12 @@ impl Window {
             self.selected = self.selected.min(self.total.saturating_sub(1));
             return self.load_from_beginning(agenda);
         };
-        let before = agenda.entries(&self.listing, Some(&pivot), Direction::Before, self.height)?;
+        let before = agenda.entries(&self.listing, Some(&pivot), Direction::Before, MARGIN)?;
         // From the last row before on, the pivot itself included if it is still there.
-        let after =
-            agenda.entries(&self.listing, before.last().map(|entry| &entry.spot), Direction::After, self.height * 2)?;
+        let last = before.last().map(|entry| &entry.spot);
+        let after = agenda.entries(&self.listing, last, Direction::After, self.height + MARGIN)?;
         // Fewer rows before than asked for means that the list begins there.
-        let top = if before.len() < self.height { before.len() } else { agenda.rank(&self.listing, &pivot)? };
+        let top = if before.len() < MARGIN { before.len() } else { agenda.rank(&self.listing, &pivot)? };
         self.selected = top + self.selected.saturating_sub(self.top);
         self.top = top;
         self.start = top.saturating_sub(before.len());
@@ -389,7 +403,7 @@ impl Window {
             }
             entries.into_iter().rev().for_each(|entry| self.rows.push_front(entry));
         }
-        self.rows.truncate((self.top + self.height * 3).saturating_sub(self.start));
+        self.rows.truncate((self.top + self.height * 3 + MARGIN).saturating_sub(self.start));
         Ok(())
     }
 
@@ -403,9 +417,9 @@ impl Window {
     }
 
     fn fetch_after(&mut self, agenda: &Agenda) -> Result<()> {
-        while self.start + self.rows.len() < (self.top + self.height).min(self.total) {
+        while self.start + self.rows.len() < (self.top + self.height + MARGIN).min(self.total) {
             let last = self.rows.back().map(|entry| entry.spot.clone());
-            let entries = agenda.entries(&self.listing, last.as_ref(), Direction::After, self.height * 2)?;
+            let entries = agenda.entries(&self.listing, last.as_ref(), Direction::After, self.height + MARGIN)?;
             if entries.is_empty() {
                 // Another program took rows away: the count is what is there.
                 self.total = self.start + self.rows.len();

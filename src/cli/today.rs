@@ -19,7 +19,9 @@ use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "today";
 
-/// How many of those who want nothing today are shown unless all are asked for.
+/// How many of a band are shown unless all are asked for: nobody reads on after a screen of them.
+const BUSY: usize = 40;
+/// How many of those who want nothing today.
 const QUIET: usize = 10;
 
 pub(super) fn shape(texts: &Texts) -> Command {
@@ -50,6 +52,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if agenda.day()?.empty {
         writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;
     }
+    // Appointments are yellow too, and counted with the rest of them.
+    let yellow = bands.iter().filter(|(band, _)| band.light() == Light::Yellow).map(|(_, rows)| rows.len()).sum();
     for (band, rows) in &bands {
         if rows.is_empty() {
             continue;
@@ -59,9 +63,11 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day, Mark::Glyph)).collect();
         cx.style.table(to.out, &lines)?;
         let more = match band {
+            Band::Red => counts.red.saturating_sub(rows.len()),
+            Band::Timed if rows.len() < BUSY => 0,
+            Band::Timed | Band::Yellow => counts.yellow.saturating_sub(yellow),
             Band::Green => counts.green.saturating_sub(rows.len()),
             Band::Unplanned => counts.unplanned.saturating_sub(rows.len()),
-            Band::Red | Band::Timed | Band::Yellow => 0,
         };
         if more > 0 {
             super::report::remark(cx, "cli-today-rest", &[("n", more.into())], to)?;
@@ -70,9 +76,13 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     Ok(())
 }
 
-/// The rows of each band of the day, those that want nothing today only in part unless `all` are wanted.
+/// The rows of each band of the day, only the first of each unless `all` are wanted.
 fn bands(agenda: &Agenda, day: Date, all: bool) -> Result<Vec<(Band, Vec<ClientRow>)>> {
-    let limit = |band| if all || !matches!(band, Band::Green | Band::Unplanned) { usize::MAX } else { QUIET };
+    let limit = |band| match band {
+        _ if all => usize::MAX,
+        Band::Red | Band::Timed | Band::Yellow => BUSY,
+        Band::Green | Band::Unplanned => QUIET,
+    };
     Band::ALL.iter().map(|band| Ok((*band, agenda.band(*band, day, limit(*band))?))).collect()
 }
 

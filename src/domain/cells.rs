@@ -9,6 +9,10 @@ use unicode_width::UnicodeWidthStr;
 /// letters as one that some fonts join, such as the Arabic lam and alef.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    // Most texts have no character that would need looking up.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

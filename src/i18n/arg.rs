@@ -18,6 +18,14 @@ pub enum Arg<'a> {
 }
 
 impl Arg<'_> {
+    /// The value as a text shows it.
+    pub(super) fn shown(&self, texts: &Texts) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(printed_form(*number, texts).unwrap_or_else(|| number.to_string())),
+        }
+    }
+
     /// The value that a message is formatted with.
     pub(super) fn value(&self, texts: &Texts) -> FluentValue<'_> {
         match self {
@@ -33,8 +41,13 @@ impl Arg<'_> {
 /// A small number carries nothing, and so is the same to Fluent as the `[0]` or `[1]` of a message.
 #[expect(clippy::cast_precision_loss, reason = "the value only chooses the plural; the printed form is exact")]
 fn number_value(number: i64, texts: &Texts) -> FluentNumber {
-    let printed = (number.unsigned_abs() >= 1_000).then(|| texts.integer(number));
+    let printed = printed_form(number, texts);
     FluentNumber::new(number as f64, FluentNumberOptions { currency: printed, ..FluentNumberOptions::default() })
+}
+
+/// A number as the locale groups it; `None` for one that has nothing to group.
+fn printed_form(number: i64, texts: &Texts) -> Option<String> {
+    (number.unsigned_abs() >= 1_000).then(|| texts.integer(number))
 }
 
 /// Prints a number in the form that [`number_value`] gave it.

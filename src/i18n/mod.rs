@@ -19,6 +19,7 @@ mod tests;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -62,31 +63,141 @@ const fn files(lang: Lang) -> &'static [&'static str] {
 
 /// The keys of a language, file by file, so that a test can check the keys that code names.
 pub fn keys(lang: Lang) -> impl Iterator<Item = &'static str> {
-    files(lang).iter().flat_map(|file| file.lines()).filter_map(key_of)
+    files(lang).iter().flat_map(|file| entries(file)).map(|(key, _)| key)
 }
 
-/// The key that a line of a language file defines, if it does: messages begin in the first column with a letter.
-fn key_of(line: &'static str) -> Option<&'static str> {
-    let (key, _) = line.split_once('=')?;
-    let key = key.trim_end();
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    (key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(plain)).then_some(key)
+/// What can be said of a text without Fluent.
+#[derive(Debug)]
+enum Text {
+    /// It has no variables.
+    Plain(Cow<'static, str>),
+    /// It is one line, and all that its variables do is stand in it.
+    Slots(&'static str),
+    /// It chooses between forms, or quotes a character.
+    Fluent,
+}
+
+/// The keys of a language file, each with its text.
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Text)> {
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let (line, after) = split_line(rest);
+            rest = after;
+            if let Some((key, first)) = definition(line) {
+                return Some((key, text(first, &mut rest)));
+            }
+        }
+        None
+    })
+}
+
+/// The text that begins with `first` and goes on in the indented lines of `rest`, which it takes.
+fn text(first: &'static str, rest: &mut &'static str) -> Text {
+    let begin = *rest;
+    let mut end = 0;
+    loop {
+        let (line, after) = split_line(rest);
+        // An empty line is passed over: the text may go on after it.
+        let goes_on = line.starts_with(' ') || (line.is_empty() && !after.is_empty());
+        if !goes_on {
+            break;
+        }
+        *rest = after;
+        // Empty lines belong to a text only when it goes on after them.
+        if !line.trim_end().is_empty() {
+            end = begin.len() - after.len();
+        }
+    }
+    let more = &begin[..end];
+    if more.is_empty() && !first.contains(['{', '}']) {
+        return Text::Plain(Cow::Borrowed(first));
+    }
+    if more.is_empty() {
+        let stands = |slot: &str| slot.split_once('}').is_some_and(|(slot, _)| is_variable(slot.trim()));
+        return if first.split('{').skip(1).all(stands) { Text::Slots(first) } else { Text::Fluent };
+    }
+    if [first, more].iter().any(|part| part.contains(['{', '}'])) {
+        return Text::Fluent;
+    }
+    let indents = more.lines().filter(|line| !line.is_empty()).map(|line| line.len() - line.trim_start().len());
+    let indent = indents.min().unwrap_or(0);
+    let lines = more.lines().map(|line| line.get(indent..).unwrap_or("").trim_end());
+    let first = (!first.is_empty()).then_some(first);
+    Text::Plain(Cow::Owned(first.into_iter().chain(lines).collect::<Vec<_>>().join("\n")))
+}
+
+fn is_variable(slot: &str) -> bool {
+    slot.strip_prefix('$').is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+}
+
+fn split_line(text: &'static str) -> (&'static str, &'static str) {
+    text.split_once('\n').unwrap_or((text, ""))
+}
+
+/// The key that a line of a language file defines, if it does, and what follows it: messages begin in the first column
+/// with a letter.
+fn definition(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let letters = line.bytes().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_')).count();
+    let (key, after) = line.split_at(letters);
+    let text = after.trim_start().strip_prefix('=')?;
+    key.starts_with(|c: char| c.is_ascii_alphabetic()).then_some((key, text.trim()))
 }
 
 /// Every text of one language, and the ways of one region to write dates and numbers.
 ///
-/// It can be shared between threads. A text without variables costs a look-up in a table and no allocation.
+/// It can be shared between threads. A text without variables costs a look-up in a table and no allocation. A language
+/// file is read by Fluent only when a text with variables is asked for: most of a start needs none.
 pub struct Texts {
     locale: Locale,
     marks: Marks,
-    /// What each key says when it is given no variables.
-    plain: HashMap<&'static str, String>,
+    entries: HashMap<&'static str, Entry>,
+    /// The language files that Fluent has read, in their order.
+    sheets: Vec<OnceLock<Sheet>>,
+}
+
+/// Where a text is.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// Which file has it.
+    file: usize,
+    /// The text itself, when it has no variables.
+    plain: Option<Cow<'static, str>>,
+    /// The text on its one line, when all that its variables do is stand in it.
+    slots: Option<&'static str>,
+}
+
+impl Entry {
+    fn of(file: usize, text: Text) -> Self {
+        match text {
+            Text::Plain(text) => Self { file, plain: Some(text), slots: None },
+            Text::Slots(text) => Self { file, plain: None, slots: Some(text) },
+            Text::Fluent => Self { file, plain: None, slots: None },
+        }
+    }
+}
+
+/// A language file as Fluent reads it.
+struct Sheet {
     bundle: FluentBundle<FluentResource>,
+    /// What the texts say that need Fluent when they are given no variables.
+    formatted: HashMap<&'static str, String>,
+}
+
+impl Sheet {
+    fn read(lang: Lang, file: &'static str) -> Self {
+        let bundle = bundle(lang, file);
+        let formatted = entries(file)
+            .filter(|(_, text)| !matches!(text, Text::Plain(_)))
+            .map(|(key, _)| (key, format(&bundle, key, None).into_owned()))
+            .collect();
+        Self { bundle, formatted }
+    }
 }
 
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Texts").field("locale", &self.locale).field("keys", &self.plain.len()).finish_non_exhaustive()
+        f.debug_struct("Texts").field("locale", &self.locale).field("keys", &self.entries.len()).finish_non_exhaustive()
     }
 }
 
@@ -94,9 +205,13 @@ impl Texts {
     /// The texts of this locale.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        let bundle = bundle(locale.lang);
-        let plain = keys(locale.lang).map(|key| (key, format(&bundle, key, None).into_owned())).collect();
-        Self { locale, marks: Marks::of(locale), plain, bundle }
+        let files = files(locale.lang);
+        let mut all = HashMap::with_capacity(1_024);
+        for (number, file) in files.iter().enumerate() {
+            all.extend(entries(file).map(|(key, text)| (key, Entry::of(number, text))));
+        }
+        let sheets = files.iter().map(|_| OnceLock::new()).collect();
+        Self { locale, marks: Marks::of(locale), entries: all, sheets }
     }
 
     /// The locale whose texts these are.
@@ -114,7 +229,8 @@ impl Texts {
     /// The text of this key, if there is one.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.plain.get(key).map(String::as_str)
+        let entry = self.entries.get(key)?;
+        entry.plain.as_deref().or_else(|| Some(self.sheet(entry.file)?.formatted.get(key)?.as_str()))
     }
 
     /// The text of this key with its variables filled in; the key itself when there is none.
@@ -122,11 +238,37 @@ impl Texts {
     /// A number chooses the plural and is printed as the locale groups it; a year or a number of something is a text.
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let Some(entry) = self.entries.get(key) else { return key.to_owned() };
+        if let Some(filled) = entry.slots.and_then(|text| self.fill(text, args)) {
+            return filled;
+        }
+        let Some(sheet) = self.sheet(entry.file) else { return key.to_owned() };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             values.set(*name, arg.value(self));
         }
-        format(&self.bundle, key, Some(&values)).into_owned()
+        format(&sheet.bundle, key, Some(&values)).into_owned()
+    }
+
+    /// A text whose variables only stand in it, filled in; `None` when one is not given.
+    fn fill(&self, text: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let mut filled = String::with_capacity(text.len() + 32);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (slot, after) = after.split_once('}')?;
+            let (_, arg) = args.iter().find(|(name, _)| slot.trim().strip_prefix('$') == Some(*name))?;
+            filled.push_str(before);
+            filled.push_str(&arg.shown(self));
+            rest = after;
+        }
+        filled.push_str(rest);
+        Some(filled)
+    }
+
+    /// A language file, read when it is first needed.
+    fn sheet(&self, number: usize) -> Option<&Sheet> {
+        let file = files(self.locale.lang).get(number)?;
+        Some(self.sheets.get(number)?.get_or_init(|| Sheet::read(self.locale.lang, file)))
     }
 
     /// The word for a member of a closed list; its code when the word is missing.
@@ -136,18 +278,16 @@ impl Texts {
     }
 }
 
-/// The messages of a language, ready to be formatted.
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+/// The messages of a language file, ready to be formatted.
+fn bundle(lang: Lang, file: &'static str) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks around variables that keep scripts of two directions apart: terminals print them as boxes.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(arg::printed));
-    for file in files(lang) {
-        // The tests refuse a file with a mistake; a user gets all of it that can be read.
-        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
-    }
+    // The tests refuse a file with a mistake; a user gets all of it that can be read.
+    let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(readable, _)| readable);
+    bundle.add_resource_overriding(resource);
     bundle
 }
 

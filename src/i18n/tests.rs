@@ -19,7 +19,7 @@ fn messages(lang: Lang) -> BTreeMap<&'static str, String> {
     let mut messages = BTreeMap::new();
     let mut current = None;
     for line in files(lang).iter().flat_map(|file| file.lines()) {
-        if let Some(key) = key_of(line) {
+        if let Some((key, _)) = definition(line) {
             current = Some(key);
         }
         if line.starts_with('#') {
@@ -76,11 +76,35 @@ fn every_key_is_a_message_that_says_something() {
     for lang in LANGS {
         let texts = Texts::new(Locale { lang, region: None });
         for key in keys(lang) {
-            let message = texts.bundle.get_message(key).and_then(|message| message.value());
-            assert!(message.is_some(), "{lang:?}: {key}");
+            let file = texts.entries[key].file;
+            let bundle = &texts.sheet(file).unwrap().bundle;
+            assert!(bundle.get_message(key).is_some_and(|message| message.value().is_some()), "{lang:?}: {key}");
+            // What is taken from the file as it stands is what Fluent makes of it.
+            assert_eq!(texts.get(key), format(bundle, key, None), "{lang:?}: {key}");
             assert!(!texts.get(key).trim().is_empty(), "{lang:?}: {key}");
         }
-        assert_eq!(keys(lang).count(), texts.plain.len());
+        assert_eq!(keys(lang).count(), texts.entries.len());
+    }
+}
+
+/// What is filled in without Fluent is what Fluent would make of it.
+#[test]
+fn filling_in_gives_what_fluent_gives() {
+    for lang in LANGS {
+        let texts = Texts::new(Locale { lang, region: None });
+        let mut filled = 0;
+        for (key, body) in messages(lang) {
+            let Entry { file, slots: Some(slots), .. } = texts.entries[key] else { continue };
+            filled += 1;
+            for value in [Arg::from(" a\\{$b}\""), Arg::from(7), Arg::from(-12_345)] {
+                let args: Vec<_> = variables(&body).into_iter().map(|name| (name, value.clone())).collect();
+                let mut values = FluentArgs::new();
+                args.iter().for_each(|(name, arg)| values.set(*name, arg.value(&texts)));
+                let bundle = &texts.sheet(file).unwrap().bundle;
+                assert_eq!(texts.fill(slots, &args).unwrap(), format(bundle, key, Some(&values)), "{lang:?}: {key}");
+            }
+        }
+        assert!(filled > 100, "{lang:?}: {filled}");
     }
 }
 

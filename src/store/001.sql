@@ -133,6 +133,45 @@ CREATE INDEX light_timed ON light (next_on, next_at, client_id) WHERE counted = 
 CREATE INDEX light_by_wanted ON light (shelf, wanted_on, client_id);
 CREATE INDEX light_by_last ON light (shelf, last_on, client_id);
 
+-- How many clients there are of a kind, so that a hundred thousand lights need not be counted: on each shelf; of those
+-- that take part, how many turn red on a day ('red'), want something from a day on ('wanted'), and of these last how
+-- many are on track until then ('track').
+CREATE TABLE tally (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  clients INTEGER NOT NULL,
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- What a light counts for, and by how much: triggers add it up, so that nothing that changes a light can forget to.
+CREATE VIEW light_in_tally AS
+  SELECT client_id, 'shelf' AS kind, shelf AS key FROM light
+  UNION ALL SELECT client_id, 'red', red_on FROM light WHERE counted = 1 AND red_on IS NOT NULL
+  UNION ALL SELECT client_id, 'wanted', wanted_on FROM light WHERE counted = 1
+  UNION ALL SELECT client_id, 'track', wanted_on FROM light WHERE counted = 1 AND on_track = 1;
+
+CREATE TRIGGER light_comes AFTER INSERT ON light BEGIN
+  INSERT INTO tally SELECT kind, key, 1 FROM light_in_tally WHERE client_id = NEW.client_id
+    ON CONFLICT DO UPDATE SET clients = clients + 1;
+END;
+
+CREATE TRIGGER light_goes BEFORE DELETE ON light BEGIN
+  INSERT INTO tally SELECT kind, key, -1 FROM light_in_tally WHERE client_id = OLD.client_id
+    ON CONFLICT DO UPDATE SET clients = clients - 1;
+END;
+
+CREATE TRIGGER light_turns_from BEFORE UPDATE ON light
+WHEN OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on) BEGIN
+  INSERT INTO tally SELECT kind, key, -1 FROM light_in_tally WHERE client_id = OLD.client_id
+    ON CONFLICT DO UPDATE SET clients = clients - 1;
+END;
+
+CREATE TRIGGER light_turns_to AFTER UPDATE ON light
+WHEN OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on) BEGIN
+  INSERT INTO tally SELECT kind, key, 1 FROM light_in_tally WHERE client_id = NEW.client_id
+    ON CONFLICT DO UPDATE SET clients = clients + 1;
+END;
+
 -- What is searched, already folded and split into words (the tokenizer has spaces left to see). Row numbers: of a client; of a client and a year (see store::search).
 CREATE VIRTUAL TABLE client_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');
 CREATE VIRTUAL TABLE note_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='ascii');

@@ -58,14 +58,15 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
-            let changed = if event == "UPDATE" { format!("AND {old} <> {new}") } else { String::new() };
+            // Every program that opens the file reads this text: each image is in it once.
             conn.execute_batch(&format!(
                 "DROP TRIGGER IF EXISTS journal_{entity}_{event};
                  CREATE TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
-                 WHEN (SELECT recording FROM journal) {changed}
+                 WHEN (SELECT recording FROM journal)
                  BEGIN
                    INSERT INTO change (operation_id, entity, row_id, old, new)
-                   VALUES ((SELECT max(id) FROM operation), '{entity}', {row}.id, {old}, {new});
+                   SELECT (SELECT max(id) FROM operation), '{entity}', {row}.id, old, new
+                   FROM (SELECT {old} AS old, {new} AS new) WHERE old IS NOT new;
                  END;"
             ))?;
         }

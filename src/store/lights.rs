@@ -261,42 +261,34 @@ impl<'s> Merge<'s> {
     }
 }
 
-/// How many clients have each light on `today`.
+/// How many clients have each light on `today`: sums over days, of which there are a few hundred.
 pub(super) fn counts(conn: &Connection, today: Date) -> Result<LightCounts> {
-    let today = today.to_string();
-    let count = |sql: &str| -> Result<usize> {
-        let count: i64 = conn.prepare_cached(sql)?.query_row([&today], |row| row.get(0))?;
-        Ok(usize::try_from(count).unwrap_or(0))
-    };
-    let red = count(COUNT_RED)?;
-    Ok(LightCounts {
-        red,
-        yellow: count(COUNT_WANTED)?.saturating_sub(red),
-        green: count(COUNT_GREEN)?,
-        unplanned: count(COUNT_UNPLANNED)?,
-    })
+    let counts = conn.prepare_cached(COUNTS)?.query_row([today.to_string()], |row| {
+        let sum = |column: &str| row.get(column).map(|sum: i64| usize::try_from(sum).unwrap_or(0));
+        let (red, wanted, quiet, green) = (sum("red")?, sum("wanted")?, sum("quiet")?, sum("green")?);
+        Ok(LightCounts { red, yellow: wanted.saturating_sub(red), green, unplanned: quiet.saturating_sub(green) })
+    });
+    Ok(counts?)
 }
 
-pub(super) const COUNT_RED: &str =
-    "SELECT count(*) FROM light WHERE counted = 1 AND red_on <= ?1 AND red_on IS NOT NULL";
-pub(super) const COUNT_WANTED: &str =
-    "SELECT count(*) FROM light INDEXED BY light_wanted WHERE counted = 1 AND wanted_on <= ?1";
-pub(super) const COUNT_GREEN: &str = "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 1 AND wanted_on > ?1";
-pub(super) const COUNT_UNPLANNED: &str =
-    "SELECT count(*) FROM light WHERE counted = 1 AND on_track = 0 AND wanted_on > ?1";
+pub(super) const COUNTS: &str = "SELECT
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'red' AND key <= ?1) AS red,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'wanted' AND key <= ?1) AS wanted,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'wanted' AND key > ?1) AS quiet,
+  (SELECT ifnull(sum(clients), 0) FROM tally WHERE kind = 'track' AND key > ?1) AS green";
 
-/// Reads a stored light from a row that has its columns.
-pub(super) fn stored(row: &Row) -> rusqlite::Result<StoredLight> {
-    let turn = |on, why| -> rusqlite::Result<Option<(Date, Reason)>> {
-        let why: Option<String> = row.get(why)?;
-        let why = why.and_then(|why| serde_json::from_str(&why).ok());
+/// Reads a stored light from a row that has its columns from `first` on, in the order of [`StoredLight`], each turn
+/// with its reason after it.
+pub(super) fn stored(row: &Row, first: usize) -> rusqlite::Result<StoredLight> {
+    let turn = |on: usize| -> rusqlite::Result<Option<(Date, Reason)>> {
+        let why = row.get_ref(on + 1)?.as_str().ok().and_then(|why| serde_json::from_str(why).ok());
         Ok(opt_day(row, on)?.zip(why))
     };
     Ok(StoredLight {
-        counted: row.get("counted")?,
-        yellow: turn("yellow_on", "yellow_why")?,
-        red: turn("red_on", "red_why")?,
-        on_track: row.get("on_track")?,
-        attempts: row.get("attempts")?,
+        counted: row.get(first)?,
+        yellow: turn(first + 1)?,
+        red: turn(first + 3)?,
+        on_track: row.get(first + 5)?,
+        attempts: row.get(first + 6)?,
     })
 }

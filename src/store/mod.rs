@@ -27,7 +27,7 @@ pub use notes::Draft;
 pub use open::create_private_folder;
 pub use read::Reader;
 pub use row::LastWord;
-pub use search::ClientSet;
+pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
 use crate::domain::{Alert, ClientId, Rules};
@@ -190,12 +190,19 @@ impl Store {
 
     /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
     pub fn search(&self, typed: &str) -> Result<Option<ClientSet>> {
-        search::matches(&self.conn, typed, search::Reach::Notes)
+        let found = search::matches(&self.conn, typed, search::Reach::Notes, usize::MAX)?;
+        Ok(found.map(|found| found.clients))
+    }
+
+    /// As [`search`](Self::search), as far as a key can wait for it.
+    pub fn glance(&self, typed: &str) -> Result<Option<Finding>> {
+        search::matches(&self.conn, typed, search::Reach::Notes, search::GLANCE)
     }
 
     /// As [`search`](Self::search), without what was said: names, people, places, channels, tags and lasting notes.
     pub fn search_names(&self, typed: &str) -> Result<Option<ClientSet>> {
-        search::matches(&self.conn, typed, search::Reach::Client)
+        let found = search::matches(&self.conn, typed, search::Reach::Client, usize::MAX)?;
+        Ok(found.map(|found| found.clients))
     }
 
     /// How many clients lie on a shelf, of those in the set.

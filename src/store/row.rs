@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use jiff::civil::{Date, DateTime, Time};
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
+use rusqlite::{Row, RowIndex};
 
 use crate::domain::{Code, InteractionId, Kind, Outcome};
 
@@ -26,27 +26,27 @@ impl<T: FromStr<Err: std::error::Error + Send + Sync + 'static>> FromSql for Par
     }
 }
 
-pub(super) fn code<C: Code>(row: &Row, column: &str) -> rusqlite::Result<C> {
+pub(super) fn code<C: Code, I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<C> {
     row.get::<_, Coded<C>>(column).map(|coded| coded.0)
 }
 
-pub(super) fn opt_code<C: Code>(row: &Row, column: &str) -> rusqlite::Result<Option<C>> {
+pub(super) fn opt_code<C: Code, I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Option<C>> {
     Ok(row.get::<_, Option<Coded<C>>>(column)?.map(|coded| coded.0))
 }
 
-pub(super) fn day(row: &Row, column: &str) -> rusqlite::Result<Date> {
+pub(super) fn day<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Date> {
     row.get::<_, Parsed<Date>>(column).map(|day| day.0)
 }
 
-pub(super) fn opt_day(row: &Row, column: &str) -> rusqlite::Result<Option<Date>> {
+pub(super) fn opt_day<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Option<Date>> {
     Ok(row.get::<_, Option<Parsed<Date>>>(column)?.map(|day| day.0))
 }
 
-pub(super) fn moment(row: &Row, column: &str) -> rusqlite::Result<DateTime> {
+pub(super) fn moment<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<DateTime> {
     row.get::<_, Parsed<DateTime>>(column).map(|moment| moment.0)
 }
 
-pub(super) fn opt_time(row: &Row, column: &str) -> rusqlite::Result<Option<Time>> {
+pub(super) fn opt_time<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Option<Time>> {
     Ok(row.get::<_, Option<Parsed<Time>>>(column)?.map(|time| time.0))
 }
 

@@ -21,6 +21,9 @@ const NOTE_WORD: usize = 3;
 /// The shortest end of a telephone number by which people look for it.
 const SHORTEST_NUMBER: usize = 6;
 
+/// Places of a word that are looked at while a key waits: with a hundred thousand clients half of them have any letter.
+pub(super) const GLANCE: usize = 8_000;
+
 /// A set of clients, a bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClientSet {
@@ -71,6 +74,15 @@ impl ClientSet {
         }
     }
 
+    /// Keeps the clients with smaller numbers than this one.
+    pub(super) fn keep_below(&mut self, client: ClientId) {
+        let (word, bit) = place(client);
+        self.bits.truncate(word + 1);
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits &= bit - 1;
+        }
+    }
+
     pub(super) fn unite(&mut self, other: &Self) {
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);
@@ -95,10 +107,23 @@ pub(super) enum Reach {
     Notes,
 }
 
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The clients about whom every word is said.
+    pub clients: ClientSet,
+    /// Whether everybody was looked at, and not only the clients with the smallest numbers.
+    pub whole: bool,
+}
+
 /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
-pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach) -> Result<Option<ClientSet>> {
+///
+/// Of each word at most `most` places are looked at. A word that has more limits the search to the clients up to where
+/// it came, and of those nobody is missed.
+pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach, most: usize) -> Result<Option<Finding>> {
     let words = words(typed);
-    let found = words.iter().map(|word| Found::of(conn, word, reach)).collect::<Result<Vec<_>>>()?;
+    let look = |word: &str| Found::of(conn, word, reach, most);
+    let mut found = words.iter().map(|word| look(word)).collect::<Result<Vec<_>>>()?;
     let mut noted = ClientSet::default();
     found.iter().filter_map(|found| found.noted.as_ref()).for_each(|set| noted.unite(set));
     let mut all: Option<ClientSet> = None;
@@ -109,13 +134,20 @@ pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach) -> Result<Op
         let mut set = intersection(found[begin..end].iter().map(|found| found.all(&noted)));
         if run > 1 {
             // Numbers in a row may be one telephone number, which everybody spaces differently.
-            let number = Found::of(conn, &words[begin..end].concat(), reach)?;
+            let number = look(&words[begin..end].concat())?;
             set.get_or_insert_default().unite(&number.all(&noted));
+            found.push(number);
         }
         all = intersection(all.into_iter().chain(set));
         begin = end;
     }
-    Ok(all)
+    let below = found.iter().filter_map(|found| found.below).min();
+    Ok(all.map(|mut clients| {
+        if let Some(below) = below {
+            clients.keep_below(below);
+        }
+        Finding { clients, whole: below.is_none() }
+    }))
 }
 
 /// The clients that are in every one of the sets; `None` of none.
@@ -132,18 +164,24 @@ struct Found {
     known: ClientSet,
     /// In what was said with them; `None` when the word is too short to be looked for there.
     noted: Option<ClientSet>,
+    /// The first client that was not looked at, if there is one.
+    below: Option<ClientId>,
 }
 
 impl Found {
-    fn of(conn: &Connection, word: &str, reach: Reach) -> Result<Self> {
+    fn of(conn: &Connection, word: &str, reach: Reach, most: usize) -> Result<Self> {
         let prefix = format!("\"{word}\"*");
-        let known = collect(conn, FIND_CLIENT, &prefix, 0)?;
-        let noted = match reach {
-            Reach::Client => Some(ClientSet::default()),
-            Reach::Notes if word.chars().count() < NOTE_WORD => None,
-            Reach::Notes => Some(collect(conn, FIND_NOTE, &prefix, YEAR_BITS)?),
-        };
-        Ok(Self { known, noted })
+        let mut found = Self { known: ClientSet::default(), noted: None, below: None };
+        found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+        if reach == Reach::Client {
+            found.noted = Some(ClientSet::default());
+        } else if word.chars().count() >= NOTE_WORD {
+            let mut noted = ClientSet::default();
+            let below = collect(conn, (FIND_NOTE, &prefix, YEAR_BITS), most, &mut noted)?;
+            found.below = found.below.into_iter().chain(below).min();
+            found.noted = Some(noted);
+        }
+        Ok(found)
     }
 
     /// All of them; a short word such as "de" is taken for said wherever any of the longer ones was.
@@ -154,17 +192,28 @@ impl Found {
     }
 }
 
-pub(super) const FIND_CLIENT: &str = "SELECT rowid FROM client_search WHERE client_search MATCH ?1";
-pub(super) const FIND_NOTE: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1";
+pub(super) const FIND_CLIENT: &str = "SELECT rowid FROM client_search WHERE client_search MATCH ?1 ORDER BY rowid";
+pub(super) const FIND_NOTE: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid";
 
-fn collect(conn: &Connection, sql: &str, prefix: &str, shift: u32) -> Result<ClientSet> {
-    let mut set = ClientSet::default();
+/// Collects the clients of up to `most` places; the client of the next one, if there is one.
+fn collect(
+    conn: &Connection,
+    (sql, prefix, shift): (&str, &str, u32),
+    most: usize,
+    set: &mut ClientSet,
+) -> Result<Option<ClientId>> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([prefix])?;
+    let mut left = most;
     while let Some(row) = rows.next()? {
-        set.insert(ClientId(row.get::<_, i64>(0)? >> shift));
+        let client = ClientId(row.get::<_, i64>(0)? >> shift);
+        if left == 0 {
+            return Ok(Some(client));
+        }
+        left -= 1;
+        set.insert(client);
     }
-    Ok(set)
+    Ok(None)
 }
 
 /// Indexes what is known of a client anew.

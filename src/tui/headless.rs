@@ -45,6 +45,9 @@ impl Headless {
                 None => self.press(named(token)),
             }
         }
+        if self.model.narrowing {
+            self.send(Msg::Finish);
+        }
     }
 
     fn press(&mut self, key: KeyEvent) {

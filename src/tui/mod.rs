@@ -145,7 +145,8 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     loop {
         let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
         let midnight = midnight.map(|span: Duration| Instant::now() + span);
-        let woken = match [rest_at, looks.next(), midnight].into_iter().flatten().min() {
+        let unfinished = model.narrowing.then(Instant::now);
+        let woken = match [rest_at, looks.next(), midnight, unfinished].into_iter().flatten().min() {
             Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
@@ -170,12 +171,18 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                 return Ok(());
             }
             Err(RecvTimeoutError::Timeout) => {
+                let mut redraw = model.narrowing;
+                if redraw {
+                    let effects = update(&mut model, Msg::Finish);
+                    outside.carry_out(&mut model, effects)?;
+                }
                 if rest_at.take_if(|at| *at <= now).is_some() {
                     let effects = update(&mut model, Msg::Rest);
                     outside.carry_out(&mut model, effects)?;
                 }
                 let is_new_day = model.agenda.today() != model.date;
-                (true, (looks.is_due(now) || is_new_day) && look(&mut model))
+                redraw |= (looks.is_due(now) || is_new_day) && look(&mut model);
+                (true, redraw)
             }
         };
         if !goes_on {

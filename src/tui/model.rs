@@ -161,6 +161,8 @@ pub struct Model {
     pub filter: tui_input::Input,
     /// Whether keys go to the filter line.
     pub filtering: bool,
+    /// Whether the list of clients shows only the first of those whom the filter means.
+    pub narrowing: bool,
     /// The card that is open.
     pub card: Option<OpenCard>,
     /// The selected client, shown beside a list.
@@ -224,6 +226,7 @@ impl Model {
             clients,
             filter: tui_input::Input::default(),
             filtering: false,
+            narrowing: false,
             card: None,
             preview: None,
             dialog: None,
@@ -332,16 +335,28 @@ impl Model {
         Ok(())
     }
 
-    /// Lists the clients about whom what is typed is said.
+    /// Lists the clients about whom what is typed is said; of very many the first, until [`finish`](Self::finish).
     pub(super) fn narrow(&mut self) -> Result<()> {
-        let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+        let listing = self.agenda.glance(self.clients.listing().scope, self.filter.value())?;
+        self.narrowing = !listing.whole;
         self.clients.list(&self.agenda, listing)?;
         self.look()
+    }
+
+    /// Lists everybody whom the filter means.
+    pub(super) fn finish(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.narrowing) {
+            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+            self.clients.list(&self.agenda, listing)?;
+            self.look()?;
+        }
+        Ok(())
     }
 
     /// Lists the clients in another order, or from another shelf.
     pub(super) fn rescope(&mut self, order: Order, shelf: Shelf) -> Result<()> {
         let listing = self.agenda.listing(Scope::Clients(order, shelf), self.filter.value())?;
+        self.narrowing = false;
         self.clients.list(&self.agenda, listing)?;
         self.look()
     }
@@ -356,6 +371,7 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
+        self.narrowing = false;
         self.relist()?;
         if let Some(open) = &mut self.card
             && open.refresh(&self.agenda).is_err()

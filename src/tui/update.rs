@@ -27,6 +27,8 @@ pub enum Msg {
     Changed,
     /// No key for a moment.
     Rest,
+    /// Nothing is waiting: what a key did not wait for is done now.
+    Finish,
     /// The editor gave a text back; `None` when it could not be started.
     Edited(Option<String>),
     /// A contacts file was read; or one line says why not.
@@ -81,6 +83,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.notice_others()?;
         }
         Msg::Rest => rest(model)?,
+        Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
         Msg::Rehearsed(outcome) => {
             model.working = None;
@@ -252,6 +255,10 @@ fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) 
 }
 
 fn in_filter(model: &mut Model, key: KeyEvent) -> Result<()> {
+    // Whoever goes on to a client means the list as it will be.
+    if !is_typing(key) {
+        model.finish()?;
+    }
     match key.code {
         KeyCode::Esc => {
             model.filtering = false;
@@ -275,6 +282,11 @@ fn in_filter(model: &mut Model, key: KeyEvent) -> Result<()> {
             if changed { model.narrow() } else { Ok(()) }
         }
     }
+}
+
+/// Whether a key changes what is typed into a line.
+fn is_typing(key: KeyEvent) -> bool {
+    matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete) && !is_ctrl(key, 'c')
 }
 
 fn on_paste(model: &mut Model, text: &str) -> Result<()> {

@@ -78,6 +78,15 @@ impl Store {
         self.rows_of("SELECT * FROM light ORDER BY client_id")
     }
 
+    /// The tally as it is kept, and as it would be if everything were counted now.
+    pub(crate) fn tallies(&self) -> [String; 2] {
+        [
+            "SELECT kind, key, clients FROM tally WHERE clients <> 0 ORDER BY kind, key",
+            "SELECT kind, key, count(*) FROM light_in_tally GROUP BY kind, key ORDER BY kind, key",
+        ]
+        .map(|sql| self.rows_of(sql))
+    }
+
     /// What the lights would be if they were all computed now, from nothing; the stored ones are left alone.
     pub(crate) fn lights_anew(&self, rules: &Rules) -> String {
         let tx = self.conn.unchecked_transaction().unwrap();
@@ -89,11 +98,13 @@ impl Store {
     }
 
     /// Fails unless the file is sound: no broken page or index, no row that refers to none, a search index that agrees
-    /// with itself, a journal that records.
+    /// with itself, a journal that records, a tally that is right.
     pub(crate) fn assert_sound(&self) {
         assert_eq!(self.rows_of("PRAGMA integrity_check"), "\"ok\"\n");
         assert_eq!(self.rows_of("PRAGMA foreign_key_check"), "");
         assert_eq!(self.rows_of("SELECT recording FROM journal"), "1\n");
+        let [kept, counted] = self.tallies();
+        assert_eq!(kept, counted);
     }
 
     /// Makes the search index anew, from nothing but the facts.

@@ -65,7 +65,7 @@ fn what_was_done_before_a_migration_can_still_be_undone() {
 
 /// The tables that a user's work goes into: all but those that are derived, remembered, or the journal's own.
 fn fact_tables(store: &Store) -> Vec<String> {
-    const OTHERS: &[&str] = &["light", "operation", "change", "journal", "draft", "meta"];
+    const OTHERS: &[&str] = &["light", "tally", "operation", "change", "journal", "draft", "meta"];
     let names = store.rows_of("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'");
     names
         .lines()

@@ -31,6 +31,10 @@ proptest! {
         either.unite(&other);
         let expected: Vec<_> = a.union(&b).map(|id| ClientId(*id)).collect();
         prop_assert_eq!(either.iter().collect::<Vec<_>>(), expected);
+        let mut below = either.clone();
+        below.keep_below(ClientId(150));
+        let expected: Vec<_> = a.union(&b).filter(|id| **id < 150).map(|id| ClientId(*id)).collect();
+        prop_assert_eq!(below.iter().collect::<Vec<_>>(), expected);
         both.intersect(&other);
         let expected: Vec<_> = a.intersection(&b).map(|id| ClientId(*id)).collect();
         prop_assert_eq!(both.iter().collect::<Vec<_>>(), expected);

@@ -41,7 +41,10 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
 fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
     let (order, shelf) = model.shelf();
-    let total = texts.integer(i64::try_from(model.clients.total()).unwrap_or(i64::MAX));
+    let mut total = texts.integer(i64::try_from(model.clients.total()).unwrap_or(i64::MAX));
+    if model.narrowing {
+        total.push('+');
+    }
     let mut right = texts.with("clients-count", &[("total", total.into()), ("order", texts.word(order).into())]);
     if shelf != Shelf::Current {
         right = format!("{} · {right}", texts.word(shelf));

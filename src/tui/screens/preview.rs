@@ -27,6 +27,10 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
         lines.push(Line::raw(""));
     }
     for interaction in &card.interactions {
+        // What is below the screen need not be wrapped.
+        if lines.len() >= usize::from(area.height) {
+            break;
+        }
         lines.push(moment_line(model, card, interaction, width));
         for line in wrap(&interaction.text, width.saturating_sub(2)).into_iter().take(3) {
             lines.push(Line::from(vec![Span::raw("  "), Span::styled(line, theme.text)]));

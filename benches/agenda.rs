@@ -1,0 +1,218 @@
+//! What a key costs on a large portfolio: 100,000 clients with ten interactions and a follow-up each, unless
+//! `CARTERA_BENCH_CLIENTS` says otherwise. `cargo bench` makes the file once and keeps it beside the build.
+#![expect(clippy::unwrap_used, reason = "without its portfolio a benchmark has nothing to measure")]
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
+
+use cartera::agenda::{Agenda, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill};
+use cartera::clock::Clock;
+use cartera::demo::{self, Tongue};
+use cartera::domain::{Cadence, ClientId, Kind, Outcome, Rules};
+use cartera::i18n::{Locale, Texts};
+use cartera::tui::headless::Headless;
+use cartera::tui::keymap::Keymap;
+use cartera::tui::model::Parts;
+use cartera::tui::theme::{Theme, ThemeName};
+use cartera::tui::update::Msg;
+use criterion::{BatchSize, Criterion};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// The day on which everything is measured.
+const NOW: &str = "2026-11-21T09:00:00-05:00";
+/// Columns and rows of the terminal.
+const SIZE: (u16, u16) = (120, 40);
+/// What decides what is in the file: when it changes, the file is made anew.
+const MAKERS: [&str; 5] = [
+    include_str!("../src/store/001.sql"),
+    include_str!("../src/store/search.rs"),
+    include_str!("../src/demo/large.rs"),
+    include_str!("../src/demo/weave.rs"),
+    include_str!("../src/demo/es.toml"),
+];
+/// What is typed: a letter, two, a name, a rarer one, two words, a word of many notes and one of nearly all.
+const TYPED: [&str; 7] = ["q", "qu", "quispe", "ñusta", "muñoz ar", "cotización", "con"];
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    let made = portfolio();
+    // Logging writes: the file that was made stays as it is.
+    let path = made.with_extension("work.db");
+    remove(&path);
+    fs::copy(&made, &path).unwrap();
+    opening(&mut criterion, &path);
+    filtering(&mut criterion, &path);
+    moving(&mut criterion, &path);
+    writing(&mut criterion, &path);
+    recomputing(&mut criterion, &path);
+    remove(&path);
+    criterion.final_summary();
+}
+
+/// The portfolio, made if need be.
+fn portfolio() -> PathBuf {
+    let clients = std::env::var("CARTERA_BENCH_CLIENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
+    let mut hasher = DefaultHasher::new();
+    (MAKERS, NOW).hash(&mut hasher);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(format!("agenda-{clients}-{:016x}.db", hasher.finish()));
+    if !path.exists() {
+        let unfinished = path.with_extension("part.db");
+        remove(&unfinished);
+        let mut agenda = open(&unfinished, Rules::default());
+        let today = agenda.today();
+        fill(&mut agenda, demo::large(Tongue::Es, today, clients).unwrap(), |_| ()).unwrap();
+        drop(agenda);
+        fs::rename(unfinished, &path).unwrap();
+    }
+    path
+}
+
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _there_is_none = fs::remove_file(name);
+    }
+}
+
+fn open(path: &Path, rules: Rules) -> Agenda {
+    Agenda::open(path, Clock::from_setting(Some(NOW)).unwrap(), rules, Origin::Screens).unwrap()
+}
+
+fn screens(path: &Path) -> Headless {
+    Headless::open(Parts {
+        agenda: open(path, Rules::default()),
+        texts: Rc::new(Texts::new(Locale::parse("es-PE"))),
+        theme: Theme::of(ThemeName::Dark, true),
+        truecolor: true,
+        keymap: Keymap::compile(&[]).unwrap(),
+        size: SIZE,
+    })
+    .unwrap()
+}
+
+fn opening(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("open");
+    group.sample_size(50);
+    group.bench_function("texts", |bench| bench.iter(|| Texts::new(black_box(Locale::parse("es-PE")))));
+    group.bench_function("file", |bench| bench.iter(|| open(path, Rules::default())));
+    group.bench_function("file, texts, the first page of Today, a frame", |bench| {
+        bench.iter(|| screens(path).screen());
+    });
+    group.finish();
+}
+
+fn filtering(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("filter");
+    group.sample_size(30).measurement_time(Duration::from_secs(3));
+    let agenda = open(path, Rules::default());
+    let scope = Scope::Clients(Order::Name, Shelf::Current);
+    let mut window = Window::open(&agenda, agenda.listing(scope, "").unwrap(), 34).unwrap();
+    for typed in TYPED {
+        group.bench_function(format!("list at a glance {typed}"), |bench| {
+            bench.iter(|| window.list(&agenda, agenda.glance(scope, typed).unwrap()).unwrap());
+        });
+        group.bench_function(format!("list everybody {typed}"), |bench| {
+            bench.iter(|| window.list(&agenda, agenda.listing(scope, typed).unwrap()).unwrap());
+        });
+    }
+    for typed in TYPED {
+        // The last letter of the word, with all that appears on the screen.
+        let last = typed.char_indices().last().map_or(0, |(at, _)| at);
+        group.bench_function(format!("key to frame {typed}"), |bench| {
+            let mut screens = screens(path);
+            screens.keys(&format!("/ <text:{}>", &typed[..last]));
+            bench.iter_batched(
+                || (),
+                |()| {
+                    // One key and the frame that follows it at once; the list of very many comes after it.
+                    press(&mut screens, &typed[last..]);
+                    let frame = screens.screen();
+                    screens.keys("<BS>");
+                    frame
+                },
+                BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+}
+
+fn press(screens: &mut Headless, letter: &str) {
+    for letter in letter.chars() {
+        screens.send(Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
+    }
+}
+
+fn moving(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("key to frame");
+    for (name, begin, key) in [
+        ("down in Today", "1", "j"),
+        ("page down in Today", "1", "<PgDn>"),
+        ("page down in Clients", "2", "<PgDn>"),
+        ("open and close a card", "1", "<Enter> <Esc>"),
+        ("another screen and back", "1", "2 1"),
+    ] {
+        let mut screens = screens(path);
+        screens.keys(begin);
+        group.bench_function(name, |bench| {
+            bench.iter(|| {
+                screens.keys(key);
+                screens.screen()
+            });
+        });
+    }
+    let screens = screens(path);
+    group.bench_function("the frame alone", |bench| bench.iter(|| screens.screen()));
+    let agenda = open(path, Rules::default());
+    group.bench_function("the counts alone", |bench| bench.iter(|| agenda.day().unwrap()));
+    group.finish();
+}
+
+fn writing(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("write");
+    let mut agenda = open(path, Rules::default());
+    let mut client = 0;
+    group.bench_function("log a call and its next step", |bench| {
+        bench.iter(|| {
+            client = client % 1_000 + 1;
+            let log = call(&agenda, ClientId(client));
+            agenda.log(&log).unwrap()
+        });
+    });
+    group.bench_function("undo and redo", |bench| {
+        bench.iter(|| (agenda.travel(Way::Back, None).unwrap(), agenda.travel(Way::Forth, None).unwrap()));
+    });
+    group.finish();
+}
+
+fn call(agenda: &Agenda, client: ClientId) -> Log {
+    let text = "Confirmó pedido de horno rotatorio; llamar el lunes para coordinar la entrega.".to_owned();
+    let next = Plan {
+        on: agenda.today().saturating_add(jiff::Span::new().days(5)),
+        at: None,
+        channel: Kind::Call,
+        purpose: "Coordinar la entrega".to_owned(),
+    };
+    let at = agenda.clock().wall();
+    Log { outcome: Some(Outcome::Spoke), text, next: Next::Plan(next), ..Log::new(client, Kind::Call, at) }
+}
+
+fn recomputing(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("rules");
+    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    let ours = Rules { cadence: Some(Cadence::every(45)), ..Rules::default() };
+    let mut agendas = [open(path, ours), open(path, Rules::default())];
+    group.bench_function("recompute every light", |bench| {
+        bench.iter(|| {
+            agendas.rotate_left(1);
+            assert!(agendas[1].follow_rules().unwrap());
+        });
+    });
+    group.finish();
+}
