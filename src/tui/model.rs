@@ -138,6 +138,7 @@ impl OpenCard {
 
 /// Everything that the screens know.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none excludes another")]
 pub struct Model {
     /// The door to the file.
     pub agenda: Agenda,
