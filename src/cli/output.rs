@@ -2,9 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::domain::cells::cut;
+use crate::domain::cells::{cut, width};
 use crate::domain::{Light, text};
 use crate::i18n::Texts;
 
@@ -67,7 +65,7 @@ impl Style {
     /// Writes rows in columns, two spaces apart. The last column ends where the terminal does.
     pub(super) fn table(self, out: &mut dyn Write, rows: &[Vec<(Paint, String)>]) -> io::Result<()> {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| cell.width()).max();
+        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|(_, cell)| width(cell)).max();
         let widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
         for row in rows {
             let mut line = String::new();
@@ -83,7 +81,7 @@ impl Style {
                 }
                 let cell = cut(cell, room);
                 line.push_str(&self.paint(*paint, &cell));
-                line.push_str(&" ".repeat(wide.saturating_sub(cell.width()) + 2));
+                line.push_str(&" ".repeat(wide.saturating_sub(width(&cell)) + 2));
                 used += wide + 2;
             }
             writeln!(out, "{}", line.trim_end())?;

@@ -54,3 +54,11 @@ pub(super) fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> R
     clear(at, buf);
     at
 }
+
+/// Draws lines into an area, from one of them on.
+pub(super) fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
+    for (n, line) in lines.iter().skip(top).enumerate() {
+        let Some(area) = row(area, n) else { break };
+        put(buf, area, line);
+    }
+}

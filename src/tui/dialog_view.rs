@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::canvas::{centre, frame, put, row};
-use super::dialog::{Dialog, Menu, Palette, Rehearsal};
+use super::canvas::{centre, frame, put, row, scroll};
+use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
+use super::import_view;
 use super::model::Model;
-use crate::agenda::{Match, Step};
-use crate::domain::cells::{cut, fit, fit_right, width, wrap};
+use crate::agenda::Step;
+use crate::domain::cells::{cut, fit, fit_right, width};
 
 pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer) {
     match dialog {
@@ -22,7 +23,7 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
             scroll(&help(model), (*top).min(most_help(model)), body, buf);
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
-        Dialog::Import(rehearsal) => draw_import(model, rehearsal, area, buf),
+        Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
     }
 }
 
@@ -49,14 +50,7 @@ fn most(lines: usize, height: u16) -> usize {
     lines.saturating_sub(height.saturating_sub(2).into())
 }
 
-fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
-    for (n, line) in lines.iter().skip(top).enumerate() {
-        let Some(area) = row(area, n) else { break };
-        put(buf, area, line);
-    }
-}
-
-fn draw_menu(model: &Model, menu: &Menu, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw_menu(model: &Model, menu: &Menu, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let widest = menu.lines.iter().map(|(line, _)| width(line) + 6).max().unwrap_or(0).max(width(&menu.title) + 4);
     let columns = u16::try_from(widest + 4).unwrap_or(u16::MAX).min(area.width.saturating_sub(4));
@@ -139,52 +133,4 @@ fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut
         })
         .collect();
     scroll(&lines, top.min(most_history(model, steps.len())), body, buf);
-}
-
-fn draw_import(model: &Model, rehearsal: &Rehearsal, area: Rect, buf: &mut Buffer) {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let at = centre(area, 84, area.height.saturating_sub(2), buf);
-    let name = rehearsal.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let body = frame(model, &texts.with("import-title", &[("file", name.into())]), at, buf);
-    let report = &rehearsal.report;
-    let mut lines: Vec<Line> = Vec::new();
-    let counts = [
-        ("import-new", report.count(Match::New)),
-        ("import-updates", report.count(Match::Updates)),
-        ("import-same", report.count(Match::Same)),
-        ("import-rejects", rehearsal.sheet.rejects.len()),
-        ("import-warnings", rehearsal.sheet.warnings.len()),
-    ];
-    for (key, count) in counts {
-        if count > 0 || key == "import-new" {
-            let count = texts.integer(i64::try_from(count).unwrap_or(i64::MAX));
-            lines.push(Line::from(vec![
-                Span::styled(format!("{} ", fit_right(&count, 8)), theme.strong),
-                Span::raw(texts.get(key).to_owned()),
-            ]));
-        }
-    }
-    lines.push(Line::raw(""));
-    for column in &rehearsal.sheet.columns {
-        let target = match column.target {
-            Some(field) => Span::raw(texts.get(&format!("import-field-{}", field.code())).to_owned()),
-            None => Span::styled(texts.get("import-ignored").to_owned(), theme.muted),
-        };
-        lines.push(Line::from(vec![Span::styled(fit(&column.header, 30), theme.muted), Span::raw(" → "), target]));
-    }
-    lines.push(Line::raw(""));
-    for (_, name, matched) in &report.rows {
-        lines.push(Line::from(vec![
-            Span::styled(fit(texts.word(*matched), 12), theme.muted),
-            Span::raw(cut(name, 60).into_owned()),
-        ]));
-    }
-    let foot = wrap(texts.get("import-confirm"), body.width.into());
-    let room = Rect { height: body.height.saturating_sub(u16::try_from(foot.len()).unwrap_or(1) + 1), ..body };
-    scroll(&lines, 0, room, buf);
-    for (n, line) in foot.iter().enumerate() {
-        if let Some(area) = row(Rect { y: room.bottom() + 1, ..body }, n).filter(|area| area.y < body.bottom()) {
-            put(buf, area, &Line::styled(line.clone(), theme.accent));
-        }
-    }
 }

@@ -14,6 +14,7 @@ pub mod form;
 mod form_view;
 pub mod headless;
 mod help;
+mod import_view;
 pub mod keymap;
 pub mod model;
 mod screens;

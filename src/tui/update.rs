@@ -88,7 +88,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Rehearsed(outcome) => {
             model.working = None;
             match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal)),
+                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal, 0)),
                 Err(why) => model.say(Mood::Failed, why),
             }
         }
@@ -193,12 +193,15 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
-        Dialog::Import(rehearsal) => {
+        Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());
                 return Ok(Effects::one(Effect::Import(Box::new(rehearsal.sheet))));
             }
-            model.dialog = Some(Dialog::Import(rehearsal));
+            let most = super::import_view::most(model, &rehearsal);
+            // A key that does not scroll leaves the preview open: only Esc gives the import up.
+            let top = scrolled(key, top, most).unwrap_or(top);
+            model.dialog = Some(Dialog::Import(rehearsal, top));
         }
     }
     Ok(Effects::none())

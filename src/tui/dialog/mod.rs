@@ -36,6 +36,6 @@ pub enum Dialog {
     Help(usize),
     /// What was done, from this line on.
     History(Vec<Step>, usize),
-    /// What an import would do.
-    Import(Box<Rehearsal>),
+    /// What an import would do, from this line on.
+    Import(Box<Rehearsal>, usize),
 }

@@ -1,0 +1,61 @@
+//! What was left half typed: offered again, taken up, forgotten.
+
+use super::forms::{interaction_form, log_form, open_form};
+use crate::agenda::{Draft, Result};
+use crate::domain::{ClientId, InteractionId, Kind};
+use crate::tui::dialog::{Dialog, Menu, MenuChoice};
+use crate::tui::form::Form;
+use crate::tui::model::Model;
+
+/// Whether what a half-typed form is about is in the agenda.
+pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
+    let id = |id: &str| id.parse().unwrap_or(0);
+    match draft.key.split_once(':') {
+        Some(("client", "new")) => true,
+        Some(("log" | "client", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
+        Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
+        _ => false,
+    }
+}
+
+/// Asks what to do with a form that was left half typed.
+pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
+    let texts = &model.texts;
+    let client = draft.key.split_once(':').and_then(|(_, id)| id.parse().ok()).map(ClientId);
+    let name = match (draft.key.split_once(':'), client) {
+        (Some(("log" | "client", _)), Some(client)) => model.agenda.client(client).map(|client| client.name).ok(),
+        _ => None,
+    };
+    let title = match name {
+        Some(name) => texts.with("draft-of", &[("client", name.into())]),
+        None => texts.get("draft-found").to_owned(),
+    };
+    let key = draft.key.clone();
+    let lines = vec![
+        (texts.get("draft-recover").to_owned(), MenuChoice::Recover(key.clone())),
+        (texts.get("draft-later").to_owned(), MenuChoice::Nothing),
+        (texts.get("draft-forget").to_owned(), MenuChoice::Forget(key)),
+    ];
+    model.dialog = Some(Dialog::Menu(Menu::new(title, lines)));
+}
+
+/// Opens the form to which a draft belongs; `open_form` fills it.
+pub(super) fn recover(model: &mut Model, key: &str) -> Result<()> {
+    match key.split_once(':') {
+        Some(("client", "new")) => open_form(model, |model| Ok(Form::add_client(model.context()))),
+        Some((form, id)) => {
+            let Ok(id) = id.parse() else { return model.agenda.drop_draft(key) };
+            match form {
+                "log" => open_form(model, |model| log_form(model, ClientId(id), Kind::Note, None)),
+                "interaction" => {
+                    open_form(model, |model| interaction_form(model, model.agenda.interaction(InteractionId(id))?))
+                }
+                "client" => {
+                    open_form(model, |model| Ok(Form::edit_client(model.agenda.record(ClientId(id))?, model.context())))
+                }
+                _ => model.agenda.drop_draft(key),
+            }
+        }
+        None => model.agenda.drop_draft(key),
+    }
+}

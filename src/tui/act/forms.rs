@@ -1,0 +1,174 @@
+//! Forms: opening them for the client at hand, saving what they say, leaving them.
+
+use super::{Effect, Effects, did};
+use crate::agenda::{Next, Result};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::tui::command::Command;
+use crate::tui::dialog::Dialog;
+use crate::tui::form::log::Target;
+use crate::tui::form::{Form, Saved};
+use crate::tui::model::{Item, Model, Mood, OpenCard};
+
+/// Opens a form, filled with what was half typed in it before.
+pub(super) fn open_form(model: &mut Model, open: impl FnOnce(&Model) -> Result<Form>) -> Result<()> {
+    let mut form = open(model)?;
+    if let Some(key) = form.draft_key()
+        && let Some(draft) = model.agenda.drafts()?.into_iter().find(|draft| draft.key == key)
+    {
+        form.recover(&draft.body, model.context());
+    }
+    model.dialog = Some(Dialog::Form(Box::new(form)));
+    Ok(())
+}
+
+pub(super) fn open_for_client(
+    model: &mut Model,
+    open: impl FnOnce(&Model, ClientId, String) -> Result<Form>,
+) -> Result<()> {
+    let Some(client) = model.at_hand() else { return Ok(()) };
+    let name = model.agenda.client(client)?.name;
+    open_form(model, |model| open(model, client, name))
+}
+
+pub(super) fn log(model: &mut Model, kind: Kind) -> Result<()> {
+    let fulfils = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
+    open_for_client(model, |model, client, _| log_form(model, client, kind, fulfils))
+}
+
+pub(super) fn log_form(model: &Model, client: ClientId, kind: Kind, fulfils: Option<FollowUpId>) -> Result<Form> {
+    let card = model.agenda.card(client, 0)?;
+    let people: Vec<_> = card.contacts.iter().map(|contact| (contact.id, contact.name.clone())).collect();
+    let target = Target::of(&card, fulfils, model.agenda.today());
+    Ok(Form::log(target, kind, &people, model.context()))
+}
+
+/// The follow-up that is meant: the selected one on a card, else the client's next step.
+pub(super) fn meant(model: &mut Model) -> Result<Option<FollowUp>> {
+    if let Some(follow_up) = model.card.as_ref().and_then(|open| open.follow_up()) {
+        return Ok(Some(follow_up.clone()));
+    }
+    let Some(client) = model.at_hand() else { return Ok(None) };
+    let next = model.agenda.card(client, 0)?.follow_ups.into_iter().next();
+    if next.is_none() {
+        let plan = model.key(Command::Plan);
+        let text = model.texts.with("notice-nothing-planned", &[("plan", plan.into())]);
+        model.say(Mood::Hint, text);
+    }
+    Ok(next)
+}
+
+pub(super) fn snooze(model: &mut Model) -> Result<()> {
+    let follow_up = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
+    open_for_client(model, |model, client, name| Ok(Form::snooze(client, follow_up, name, model.context())))
+}
+
+pub(super) fn done(model: &mut Model) -> Result<()> {
+    let Some(follow_up) = meant(model)? else { return Ok(()) };
+    open_for_client(model, |model, client, name| {
+        let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
+        Ok(Form::done(follow_up.id, planned, name, model.context()))
+    })
+}
+
+pub(super) fn edit_next(model: &mut Model) -> Result<()> {
+    let Some(follow_up) = meant(model)? else { return Ok(()) };
+    open_for_client(model, |model, _, name| Ok(Form::edit_follow_up(follow_up, name, model.context())))
+}
+
+pub(super) fn cancel(model: &mut Model) -> Result<()> {
+    let Some(follow_up) = meant(model)? else { return Ok(()) };
+    model.agenda.cancel(follow_up.id)?;
+    did(model)
+}
+
+pub(super) fn edit(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().map(OpenCard::item) {
+        Some(Item::FollowUp(_)) => edit_next(model),
+        Some(Item::Interaction(_)) => {
+            let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
+                return Ok(());
+            };
+            open_form(model, |model| interaction_form(model, interaction))
+        }
+        Some(Item::Client) | None => open_for_client(model, |model, client, _| {
+            Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
+        }),
+    }
+}
+
+pub(super) fn interaction_form(model: &Model, interaction: Interaction) -> Result<Form> {
+    let card = model.agenda.card(interaction.client, 0)?;
+    let people: Vec<_> = card.contacts.into_iter().map(|contact| (contact.id, contact.name)).collect();
+    Ok(Form::edit_interaction(interaction, card.client.name, &people, model.context()))
+}
+
+/// Saves a form; one that is refused stays open and says why.
+pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Result<Effects> {
+    let saved = match form.save(model.context()) {
+        Ok(saved) => saved,
+        Err(problem) => {
+            form.refuse(problem);
+            model.dialog = Some(Dialog::Form(form));
+            return Ok(Effects::none());
+        }
+    };
+    let draft = form.draft_key();
+    // Until it is stored the form is there to be mended.
+    model.dialog = Some(Dialog::Form(form));
+    let (mut added, mut next) = (None, None);
+    match saved {
+        Saved::Log(log) => {
+            model.agenda.log(&log)?;
+            if let Next::Plan(plan) = log.next {
+                next = Some(plan.on);
+            }
+        }
+        Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
+        Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
+        Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
+        Saved::Plan(client, plan) => drop(model.agenda.plan(client, plan)?),
+        Saved::FollowUp(before, plan) => model.agenda.edit_follow_up(&before, plan)?,
+        Saved::Done(id, next) => model.agenda.done(id, next)?,
+        Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
+        Saved::Snooze(client, None, until) => model.agenda.snooze(client, until.date, until.time)?,
+        Saved::Import(path) => {
+            model.dialog = None;
+            model.working = Some(model.texts.get("working-read").to_owned());
+            return Ok(Effects::one(Effect::Rehearse(path)));
+        }
+    }
+    model.dialog = None;
+    model.unsaved = false;
+    if let Some(draft) = draft {
+        model.agenda.drop_draft(&draft)?;
+    }
+    if let Some(client) = added {
+        model.open_card(client)?;
+    }
+    did(model)?;
+    if let (Some(next), Some(notice)) = (next, &mut model.notice) {
+        let day = model.texts.day(next, model.date);
+        notice.text = model.texts.with("notice-next", &[("done", notice.text.as_str().into()), ("day", day.into())]);
+    }
+    Ok(Effects::none())
+}
+
+/// Leaves a form; what is typed in it is kept, to be taken up again.
+pub(in crate::tui) fn leave_form(model: &mut Model, form: &Form) -> Result<()> {
+    model.unsaved = false;
+    if let Some(key) = form.draft_key().filter(|_| form.touched) {
+        model.agenda.keep_draft(&key, &form.draft())?;
+        let text = model.texts.get("notice-draft-kept").to_owned();
+        model.say(Mood::Hint, text);
+    }
+    Ok(())
+}
+
+/// Leaves a form and throws away what is typed in it.
+pub(in crate::tui) fn discard_form(model: &mut Model, form: &Form) -> Result<()> {
+    model.unsaved = false;
+    if let Some(key) = form.draft_key() {
+        model.agenda.drop_draft(&key)?;
+    }
+    Ok(())
+}

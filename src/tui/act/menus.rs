@@ -1,0 +1,92 @@
+//! Menus: what they offer, and what choosing does.
+
+use super::drafts::recover;
+use super::{Effects, did};
+use crate::agenda::{Order, Result, Shelf};
+use crate::domain::{Attention, Code, Standing};
+use crate::tui::dialog::{Dialog, Menu, MenuChoice};
+use crate::tui::model::Model;
+
+pub(super) fn menu_of_attention(model: &mut Model) -> Result<()> {
+    let Some(client) = model.at_hand() else { return Ok(()) };
+    let texts = &model.texts;
+    let line = |attention: Attention| {
+        let word = texts.get(match attention {
+            Attention::Auto => "menu-attention-auto",
+            Attention::Red => "menu-attention-red",
+            Attention::Yellow => "menu-attention-yellow",
+            Attention::Green => "menu-attention-green",
+        });
+        (word.to_owned(), MenuChoice::Attention(client, attention))
+    };
+    let order = [Attention::Red, Attention::Yellow, Attention::Green, Attention::Auto];
+    let title = texts.with("menu-attention", &[("client", model.agenda.client(client)?.name.into())]);
+    let mut menu = Menu::new(title, order.map(line).into());
+    let now = model.agenda.client(client)?.attention;
+    menu.selected = order.iter().position(|attention| *attention == now).unwrap_or(0);
+    model.dialog = Some(Dialog::Menu(menu));
+    Ok(())
+}
+
+pub(super) fn menu_of_standing(model: &mut Model) -> Result<()> {
+    let Some(client) = model.at_hand() else { return Ok(()) };
+    let row = model.agenda.client(client)?;
+    let texts = &model.texts;
+    let mut lines: Vec<_> = Standing::ALL
+        .iter()
+        .filter(|standing| **standing != row.standing)
+        .map(|standing| {
+            let key = format!("menu-standing-{}", standing.code());
+            (texts.get(&key).to_owned(), MenuChoice::Standing(client, *standing))
+        })
+        .collect();
+    if row.standing == Standing::Trashed {
+        lines.push((texts.get("menu-standing-remove").to_owned(), MenuChoice::Remove(client)));
+    }
+    let title =
+        texts.with("menu-standing", &[("client", row.name.into()), ("standing", texts.word(row.standing).into())]);
+    model.dialog = Some(Dialog::Menu(Menu::new(title, lines)));
+    Ok(())
+}
+
+pub(super) fn menu_of_orders(model: &mut Model) {
+    let lines = Order::ALL.iter().map(|order| (model.texts.word(*order).to_owned(), MenuChoice::Order(*order)));
+    let mut menu = Menu::new(model.texts.get("menu-order"), lines.collect());
+    menu.selected = Order::ALL.iter().position(|order| *order == model.shelf().0).unwrap_or(0);
+    model.dialog = Some(Dialog::Menu(menu));
+}
+
+pub(super) fn menu_of_shelves(model: &mut Model) {
+    let lines = Shelf::ALL.iter().map(|shelf| (model.texts.word(*shelf).to_owned(), MenuChoice::Shelf(*shelf)));
+    let mut menu = Menu::new(model.texts.get("menu-shelf"), lines.collect());
+    menu.selected = Shelf::ALL.iter().position(|shelf| *shelf == model.shelf().1).unwrap_or(0);
+    model.dialog = Some(Dialog::Menu(menu));
+}
+
+/// Does what was chosen in a menu.
+pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Effects> {
+    match choice {
+        MenuChoice::Attention(client, attention) => {
+            model.agenda.set_attention(client, attention)?;
+            did(model)?;
+        }
+        MenuChoice::Standing(client, standing) => {
+            model.agenda.set_standing(client, standing)?;
+            if matches!(standing, Standing::Archived | Standing::Trashed) {
+                model.card = None;
+            }
+            did(model)?;
+        }
+        MenuChoice::Remove(client) => {
+            model.agenda.remove_client(client)?;
+            model.card = None;
+            did(model)?;
+        }
+        MenuChoice::Order(order) => model.rescope(order, model.shelf().1)?,
+        MenuChoice::Shelf(shelf) => model.rescope(model.shelf().0, shelf)?,
+        MenuChoice::Recover(key) => recover(model, &key)?,
+        MenuChoice::Forget(key) => model.agenda.drop_draft(&key)?,
+        MenuChoice::Nothing => {}
+    }
+    Ok(Effects::none())
+}

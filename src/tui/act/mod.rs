@@ -1,0 +1,175 @@
+//! What each command does to the model.
+
+mod drafts;
+mod forms;
+mod menus;
+mod moves;
+
+use super::command::Command;
+use super::dialog::{Dialog, Palette};
+use super::effect::{Effect, Effects};
+use super::form::Form;
+use super::model::{Item, Model, Mood, OpenCard, Screen};
+use super::theme::{Theme, ThemeName};
+use crate::agenda::{AgendaError, Result, Way};
+use crate::domain::{Kind, Standing};
+
+pub(super) use drafts::{is_at_home, offer_draft};
+pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use menus::choose;
+pub(super) use moves::move_by;
+
+use forms::{cancel, done, edit, edit_next, log, open_for_client, open_form, snooze};
+use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
+use moves::{back, ends, jump, page};
+
+/// How many steps the history shows.
+const HISTORY: usize = 500;
+
+/// Does what a command says.
+pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
+    if model.day.empty && command.entry().needs_client() {
+        let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
+        model.say(Mood::Hint, text);
+        return Ok(Effects::none());
+    }
+    match command {
+        Command::LogCall => log(model, Kind::Call)?,
+        Command::LogNote => log(model, Kind::Note)?,
+        Command::LogVisit => log(model, Kind::Visit)?,
+        Command::LogMessage => log(model, Kind::Message)?,
+        Command::LogEmail => log(model, Kind::Email)?,
+        Command::LogMeeting => log(model, Kind::Meeting)?,
+        Command::LogSample => log(model, Kind::Sample)?,
+        Command::LogSurvey => log(model, Kind::Survey)?,
+        Command::Plan => open_for_client(model, |model, client, name| Ok(Form::plan(client, name, model.context())))?,
+        Command::Snooze => snooze(model)?,
+        Command::Done => done(model)?,
+        Command::EditNext => edit_next(model)?,
+        Command::Cancel => cancel(model)?,
+        Command::Open => {
+            if let Some(client) = model.at_hand() {
+                model.open_card(client)?;
+            }
+        }
+        Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
+        Command::Edit => edit(model)?,
+        Command::Attention => menu_of_attention(model)?,
+        Command::Resolve => resolve(model)?,
+        Command::Standing => menu_of_standing(model)?,
+        Command::Delete => delete(model)?,
+        Command::Filter => {
+            model.show(Screen::Clients)?;
+            model.filtering = true;
+        }
+        Command::Sort => menu_of_orders(model),
+        Command::Shelf => menu_of_shelves(model),
+        Command::Today => model.show(Screen::Today)?,
+        Command::Clients => model.show(Screen::Clients)?,
+        Command::Up => move_by(model, -1)?,
+        Command::Down => move_by(model, 1)?,
+        Command::PageUp => page(model, -1)?,
+        Command::PageDown => page(model, 1)?,
+        Command::Home => ends(model, false)?,
+        Command::End => ends(model, true)?,
+        Command::NextGroup => jump(model, true)?,
+        Command::PreviousGroup => jump(model, false)?,
+        Command::Back => back(model)?,
+        Command::Undo => travel(model, Way::Back)?,
+        Command::Redo => travel(model, Way::Forth)?,
+        Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
+        Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
+        Command::Help => model.dialog = Some(Dialog::Help(0)),
+        Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
+        Command::Sample => {
+            model.working = Some(model.texts.get("working-read").to_owned());
+            return Ok(Effects::one(Effect::Sample));
+        }
+        Command::Theme => {
+            let name: ThemeName = model.theme.name.next();
+            model.theme = Theme::of(name, model.truecolor);
+            let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
+            model.say(Mood::Hint, text);
+        }
+        Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
+        Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
+        Command::Quit => return Ok(Effects::one(Effect::Quit)),
+        Command::Save | Command::Editor | Command::Discard => {}
+    }
+    Ok(Effects::none())
+}
+
+fn delete(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().map(OpenCard::item) {
+        Some(Item::FollowUp(_)) => return cancel(model),
+        Some(Item::Interaction(_)) => {
+            if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
+            {
+                model.agenda.delete_interaction(id)?;
+                return did(model);
+            }
+        }
+        Some(Item::Client) | None => {}
+    }
+    let Some(client) = model.at_hand() else { return Ok(()) };
+    if model.agenda.client(client)?.standing == Standing::Trashed {
+        return menu_of_standing(model);
+    }
+    model.agenda.set_standing(client, Standing::Trashed)?;
+    model.card = None;
+    did(model)
+}
+
+fn resolve(model: &mut Model) -> Result<()> {
+    let Some(client) = model.at_hand() else { return Ok(()) };
+    if model.agenda.resolve_complaints(client)? == 0 {
+        let text = model.texts.get("notice-no-complaint").to_owned();
+        model.say(Mood::Hint, text);
+        return Ok(());
+    }
+    did(model)
+}
+
+/// Shows the consequences of a change, and says what was done and how to take it back.
+fn did(model: &mut Model) -> Result<()> {
+    model.refresh()?;
+    if let Some(step) = &model.past.undo {
+        let done = model.texts.step(step);
+        let undo = model.key(Command::Undo);
+        let text = model.texts.with("notice-done", &[("done", done.into()), ("undo", undo.into())]);
+        model.say(Mood::Done, text);
+    }
+    Ok(())
+}
+
+fn travel(model: &mut Model, way: Way) -> Result<()> {
+    let expected = match way {
+        Way::Back => &model.past.undo,
+        Way::Forth => &model.past.redo,
+    };
+    let Some(expected) = expected.as_ref().map(|step| step.id) else {
+        let key = if way == Way::Back { "notice-nothing-to-undo" } else { "notice-nothing-to-redo" };
+        let text = model.texts.get(key).to_owned();
+        model.say(Mood::Hint, text);
+        return Ok(());
+    };
+    match model.agenda.travel(way, Some(expected)) {
+        Ok(step) => {
+            model.refresh()?;
+            let key = if way == Way::Back { "notice-undone" } else { "notice-redone" };
+            let text = model.texts.with(key, &[("done", model.texts.step(&step).into())]);
+            model.say(Mood::Done, text);
+            Ok(())
+        }
+        Err(AgendaError::ChangedSince) => {
+            // Another window did something meanwhile: show what would be undone now, and let the user decide.
+            model.refresh()?;
+            let next = if way == Way::Back { &model.past.undo } else { &model.past.redo };
+            let next = next.as_ref().map(|step| model.texts.step(step)).unwrap_or_default();
+            let text = model.texts.with("notice-changed-since", &[("next", next.into())]);
+            model.say(Mood::Hint, text);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
