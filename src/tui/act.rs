@@ -342,7 +342,7 @@ fn jump(model: &mut Model, forwards: bool) -> Result<()> {
 
 fn back(model: &mut Model) -> Result<()> {
     if model.card.take().is_some() {
-        return model.with_list(Window::refresh);
+        return model.catch_up();
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();

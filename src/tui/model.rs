@@ -179,6 +179,8 @@ pub struct Model {
     pub date: Date,
     /// Whether a half-typed form has not been kept yet.
     pub unsaved: bool,
+    /// Whether something changed while a card covered the list.
+    stale: bool,
     /// Whether something runs on the worker.
     pub working: Option<String>,
     seen: i64,
@@ -235,6 +237,7 @@ impl Model {
             notice: None,
             date,
             unsaved: false,
+            stale: false,
             working: None,
             seen,
             sample: None,
@@ -329,7 +332,10 @@ impl Model {
         self.with_list(|window, agenda| {
             window.resize(agenda, height)?;
             window.refresh(agenda)
-        })
+        })?;
+        // What was found before knows nothing of it.
+        self.stale |= screen == Screen::Clients && !self.filter.value().is_empty();
+        self.catch_up()
     }
 
     /// Opens a client's card.
@@ -374,22 +380,33 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
-        if self.screen == Screen::Clients {
-            // What a change did to the search is seen at once, and the selection stays where it is.
-            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
-            self.narrowing = false;
-            self.clients.renew(&self.agenda, listing)?;
-            self.look()?;
-        } else {
-            self.with_list(Window::refresh)?;
-        }
         if let Some(open) = &mut self.card
             && open.refresh(&self.agenda).is_err()
         {
             // The client is gone: what was undone, or removed elsewhere, has no card.
             self.card = None;
         }
+        self.stale = true;
+        if self.card.is_none() {
+            self.catch_up()?;
+        }
         Ok(())
+    }
+
+    /// Fetches the list anew if something changed while a card covered it.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        if !std::mem::take(&mut self.stale) {
+            return Ok(());
+        }
+        if self.screen == Screen::Clients {
+            // What a change did to the search is seen at once, and the selection stays where it is.
+            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+            self.narrowing = false;
+            self.clients.renew(&self.agenda, listing)?;
+            self.look()
+        } else {
+            self.with_list(Window::refresh)
+        }
     }
 
     /// Fetches everything anew when another program has written since; says whether.
