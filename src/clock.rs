@@ -89,7 +89,7 @@ impl Clock {
 }
 
 /// How long the machine's time zone is trusted to be the same: the traveller's laptop stays on.
-const FRESH: Duration = Duration::from_secs(60);
+const FRESH: Duration = Duration::from_mins(1);
 
 /// The machine's time zone.
 ///

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` makes tables and pictures anew.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+
 #[path = "support/svg.rs"]
 mod svg;
 
@@ -126,7 +128,7 @@ const PICTURES: &[(&str, &str, &str, &str)] = &[
 fn the_pictures_show_the_program() {
     for (name, locale, script, title) in PICTURES {
         let locale = Locale::parse(locale);
-        let tongue = Tongue::of(locale.lang);
+        let tongue = Tongue::from(locale.lang);
         let (agenda, _folder) = open_sample(clock(), Rules::default(), Origin::Screens, tongue).unwrap();
         let mut screens = Headless::open(Parts {
             agenda,
@@ -226,7 +228,8 @@ fn the_settings_of_the_readme_are_understood() {
     let settings = cartera::config::parse(sample).expect(sample);
     assert!(!settings.keys.is_empty());
     let texts = Texts::new(Locale::parse("en"));
-    Keymap::compile(&settings.keys).unwrap_or_else(|error| panic!("{}", error.describe(&texts)));
+    Keymap::compile(&settings.keys)
+        .unwrap_or_else(|error| panic!("{}", error.describe(&texts, Path::new("README.md"))));
 }
 
 /// The words of a command line, as a shell takes them apart.

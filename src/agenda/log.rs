@@ -151,17 +151,18 @@ impl Agenda {
         Ok(suggest(kind, outcome, day, cadence, &self.rules().calendar))
     }
 
-    /// Writes an interaction as the user corrected it. A complaint that was resolved stays so as long as it is one.
-    pub fn edit_interaction(&mut self, mut interaction: Interaction) -> Result<()> {
-        interaction.text = text::clean_text(&interaction.text);
-        self.check(&interaction)?;
+    /// Takes over what the user corrected in a form that began with `before`. A complaint that was resolved stays so as
+    /// long as it is one.
+    pub fn edit_interaction(&mut self, before: &Interaction, mut after: Interaction) -> Result<()> {
+        after.text = text::clean_text(&after.text);
+        self.check(&after)?;
         self.operate(Action::EditInteraction, |write| {
-            let Interaction { client, resolved_on, .. } = write.read().interaction(interaction.id)?;
-            let resolved_on = interaction.resolved_on.or(resolved_on);
-            interaction.resolved_on = resolved_on.filter(|_| interaction.outcome == Some(Outcome::Complaint));
-            interaction.contact = with_whom(write, client, interaction.contact)?;
+            let mut interaction = after.merged(before, write.read().interaction(before.id)?);
+            interaction.resolved_on =
+                interaction.resolved_on.filter(|_| interaction.outcome == Some(Outcome::Complaint));
+            interaction.contact = with_whom(write, interaction.client, interaction.contact)?;
             write.set_interaction(&interaction)?;
-            name(write, client)
+            name(write, interaction.client)
         })
     }
 

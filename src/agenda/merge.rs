@@ -1,10 +1,10 @@
-//! One client edited in two windows: what either changed is kept.
+//! One thing edited in two windows: what either changed is kept.
 //!
 //! A form knows what it began with. What the user left alone there is as it is in the file now; what the user changed is
 //! as in the form. Tags, people and channels are told apart one by one, so that two windows may each add one.
 
 use super::clients::Record;
-use crate::domain::{Channel, Client, Contact, text};
+use crate::domain::{Channel, Client, Contact, FollowUp, Interaction, text};
 
 impl Record {
     /// What `self` makes of `stored` when the form began with `before`.
@@ -32,6 +32,36 @@ impl Record {
     fn owned(&self) -> Vec<Channel> {
         let owner = |place: Option<usize>| place.and_then(|place| self.contacts.get(place)).map(|contact| contact.id);
         self.channels.iter().map(|(place, channel)| Channel { contact: owner(*place), ..channel.clone() }).collect()
+    }
+}
+
+impl Interaction {
+    /// What `self` makes of `stored` when the form began with `before`.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        Self {
+            contact: take(self.contact, &before.contact, stored.contact),
+            at: take(self.at, &before.at, stored.at),
+            kind: take(self.kind, &before.kind, stored.kind),
+            outcome: take(self.outcome, &before.outcome, stored.outcome),
+            direction: take(self.direction, &before.direction, stored.direction),
+            text: take(self.text, &before.text, stored.text),
+            ..stored
+        }
+    }
+}
+
+impl FollowUp {
+    /// What `self` makes of `stored` when the form began with `before`. An hour belongs to its day.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        let due = |follow_up: &Self| (follow_up.due_on, follow_up.due_at);
+        let (due_on, due_at) = take(due(&self), &due(before), due(&stored));
+        Self {
+            due_on,
+            due_at,
+            channel: take(self.channel, &before.channel, stored.channel),
+            purpose: take(self.purpose, &before.purpose, stored.purpose),
+            ..stored
+        }
     }
 }
 

@@ -67,17 +67,13 @@ impl Agenda {
         })
     }
 
-    /// Changes when, how or what for of an open follow-up. Its day may stay in the past as long as it is not changed.
-    /// Moved to a day before the end of a snooze, it is heard on that day.
-    pub fn edit_follow_up(&mut self, id: FollowUpId, plan: Plan) -> Result<()> {
+    /// Takes over what the user changed in a form that began with `before`: when, how or what for. Its day may stay in
+    /// the past as long as it is not changed. Moved to a day before the end of a snooze, it is heard on that day.
+    pub fn edit_follow_up(&mut self, before: &FollowUp, plan: Plan) -> Result<()> {
         let today = self.today();
+        let earliest = if plan.on == before.due_on { before.due_on.min(today) } else { today };
+        let plan = plan.checked(earliest)?;
         self.operate(Action::EditFollowUp, |write| {
-            let before = write.read().follow_up(id)?;
-            let plan = if plan.on == before.due_on {
-                plan.checked(plan_floor(before.due_on, today))?
-            } else {
-                plan.checked(today)?
-            };
             let after = FollowUp {
                 due_on: plan.on,
                 due_at: plan.at,
@@ -85,11 +81,12 @@ impl Agenda {
                 purpose: plan.purpose,
                 ..before.clone()
             };
+            let after = after.merged(before, write.read().follow_up(before.id)?);
             write.set_follow_up(&after)?;
-            if write.read().client(before.client)?.snoozed_until.is_some_and(|until| after.due_on < until) {
-                wake(write, before.client)?;
+            if write.read().client(after.client)?.snoozed_until.is_some_and(|until| after.due_on < until) {
+                wake(write, after.client)?;
             }
-            name(write, before.client)
+            name(write, after.client)
         })
     }
 
@@ -146,11 +143,6 @@ impl Agenda {
             name(write, client)
         })
     }
-}
-
-/// The earliest day that an edited follow-up may keep: its own.
-fn plan_floor(due_on: Date, today: Date) -> Date {
-    due_on.min(today)
 }
 
 /// Whether a follow-up would come before the client is back: one of a later hour on that day is not moved up.

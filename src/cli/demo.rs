@@ -54,12 +54,12 @@ pub(super) fn sample(cx: &Context) -> Result<(Agenda, TempDir)> {
     if cx.json {
         return Err(cx.no_json());
     }
-    let tongue = Tongue::of(cx.texts.locale().lang);
+    let tongue = Tongue::from(cx.texts.locale().lang);
     Ok(open_sample(cx.clock.clone(), cx.settings.rules(), Origin::Screens, tongue)?)
 }
 
 fn fill_with(cx: &Context, agenda: &mut Agenda, clients: Option<usize>) -> Result<usize> {
-    let tongue = Tongue::of(cx.texts.locale().lang);
+    let tongue = Tongue::from(cx.texts.locale().lang);
     let (today, rules) = (agenda.today(), agenda.rules().clone());
     let broken = |error: toml::de::Error| {
         let detail = clean_line(&error.to_string());

@@ -2,9 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::cells::cut;
 use crate::domain::{Light, text};
 use crate::i18n::Texts;
 
@@ -59,7 +59,7 @@ impl Style {
     /// A light as glyph and word; a client without one says so.
     pub(super) fn light(self, texts: &Texts, light: Option<Light>) -> String {
         match light {
-            Some(light) => self.paint(Paint::Light(light), &format!("{} {}", glyph(light), texts.word(light))),
+            Some(light) => self.paint(Paint::Light(light), &format!("{} {}", light.glyph(), texts.word(light))),
             None => self.paint(Paint::Faint, texts.get("cli-no-light")),
         }
     }
@@ -92,37 +92,9 @@ impl Style {
     }
 }
 
-/// The mark of a light, for eyes that tell no colours.
-pub(super) fn glyph(light: Light) -> char {
-    match light {
-        Light::Red => '●',
-        Light::Yellow => '▲',
-        Light::Green => '■',
-        Light::Unplanned => '○',
-    }
-}
-
-/// The text within `room` columns, with an ellipsis where something is left out.
-pub(super) fn cut(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut used = 1;
-    for grapheme in text.graphemes(true) {
-        used += grapheme.width();
-        if used > room {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    kept.push('…');
-    kept
-}
-
 /// A text of the agenda in a line of at most `room` columns.
 pub(super) fn brief(text: &str, room: usize) -> String {
-    cut(&text::clean_line(text::first_line(text)), room)
+    cut(&text::clean_line(text::first_line(text)), room).into_owned()
 }
 
 /// Writes a value as JSON, readable for people too.
@@ -134,19 +106,6 @@ pub(super) fn json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_cut_between_what_a_reader_sees_as_letters() {
-        for (text, room, expected) in [
-            ("Ferretería", 20, "Ferretería"),
-            ("Ferretería", 5, "Ferr…"),
-            ("北京商店", 5, "北京…"),
-            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
-        ] {
-            assert_eq!(cut(text, room), expected, "{text}");
-        }
-        assert_eq!(brief("\u{1b}[31m\n\nuno\ndos", 20), "[31m");
-    }
 
     #[test]
     fn columns_line_up_and_end_with_the_terminal() {

@@ -10,10 +10,9 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::Context;
 use super::json;
-use super::output::{self, Paint, glyph};
+use super::output::{self, Paint};
 use super::{Result, Streams};
 use crate::agenda::{Agenda, Band, ClientRow, LightCounts};
-use crate::domain::calendar::days_between;
 use crate::domain::when::Lean;
 use crate::domain::{Code, Light};
 use crate::i18n::Texts;
@@ -59,7 +58,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         if rows.is_empty() {
             continue;
         }
-        let title = format!("{} {}", glyph(band.light()), cx.texts.word(*band));
+        let title = format!("{} {}", band.light().glyph(), cx.texts.word(*band));
         writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
         let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day, Mark::Glyph)).collect();
         cx.style.table(to.out, &lines)?;
@@ -95,7 +94,7 @@ fn totals(counts: LightCounts) -> serde_json::Value {
 fn headline(cx: &Context, day: Date, counts: LightCounts) -> String {
     let lights = Light::ALL.iter().map(|light| {
         let count = cx.texts.integer(i64::try_from(counts.of(*light)).unwrap_or(i64::MAX));
-        cx.style.paint(Paint::Light(*light), &format!("{} {count} {}", glyph(*light), cx.texts.word(*light)))
+        cx.style.paint(Paint::Light(*light), &format!("{} {count} {}", light.glyph(), cx.texts.word(*light)))
     });
     let mut parts = vec![cx.style.paint(Paint::Strong, &cx.texts.day_long(day))];
     parts.extend(lights);
@@ -111,29 +110,25 @@ pub(super) enum Mark {
     Word,
 }
 
-/// A client in a list: light, number, who, where, how late, why, what is next, what was said last.
+/// A client in a list: light, number, when it is wanted, who, why, where, what was said last.
 pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<(Paint, String)> {
     let light = row.light.light(day);
     let mark = match (light, mark) {
         (None, _) => " ".to_owned(),
-        (Some(light), Mark::Glyph) => glyph(light).to_string(),
-        (Some(light), Mark::Word) => format!("{} {}", glyph(light), cx.texts.word(light)),
+        (Some(light), Mark::Glyph) => light.glyph().to_owned(),
+        (Some(light), Mark::Word) => format!("{} {}", light.glyph(), cx.texts.word(light)),
     };
-    let late = row.next.as_ref().map(|next| days_between(next.due_on, day)).filter(|days| *days > 0);
-    let why = row.light.reason(day).map(|reason| cx.texts.reason(reason, day));
-    let next = row.next.as_ref().map(|next| {
-        output::brief(&super::report::step_line(cx, (next.due_on, next.due_at), next.channel, &next.purpose), 60)
-    });
+    let why = cx.texts.why(row, day, cx.settings.rules.attempts);
     let last = row.last.as_ref().map(|last| output::brief(&last.text, 60)).unwrap_or_default();
+    let paint = light.map_or(Paint::Plain, Paint::Light);
     vec![
-        (light.map_or(Paint::Plain, Paint::Light), mark),
+        (paint, mark),
         (Paint::Faint, format!("#{}", row.id.0)),
+        (paint, cx.texts.wanted(row, day)),
         (Paint::Strong, output::brief(&row.name, 32)),
-        (Paint::Plain, output::brief(row.company.as_deref().unwrap_or(""), 24)),
-        (Paint::Plain, output::brief(row.city.as_deref().unwrap_or(""), 16)),
-        (Paint::Plain, late.map(|days| cx.texts.days_late(days)).unwrap_or_default()),
-        (Paint::Plain, why.unwrap_or_default()),
-        (Paint::Plain, next.unwrap_or_default()),
+        (Paint::Plain, output::brief(&why, 48)),
+        (Paint::Faint, output::brief(row.company.as_deref().unwrap_or(""), 24)),
+        (Paint::Faint, output::brief(row.city.as_deref().unwrap_or(""), 16)),
         (Paint::Faint, last),
     ]
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::args::Shape;
 use super::context::{self, Context};
-use super::output::{self, Paint, glyph};
+use super::output::{self, Paint};
 use super::{Result, Streams, json};
 use crate::agenda::Card;
 use crate::domain::alert::Turn;
@@ -90,7 +90,7 @@ fn line(cx: &Context, turn: &Turn) -> String {
         Level::Red => Light::Red,
         Level::Yellow => Light::Yellow,
     };
-    let mark = cx.style.paint(Paint::Light(light), &format!("{} {}", glyph(light), cx.texts.word(light)));
+    let mark = cx.style.paint(Paint::Light(light), &format!("{} {}", light.glyph(), cx.texts.word(light)));
     let day = cx.texts.day(turn.on, cx.today());
     let args =
         [("light", mark.into()), ("day", day.into()), ("why", cx.texts.reason_long(turn.reason, cx.today()).into())];

@@ -12,7 +12,6 @@ mod weave;
 use jiff::civil::Date;
 
 use crate::domain::{Channel, Client, Contact, FollowUp, Interaction, Rules};
-use crate::i18n::Lang;
 use days::Days;
 use tales::Tales;
 
@@ -41,17 +40,6 @@ pub enum Tongue {
     Es,
     /// English: a salesperson with clients in the United States and Britain.
     En,
-}
-
-impl Tongue {
-    /// The portfolio for a language of the user interface.
-    #[must_use]
-    pub fn of(lang: Lang) -> Self {
-        match lang {
-            Lang::Es => Self::Es,
-            Lang::En => Self::En,
-        }
-    }
 }
 
 /// The hand-made clients, as they stand on `today`; `rules` say which days are worked.

@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many cells a text takes.
+/// How many cells a text takes: the sum of what stands in each, as it is drawn. The width of the whole would count
+/// letters as one that some fonts join, such as the Arabic lam and alef.
 #[must_use]
 pub fn width(text: &str) -> usize {
     // Most texts have no character that would need looking up.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
@@ -59,6 +63,28 @@ pub fn fit_right(text: &str, cells: usize) -> String {
     format!("{}{cut}", " ".repeat(cells.saturating_sub(width(&cut))))
 }
 
+/// The part of a line around its cursor that `cells` cells show: what stands before the cursor, under it, and after it.
+/// The cursor stands before the character `cursor`, and is always in sight.
+#[must_use]
+pub fn around(text: &str, cursor: usize, cells: usize) -> (&str, &str, &str) {
+    let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
+    let (before, rest) = text.split_at(at);
+    let under = rest.graphemes(true).next().unwrap_or(" ");
+    let after = rest.get(under.len()..).unwrap_or("");
+    let mut room = cells.saturating_sub(width(under).max(1));
+    let mut start = before.len();
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        let Some(left) = room.checked_sub(grapheme.width()) else { break };
+        (room, start) = (left, at);
+    }
+    let mut end = 0;
+    for (at, grapheme) in after.grapheme_indices(true) {
+        let Some(left) = room.checked_sub(grapheme.width()) else { break };
+        (room, end) = (left, at + grapheme.len());
+    }
+    (&before[start..], under, &after[..end])
+}
+
 /// The lines of a text at most `cells` wide, line breaks kept.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
@@ -81,6 +107,7 @@ mod tests {
             ("Otorrinolaringología", 8, "Otorrin…"),
             ("a otorrinolaringólogo", 12, "a otorrinol…"),
             ("日本語のテキスト", 7, "日本語…"),
+            ("السلام للأدوات", 9, "السلام…"),
             ("abc", 0, ""),
             ("abc", 1, "…"),
         ] {
@@ -88,7 +115,29 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_cursor_of_a_long_line_is_in_sight() {
+        for (text, cursor, cells, expected) in [
+            ("", 0, 5, ("", " ", "")),
+            ("abc", 3, 9, ("abc", " ", "")),
+            ("abcdef", 6, 4, ("def", " ", "")),
+            ("abcdef", 0, 4, ("", "a", "bcd")),
+            ("abcdef", 3, 4, ("abc", "d", "")),
+            ("渡辺商店", 4, 5, ("商店", " ", "")),
+            ("渡辺商店", 1, 5, ("渡", "辺", "")),
+            ("abc", 3, 0, ("", " ", "")),
+        ] {
+            assert_eq!(around(text, cursor, cells), expected, "{text} at {cursor} in {cells}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_around_the_cursor_fits(text in "\\PC{0,40}", cursor in 0_usize..50, cells in 2_usize..50) {
+            let (before, under, after) = around(&text, cursor, cells);
+            prop_assert!(width(before) + width(under) + width(after) <= cells.max(width(under)));
+        }
+
         #[test]
         fn a_fitted_text_takes_its_cells_exactly(text in "\\PC{0,40}", cells in 0_usize..50) {
             prop_assert!(width(&cut(&text, cells)) <= cells);

@@ -4,6 +4,7 @@
 
 use icu_locale_core::subtags::Region;
 
+use crate::demo::Tongue;
 use crate::domain::Code;
 use crate::domain::code::codes;
 
@@ -18,6 +19,15 @@ codes! {
 }
 
 pub use crate::domain::when::DateOrder;
+
+impl From<Lang> for Tongue {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Es => Self::Es,
+            Lang::En => Self::En,
+        }
+    }
+}
 
 /// A language and, when it is known, the region in which it is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

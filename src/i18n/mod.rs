@@ -11,6 +11,7 @@ mod failures;
 mod locale;
 mod numbers;
 mod reasons;
+mod rows;
 mod sheets;
 #[cfg(test)]
 mod tests;
@@ -97,7 +98,9 @@ fn text(first: &'static str, rest: &mut &'static str) -> Text {
     let mut end = 0;
     loop {
         let (line, after) = split_line(rest);
-        if !line.starts_with(' ') && !(line.is_empty() && !after.is_empty()) {
+        // An empty line is passed over: the text may go on after it.
+        let goes_on = line.starts_with(' ') || (line.is_empty() && !after.is_empty());
+        if !goes_on {
             break;
         }
         *rest = after;

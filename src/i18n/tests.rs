@@ -99,7 +99,9 @@ fn filling_in_gives_what_fluent_gives() {
             for value in [Arg::from(" a\\{$b}\""), Arg::from(7), Arg::from(-12_345)] {
                 let args: Vec<_> = variables(&body).into_iter().map(|name| (name, value.clone())).collect();
                 let mut values = FluentArgs::new();
-                args.iter().for_each(|(name, arg)| values.set(*name, arg.value(&texts)));
+                for (name, arg) in &args {
+                    values.set(*name, arg.value(&texts));
+                }
                 let bundle = &texts.sheet(file).unwrap().bundle;
                 assert_eq!(texts.fill(slots, &args).unwrap(), format(bundle, key, Some(&values)), "{lang:?}: {key}");
             }

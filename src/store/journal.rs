@@ -105,7 +105,7 @@ pub(super) fn end(conn: &Connection, operation: i64, subject: &str, count: i64) 
 
 /// Whether the triggers write; bulk generation and the journal's own work do without.
 pub(super) fn record(conn: &Connection, recording: bool) -> Result<()> {
-    conn.prepare_cached("UPDATE journal SET recording = ?1")?.execute([recording])?;
+    conn.prepare_cached("UPDATE journal SET recording = ?1 WHERE recording <> ?1")?.execute([recording])?;
     Ok(())
 }
 

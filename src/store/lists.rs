@@ -145,16 +145,16 @@ impl Source {
     /// SQLite from starting at the day and walking up to the place.
     fn place_sql(&self, sign: Option<&str>) -> String {
         let Self { key, id, condition, .. } = self;
-        let mut sql = (*condition).to_owned();
-        if let Some(bound) = self.bound {
+        let day = self.bound.map(|bound| {
             let plus = if sign.is_some_and(|sign| bound.starts_with(sign)) { "+" } else { "" };
-            sql.push_str(&format!(" AND {plus}{key} {bound} ?1"));
-        }
-        if let Some(sign) = sign {
+            format!("{plus}{key} {bound} ?1")
+        });
+        let place = sign.map(|sign| {
             let (k, i) = (self.values.len() + 1, self.values.len() + 2);
-            sql.push_str(&format!(" AND ({key}, {id}) {sign} (?{k}, ?{i})"));
-        }
-        sql
+            format!("({key}, {id}) {sign} (?{k}, ?{i})")
+        });
+        let conditions = [Some((*condition).to_owned()), day, place];
+        conditions.into_iter().flatten().collect::<Vec<_>>().join(" AND ")
     }
 
     /// The statement that walks this source from a place in a direction.

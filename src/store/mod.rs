@@ -94,14 +94,7 @@ impl Store {
         rules: &Rules,
         work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let operation = journal::begin(&tx, entry.at, entry.action, "", entry.origin)?;
-        let mut write = Write::new(&tx);
-        let result = work(&mut write)?;
-        write.settle(rules)?;
-        journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(result)
+        self.transact(Some(entry), true, rules, work)
     }
 
     /// Does `work` as one transaction without a journal entry: for filling a new file, never for the user's own work.
@@ -110,14 +103,7 @@ impl Store {
         rules: &Rules,
         work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        journal::record(&tx, false)?;
-        let mut write = Write::new(&tx);
-        let result = work(&mut write)?;
-        write.settle(rules)?;
-        journal::record(&tx, true)?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(result)
+        self.transact(None, true, rules, work)
     }
 
     /// Does `work` and takes all of it back: to say what would happen.
@@ -126,12 +112,27 @@ impl Store {
         rules: &Rules,
         work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.transact(None, false, rules, work)
+    }
+
+    fn transact<T, E: From<StoreError>>(
+        &mut self,
+        entry: Option<Entry>,
+        keep: bool,
+        rules: &Rules,
+        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        journal::record(&tx, false)?;
+        journal::record(&tx, entry.is_some())?;
+        let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
         let mut write = Write::new(&tx);
         let result = work(&mut write)?;
         write.settle(rules)?;
-        tx.rollback().map_err(StoreError::from)?;
+        if let Some(operation) = operation {
+            journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
+        }
+        journal::record(&tx, true)?;
+        if keep { tx.commit() } else { tx.rollback() }.map_err(StoreError::from)?;
         Ok(result)
     }
 

@@ -235,16 +235,7 @@ impl<'c> Write<'c> {
                 "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
-            .execute(params![
-                interaction.client.0,
-                interaction.contact.map(|contact| contact.0),
-                stored_moment(interaction.at),
-                interaction.kind.code(),
-                interaction.outcome.map(Code::code),
-                interaction.direction.code(),
-                interaction.text,
-                interaction.resolved_on.map(|day| day.to_string()),
-            ])?;
+            .execute(interaction_columns(interaction.client.0, interaction))?;
         self.touched.insert(interaction.client);
         self.renoted.insert((interaction.client, interaction.at.year()));
         Ok(InteractionId(self.conn.last_insert_rowid()))
@@ -258,16 +249,7 @@ impl<'c> Write<'c> {
                 "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on)
                  = (?2, ?3, ?4, ?5, ?6, ?7, ?8) WHERE id = ?1",
             )?
-            .execute(params![
-                interaction.id.0,
-                interaction.contact.map(|contact| contact.0),
-                stored_moment(interaction.at),
-                interaction.kind.code(),
-                interaction.outcome.map(Code::code),
-                interaction.direction.code(),
-                interaction.text,
-                interaction.resolved_on.map(|day| day.to_string()),
-            ])?;
+            .execute(interaction_columns(interaction.id.0, interaction))?;
         self.touched.insert(before.client);
         self.renoted.insert((before.client, before.at.year()));
         self.renoted.insert((before.client, interaction.at.year()));
@@ -372,6 +354,20 @@ fn client_columns(client: &Client) -> [Value; 21] {
         day(client.snoozed_until),
         text(client.standing.code()),
         day(Some(client.created_on)),
+    ]
+}
+
+/// The columns of an interaction after the number that a statement begins with, in the order in which it names them.
+fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 8] {
+    [
+        Value::Integer(number),
+        Value::from(interaction.contact.map(|contact| contact.0)),
+        Value::Text(stored_moment(interaction.at)),
+        Value::Text(interaction.kind.code().to_owned()),
+        Value::from(interaction.outcome.map(|outcome| outcome.code().to_owned())),
+        Value::Text(interaction.direction.code().to_owned()),
+        Value::Text(interaction.text.clone()),
+        Value::from(interaction.resolved_on.map(|day| day.to_string())),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! What each command does to the model.
 
-use super::command::{Command, Place};
+use super::command::Command;
 use super::dialog::{Dialog, Menu, MenuChoice, Palette};
 use super::effect::{Effect, Effects};
 use super::form::log::Target;
@@ -15,7 +15,7 @@ const HISTORY: usize = 500;
 
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
-    if model.day.empty && needs_client(command) {
+    if model.day.empty && command.entry().needs_client() {
         let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
@@ -86,10 +86,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     Ok(Effects::none())
 }
 
-fn needs_client(command: Command) -> bool {
-    command.entry().place == Place::CLIENT || command == Command::Open
-}
-
 /// Opens a form, filled with what was half typed in it before.
 fn open_form(model: &mut Model, open: impl FnOnce(&Model) -> Result<Form>) -> Result<()> {
     let mut form = open(model)?;
@@ -115,13 +111,8 @@ fn log(model: &mut Model, kind: Kind) -> Result<()> {
 
 fn log_form(model: &Model, client: ClientId, kind: Kind, fulfils: Option<FollowUpId>) -> Result<Form> {
     let card = model.agenda.card(client, 0)?;
-    let today = model.agenda.today();
-    // What is due by today is done by this contact; what comes later stays planned.
-    let planned = card.follow_ups.iter().any(|open| open.due_on > today && Some(open.id) != fulfils);
-    let due = card.follow_ups.iter().find(|open| open.due_on <= today || Some(open.id) == fulfils);
-    let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
     let people: Vec<_> = card.contacts.iter().map(|contact| (contact.id, contact.name.clone())).collect();
-    let target = Target { client, name: card.client.name, fulfils, planned, purpose };
+    let target = Target::of(&card, fulfils, model.agenda.today());
     Ok(Form::log(target, kind, &people, model.context()))
 }
 
@@ -419,11 +410,11 @@ pub(super) fn save_form(model: &mut Model, mut form: Box<Form>) -> Result<Effect
                 next = Some(plan.on);
             }
         }
-        Saved::Interaction(interaction) => model.agenda.edit_interaction(interaction)?,
+        Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
         Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
         Saved::Plan(client, plan) => drop(model.agenda.plan(client, plan)?),
-        Saved::FollowUp(id, plan) => model.agenda.edit_follow_up(id, plan)?,
+        Saved::FollowUp(before, plan) => model.agenda.edit_follow_up(&before, plan)?,
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(client, None, until) => model.agenda.snooze(client, until.date, until.time)?,
@@ -467,6 +458,17 @@ pub(super) fn discard_form(model: &mut Model, form: &Form) -> Result<()> {
         model.agenda.drop_draft(&key)?;
     }
     Ok(())
+}
+
+/// Whether what a half-typed form is about is in the agenda.
+pub(super) fn is_at_home(model: &Model, draft: &Draft) -> bool {
+    let id = |id: &str| id.parse().unwrap_or(0);
+    match draft.key.split_once(':') {
+        Some(("client", "new")) => true,
+        Some(("log" | "client", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
+        Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
+        _ => false,
+    }
 }
 
 /// Asks what to do with a form that was left half typed.

@@ -80,6 +80,12 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it does something to the client at hand, so that there must be one.
+    #[must_use]
+    pub fn needs_client(&self) -> bool {
+        matches!(self.group, Group::Work | Group::Client) && self.command != Command::AddClient
+    }
+
     /// The key of its name in the language files.
     #[must_use]
     pub fn name_key(&self) -> String {

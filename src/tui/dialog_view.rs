@@ -3,36 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
+use super::canvas::{centre, frame, put, row};
 use super::dialog::{Dialog, Menu, Palette, Rehearsal};
+use super::help::help;
 use super::model::Model;
-use super::view::{help, put, row};
 use crate::agenda::{Match, Step};
 use crate::domain::cells::{cut, fit, fit_right, width, wrap};
-
-/// Draws a frame with a title, and returns what is inside of it.
-pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
-    let title = cut(title, usize::from(area.width).saturating_sub(6)).into_owned();
-    let block = Block::bordered()
-        .border_type(BorderType::Rounded)
-        .border_style(model.theme.rule)
-        .title(Line::styled(format!(" {title} "), model.theme.accent))
-        .title_bottom(
-            Line::styled(format!(" {} ", model.texts.get("dialog-leave")), model.theme.muted).right_aligned(),
-        );
-    let inner = block.inner(area);
-    block.render(area, buf);
-    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
-}
-
-/// A part of the given size in the middle of the screen, cleared.
-fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
-    let (width, height) = (columns.min(area.width), rows.min(area.height));
-    let at = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    Clear.render(at, buf);
-    at
-}
 
 pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer) {
     match dialog {
@@ -40,15 +17,36 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         Dialog::Menu(menu) => draw_menu(model, menu, area, buf),
         Dialog::Palette(palette) => draw_palette(model, palette, area, buf),
         Dialog::Help(top) => {
-            let at = centre(area, 84, area.height.saturating_sub(2), buf);
+            let at = centre(area, 84, help_height(area.height), buf);
             let body = frame(model, model.texts.get("help-title"), at, buf);
-            let lines = help(model);
-            let most = lines.len().saturating_sub(body.height.into());
-            scroll(&lines, (*top).min(most), body, buf);
+            scroll(&help(model), (*top).min(most_help(model)), body, buf);
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
         Dialog::Import(rehearsal) => draw_import(model, rehearsal, area, buf),
     }
+}
+
+fn help_height(screen: u16) -> u16 {
+    screen.saturating_sub(2)
+}
+
+fn history_height(screen: u16) -> u16 {
+    screen.saturating_sub(4)
+}
+
+/// The furthest that the help scrolls.
+pub(super) fn most_help(model: &Model) -> usize {
+    most(help(model).len(), help_height(model.size.1))
+}
+
+/// The furthest that a history of so many steps scrolls.
+pub(super) fn most_history(model: &Model, steps: usize) -> usize {
+    most(steps, history_height(model.size.1))
+}
+
+/// How many of the lines are hidden in a frame of this height.
+fn most(lines: usize, height: u16) -> usize {
+    lines.saturating_sub(height.saturating_sub(2).into())
 }
 
 fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
@@ -103,13 +101,13 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
             buf.set_style(area, theme.selection);
         }
         let key = model.keymap.key(entry.command).unwrap_or_default();
-        let doc = usize::from(body.width).saturating_sub(22 + 11);
+        let doc = usize::from(body.width).saturating_sub(24 + 11);
         put(
             buf,
             area,
             &Line::from(vec![
-                Span::styled(fit(texts.get(&entry.name_key()), 22), if selected { theme.strong } else { theme.text }),
-                Span::styled(fit(texts.get(&entry.doc_key()), doc), theme.muted),
+                Span::styled(fit(texts.get(&entry.name_key()), 24), if selected { theme.strong } else { theme.text }),
+                Span::styled(fit(texts.get(&entry.doc_key()), doc), if selected { theme.text } else { theme.muted }),
                 Span::styled(fit_right(&key, 11), theme.key),
             ]),
         );
@@ -118,7 +116,7 @@ fn draw_palette(model: &Model, palette: &Palette, area: Rect, buf: &mut Buffer) 
 
 fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
-    let at = centre(area, 84, area.height.saturating_sub(4), buf);
+    let at = centre(area, 84, history_height(area.height), buf);
     let body = frame(model, texts.get("history-title"), at, buf);
     if steps.is_empty() {
         return put(buf, body, &Line::styled(texts.get("history-none").to_owned(), theme.muted));
@@ -140,7 +138,7 @@ fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut
             ])
         })
         .collect();
-    scroll(&lines, top.min(lines.len().saturating_sub(body.height.into())), body, buf);
+    scroll(&lines, top.min(most_history(model, steps.len())), body, buf);
 }
 
 fn draw_import(model: &Model, rehearsal: &Rehearsal, area: Rect, buf: &mut Buffer) {

@@ -3,16 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Widget};
+use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
 
+use super::canvas::{clear, frame, put, row};
 use super::command::Place;
-use super::dialog_view::frame;
 use super::form::{Choice, Field, Form, Input, Name, Tone};
+use super::help::hints;
 use super::model::Model;
 use super::theme::Theme;
-use super::view::{hints, put, row};
-use crate::domain::cells::{cut, fit, width, wrap};
+use crate::domain::cells::{around, cut, fit, width, wrap};
 
 /// The widest form that is still read at one glance.
 const WIDEST: u16 = 92;
@@ -46,7 +46,7 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let height = (all + 4).min(area.height);
     let at =
         Rect { x: area.x + (area.width - outer) / 2, y: area.y + (area.height - height) / 2, width: outer, height };
-    Clear.render(at, buf);
+    clear(at, buf);
     let title = format!("{} · {}", model.texts.get(form.purpose.key()), form.title);
     let body = frame(model, &title, at, buf);
     let (fields, foot) = (Rect { height: body.height.saturating_sub(2), ..body }, body.bottom().saturating_sub(1));
@@ -119,17 +119,11 @@ fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: boo
     let said = field.said.as_ref();
     let wide = width(typed) + 2;
     let room = if said.is_some() { LINE.max(wide).min(all * 2 / 3) } else { all };
-    let scroll = line.visual_scroll(room.saturating_sub(1));
-    let shown: String = typed.chars().skip(scroll).collect();
-    let shown = if width(&shown) >= room && !focused { cut(&shown, room).into_owned() } else { shown };
     let mut spans = if focused {
-        let at = line.cursor().saturating_sub(scroll);
-        let before: String = shown.chars().take(at).collect();
-        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
-        let after: String = shown.chars().skip(at + 1).collect();
+        let (before, under, after) = around(typed, line.cursor(), room);
         vec![Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]
     } else {
-        vec![Span::raw(shown)]
+        vec![Span::raw(cut(typed, room))]
     };
     if field.offered {
         // An offer looks like one: it waits to be accepted or typed over.
@@ -223,7 +217,8 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         return put(buf, area, &Line::styled(cut(&said.text, area.width.into()).into_owned(), theme.failure));
     }
     let mut line = hints(model, Place::FORM, area.width.into());
-    line.spans.push(Span::styled(model.texts.get("form-foot").to_owned(), theme.muted));
+    let next = if form.fields.len() == 1 { "form-foot-one" } else { "form-foot" };
+    line.spans.push(Span::styled(model.texts.get(next).to_owned(), theme.muted));
     if form.recovered {
         line.spans.push(Span::raw("  "));
         line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));

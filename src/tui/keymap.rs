@@ -2,12 +2,14 @@
 //! frame.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use crokey::KeyCombination;
 use crokey::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::command::{Command, Place, REGISTER};
 use crate::config::{KeyBinding, parse_key};
+use crate::domain::text::clean_line;
 use crate::i18n::Texts;
 
 /// A mistake in the table of keys.
@@ -36,28 +38,23 @@ pub enum KeymapError {
 impl KeymapError {
     /// The line for the user: where, what, and what would be right.
     #[must_use]
-    pub fn describe(&self, texts: &Texts) -> String {
-        match self {
-            Self::UnknownCommand { line, id, nearest } => {
-                let (line, id) = (line.to_string(), id.as_str());
-                match nearest {
-                    Some(nearest) => texts.with(
-                        "error-keymap-unknown-near",
-                        &[("line", line.into()), ("id", id.into()), ("nearest", (*nearest).into())],
-                    ),
-                    None => texts.with("error-keymap-unknown", &[("line", line.into()), ("id", id.into())]),
-                }
+    pub fn describe(&self, texts: &Texts, file: &Path) -> String {
+        let (line, problem) = match self {
+            Self::UnknownCommand { line, id, nearest: Some(nearest) } => {
+                (line, texts.with("error-keymap-unknown-near", &[("id", id.into()), ("nearest", (*nearest).into())]))
             }
-            Self::Clash { line, key, commands: [one, other] } => texts.with(
-                "error-keymap-clash",
-                &[
-                    ("line", line.to_string().into()),
-                    ("key", key.as_str().into()),
-                    ("one", (*one).into()),
-                    ("other", (*other).into()),
-                ],
-            ),
-        }
+            Self::UnknownCommand { line, id, nearest: None } => {
+                (line, texts.with("error-keymap-unknown", &[("id", id.into())]))
+            }
+            Self::Clash { line, key, commands: [one, other] } => {
+                let args = [("key", key.into()), ("one", (*one).into()), ("other", (*other).into())];
+                (line, texts.with("error-keymap-clash", &args))
+            }
+        };
+        let file = clean_line(&file.display().to_string());
+        // A line is a place, not an amount, so its thousands are not grouped.
+        let args = [("file", file.into()), ("line", line.to_string().into()), ("problem", problem.into())];
+        texts.with("error-config-at", &args)
     }
 }
 

@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+mod canvas;
 pub mod command;
 pub mod dialog;
 mod dialog_view;
@@ -12,6 +13,7 @@ pub mod effect;
 pub mod form;
 mod form_view;
 pub mod headless;
+mod help;
 pub mod keymap;
 pub mod model;
 mod screens;
@@ -23,14 +25,15 @@ mod wake;
 mod work;
 
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::Command as Process;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use ratatui::crossterm::event::Event;
+use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError};
 use crate::config::{Settings, Theme as ThemeSetting};
@@ -41,7 +44,7 @@ use model::{Model, Parts};
 use terminal::Screen;
 use theme::{Theme, ThemeName};
 use update::{Msg, update, welcome};
-use wake::{Input, Wake};
+use wake::{Input, Looks, Wake};
 
 /// How long without a key until what is half typed is kept.
 const MOMENT: Duration = Duration::from_millis(400);
@@ -55,6 +58,8 @@ pub struct Opening {
     pub texts: Texts,
     /// The settings.
     pub settings: Settings,
+    /// The file of the settings, for what is wrong in its table of keys.
+    pub config: PathBuf,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -64,8 +69,8 @@ pub enum ScreenError {
     #[error("no terminal")]
     NoTerminal,
     /// The table of keys has a mistake.
-    #[error("bad keys: {0:?}")]
-    Keys(keymap::KeymapError),
+    #[error("bad keys in {1}: {0:?}")]
+    Keys(keymap::KeymapError, PathBuf),
     /// The agenda could not be read.
     #[error(transparent)]
     Agenda(#[from] AgendaError),
@@ -80,7 +85,7 @@ impl ScreenError {
     pub fn describe(&self, texts: &Texts) -> String {
         match self {
             Self::NoTerminal => texts.get("error-no-terminal").to_owned(),
-            Self::Keys(error) => error.describe(texts),
+            Self::Keys(error, file) => error.describe(texts, file),
             Self::Agenda(error) => texts.failure(error),
             Self::Terminal(error) => texts.with("error-screen", &[("detail", error.to_string().into())]),
         }
@@ -107,9 +112,9 @@ pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Th
 
 /// Runs the screens until the user leaves.
 pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let Opening { agenda, texts, settings } = opening;
+    let Opening { agenda, texts, settings, config } = opening;
     let locale = texts.locale();
-    let keymap = Keymap::compile(&settings.keys).map_err(ScreenError::Keys)?;
+    let keymap = Keymap::compile(&settings.keys).map_err(|error| ScreenError::Keys(error, config))?;
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(ScreenError::NoTerminal);
     }
@@ -120,6 +125,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     welcome(&mut model)?;
     let mut screen = Screen::take(settings.mouse)?;
+    // The first look for input is what makes the system tell of a new size; what became of it before is asked for.
+    event::poll(Duration::ZERO)?;
+    let (columns, rows) = ratatui::crossterm::terminal::size()?;
+    let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
     draw(&mut screen, &model)?;
     let (wake, waked) = channel();
     let input = Input::start(wake.clone());
@@ -132,30 +141,25 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
     }
     input.ask();
-    let mut resting = false;
+    let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
-        let patience = if resting {
-            Some(MOMENT)
-        } else {
-            model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok())
-        };
-        let patience = if model.narrowing { Some(Duration::ZERO) } else { patience };
-        let woken = match patience {
-            Some(patience) => waked.recv_timeout(patience),
+        let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
+        let midnight = midnight.map(|span: Duration| Instant::now() + span);
+        let unfinished = model.narrowing.then(Instant::now);
+        let woken = match [rest_at, looks.next(), midnight, unfinished].into_iter().flatten().min() {
+            Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
+        let now = Instant::now();
         let mut answered = false;
         let (goes_on, redraw) = match woken {
             Ok(Wake::Input(events)) => {
-                (resting, answered) = (true, true);
+                (rest_at, answered) = (Some(now + MOMENT), true);
                 (outside.take_in(&mut model, events)?, true)
             }
             Ok(Wake::Written) => {
-                let before = model.agenda.foreign_version().ok();
-                let _one_look_is_enough: Vec<_> =
-                    waked.try_iter().filter(|wake| matches!(wake, Wake::Written)).collect();
-                let changed = model.notice_others()?;
-                (true, changed || before.is_none())
+                looks.begin(now);
+                (true, look(&mut model))
             }
             Ok(Wake::Worker(msg)) => {
                 let effects = update(&mut model, *msg);
@@ -167,16 +171,18 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                 return Ok(());
             }
             Err(RecvTimeoutError::Timeout) => {
-                let narrowing = model.narrowing;
-                let msg = match (narrowing, resting) {
-                    (true, _) => Msg::Finish,
-                    (false, true) => Msg::Rest,
-                    (false, false) => Msg::Changed,
-                };
-                let redraw = narrowing || !resting;
-                resting &= narrowing;
-                let effects = update(&mut model, msg);
-                (outside.carry_out(&mut model, effects)?, redraw)
+                let mut redraw = model.narrowing;
+                if redraw {
+                    let effects = update(&mut model, Msg::Finish);
+                    outside.carry_out(&mut model, effects)?;
+                }
+                if rest_at.take_if(|at| *at <= now).is_some() {
+                    let effects = update(&mut model, Msg::Rest);
+                    outside.carry_out(&mut model, effects)?;
+                }
+                let is_new_day = model.agenda.today() != model.date;
+                redraw |= (looks.is_due(now) || is_new_day) && look(&mut model);
+                (true, redraw)
             }
         };
         if !goes_on {
@@ -187,6 +193,18 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         }
         if answered {
             input.ask();
+        }
+    }
+}
+
+/// Looks whether another program has written or the day has changed; says whether there is something new to show.
+fn look(model: &mut Model) -> bool {
+    let date = model.date;
+    match model.notice_others() {
+        Ok(changed) => changed || model.date != date,
+        Err(error) => {
+            update::refuse(model, &error);
+            true
         }
     }
 }

@@ -138,6 +138,7 @@ impl OpenCard {
 
 /// Everything that the screens know.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none excludes another")]
 pub struct Model {
     /// The door to the file.
     pub agenda: Agenda,
@@ -328,14 +329,7 @@ impl Model {
         self.filtering = false;
         self.screen = screen;
         // Whatever changed while the other screen was shown is fetched now.
-        let height = self.list_height();
-        self.with_list(|window, agenda| {
-            window.resize(agenda, height)?;
-            window.refresh(agenda)
-        })?;
-        // What was found before knows nothing of it.
-        self.stale |= screen == Screen::Clients && !self.filter.value().is_empty();
-        self.catch_up()
+        self.relist()
     }
 
     /// Opens a client's card.
@@ -395,18 +389,21 @@ impl Model {
 
     /// Fetches the list anew if something changed while a card covered it.
     pub(super) fn catch_up(&mut self) -> Result<()> {
-        if !std::mem::take(&mut self.stale) {
-            return Ok(());
-        }
-        if self.screen == Screen::Clients {
-            // What a change did to the search is seen at once, and the selection stays where it is.
-            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
-            self.narrowing = false;
-            self.clients.renew(&self.agenda, listing)?;
-            self.look()
-        } else {
-            self.with_list(Window::refresh)
-        }
+        if self.stale { self.relist() } else { Ok(()) }
+    }
+
+    /// Fetches the list that is shown anew. What a change did to the search is seen too, and the selection stays.
+    pub(super) fn relist(&mut self) -> Result<()> {
+        let listing = match self.screen {
+            Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
+            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
+        };
+        (self.stale, self.narrowing) = (false, false);
+        let height = self.list_height();
+        self.with_list(|window, agenda| {
+            window.resize(agenda, height)?;
+            window.renew(agenda, listing)
+        })
     }
 
     /// Fetches everything anew when another program has written since; says whether.

@@ -89,6 +89,7 @@ impl Theme {
                     muted: Color::Rgb(138, 143, 152),
                     accent: Color::Rgb(122, 178, 244),
                     selection: Color::Rgb(44, 52, 66),
+                    selected: None,
                     rule: Color::Rgb(66, 72, 84),
                     lights: [
                         Color::Rgb(240, 98, 98),
@@ -104,6 +105,7 @@ impl Theme {
                     muted: Color::Rgb(104, 110, 120),
                     accent: Color::Rgb(20, 92, 170),
                     selection: Color::Rgb(216, 228, 244),
+                    selected: Some(Color::Rgb(24, 28, 36)),
                     rule: Color::Rgb(190, 196, 206),
                     lights: [
                         Color::Rgb(190, 30, 40),
@@ -120,6 +122,7 @@ impl Theme {
                     muted: Color::Rgb(146, 150, 158),
                     accent: Color::Rgb(86, 180, 233),
                     selection: Color::Rgb(44, 52, 66),
+                    selected: None,
                     rule: Color::Rgb(72, 78, 90),
                     lights: [
                         Color::Rgb(240, 120, 40),
@@ -136,6 +139,7 @@ impl Theme {
                 name,
                 Palette {
                     selection: Color::Gray,
+                    selected: Some(Color::Black),
                     rule: Color::Gray,
                     accent: Color::Blue,
                     ..Palette::sixteen([Color::Red, Color::Magenta, Color::Green, Color::DarkGray])
@@ -156,7 +160,10 @@ impl Theme {
             muted: plain.fg(palette.muted),
             accent: plain.fg(palette.accent),
             strong: plain.add_modifier(Modifier::BOLD),
-            selection: plain.bg(palette.selection),
+            selection: match palette.selected {
+                Some(text) => plain.bg(palette.selection).fg(text),
+                None => plain.bg(palette.selection),
+            },
             rule: plain.fg(palette.rule),
             key: plain.fg(palette.accent),
             failure: red.add_modifier(Modifier::BOLD),
@@ -211,6 +218,8 @@ struct Palette {
     muted: Color,
     accent: Color,
     selection: Color,
+    /// The text on it, where the terminal's own might not be seen.
+    selected: Option<Color>,
     rule: Color,
     /// Red, yellow, green, and none.
     lights: [Color; 4],
@@ -219,18 +228,14 @@ struct Palette {
 impl Palette {
     /// The terminal's own sixteen colours.
     fn sixteen(lights: [Color; 4]) -> Self {
-        Self { muted: Color::DarkGray, accent: Color::Cyan, selection: Color::DarkGray, rule: Color::DarkGray, lights }
-    }
-}
-
-/// The sign of a light.
-#[must_use]
-pub fn glyph(light: Light) -> &'static str {
-    match light {
-        Light::Red => "●",
-        Light::Yellow => "▲",
-        Light::Green => "■",
-        Light::Unplanned => "○",
+        Self {
+            muted: Color::DarkGray,
+            accent: Color::Cyan,
+            selection: Color::Blue,
+            selected: Some(Color::White),
+            rule: Color::DarkGray,
+            lights,
+        }
     }
 }
 
@@ -272,7 +277,7 @@ mod tests {
                 for (n, one) in Light::ALL.iter().enumerate() {
                     for other in &Light::ALL[n + 1..] {
                         assert_ne!(theme.light(*one), theme.light(*other), "{name:?} {truecolor}");
-                        assert_ne!(glyph(*one), glyph(*other));
+                        assert_ne!(one.glyph(), other.glyph());
                     }
                 }
             }

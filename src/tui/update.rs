@@ -1,5 +1,6 @@
 //! The only place where the model changes: one message at a time.
 
+use crokey::KeyCombination;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use tui_input::backend::crossterm::EventHandler;
 
@@ -7,7 +8,7 @@ use super::act;
 use super::command::{Command, Place};
 use super::dialog::{Dialog, Rehearsal};
 use super::effect::{Effect, Effects};
-use super::form::{Answer, Form};
+use super::form::{Answer, Field, Form, Input, Name, Problem};
 use super::model::{Model, Mood, Screen};
 use crate::agenda::{Agenda, AgendaError, ImportReport, Match, Result};
 
@@ -55,7 +56,15 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
     let text = model.texts.failure(error);
     if let Some(Dialog::Form(form)) = &mut model.dialog {
-        form.problem = Some(text);
+        let field = match error {
+            AgendaError::NextInPast(_) => {
+                [Name::NextOn, Name::Until].into_iter().find(|name| form.field(*name).is_some())
+            }
+            AgendaError::HappenedInFuture(_) => Some(Name::When),
+            AgendaError::NothingToLog => Some(Name::Text),
+            _ => None,
+        };
+        form.refuse(Problem { field, text });
     } else {
         model.say(Mood::Failed, text);
     }
@@ -125,7 +134,8 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             Ok(Effects::none())
         }
         None => {
-            if let Some(command) = model.keymap.command(key.into(), model.place()) {
+            let command = welcomed(model, key).or_else(|| model.keymap.command(pressed(key), model.place()));
+            if let Some(command) = command {
                 act::run(model, command)
             } else {
                 unknown(model, key);
@@ -133,6 +143,24 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             }
         }
     }
+}
+
+/// The two ways to begin that have a key on the welcome screen alone.
+fn welcomed(model: &Model, key: KeyEvent) -> Option<Command> {
+    match key.code {
+        KeyCode::Char('i') if model.day.empty => Some(Command::Import),
+        KeyCode::Char('m') if model.day.empty => Some(Command::Sample),
+        _ => None,
+    }
+}
+
+/// The key as the table of keys names it: `?` is `?`, with whichever other key it is typed. Windows tells of the Shift,
+/// other systems do not.
+fn pressed(mut key: KeyEvent) -> KeyCombination {
+    if matches!(key.code, KeyCode::Char(c) if !c.is_alphabetic()) {
+        key.modifiers.remove(KeyModifiers::SHIFT);
+    }
+    key.into()
 }
 
 /// A key that means nothing here says where help is, and no more.
@@ -158,11 +186,12 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             None => model.dialog = Some(Dialog::Palette(palette)),
         },
         Dialog::Help(top) => {
-            model.dialog = scrolled(key, top, super::view::help_lines(model)).map(Dialog::Help);
+            let most = super::dialog_view::most_help(model);
+            model.dialog = scrolled(key, top, most).map(Dialog::Help);
         }
         Dialog::History(steps, top) => {
-            let lines = steps.len();
-            model.dialog = scrolled(key, top, lines).map(|top| Dialog::History(steps, top));
+            let most = super::dialog_view::most_history(model, steps.len());
+            model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
         Dialog::Import(rehearsal) => {
             if key.code == KeyCode::Enter {
@@ -175,9 +204,10 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
     Ok(Effects::none())
 }
 
-/// Where a key scrolls to; `None` for a key that closes.
-fn scrolled(key: KeyEvent, top: usize, lines: usize) -> Option<usize> {
-    let last = lines.saturating_sub(1);
+/// Where a key scrolls to, `last` being the furthest; `None` for a key that closes.
+fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
+    // A window that has grown shows more: what lies beyond its end is no place to scroll from.
+    let top = top.min(last);
     match key.code {
         KeyCode::Up | KeyCode::Char('k') => Some(top.saturating_sub(1)),
         KeyCode::Down | KeyCode::Char('j') => Some((top + 1).min(last)),
@@ -198,11 +228,15 @@ fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) 
         act::leave_form(model, &form)?;
         return Ok(Effects::none());
     }
-    match model.keymap.command(key.into(), Place::FORM) {
+    match model.keymap.command(pressed(key), Place::FORM) {
         Some(Command::Save) => return act::save_form(model, form),
         Some(Command::Editor) => {
-            let text = form.focused().map(super::form::Field::value).unwrap_or_default();
-            let takes_text = matches!(form.focused().map(|field| &field.input), Some(super::form::Input::Area(_)));
+            let is_area = |form: &Form| matches!(form.focused().map(|field| &field.input), Some(Input::Area(_)));
+            if !is_area(&form) {
+                form.go_to(Name::Text);
+            }
+            let text = form.focused().map(Field::value).unwrap_or_default();
+            let takes_text = is_area(&form);
             model.dialog = Some(Dialog::Form(form));
             return Ok(if takes_text { Effects::one(Effect::Edit(text)) } else { Effects::none() });
         }
@@ -314,7 +348,8 @@ fn on_edited(model: &mut Model, text: Option<String>) {
 
 /// What is shown on opening an agenda in which a form was left half typed, or nothing at all is yet.
 pub fn welcome(model: &mut Model) -> Result<()> {
-    if let Some(draft) = model.agenda.drafts()?.into_iter().next() {
+    // What was typed about a client who is gone waits for an undo that brings the client back.
+    if let Some(draft) = model.agenda.drafts()?.into_iter().find(|draft| act::is_at_home(model, draft)) {
         act::offer_draft(model, &draft);
     }
     model.screen = Screen::Today;

@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::command::{Command, Group, Place, REGISTER};
+use super::canvas::{put, row};
+use super::command::Command;
 use super::dialog::Dialog;
-use super::model::{FRAME, Model, Mood, Screen};
-use super::theme::glyph;
+use super::help::hints;
+use super::model::{Model, Mood, Screen};
 use super::{dialog_view, form_view, screens};
 use crate::domain::cells as text;
 use crate::domain::{Code, Light};
@@ -43,17 +44,6 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Puts a line into an area, cut at its right edge.
-pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
-    buf.set_line(area.x, area.y, line, area.width);
-}
-
-/// The row `n` of an area; `None` below its end.
-pub(super) fn row(area: Rect, n: usize) -> Option<Rect> {
-    let n = u16::try_from(n).ok().filter(|n| *n < area.height)?;
-    Some(Rect { y: area.y + n, height: 1, ..area })
-}
-
 fn rule(model: &Model, area: Rect, buf: &mut Buffer) {
     put(buf, area, &Line::styled("─".repeat(area.width.into()), model.theme.rule));
 }
@@ -80,14 +70,21 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         let style = if here { theme.strong } else { theme.muted };
         left.push(Span::styled(format!("{} ", model.texts.get(key)), style));
     }
-    put(buf, area, &Line::from(left));
-    let day = model.texts.day(model.date, model.date);
-    let mut right = vec![Span::styled(format!("{day}   "), theme.muted)];
+    let mut right = Line::default();
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
-        right.push(Span::styled(format!("{} {count}  ", glyph(*light)), theme.light(*light)));
+        right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
-    let right = Line::from(right);
+    // Where there is no room for everything the counts stay, then the screens, then the day, then the name.
+    let day = format!("{}   ", model.texts.day(model.date, model.date));
+    let room = usize::from(area.width).saturating_sub(right.width());
+    let mut left = Line::from(left);
+    if left.width() + text::width(&day) <= room {
+        right.spans.insert(0, Span::styled(day, theme.muted));
+    } else if left.width() > room {
+        left.spans.remove(0);
+    }
+    put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     put(buf, Rect { x: area.right() - width, width, ..area }, &right);
 }
@@ -108,81 +105,4 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));
     }
     put(buf, area, &hints(model, model.place(), area.width.into()));
-}
-
-/// As many hints as fit, the help always among them.
-pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> {
-    let hint = |command: Command| {
-        let key = model.keymap.key(command)?;
-        let name = model.texts.get(&command.entry().name_key()).to_owned();
-        Some((key, name))
-    };
-    let cells = |(key, name): &(String, String)| text::width(key) + text::width(name) + 3;
-    let help = hint(Command::Help).filter(|_| place != Place::FORM);
-    let mut room = width.saturating_sub(1 + help.as_ref().map_or(0, cells));
-    let mut chosen = Vec::new();
-    let useful = |command| match (command, &model.dialog) {
-        (Command::Editor, Some(Dialog::Form(form))) => form.takes_text(),
-        (Command::Discard, Some(Dialog::Form(form))) => form.draft_key().is_some(),
-        _ => true,
-    };
-    let commands = REGISTER.iter().filter(|entry| entry.hint && entry.place.meets(place) && useful(entry.command));
-    for hint in commands.filter(|entry| entry.command != Command::Help).filter_map(|entry| hint(entry.command)) {
-        // What is too long gives its place to a shorter one.
-        if cells(&hint) <= room {
-            room -= cells(&hint);
-            chosen.push(hint);
-        }
-    }
-    chosen.extend(help);
-    let mut spans = vec![Span::raw(" ")];
-    for (key, name) in chosen {
-        spans.push(Span::styled(key, model.theme.key));
-        spans.push(Span::styled(format!(" {name}  "), model.theme.muted));
-    }
-    Line::from(spans)
-}
-
-/// How many lines the help has.
-pub(super) fn help_lines(model: &Model) -> usize {
-    help(model).len()
-}
-
-/// The help: every command that has a key, group by group.
-pub(super) fn help(model: &Model) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        if !lines.is_empty() {
-            lines.push(Line::raw(""));
-        }
-        lines.push(Line::styled(model.texts.get(group.key()).to_owned(), model.theme.accent));
-        for entry in REGISTER.iter().filter(|entry| entry.group == group) {
-            let keys = model.keymap.keys(entry.command).join(" ");
-            let keys = if keys.is_empty() { format!(":{}", model.texts.get(&entry.name_key())) } else { keys };
-            lines.push(Line::from(vec![
-                Span::styled(text::fit(&keys, 14), model.theme.key),
-                Span::raw(" "),
-                Span::raw(model.texts.get(&entry.doc_key()).to_owned()),
-            ]));
-        }
-    }
-    lines.push(Line::raw(""));
-    lines.push(Line::styled(model.texts.get("help-lights").to_owned(), model.theme.accent));
-    for light in Light::ALL {
-        lines.push(Line::from(vec![
-            Span::styled(
-                text::fit(&format!("{} {}", glyph(*light), model.texts.word(*light)), 14),
-                model.theme.light(*light),
-            ),
-            Span::raw(" "),
-            Span::raw(model.texts.get(&format!("help-light-{}", light.code())).to_owned()),
-        ]));
-    }
-    lines
-}
-
-/// The lines of the body on a terminal of this height.
-#[must_use]
-pub fn body_height(rows: u16) -> u16 {
-    rows.saturating_sub(FRAME)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::event::EventKind;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
@@ -62,6 +62,42 @@ fn read(asked: &Receiver<()>, wake: &Sender<Wake>) {
     let _ended = wake.send(Wake::End);
 }
 
+/// When to look again after the file was written.
+///
+/// The system tells of a write when it begins, and what is written counts only when it is safe on the disk, of which
+/// nobody tells: one look at once could be the last one, and too early.
+#[derive(Debug, Default)]
+pub(super) struct Looks {
+    written: Option<Instant>,
+    taken: usize,
+}
+
+impl Looks {
+    /// How long after a write to look: soon, and once more for a slow disk.
+    const AFTER: [Duration; 4] =
+        [Duration::from_millis(40), Duration::from_millis(250), Duration::from_millis(800), Duration::from_secs(3)];
+
+    /// The file was written now.
+    pub(super) fn begin(&mut self, now: Instant) {
+        // The looks that a write before this one is still owed are not put off, or a busy writer would be seen never.
+        if self.next().is_none() || self.taken > 1 {
+            *self = Self { written: Some(now), taken: 0 };
+        }
+    }
+
+    /// When to look next; `None` when nothing is to be expected any more.
+    pub(super) fn next(&self) -> Option<Instant> {
+        Some(self.written? + *Self::AFTER.get(self.taken)?)
+    }
+
+    /// Whether it is time to look, which is asked once for each look.
+    pub(super) fn is_due(&mut self, now: Instant) -> bool {
+        let is_due = self.next().is_some_and(|next| next <= now);
+        self.taken += usize::from(is_due);
+        is_due
+    }
+}
+
 /// Watches the agenda's file; `None` where the system cannot, and then only keys bring news.
 pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatcher> {
     let folder =
@@ -97,4 +133,39 @@ pub(super) fn heed_signals(wake: Sender<Wake>) {
     }
     #[cfg(not(unix))]
     drop(wake);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_a_write_there_are_a_few_looks_and_then_none() {
+        let (begin, mut looks) = (Instant::now(), Looks::default());
+        assert_eq!(looks.next(), None, "idle means asleep");
+        looks.begin(begin);
+        let mut taken = 0;
+        while let Some(next) = looks.next() {
+            assert!(next > begin && !looks.is_due(begin), "not before its time");
+            assert!(looks.is_due(next));
+            taken += 1;
+        }
+        assert_eq!(taken, Looks::AFTER.len());
+    }
+
+    #[test]
+    fn the_last_of_many_writes_is_looked_for_as_long_as_a_single_one() {
+        let (begin, mut looks) = (Instant::now(), Looks::default());
+        let last = (0..1_000).map(|n| begin + Duration::from_millis(n)).inspect(|now| {
+            looks.begin(*now);
+            looks.is_due(*now);
+        });
+        let last = last.last().unwrap();
+        while let Some(next) = looks.next() {
+            assert!(looks.is_due(next));
+            if looks.next().is_none() {
+                assert!(next >= last + Looks::AFTER[2], "a slow disk is waited for after the last write");
+            }
+        }
+    }
 }

@@ -6,7 +6,6 @@ use super::dialog::Rehearsal;
 use super::effect::Effect;
 use super::update::Msg;
 use crate::agenda::{self, Agenda, Origin};
-use crate::demo::Tongue;
 use crate::exchange::csv::{self, Sheet};
 use crate::exchange::read_file;
 use crate::i18n::{DateOrder, Texts};
@@ -19,7 +18,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts) -> Option
         Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
-            let sample = agenda::open_sample(clock, rules, Origin::Screens, Tongue::of(texts.locale().lang));
+            let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
             Some(Msg::Sampled(sample.map(Box::new)))
         }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -51,22 +52,31 @@ impl Kind {
 
 impl Source {
     /// Every file of the crate that is part of the program; files of tests are left out.
-    pub(crate) fn all() -> Vec<Self> {
+    pub(crate) fn all() -> &'static [Self] {
+        // Every test asks for them, and reading them takes longer than looking through them.
+        static ALL: LazyLock<Vec<Source>> = LazyLock::new(Source::read);
+        &ALL
+    }
+
+    fn read() -> Vec<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut paths = Vec::new();
         walk(&root.join("src"), &mut paths);
         paths.sort();
-        let sources = paths.iter().map(|path| Self::read(root, path));
+        let sources = paths.iter().map(|path| {
+            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let names = path.strip_prefix(root).unwrap_or(path).iter().map(|name| name.to_string_lossy());
+            Self::of(names.collect::<Vec<_>>().join("/"), text)
+        });
         sources.filter(|source| !source.is_of_tests()).collect()
     }
 
-    fn read(root: &Path, path: &Path) -> Self {
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    /// The file of this path, with this in it.
+    pub(crate) fn of(path: String, text: String) -> Self {
+        let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{path}: {error}"));
         let mut tokens = Vec::new();
         flatten(stream, &mut tokens);
-        let names: Vec<_> = path.strip_prefix(root).unwrap_or(path).iter().map(|name| name.to_string_lossy()).collect();
-        Self { path: names.join("/"), text, tokens }
+        Self { path, text, tokens }
     }
 
     fn is_of_tests(&self) -> bool {

@@ -21,10 +21,8 @@ const FOREGROUND: &str = "#d8dbe2";
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Look {
     colour: String,
-    bold: bool,
-    italic: bool,
-    underlined: bool,
-    dim: bool,
+    /// What the colours do not say already.
+    modifier: Modifier,
 }
 
 /// The picture of a screen; `title` says what it shows to those who cannot see it.
@@ -74,7 +72,7 @@ fn row(out: &mut String, screen: &Buffer, y: u16) {
         let look = look(cell);
         match parts(cell.symbol(), left, top) {
             Some(parts) => parts.into_iter().for_each(|part| shapes.add(part, &look.colour)),
-            None if cell.symbol().trim().is_empty() => text.blank(left),
+            None if cell.symbol().trim().is_empty() => text.blank(),
             None => text.add(baseline(top), cell.symbol(), left, look),
         }
         x += u16::try_from(cells).unwrap_or(1);
@@ -123,16 +121,12 @@ struct Run {
     baseline: u32,
     places: String,
     text: String,
-    /// The place of a blank that stands between the last character and the next.
-    blank: Option<u32>,
 }
 
 impl Run {
-    /// Blanks are kept, one for any number of them, for those who have the text read aloud or copy it.
-    fn blank(&mut self, left: u32) {
-        if self.look.is_some() {
-            self.blank.get_or_insert(left);
-        }
+    /// Each word stands on its own: viewers that know nothing of a place for every character put it where it belongs.
+    fn blank(&mut self) {
+        self.close();
     }
 
     fn add(&mut self, baseline: u32, symbol: &str, left: u32, look: Look) {
@@ -140,9 +134,6 @@ impl Run {
             self.close();
             self.look = Some(look);
             self.baseline = baseline;
-        } else if let Some(blank) = self.blank.take() {
-            put(&mut self.places, format_args!(" {blank}"));
-            self.text.push(' ');
         }
         // What joins with the character before it takes no place of its own.
         let mut chars = symbol.chars();
@@ -159,16 +150,15 @@ impl Run {
     }
 
     fn close(&mut self) {
-        self.blank = None;
         let Some(look) = self.look.take() else { return };
         let mut more = String::new();
-        for (on, attribute) in [
-            (look.bold, " font-weight=\"bold\""),
-            (look.italic, " font-style=\"italic\""),
-            (look.underlined, " text-decoration=\"underline\""),
-            (look.dim, " opacity=\"0.6\""),
+        for (modifier, attribute) in [
+            (Modifier::BOLD, " font-weight=\"bold\""),
+            (Modifier::ITALIC, " font-style=\"italic\""),
+            (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+            (Modifier::DIM, " opacity=\"0.6\""),
         ] {
-            if on {
+            if look.modifier.contains(modifier) {
                 more.push_str(attribute);
             }
         }
@@ -190,15 +180,9 @@ impl Run {
 }
 
 fn look(cell: &Cell) -> Look {
-    let has = |modifier| cell.modifier.contains(modifier);
-    let colour = if has(Modifier::REVERSED) { hex(cell.bg, BACKGROUND) } else { hex(cell.fg, FOREGROUND) };
-    Look {
-        colour,
-        bold: has(Modifier::BOLD),
-        italic: has(Modifier::ITALIC),
-        underlined: has(Modifier::UNDERLINED),
-        dim: has(Modifier::DIM),
-    }
+    let reversed = cell.modifier.contains(Modifier::REVERSED);
+    let colour = if reversed { hex(cell.bg, BACKGROUND) } else { hex(cell.fg, FOREGROUND) };
+    Look { colour, modifier: cell.modifier.difference(Modifier::REVERSED) }
 }
 
 fn background(cell: &Cell) -> Option<String> {

@@ -101,7 +101,7 @@ fn nothing_is_planned_for_the_past_or_for_another_age() {
         };
         assert!(fits(refused(&mut desk, |desk| desk.plan(ana, plan()))));
         assert!(fits(refused(&mut desk, |desk| desk.add_client(record("Eva"), Some(plan())))));
-        assert!(fits(refused(&mut desk, |desk| desk.edit_follow_up(open, plan()))));
+        assert!(fits(refused(&mut desk, |desk| desk.replan(open, plan()))));
         assert!(fits(refused(&mut desk, |desk| desk.done(open, Some(plan())))));
         assert!(fits(refused(&mut desk, |desk| desk.snooze(ana, on, None))));
         assert!(fits(refused(&mut desk, |desk| desk.snooze_follow_up(open, on, None))));
@@ -128,6 +128,6 @@ fn nothing_has_happened_in_the_future_or_in_another_age() {
     assert!(matches!(error, AgendaError::TooFar(on) if on == ancient));
     let logged: Interaction = desk.store.read().interaction(InteractionId(1)).unwrap();
     for at in [soon, ancient.at(9, 0, 0, 0)] {
-        refused(&mut desk, |desk| desk.edit_interaction(Interaction { at, ..logged.clone() }));
+        refused(&mut desk, |desk| desk.correct(Interaction { at, ..logged.clone() }));
     }
 }

@@ -170,11 +170,29 @@ fn correcting_a_complaint_leaves_it_resolved() {
     desk.log(&desk.call(ana, Outcome::Complaint)).unwrap();
     let in_form = desk.card(ana, 1).unwrap().interactions[0].clone();
     desk.window().resolve_complaints(ana).unwrap();
-    desk.edit_interaction(Interaction { text: "llegó tarde".into(), ..in_form.clone() }).unwrap();
+    desk.edit_interaction(&in_form, Interaction { text: "llegó tarde".into(), ..in_form.clone() }).unwrap();
     let stored = &desk.card(ana, 1).unwrap().interactions[0];
     assert_eq!((stored.text.as_str(), stored.resolved_on), ("llegó tarde", Some(day(0))));
-    desk.edit_interaction(Interaction { outcome: Some(Outcome::Spoke), ..in_form }).unwrap();
+    desk.edit_interaction(&in_form, Interaction { outcome: Some(Outcome::Spoke), ..in_form.clone() }).unwrap();
     assert_eq!(desk.card(ana, 1).unwrap().interactions[0].resolved_on, None, "only a complaint is resolved");
+}
+
+/// What two windows corrected in one interaction, and in one follow-up, is all there.
+#[test]
+fn corrections_in_two_windows_are_both_kept() {
+    let mut desk = Desk::new();
+    let ana = desk.add_client(record("Ana"), Some(plan(3, "precios"))).unwrap();
+    desk.log(&desk.call(ana, Outcome::Spoke)).unwrap();
+    let said = desk.card(ana, 1).unwrap().interactions[0].clone();
+    let open = desk.card(ana, 0).unwrap().follow_ups[0].clone();
+    let mut other = desk.window();
+    other.edit_interaction(&said, Interaction { kind: Kind::Visit, ..said.clone() }).unwrap();
+    other.edit_follow_up(&open, plan(5, "precios")).unwrap();
+    desk.edit_interaction(&said, Interaction { text: "pide tornillos".into(), ..said.clone() }).unwrap();
+    desk.edit_follow_up(&open, plan(3, "precios y plazos")).unwrap();
+    let card = desk.card(ana, 1).unwrap();
+    assert_eq!((card.interactions[0].kind, card.interactions[0].text.as_str()), (Kind::Visit, "pide tornillos"));
+    assert_eq!((card.follow_ups[0].due_on, card.follow_ups[0].purpose.as_str()), (day(5), "precios y plazos"));
 }
 
 #[test]
@@ -185,7 +203,7 @@ fn a_corrected_interaction_moves_the_light_and_the_search() {
     let logged = desk.card(ana, 1).unwrap().interactions[0].clone();
     // To another year, which the search keeps apart.
     let corrected = Interaction { at: day(-400).at(8, 0, 0, 0), text: "clavos".into(), ..logged.clone() };
-    desk.edit_interaction(corrected).unwrap();
+    desk.correct(corrected).unwrap();
     assert_eq!(desk.light(ana), Some(Light::Red), "the last contact was too long ago");
     assert_eq!((desk.found("tornillos").len(), desk.found("clavos").len()), (0, 1));
     desk.delete_interaction(logged.id).unwrap();
@@ -225,7 +243,7 @@ fn what_was_said_with_somebody_who_has_left_meanwhile_is_written_down_all_the_sa
     desk.log(&form).unwrap();
     let interactions = desk.card(hotel, 9).unwrap().interactions;
     assert!(interactions.len() == 2 && interactions.iter().all(|interaction| interaction.contact.is_none()));
-    desk.edit_interaction(Interaction { contact: form.contact, ..interactions[0].clone() }).unwrap();
+    desk.correct(Interaction { contact: form.contact, ..interactions[0].clone() }).unwrap();
     desk.store.assert_sound();
 }
 

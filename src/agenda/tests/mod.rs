@@ -16,7 +16,7 @@ use jiff::civil::{Date, Time};
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Client, ClientId, FollowUp, FollowUpId, Kind, Light, Outcome, calendar};
+use crate::domain::{Client, ClientId, FollowUp, FollowUpId, Interaction, Kind, Light, Outcome, calendar};
 
 /// An agenda in a folder of its own, which goes when the test ends. It is Monday, 23 November 2026, nine in the morning
 /// in Lima.
@@ -60,6 +60,18 @@ impl Desk {
     /// As that of [`Agenda`], which could not be called with an argument that looks into the desk.
     fn log(&mut self, log: &Log) -> Result<Logged> {
         self.agenda.log(log)
+    }
+
+    /// Changes a follow-up in a form that is opened now.
+    fn replan(&mut self, id: FollowUpId, plan: Plan) -> Result<()> {
+        let before = self.agenda.store.read().follow_up(id)?;
+        self.agenda.edit_follow_up(&before, plan)
+    }
+
+    /// Corrects an interaction in a form that is opened now.
+    fn correct(&mut self, after: Interaction) -> Result<()> {
+        let before = self.agenda.store.read().interaction(after.id)?;
+        self.agenda.edit_interaction(&before, after)
     }
 
     /// Another window on the same file.

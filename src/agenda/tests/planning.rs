@@ -30,7 +30,7 @@ fn what_is_done_or_called_off_is_closed_once() {
     for id in [done, off] {
         assert!(matches!(desk.done(id, Some(plan(8, "cuatro"))), Err(AgendaError::Store(StoreError::Gone))));
         assert!(matches!(desk.cancel(id), Err(AgendaError::Store(StoreError::Gone))));
-        assert!(matches!(desk.edit_follow_up(id, plan(8, "")), Err(AgendaError::Store(StoreError::Gone))));
+        assert!(matches!(desk.replan(id, plan(8, "")), Err(AgendaError::Store(StoreError::Gone))));
         assert!(matches!(desk.snooze_follow_up(id, day(8), None), Err(AgendaError::Store(StoreError::Gone))));
     }
     assert_eq!(desk.store.facts(), facts);
@@ -42,10 +42,10 @@ fn an_overdue_follow_up_can_be_edited_where_it_is() {
     let ana = desk.client_called("Ana");
     let id = desk.plan(ana, plan(1, "precios")).unwrap();
     desk.on_day(5);
-    desk.edit_follow_up(id, Plan { channel: Kind::Visit, ..plan(1, "muestras") }).unwrap();
+    desk.replan(id, Plan { channel: Kind::Visit, ..plan(1, "muestras") }).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+1 muestras ×0"]);
-    assert!(matches!(desk.edit_follow_up(id, plan(2, "")), Err(AgendaError::NextInPast(_))));
-    desk.edit_follow_up(id, plan(5, "muestras")).unwrap();
+    assert!(matches!(desk.replan(id, plan(2, "")), Err(AgendaError::NextInPast(_))));
+    desk.replan(id, plan(5, "muestras")).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+5 muestras ×0"]);
     assert_eq!(desk.open_of(ana)[0].planned_on, day(1), "for when it was first planned");
 }
@@ -134,7 +134,7 @@ fn what_is_planned_for_a_day_before_the_end_of_a_snooze_is_heard_on_its_day() {
             desk.log(&log).unwrap();
         }),
         ("done with a plan", |desk, _, id| desk.done(id, Some(plan(2, "antes"))).unwrap()),
-        ("moved up", |desk, _, id| desk.edit_follow_up(id, plan(2, "antes")).unwrap()),
+        ("moved up", |desk, _, id| desk.replan(id, plan(2, "antes")).unwrap()),
     ];
     for (name, act) in acts {
         let (mut desk, ana, id) = snoozed();
@@ -150,7 +150,7 @@ fn editing_a_follow_up_without_moving_it_up_keeps_the_snooze() {
     let ana = desk.add_client(record("Ana"), Some(plan(0, "precios"))).unwrap();
     desk.snooze(ana, day(3), None).unwrap();
     let moved = desk.open_of(ana)[0].id;
-    desk.edit_follow_up(moved, plan(3, "muestras")).unwrap();
+    desk.replan(moved, plan(3, "muestras")).unwrap();
     assert_eq!(desk.client(ana).unwrap().snoozed_until, Some(day(3)));
 }
 

@@ -125,7 +125,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         Deed::Correct { ago, outcome, text } => {
             let last = desk.store.read().interactions(client, 0, 1)?.pop().ok_or(AgendaError::NothingToLog)?;
             let at = calendar::later(today, -ago).at(8, 0, 0, 0);
-            desk.edit_interaction(Interaction { at, outcome, text: TEXTS[text].into(), ..last })?;
+            desk.correct(Interaction { at, outcome, text: TEXTS[text].into(), ..last })?;
         }
         Deed::Delete => {
             let last = desk.store.read().interactions(client, 0, 1)?.pop().ok_or(AgendaError::NothingToLog)?;
@@ -133,7 +133,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         }
         Deed::Resolve => drop(desk.resolve_complaints(client)?),
         Deed::Plan { ahead, hour, channel } => drop(desk.plan(client, next_plan(today, ahead, hour, channel))?),
-        Deed::Move { ahead } => desk.edit_follow_up(open?, next_plan(today, ahead, None, Kind::Visit))?,
+        Deed::Move { ahead } => desk.replan(open?, next_plan(today, ahead, None, Kind::Visit))?,
         Deed::Done { next } => desk.done(open?, call(next))?,
         Deed::Cancel => desk.cancel(open?)?,
         Deed::Snooze { ahead, hour, one } => {

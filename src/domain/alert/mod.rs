@@ -29,6 +29,19 @@ codes! {
     }
 }
 
+impl Light {
+    /// The sign that stands beside the colour, for eyes and terminals that tell no colours.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Red => "●",
+            Self::Yellow => "▲",
+            Self::Green => "■",
+            Self::Unplanned => "○",
+        }
+    }
+}
+
 codes! {
     /// How urgent a rule's date is.
     Level in "level" {

@@ -15,7 +15,7 @@ why-never = no contact yet
 why-on-track = on track
 why-resting = no follow-up wanted
 clients-count = { $total } · { $order }
-clients-filter-hint = { $key } filters by name, city, phone, tag, note…
+clients-filter-hint = filters by name, city, phone, tag, note…
 clients-none-here = There are no clients here.
 clients-none-found = No client matches.
 column-name = Client
@@ -94,6 +94,7 @@ form-cadence-wrong = The cadence is in days: 30, or 30/45 with the longest.
 form-path-advice = the path of the CSV file; you can drop it here
 form-path-missing = The file is missing: type its path or drop it here.
 form-foot = Tab next
+form-foot-one = Enter accepts
 form-recovered = · recovered: it was half typed
 field-kind = Kind
 field-outcome = Outcome
@@ -215,9 +216,9 @@ import-field-taxid = tax number
 
 ## Keys
 
-error-keymap-unknown = line { $line }: there is no command “{ $id }”.
-error-keymap-unknown-near = line { $line }: there is no command “{ $id }”; did you mean “{ $nearest }”?
-error-keymap-clash = line { $line }: the key { $key } already belongs to “{ $one }” and cannot also be for “{ $other }”.
+error-keymap-unknown = there is no command “{ $id }”.
+error-keymap-unknown-near = there is no command “{ $id }”; did you mean “{ $nearest }”?
+error-keymap-clash = the key { $key } already belongs to “{ $one }” and cannot also be for “{ $other }”.
 error-internal = a fault of ours closed the program; what was said to be saved is saved, and what was half typed will be offered again.
 error-no-terminal = the screens need a terminal; try “cartera today” or “cartera --help”.
 error-screen = the terminal could not be used: { $detail }. Nothing was lost.

@@ -15,7 +15,7 @@ why-never = sin contacto todavía
 why-on-track = en marcha
 why-resting = sin seguimiento
 clients-count = { $total } · { $order }
-clients-filter-hint = { $key } filtra por nombre, ciudad, teléfono, etiqueta, nota…
+clients-filter-hint = filtra por nombre, ciudad, teléfono, etiqueta, nota…
 clients-none-here = Aquí no hay clientes.
 clients-none-found = Ningún cliente coincide.
 column-name = Cliente
@@ -94,6 +94,7 @@ form-cadence-wrong = La frecuencia va en días: 30, o 30/45 con el máximo.
 form-path-advice = la ruta del archivo CSV; puedes arrastrarlo aquí
 form-path-missing = Falta el archivo: escribe su ruta o arrástralo aquí.
 form-foot = Tab sigue
+form-foot-one = Enter acepta
 form-recovered = · recuperado: estaba a medio escribir
 field-kind = Tipo
 field-outcome = Resultado
@@ -215,9 +216,9 @@ import-field-taxid = número fiscal
 
 ## Teclas
 
-error-keymap-unknown = línea { $line }: no existe la orden «{ $id }».
-error-keymap-unknown-near = línea { $line }: no existe la orden «{ $id }»; ¿será «{ $nearest }»?
-error-keymap-clash = línea { $line }: la tecla { $key } ya es de «{ $one }» y no puede ser también de «{ $other }».
+error-keymap-unknown = no existe la orden «{ $id }».
+error-keymap-unknown-near = no existe la orden «{ $id }»; ¿será «{ $nearest }»?
+error-keymap-clash = la tecla { $key } ya es de «{ $one }» y no puede ser también de «{ $other }».
 error-internal = un fallo nuestro cerró el programa; lo que se dijo guardado está guardado, y lo escrito a medias se ofrecerá otra vez.
 error-no-terminal = las pantallas necesitan un terminal; prueba «cartera today» o «cartera --help».
 error-screen = no se pudo usar el terminal: { $detail }. No se ha perdido nada.

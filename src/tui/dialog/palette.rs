@@ -49,13 +49,15 @@ impl Palette {
         let pattern = Pattern::parse(self.typed.value(), CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, &'static Entry)> = REGISTER
+        // A name that fits comes before a description that does.
+        let mut scored: Vec<((u32, u32), &'static Entry)> = REGISTER
             .iter()
             .filter(|entry| entry.place.meets(self.place) && entry.command != Command::Palette)
             .filter_map(|entry| {
-                let text = format!("{} {} {}", texts.get(&entry.name_key()), texts.get(&entry.doc_key()), entry.id);
-                let score = pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)?;
-                Some((score, entry))
+                let name = texts.get(&entry.name_key()).to_owned();
+                let text = format!("{name} {} {}", texts.get(&entry.doc_key()), entry.id);
+                let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+                Some(((score(&name).unwrap_or(0), score(&text)?), entry))
             })
             .collect();
         // Stable: what fits equally well stays in the order of the register.

@@ -6,7 +6,7 @@
 use super::plan::{self, options};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::{Plan, Record};
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::{clean_line, fold, words};
 use crate::domain::when::Lean;
 use crate::domain::{Cadence, Channel, ChannelId, ChannelKind, Client, ClientKind, Code, Contact, ContactId};
 
@@ -32,8 +32,9 @@ fn fields(record: &Record, cx: Context) -> Vec<Field> {
     let client = &record.client;
     let opt = |value: &Option<String>| value.clone().unwrap_or_default();
     let cadence = client.cadence.map(cadence_text).unwrap_or_default();
-    let own = record.channels.iter().filter(|(owner, _)| owner.is_none());
-    let channels: Vec<_> = own.map(|(_, channel)| channel_text(channel, cx)).collect();
+    let own = || record.channels.iter().filter(|(owner, _)| owner.is_none()).map(|(_, channel)| channel);
+    let (preferred, others) = (own().filter(|own| own.preferred), own().filter(|own| !own.preferred));
+    let channels: Vec<_> = preferred.chain(others).map(|channel| channel_text(channel, cx)).collect();
     let contacts: Vec<_> =
         record.contacts.iter().enumerate().map(|(at, contact)| contact_text(record, at, contact, cx)).collect();
     vec![
@@ -123,11 +124,21 @@ pub(super) fn save(form: &Form, before: Option<&Record>, cx: Context) -> Result<
         ..before.client.clone()
     };
     let mut record = Record { client, contacts: Vec::new(), channels: Vec::new() };
-    for line in lines(&form.value(Name::Channels)) {
-        push_channel(&mut record, before, None, line, cx);
-    }
-    for line in lines(&form.value(Name::Contacts)) {
-        push_contact(&mut record, before, line, cx);
+    let is_touched = |name| form.field(name).is_some_and(|field| field.touched);
+    if is_touched(Name::Channels) || is_touched(Name::Contacts) {
+        for line in lines(&form.value(Name::Channels)) {
+            push_channel(&mut record, before, None, line, cx);
+        }
+        let people = form.value(Name::Contacts);
+        let people: Vec<&str> = lines(&people).collect();
+        let known = who_is_who(&people, &before.contacts);
+        for (line, known) in people.into_iter().zip(known) {
+            push_contact(&mut record, before, (line, known), cx);
+        }
+        keep_preferred(&mut record, before);
+    } else {
+        // What nobody touched stays as it is, also where a line cannot say all of it.
+        (record.contacts, record.channels) = (before.contacts.clone(), before.channels.clone());
     }
     let plan = if matches!(form.purpose, Purpose::AddClient) { plan::plan(form, cx)? } else { None };
     Ok((record, plan))
@@ -137,17 +148,33 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
+/// The person that each line is about: of the same name, or else, where the name was corrected, on the same line with a
+/// word of the name left. Everybody is on one line only.
+fn who_is_who(lines: &[&str], before: &[Contact]) -> Vec<Option<ContactId>> {
+    let names: Vec<String> = lines.iter().map(|line| fold(line.split(';').next().unwrap_or("").trim())).collect();
+    let mut known: Vec<Option<ContactId>> = Vec::new();
+    for name in &names {
+        let same =
+            |contact: &&Contact| fold(&person_text(&contact.name)) == *name && !known.contains(&Some(contact.id));
+        known.push(before.iter().find(same).map(|contact| contact.id));
+    }
+    for (n, name) in names.iter().enumerate() {
+        if let (None, Some(contact)) = (known[n], before.get(n))
+            && !known.contains(&Some(contact.id))
+            && words(&contact.name).iter().any(|word| words(name).contains(word))
+        {
+            known[n] = Some(contact.id);
+        }
+    }
+    known
+}
+
 /// `name; role; way; way…`
-fn push_contact(record: &mut Record, before: &Record, line: &str, cx: Context) {
+fn push_contact(record: &mut Record, before: &Record, (line, known): (&str, Option<ContactId>), cx: Context) {
     let mut parts = line.split(';').map(str::trim).filter(|part| !part.is_empty());
     let Some(name) = parts.next() else { return };
-    let known = before.contacts.iter().find(|contact| fold(&contact.name) == fold(name));
     let owner = record.contacts.len();
-    record.contacts.push(Contact {
-        id: known.map_or(ContactId(0), |known| known.id),
-        name: name.to_owned(),
-        role: None,
-    });
+    record.contacts.push(Contact { id: known.unwrap_or(ContactId(0)), name: name.to_owned(), role: None });
     for part in parts {
         let is_way = read_channel(part, cx).is_some_and(|(kind, _)| kind != ChannelKind::Address || part.contains(':'));
         if is_way {
@@ -171,6 +198,17 @@ fn push_channel(record: &mut Record, before: &Record, owner: Option<usize>, line
     let preferred = record.channels.is_empty();
     let id = known.map_or(ChannelId(0), |known| known.id);
     record.channels.push((owner, Channel { id, contact: whose, kind, value, preferred }));
+}
+
+/// A person's own way that was the preferred one stays it: the lines say nothing of it.
+fn keep_preferred(record: &mut Record, before: &Record) {
+    let preferred = before.channels.iter().map(|(_, way)| way).find(|way| way.preferred && way.contact.is_some());
+    let Some(preferred) = preferred.map(|way| way.id) else { return };
+    if record.channels.iter().any(|(_, way)| way.id == preferred) {
+        for (_, way) in &mut record.channels {
+            way.preferred = way.id == preferred;
+        }
+    }
 }
 
 /// Short names of channels that people type before a value, in either language.
@@ -219,19 +257,27 @@ fn look(line: &str) -> Option<ChannelKind> {
     }
 }
 
-/// A channel as a line that reads back as itself.
+/// A channel as a line that reads back as itself. Beside a person an address says that it is one: it could be a role.
 fn channel_text(channel: &Channel, cx: Context) -> String {
-    if look(&channel.value) == Some(channel.kind) && !channel.value.contains(':') {
+    let is_plain = look(&channel.value) == Some(channel.kind) && !channel.value.contains(':');
+    if is_plain && (channel.contact.is_none() || channel.kind != ChannelKind::Address) {
         channel.value.clone()
     } else {
         format!("{}: {}", cx.texts.word(channel.kind), channel.value)
     }
 }
 
+/// A name or a role as a part of a line: what ends a part there is no part of it.
+fn person_text(text: &str) -> String {
+    text.replace(';', ",")
+}
+
 fn contact_text(record: &Record, at: usize, contact: &Contact, cx: Context) -> String {
     let ways =
         record.channels.iter().filter(|(owner, _)| *owner == Some(at)).map(|(_, channel)| channel_text(channel, cx));
-    let parts = std::iter::once(contact.name.clone()).chain(contact.role.clone()).chain(ways);
+    let ways = ways.map(|way| person_text(&way));
+    let role = contact.role.as_deref().map(person_text);
+    let parts = std::iter::once(person_text(&contact.name)).chain(role).chain(ways);
     parts.collect::<Vec<_>>().join("; ")
 }
 

@@ -186,6 +186,7 @@ impl Field {
 
     /// Puts something else into the field.
     pub fn set(&mut self, value: &str) {
+        self.offered = false;
         match &mut self.input {
             Input::Line(line) => *line = tui_input::Input::new(value.to_owned()),
             Input::Area(text) => **text = area(value),

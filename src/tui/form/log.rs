@@ -1,13 +1,13 @@
 //! The form that logs what happened, with the next step in it.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::plan::{self, is_on_purpose, options, phrase, whole_day};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
-use crate::agenda::{Log, Next};
+use crate::agenda::{Card, Log, Next};
 use crate::domain::next_step::Suggestion;
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, Code, ContactId, Direction, FollowUpId, Interaction, Kind, Outcome};
+use crate::domain::{ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, Interaction, Kind, Outcome};
 
 /// The client whose interaction is logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,19 @@ pub struct Target {
     pub planned: bool,
     /// What for the contact that is due was planned: an attempt carries it over.
     pub purpose: String,
+}
+
+impl Target {
+    /// What a form is opened for: the client of this card, and the follow-up that it was opened from.
+    #[must_use]
+    pub fn of(card: &Card, fulfils: Option<FollowUpId>, today: Date) -> Self {
+        let is_meant = |open: &FollowUp| Some(open.id) == fulfils;
+        // What is due by today is done by this contact; what comes later stays planned.
+        let planned = card.follow_ups.iter().any(|open| open.due_on > today && !is_meant(open));
+        let due = card.follow_ups.iter().find(|open| open.due_on <= today || is_meant(open));
+        let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
+        Self { client: card.client.id, name: card.client.name.clone(), fulfils, planned, purpose }
+    }
 }
 
 /// The form for a new interaction of this kind.
@@ -47,7 +60,7 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
 /// The form that corrects an interaction.
 pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(ContactId, String)], cx: Context) -> Form {
     let outcome = interaction.outcome.map_or("", Code::code);
-    let at = phrase(cx, When { date: interaction.at.date(), time: Some(interaction.at.time()) });
+    let at = phrase(cx, When { date: interaction.at.date(), time: Some(interaction.at.time()) }, Lean::Past);
     let mut fields = what(interaction.kind, outcome, cx);
     fields.push(Field::area(Name::Text, &interaction.text));
     fields.extend(circumstances(interaction.contact, people, &at, interaction.direction, cx));
@@ -118,7 +131,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     let own = form.field(Name::NextOn).is_some_and(|field| field.touched);
     if !own {
         let (when, how) = match suggestion {
-            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on)), Some(channel)),
+            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on), Lean::Future), Some(channel)),
             Some(Suggestion::Wait) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {

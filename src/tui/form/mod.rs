@@ -13,9 +13,11 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
 pub use field::{Choice, Field, Input, Name, Said, Tone};
+use log::Target;
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
+use crate::domain::FollowUpId;
 use crate::i18n::Texts;
 
 /// What forms need of the world.
@@ -66,10 +68,12 @@ pub enum Answer {
     Ignored,
 }
 
-/// A half-typed form as it is kept: the typed fields by their code.
+/// A half-typed form as it is kept: the typed fields by their code, and what a log form was opened for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Kept {
     fields: Vec<(Name, String)>,
+    #[serde(default)]
+    fulfils: Option<FollowUpId>,
 }
 
 impl Form {
@@ -207,9 +211,12 @@ impl Form {
     /// The form as it is kept.
     #[must_use]
     pub fn draft(&self) -> String {
-        let typed = self.fields.iter().filter(|field| field.touched);
+        // What it was and how it went belong to a log form from its first letter on, whichever key opened it.
+        let begun = |field: &Field| matches!(field.name, Name::Kind | Name::Outcome | Name::With);
+        let typed = self.fields.iter().filter(|field| field.touched || begun(field));
         let fields = typed.map(|field| (field.name, field.stored())).collect();
-        serde_json::to_string(&Kept { fields }).unwrap_or_default()
+        let fulfils = if let Purpose::Log(target) = &self.purpose { target.fulfils } else { None };
+        serde_json::to_string(&Kept { fields, fulfils }).unwrap_or_default()
     }
 
     /// Fills the form with what was kept.
@@ -223,6 +230,12 @@ impl Form {
             }
         }
         self.touched |= self.recovered;
+        if let Purpose::Log(target) = &mut self.purpose
+            && let Some(fulfils) = kept.fulfils
+            && let Ok(card) = cx.agenda.card(target.client, 0)
+        {
+            *target = Target::of(&card, Some(fulfils), cx.agenda.today());
+        }
         self.review(cx);
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Field, Form, Name, Problem, Tone};
+use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::Plan;
 use crate::domain::when::{self, Lean, When};
 use crate::domain::{Code, Kind};
@@ -18,7 +18,7 @@ pub(super) fn options<C: Code>(members: &[C], cx: Context) -> Vec<(String, Strin
 /// The three fields of a plan.
 pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
     let channel = plan.map_or(Kind::Call, |plan| plan.channel);
-    let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at })).unwrap_or_default();
+    let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at }, Lean::Future)).unwrap_or_default();
     vec![
         Field::line(Name::NextOn, &when),
         Field::choice(Name::NextHow, options(Kind::PLANNABLE, cx), channel.code()),
@@ -26,17 +26,11 @@ pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
     ]
 }
 
-/// A date as a phrase that reads back as itself.
-pub(super) fn phrase(cx: Context, when: When) -> String {
-    let day = if when.date.year() == cx.agenda.today().year() {
-        cx.texts.day(when.date, cx.agenda.today())
-    } else {
-        when.date.to_string()
-    };
-    match when.time {
-        Some(time) => format!("{day} {:02}:{:02}", time.hour(), time.minute()),
-        None => day,
-    }
+/// A date as a phrase that reads back as itself: as people write it where that does, else year, month and day.
+pub(super) fn phrase(cx: Context, when: When, lean: Lean) -> String {
+    let time = when.time.map(|time| format!(" {:02}:{:02}", time.hour(), time.minute())).unwrap_or_default();
+    let short = format!("{}{time}", cx.texts.day(when.date, cx.agenda.today()));
+    if read(&short, lean, cx).is_ok_and(|read| read == when) { short } else { format!("{}{time}", when.date) }
 }
 
 /// Reads a date as the user types it.
@@ -54,6 +48,8 @@ pub(super) fn read(typed: &str, lean: Lean, cx: Context) -> Result<When, String>
 pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<String>, cx: Context) {
     let typed = form.value(name);
     let today = cx.agenda.today();
+    // An overdue follow-up may keep its day.
+    let kept = matches!(form.purpose, Purpose::EditFollowUp(_)) && form.field(name).is_some_and(|field| !field.touched);
     let Some(field) = form.field_mut(name) else { return };
     field.said = None;
     if typed.is_empty() {
@@ -67,7 +63,7 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
         return;
     }
     match read(&typed, lean, cx) {
-        Ok(when) if lean == Lean::Future && when.date < today => field
+        Ok(when) if lean == Lean::Future && when.date < today && !kept => field
             .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
         Ok(when) => {
             let mut said = cx.texts.day(when.date, today);
@@ -114,4 +110,38 @@ pub(super) fn date(form: &Form, name: Name, cx: Context) -> Result<When, Problem
 /// A day without an hour.
 pub(super) fn whole_day(date: Date) -> When {
     When { date, time: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+    use crate::agenda::{Agenda, Origin};
+    use crate::clock::Clock;
+    use crate::domain::Rules;
+    use crate::domain::calendar::later;
+    use crate::i18n::{Locale, Texts};
+
+    /// What a form offers in a date field is what it reads when the user leaves it as it is.
+    #[test]
+    fn a_date_that_a_form_offers_reads_back_as_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::from_setting(Some("2026-11-23T09:15:00-05:00")).unwrap();
+        let agenda = Agenda::open(&folder.path().join("agenda.db"), clock, Rules::default(), Origin::Screens).unwrap();
+        for locale in ["es-PE", "en-GB", "en-US"] {
+            let texts = Texts::new(Locale::parse(locale));
+            let cx = Context { agenda: &agenda, texts: &texts };
+            for lean in [Lean::Future, Lean::Past] {
+                for (n, at) in (-800..800).flat_map(|n| [(n, None), (n, Some(time(8, 5, 0, 0)))]) {
+                    let when = When { date: later(date(2026, 11, 23), n), time: at };
+                    let phrase = phrase(cx, when, lean);
+                    assert_eq!(read(&phrase, lean, cx), Ok(when), "{phrase} in {locale}");
+                }
+            }
+        }
+        let es = Texts::new(Locale::parse("es-PE"));
+        let cx = Context { agenda: &agenda, texts: &es };
+        assert_eq!(phrase(cx, whole_day(date(2026, 12, 4)), Lean::Future), "vie 4 dic");
+    }
 }

@@ -47,16 +47,16 @@ pub enum Purpose {
 pub enum Saved {
     /// Log this.
     Log(Log),
-    /// Correct an interaction to this.
-    Interaction(Interaction),
+    /// Take over what the user corrected: from the first to the second.
+    Interaction(Box<Interaction>, Box<Interaction>),
     /// Add this client.
     Add(Box<Record>, Option<Plan>),
     /// Take over what the user changed: from the first to the second.
     Edit(Box<Record>, Box<Record>),
     /// Plan this.
     Plan(ClientId, Plan),
-    /// Change a follow-up to this.
-    FollowUp(FollowUpId, Plan),
+    /// Take over what the user changed of a follow-up.
+    FollowUp(Box<FollowUp>, Plan),
     /// Mark as done, and plan this.
     Done(FollowUpId, Option<Plan>),
     /// Put off.
@@ -123,7 +123,7 @@ impl Form {
     #[must_use]
     pub fn snooze(client: ClientId, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
         let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
-        let phrase = plan::phrase(cx, plan::whole_day(tomorrow));
+        let phrase = plan::phrase(cx, plan::whole_day(tomorrow), Lean::Future);
         let mut until = Field::line(Name::Until, "");
         until.offer(&phrase);
         opened(Purpose::Snooze { client, follow_up }, name, vec![until], cx)
@@ -199,14 +199,17 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
     let must_plan = || plan::plan(form, cx)?.ok_or_else(|| problem(Name::NextOn, "form-date-missing"));
     match &form.purpose {
         Purpose::Log(target) => log::save(form, target, cx).map(Saved::Log),
-        Purpose::EditInteraction(before) => log::save_edit(form, before, cx).map(Saved::Interaction),
+        Purpose::EditInteraction(before) => {
+            let after = log::save_edit(form, before, cx)?;
+            Ok(Saved::Interaction(Box::new(before.clone()), Box::new(after)))
+        }
         Purpose::AddClient => client::save(form, None, cx).map(|(record, plan)| Saved::Add(Box::new(record), plan)),
         Purpose::EditClient(before) => {
             let (after, _) = client::save(form, Some(before), cx)?;
             Ok(Saved::Edit(before.clone(), Box::new(after)))
         }
         Purpose::Plan(client) => Ok(Saved::Plan(*client, must_plan()?)),
-        Purpose::EditFollowUp(follow_up) => Ok(Saved::FollowUp(follow_up.id, must_plan()?)),
+        Purpose::EditFollowUp(follow_up) => Ok(Saved::FollowUp(Box::new(follow_up.clone()), must_plan()?)),
         Purpose::Done { follow_up, planned } => {
             let next = plan::plan(form, cx)?;
             if next.is_none() && !planned && !plan::is_on_purpose(&form.value(Name::NextOn)) {

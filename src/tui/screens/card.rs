@@ -7,11 +7,10 @@ use ratatui::text::{Line, Span};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, fit, width, wrap};
 use crate::domain::text::first_line;
-use crate::domain::{Attention, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
+use crate::domain::{Attention, Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
+use crate::tui::canvas::{put, row};
 use crate::tui::model::{Item, Model, OpenCard};
-use crate::tui::theme::glyph;
-use crate::tui::view::{put, row};
 
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
@@ -86,12 +85,9 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
         return lines;
     }
     gap(&mut lines);
-    lines.extend(facts(card, texts).into_iter().map(|(label, value)| {
-        Line::from(vec![
-            Span::styled(format!(" {}", fit(&label, 14)), theme.muted),
-            Span::raw(cut(&value, inner.saturating_sub(14)).into_owned()),
-        ])
-    }));
+    for (label, value) in facts(card, texts) {
+        lines.extend(labelled(model, &label, &value, inner).into_iter().map(shifted));
+    }
     if !card.client.notes.is_empty() {
         gap(&mut lines);
         lines.extend(wrap(&card.client.notes, inner).into_iter().map(|line| Line::raw(format!(" {line}"))));
@@ -142,7 +138,7 @@ pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
         return vec![Line::styled(texts.get("card-no-light").to_owned(), theme.muted)];
     };
     let mut lines = vec![Line::styled(
-        format!("{} {}", glyph(light), texts.get(&format!("card-light-{}", light.code()))),
+        format!("{} {}", light.glyph(), texts.get(&format!("card-light-{}", light.code()))),
         theme.light(light),
     )];
     for turn in card.alert.fired(today) {
@@ -158,68 +154,62 @@ pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
     lines
 }
 
-/// What is planned, the next step first.
-pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let (theme, texts) = (&model.theme, &model.texts);
-    if card.follow_ups.is_empty() {
-        return Vec::new();
-    }
-    let label = texts.get("card-next-step");
-    card.follow_ups
-        .iter()
-        .enumerate()
-        .map(|(n, follow_up)| {
-            let label = if n == 0 { label } else { "" };
-            let said = plan_text(follow_up, model);
-            Line::from(vec![
-                Span::styled(fit(label, 14), theme.muted),
-                Span::raw(cut(&said, width.saturating_sub(14)).into_owned()),
-            ])
-        })
-        .collect()
+/// The column of the labels.
+const LABEL: usize = 14;
+
+/// A label and what belongs to it, over as many lines as it takes.
+fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
+    let mut label = fit(label, LABEL);
+    let mut line = |value: String| {
+        let label = std::mem::replace(&mut label, " ".repeat(LABEL));
+        Line::from(vec![Span::styled(label, model.theme.muted), Span::raw(value)])
+    };
+    wrap(value, width.saturating_sub(LABEL)).into_iter().map(&mut line).collect()
 }
 
-fn plan_text(follow_up: &FollowUp, model: &Model) -> String {
+/// The next step: when, and under it how and what for.
+pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let Some(next) = card.follow_ups.first() else { return Vec::new() };
+    let (when, what) = plan_parts(next, model);
+    labelled(model, model.texts.get("card-next-step"), &format!("{when}\n{what}"), width)
+}
+
+/// When a follow-up is due; and how, what for, and how often it was put off.
+fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
     let texts = &model.texts;
     let mut when = texts.day(follow_up.due_on, model.date);
     if let Some(at) = follow_up.due_at {
         when = format!("{when} {}", texts.time(at));
     }
-    let purpose = first_line(&follow_up.purpose);
-    let how = texts.word(follow_up.channel);
-    let snoozed = match follow_up.snoozes {
-        0 => String::new(),
-        n => format!(" · {}", texts.with("card-snoozed", &[("n", n.into())])),
-    };
-    let what = if purpose.is_empty() { how.to_owned() } else { format!("{how} · {purpose}") };
-    format!("{when}   {what}{snoozed}")
+    let purpose = Some(first_line(&follow_up.purpose)).filter(|purpose| !purpose.is_empty());
+    let snoozed = (follow_up.snoozes > 0).then(|| texts.with("card-snoozed", &[("n", follow_up.snoozes.into())]));
+    let parts = [Some(texts.word(follow_up.channel)), purpose, snoozed.as_deref()];
+    (when, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-/// The ways to reach the client and its people.
+/// The ways to reach the client and its people: the preferred one first, whosever it is.
 pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
     let (theme, texts) = (&model.theme, &model.texts);
+    let way = |channel: &Channel, value: &str| labelled(model, texts.word(channel.kind), value, width);
+    let (preferred, others): (Vec<_>, Vec<_>) = card.channels.iter().partition(|channel| channel.preferred);
     let mut lines = Vec::new();
-    let way = |channel: &crate::domain::Channel| {
-        let star = if channel.preferred { "★ " } else { "" };
-        vec![
-            Span::styled(fit(texts.word(channel.kind), 14), theme.muted),
-            Span::raw(cut(&format!("{star}{}", channel.value), width.saturating_sub(14)).into_owned()),
-        ]
-    };
+    for channel in preferred {
+        let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" · {}", owner.name));
+        lines.extend(way(channel, &format!("★ {}{}", channel.value, owner.unwrap_or_default())));
+    }
+    for channel in others.iter().filter(|channel| channel.contact.is_none()) {
+        lines.extend(way(channel, &channel.value));
+    }
     for contact in &card.contacts {
         let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
         let role = cut(&role, width.saturating_sub(self::width(&contact.name))).into_owned();
-        lines
-            .push(Line::from(vec![Span::raw(cut(&contact.name, width).into_owned()), Span::styled(role, theme.muted)]));
-        lines.extend(
-            card.reach().filter(|channel| channel.contact == Some(contact.id)).map(|channel| Line::from(way(channel))),
-        );
+        let name = cut(&contact.name, width).into_owned();
+        lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));
+        for channel in others.iter().filter(|channel| channel.contact == Some(contact.id)) {
+            lines.extend(way(channel, &channel.value));
+        }
     }
-    let mut own: Vec<Line> =
-        card.reach().filter(|channel| channel.contact.is_none()).map(|channel| Line::from(way(channel))).collect();
-    // What the client prefers comes first, whoever's it is.
-    own.extend(lines);
-    own
+    lines
 }
 
 /// The plans and the history, with the selected one unfolded.
@@ -271,7 +261,8 @@ fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
 fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let late = follow_up.due_on < model.date;
-    let text = cut(&plan_text(follow_up, model), width.saturating_sub(2)).into_owned();
+    let (when, what) = plan_parts(follow_up, model);
+    let text = cut(&format!("{when}   {what}"), width.saturating_sub(2)).into_owned();
     let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
     vec![marked(model, selected, vec![Span::styled(text, style)])]
 }

@@ -7,11 +7,10 @@ use ratatui::text::{Line, Span};
 use super::{beside, preview};
 use crate::agenda::{Entry, Shelf};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::cells::{around, fit, fit_right, width};
+use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::theme::glyph;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -52,20 +51,15 @@ fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 6);
     let typed = model.filter.value();
-    let mut spans = vec![Span::styled(" / ", if model.filtering { theme.focus } else { theme.muted })];
+    let key = format!(" {} ", model.key(Command::Filter));
+    let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
     if model.filtering {
-        let scroll = model.filter.visual_scroll(room);
-        let shown: String = typed.chars().skip(scroll).collect();
-        let at = model.filter.cursor().saturating_sub(scroll);
-        let (before, after): (String, String) =
-            (shown.chars().take(at).collect(), shown.chars().skip(at + 1).collect());
-        let under = shown.chars().nth(at).unwrap_or(' ').to_string();
+        let (before, under, after) = around(typed, model.filter.cursor(), room);
         spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
     } else if typed.is_empty() {
-        let hint = texts.with("clients-filter-hint", &[("key", model.key(Command::Filter).into())]);
-        spans.push(Span::styled(fit(&hint, room), theme.muted));
+        spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
     } else {
-        spans.push(Span::styled(typed.to_owned(), theme.strong));
+        spans.push(Span::styled(fit(typed, room), theme.strong));
     }
     put(buf, area, &Line::from(spans));
     let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
@@ -114,22 +108,24 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
     let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
     let late = matches!(light, Some(Light::Red)) && client.next.is_some();
+    // On the selection, what is secondary must stay legible in any theme.
+    let quiet = if selected { theme.text } else { theme.muted };
     let spans = vec![
         Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
         match light {
-            Some(light) => Span::styled(format!("{}  ", glyph(light)), theme.light(light)),
-            None => Span::styled("·  ", theme.muted),
+            Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
+            None => Span::styled("·  ", quiet),
         },
         Span::styled(
             fit(&client.name, columns.name.saturating_sub(1)),
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), theme.muted),
+        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), quiet),
         Span::raw(" "),
-        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), theme.muted),
+        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), quiet),
         Span::raw(" "),
-        Span::styled(fit_right(&last, columns.last), theme.muted),
+        Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
     ];
     if selected {

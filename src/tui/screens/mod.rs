@@ -3,7 +3,6 @@
 pub(super) mod card;
 pub(super) mod clients;
 pub(super) mod preview;
-pub(super) mod say;
 pub(super) mod today;
 pub(super) mod welcome;
 
@@ -11,8 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
+use super::canvas::put;
 use super::model::Model;
-use super::view::put;
 
 /// The list's part of the body and, where there is room, the preview's; a rule stands between them.
 fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {

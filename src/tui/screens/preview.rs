@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use super::card::{alert_lines, moment_line, next_step_lines, reach_lines, subtitle};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
+use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);

@@ -5,13 +5,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{beside, preview, say};
+use super::{beside, preview};
 use crate::agenda::{Band, Entry};
 use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right};
+use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
-use crate::tui::theme::glyph;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -50,7 +49,7 @@ fn heading(model: &Model, light: Light, width: usize) -> Line<'static> {
         Light::Green => "today-green",
         Light::Unplanned => "today-none",
     });
-    let title = format!(" {} {word}", glyph(light));
+    let title = format!(" {} {word}", light.glyph());
     let left = fit(&title, width.saturating_sub(8));
     Line::styled(format!("{left}{} ", fit_right(&count, 7)), model.theme.light(light))
 }
@@ -72,18 +71,18 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
     let (name, why, when, how) = columns(area.width.into());
     let light = entry.row.light.light(today).unwrap_or(Light::Unplanned);
     let urgent = matches!(light, Light::Red | Light::Yellow);
-    let said = say::why(&entry.row, today, texts, model.agenda.rules().attempts);
-    let kind = say::how(&entry.row).map(|kind| texts.word(kind)).unwrap_or_default();
+    let said = texts.why(&entry.row, today, model.agenda.rules().attempts);
+    let kind = entry.row.next.as_ref().map(|next| texts.word(next.channel)).unwrap_or_default();
     let spans = vec![
         Span::styled(if selected { "▌  " } else { "   " }, theme.accent),
         Span::styled(fit(&entry.row.name, name), if selected { theme.strong } else { theme.text }),
         Span::raw(" "),
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
         Span::styled(
-            fit_right(&say::when(&entry.row, today, texts), when),
+            fit_right(&texts.wanted(&entry.row, today), when),
             if urgent { theme.light(light) } else { theme.muted },
         ),
-        Span::styled(fit(&format!(" {kind}"), how), theme.muted),
+        Span::styled(fit(&format!(" {kind}"), how), if selected { theme.text } else { theme.muted }),
     ];
     if selected {
         buf.set_style(area, theme.selection);

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::cells::wrap;
+use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::view::{put, row};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
@@ -19,12 +19,9 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         Line::styled(texts.get("welcome-promise").to_owned(), theme.muted),
         Line::raw(""),
     ];
-    let import = model.keymap.key(Command::Import).unwrap_or_else(|| "i".to_owned());
-    for (key, what) in [
-        (import.as_str(), "welcome-import"),
-        ("m", "welcome-sample"),
-        (model.key(Command::AddClient).as_str(), "welcome-add"),
-    ] {
+    for (key, what) in
+        [("i", "welcome-import"), ("m", "welcome-sample"), (model.key(Command::AddClient).as_str(), "welcome-add")]
+    {
         lines.push(Line::from(vec![
             Span::styled(format!(" {key}  "), theme.key),
             Span::styled(texts.get(what).to_owned(), theme.strong),

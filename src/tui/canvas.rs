@@ -1,0 +1,56 @@
+//! The few strokes with which everything is drawn: a line, a row of an area, a frame.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+
+use super::model::Model;
+use crate::domain::cells::{cut, width};
+
+/// Puts a line into an area, cut at its right edge.
+pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
+    buf.set_line(area.x, area.y, line, area.width);
+}
+
+/// The row `n` of an area; `None` below its end.
+pub(super) fn row(area: Rect, n: usize) -> Option<Rect> {
+    let n = u16::try_from(n).ok().filter(|n| *n < area.height)?;
+    Some(Rect { y: area.y + n, height: 1, ..area })
+}
+
+/// Clears a part of the screen for what is drawn over it. Wide letters that it would cut in half go whole: a terminal
+/// would push what follows aside.
+pub(super) fn clear(area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)))
+            && width(before.symbol()) > 1
+        {
+            before.set_symbol(" ");
+        }
+    }
+    Clear.render(area, buf);
+}
+
+/// Draws a frame with a title, and returns what is inside of it.
+pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) -> Rect {
+    let title = cut(title, usize::from(area.width).saturating_sub(6)).into_owned();
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(model.theme.rule)
+        .title(Line::styled(format!(" {title} "), model.theme.accent))
+        .title_bottom(
+            Line::styled(format!(" {} ", model.texts.get("dialog-leave")), model.theme.muted).right_aligned(),
+        );
+    let inner = block.inner(area);
+    block.render(area, buf);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// A part of the given size in the middle of the screen, cleared.
+pub(super) fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
+    let (width, height) = (columns.min(area.width), rows.min(area.height));
+    let at = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    clear(at, buf);
+    at
+}

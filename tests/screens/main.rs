@@ -1,0 +1,18 @@
+//! The screens from the keys to the file: real keys through the real bindings, at a fixed moment, and then a look at the
+//! buffer and into the agenda.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+
+mod clients;
+mod drafts;
+mod keys;
+mod lists;
+mod logging;
+mod monkey;
+mod others;
+mod past;
+mod planning;
+mod sizes;
+mod snapshots;
+mod styles;
+mod support;

@@ -1,0 +1,49 @@
+//! Any size of the terminal at any moment.
+
+use crate::support::{BOTH, Desk, Manner, PLACES, find};
+
+const SIZES: [(u16, u16); 10] =
+    [(60, 16), (1, 1), (300, 100), (59, 40), (120, 15), (99, 24), (100, 24), (61, 17), (0, 0), (500, 16)];
+
+#[test]
+fn every_screen_and_dialog_survives_every_size() {
+    for (place, keys) in PLACES {
+        let mut desk = Desk::demo(Manner::default());
+        desk.keys(keys);
+        for size in BOTH.into_iter().chain(SIZES).chain(BOTH) {
+            desk.resize(size);
+            let screen = desk.screen();
+            assert_eq!((screen.area.width, screen.area.height), size, "{place}");
+            desk.keys("<Down>");
+            let _drawn = desk.screen();
+        }
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_what_it_needs() {
+    let mut desk = Desk::shop();
+    for size in [(59, 24), (80, 15), (30, 5)] {
+        let shot = desk.shot(size);
+        assert!(shot.replace('\n', " ").contains("al menos 60 columnas"), "{shot}");
+    }
+    desk.resize((60, 16));
+    assert!(find(&desk.screen(), "Bodega Ruiz").is_some());
+}
+
+/// Where the window is small, the field that has the focus and the reason of a refusal are on it.
+#[test]
+fn in_the_smallest_window_the_field_at_hand_is_in_sight() {
+    for keys in ["c", "a", "e", "f", "s", "n"] {
+        let mut desk = Desk::demo(Manner::default());
+        desk.resize((60, 16));
+        desk.keys(keys);
+        for _ in 0..desk.form().fields.len() {
+            let label = desk.model.texts.word(desk.focus()).to_owned();
+            let screen = desk.screen();
+            let at = find(&screen, "▸ ").unwrap_or_else(|| panic!("{keys} {label}: {}", desk.text()));
+            assert_eq!(find(&screen, &format!("▸ {label}")), Some(at), "{keys}");
+            desk.keys("<Tab>");
+        }
+    }
+}

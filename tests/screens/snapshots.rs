@@ -1,0 +1,126 @@
+//! What the screens look like, at both sizes and in both languages, and with data that nobody would choose.
+
+use std::fmt::Write;
+
+use cartera::agenda::{Agenda, Log};
+use cartera::domain::{ClientId, Kind, Outcome};
+
+use crate::support::{BOTH, Desk, LARGE, Manner, SMALL, TODAY, named, november, plan};
+
+/// Takes a picture of each place at each size; the pictures of one group are one file.
+fn album(group: &str, lang: &'static str, sizes: &[(u16, u16)], places: &[(&str, &str)]) {
+    let mut album = String::new();
+    for (place, keys) in places {
+        let mut desk = Desk::demo(Manner { lang, ..Manner::default() });
+        desk.keys(keys);
+        for size in sizes {
+            push(&mut album, place, &desk.shot(*size), *size);
+        }
+    }
+    insta::assert_snapshot!(format!("{group}.{}", &lang[..2]), album);
+}
+
+fn push(album: &mut String, place: &str, shot: &str, (columns, rows): (u16, u16)) {
+    let title = format!(" {place} {columns}×{rows} ");
+    write!(album, "\n{title:=^80}\n{shot}\n").unwrap();
+}
+
+const LANGS: [&str; 2] = ["es-PE", "en-US"];
+
+#[test]
+fn lists() {
+    for lang in LANGS {
+        album("lists", lang, &BOTH, &[("today", ""), ("clients", "2 <Down>")]);
+    }
+}
+
+#[test]
+fn a_card() {
+    for lang in LANGS {
+        album("card", lang, &BOTH, &[("card", "<Enter> <Tab>")]);
+    }
+}
+
+#[test]
+fn forms() {
+    for lang in LANGS {
+        album("forms", lang, &[SMALL], &[("log a call", "c 2"), ("edit a client", "<Enter> e"), ("snooze", "s")]);
+    }
+    album("forms-large", "es-PE", &[LARGE], &[("log a call", "c 2"), ("new client", "a")]);
+}
+
+#[test]
+fn dialogs() {
+    for lang in LANGS {
+        let places = [("help", "?"), ("palette", ": <text:no>"), ("menu", "!"), ("history", "s <Enter> H")];
+        album("dialogs", lang, &[SMALL], &places);
+    }
+}
+
+#[test]
+fn beginnings() {
+    for lang in LANGS {
+        let mut album = String::new();
+        let mut desk = Desk::empty(lang);
+        for size in BOTH {
+            push(&mut album, "welcome", &desk.shot(size), size);
+        }
+        push(&mut album, "too small", &desk.shot((50, 12)), (50, 12));
+        let file = desk.path("contactos.csv");
+        std::fs::write(&file, "Nombre,Empresa,Ciudad,Móvil,Signo\nAna Paz,ACME,Lima,999 111 222,♈\n,,,,\n,X,,1,\n")
+            .unwrap();
+        desk.keys(&format!("i <text:{}> <Enter>", file.display()));
+        push(&mut album, "import", &desk.shot(SMALL), SMALL);
+        insta::assert_snapshot!(format!("beginnings.{}", &lang[..2]), album);
+    }
+}
+
+/// Names of 80 letters, wide, right to left, of many parts; a note of 100 kB; a purpose of 300 letters; nothing at all.
+fn ugly(agenda: &mut Agenda) {
+    let names = [
+        "Comercializadora Internacional de Insumos y Empaques para la Industria Alimentaria",
+        "渡辺商店株式会社渡辺商店株式会社渡辺商店株式会社",
+        "متجر السلام للأدوات المنزلية والهدايا",
+        "👩‍👩‍👧‍👦 Familia Ñ 🇵🇪 y Compañía 🧑🏽‍🌾",
+        "חנות הכל בשקל",
+        "e\u{301}\u{323}\u{300}lu\u{308}",
+        "-",
+    ];
+    let long = "Confirmar cantidades, medidas y colores con almacén; ".repeat(6);
+    for (n, name) in names.iter().enumerate() {
+        let purpose = &long[..300.min(long.len() - n % 2)];
+        let next = (n != 6).then(|| plan(november(20 + i8::try_from(n).unwrap()), None, Kind::Call, purpose));
+        let id = agenda.add_client(named(name), next).unwrap();
+        if n == 1 {
+            note(agenda, id);
+        }
+    }
+}
+
+fn note(agenda: &mut Agenda, client: ClientId) {
+    let text = "株式会社の注文、お願いします。 Entregar por atrás. ".repeat(2_000);
+    let at = november(19).at(10, 0, 0, 0);
+    agenda.log(&Log { text, outcome: Some(Outcome::NoAnswer), ..Log::new(client, Kind::Call, at) }).unwrap();
+}
+
+#[test]
+fn ugly_data() {
+    let mut album = String::new();
+    let mut desk = Desk::of(Manner::default(), ugly);
+    desk.model.day.counts.red = 123_456;
+    desk.model.day.counts.unplanned = 999_999;
+    for size in BOTH {
+        push(&mut album, "today", &desk.shot(size), size);
+    }
+    push(&mut album, "today", &desk.shot((60, 16)), (60, 16));
+    desk.keys("2 <Down>");
+    push(&mut album, "clients", &desk.shot(SMALL), SMALL);
+    desk.keys("1 <Down> <Enter> <End>");
+    push(&mut album, "card of a long note", &desk.shot(SMALL), SMALL);
+    desk.keys("e");
+    push(&mut album, "form of a long note", &desk.shot(SMALL), SMALL);
+    desk.keys("<A-x> <Esc> <End> <Enter>");
+    push(&mut album, "card without anything", &desk.shot(SMALL), SMALL);
+    insta::assert_snapshot!("ugly", album);
+    assert_eq!(desk.model.date, TODAY);
+}
