@@ -173,8 +173,9 @@ WHEN OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.re
 END;
 
 -- What is searched, already folded and split into words (the tokenizer has spaces left to see). Row numbers: of a client; of a client and a year (see store::search).
-CREATE VIRTUAL TABLE client_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');
-CREATE VIRTUAL TABLE note_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='2 3 4', tokenize='ascii');
+-- A beginning that is as long as one of the prefixes is found at once; any other is put together from the words themselves.
+CREATE VIRTUAL TABLE client_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', tokenize='ascii');
+CREATE VIRTUAL TABLE note_search USING fts5 (body, content='', contentless_delete=1, detail=none, prefix='3 4 5 6', tokenize='ascii');
 
 -- The journal: each operation of the user with the images of the rows that it changed, filled by triggers.
 CREATE TABLE operation (

@@ -262,9 +262,16 @@ impl Store {
         notes::tidy(&self.conn)
     }
 
-    /// Brings the statistics by which SQLite chooses indexes up to date, after much was written.
+    /// Brings the statistics by which SQLite chooses indexes up to date, after much was written, and makes one piece of
+    /// the many that the search index was written in: each would be looked into for every key.
     pub fn analyze(&self) -> Result<()> {
-        Ok(self.conn.execute_batch("PRAGMA analysis_limit = 400; ANALYZE")?)
+        self.conn.execute_batch(
+            "PRAGMA analysis_limit = 400;
+             ANALYZE;
+             INSERT INTO client_search (client_search) VALUES ('optimize');
+             INSERT INTO note_search (note_search) VALUES ('optimize');",
+        )?;
+        Ok(())
     }
 }
 

@@ -22,7 +22,7 @@ const NOTE_WORD: usize = 3;
 const SHORTEST_NUMBER: usize = 6;
 
 /// Places of a word that are looked at while a key waits: with a hundred thousand clients half of them have any letter.
-pub(super) const GLANCE: usize = 8_000;
+pub(super) const GLANCE: usize = 3_000;
 
 /// A set of clients, a bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

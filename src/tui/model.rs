@@ -180,6 +180,8 @@ pub struct Model {
     pub date: Date,
     /// Whether a half-typed form has not been kept yet.
     pub unsaved: bool,
+    /// Whether something changed while a card covered the list.
+    stale: bool,
     /// Whether something runs on the worker.
     pub working: Option<String>,
     seen: i64,
@@ -236,6 +238,7 @@ impl Model {
             notice: None,
             date,
             unsaved: false,
+            stale: false,
             working: None,
             seen,
             sample: None,
@@ -326,7 +329,6 @@ impl Model {
         self.filtering = false;
         self.screen = screen;
         // Whatever changed while the other screen was shown is fetched now.
-        self.fit()?;
         self.relist()
     }
 
@@ -372,15 +374,22 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
-        self.narrowing = false;
-        self.relist()?;
         if let Some(open) = &mut self.card
             && open.refresh(&self.agenda).is_err()
         {
             // The client is gone: what was undone, or removed elsewhere, has no card.
             self.card = None;
         }
+        self.stale = true;
+        if self.card.is_none() {
+            self.catch_up()?;
+        }
         Ok(())
+    }
+
+    /// Fetches the list anew if something changed while a card covered it.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        if self.stale { self.relist() } else { Ok(()) }
     }
 
     /// Fetches the list that is shown anew. What a change did to the search is seen too, and the selection stays.
@@ -389,7 +398,12 @@ impl Model {
             Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
             Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
         };
-        self.with_list(|window, agenda| window.renew(agenda, listing))
+        (self.stale, self.narrowing) = (false, false);
+        let height = self.list_height();
+        self.with_list(|window, agenda| {
+            window.resize(agenda, height)?;
+            window.renew(agenda, listing)
+        })
     }
 
     /// Fetches everything anew when another program has written since; says whether.

@@ -127,6 +127,7 @@ field-path = File
 
 notice-done = { $done } · { $undo } undoes
 notice-next = { $done } · next: { $day }
+notice-unchanged = Nothing has changed.
 notice-undone = undone: { $done }
 notice-redone = redone: { $done }
 notice-nothing-to-undo = There is nothing to undo.

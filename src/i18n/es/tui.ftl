@@ -127,6 +127,7 @@ field-path = Archivo
 
 notice-done = { $done } · { $undo } deshace
 notice-next = { $done } · próximo: { $day }
+notice-unchanged = No ha cambiado nada.
 notice-undone = deshecho: { $done }
 notice-redone = rehecho: { $done }
 notice-nothing-to-undo = No hay nada que deshacer.

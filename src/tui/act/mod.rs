@@ -132,12 +132,16 @@ fn resolve(model: &mut Model) -> Result<()> {
 
 /// Shows the consequences of a change, and says what was done and how to take it back.
 fn did(model: &mut Model) -> Result<()> {
+    let before = model.past.undo.as_ref().map(|step| step.id);
     model.refresh()?;
-    if let Some(step) = &model.past.undo {
-        let done = model.texts.step(step);
+    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| model.texts.step(step));
+    if let Some(done) = done {
         let undo = model.key(Command::Undo);
         let text = model.texts.with("notice-done", &[("done", done.into()), ("undo", undo.into())]);
         model.say(Mood::Done, text);
+    } else {
+        let text = model.texts.get("notice-unchanged").to_owned();
+        model.say(Mood::Hint, text);
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
 
 pub(super) fn back(model: &mut Model) -> Result<()> {
     if model.card.take().is_some() {
-        return model.relist();
+        return model.catch_up();
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();
