@@ -143,31 +143,36 @@ CREATE TABLE tally (
   PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
 
--- What a light counts for, and by how much: triggers add it up, so that nothing that changes a light can forget to.
+-- What a light counts for, and by how much: triggers add it up, so that nothing that changes a light can forget to. While
+-- a row of the kind 'paused' stands there, whoever put it there counts all lights anew at the end (see store::lights).
 CREATE VIEW light_in_tally AS
   SELECT client_id, 'shelf' AS kind, shelf AS key FROM light
   UNION ALL SELECT client_id, 'red', red_on FROM light WHERE counted = 1 AND red_on IS NOT NULL
   UNION ALL SELECT client_id, 'wanted', wanted_on FROM light WHERE counted = 1
   UNION ALL SELECT client_id, 'track', wanted_on FROM light WHERE counted = 1 AND on_track = 1;
 
-CREATE TRIGGER light_comes AFTER INSERT ON light BEGIN
+CREATE TRIGGER light_comes AFTER INSERT ON light
+WHEN NOT EXISTS (SELECT 1 FROM tally WHERE kind = 'paused') BEGIN
   INSERT INTO tally SELECT kind, key, 1 FROM light_in_tally WHERE client_id = NEW.client_id
     ON CONFLICT DO UPDATE SET clients = clients + 1;
 END;
 
-CREATE TRIGGER light_goes BEFORE DELETE ON light BEGIN
+CREATE TRIGGER light_goes BEFORE DELETE ON light
+WHEN NOT EXISTS (SELECT 1 FROM tally WHERE kind = 'paused') BEGIN
   INSERT INTO tally SELECT kind, key, -1 FROM light_in_tally WHERE client_id = OLD.client_id
     ON CONFLICT DO UPDATE SET clients = clients - 1;
 END;
 
 CREATE TRIGGER light_turns_from BEFORE UPDATE ON light
-WHEN OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on) BEGIN
+WHEN (OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on))
+  AND NOT EXISTS (SELECT 1 FROM tally WHERE kind = 'paused') BEGIN
   INSERT INTO tally SELECT kind, key, -1 FROM light_in_tally WHERE client_id = OLD.client_id
     ON CONFLICT DO UPDATE SET clients = clients - 1;
 END;
 
 CREATE TRIGGER light_turns_to AFTER UPDATE ON light
-WHEN OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on) BEGIN
+WHEN (OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.red_on) IS NOT (NEW.counted, NEW.on_track, NEW.yellow_on, NEW.red_on))
+  AND NOT EXISTS (SELECT 1 FROM tally WHERE kind = 'paused') BEGIN
   INSERT INTO tally SELECT kind, key, 1 FROM light_in_tally WHERE client_id = NEW.client_id
     ON CONFLICT DO UPDATE SET clients = clients + 1;
 END;

@@ -211,8 +211,17 @@ pub(super) fn alert(conn: &Connection, client: ClientId, rules: &Rules) -> Resul
     Ok(derive(conn, client, rules)?.map(|derived| derived.alert).unwrap_or_default())
 }
 
-/// Computes every light anew, in one pass over clients, open follow-ups and history side by side.
+/// Computes every light anew, and counts them once at the end instead of one by one.
 pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
+    conn.execute("INSERT INTO tally (kind, key, clients) VALUES ('paused', '', 0)", [])?;
+    rederive(conn, rules)?;
+    conn.execute("DELETE FROM tally", [])?;
+    conn.execute("INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally GROUP BY kind, key", [])?;
+    Ok(())
+}
+
+/// One pass over clients, open follow-ups and history side by side.
+fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
