@@ -16,6 +16,7 @@ mod plan;
 mod sample;
 mod undo;
 mod view;
+mod window;
 
 use std::path::Path;
 
@@ -25,12 +26,13 @@ pub use action::Action;
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
-pub use listing::{Entry, Listing, Scope, Spot, Window};
+pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next};
 pub use plan::Plan;
 pub use sample::{fill, open_sample};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use window::Window;
 
 pub use crate::store::{
     Band, ClientRow, Direction, Draft, LastWord, LightCounts, NextStep, Order, Shelf, StoreError, StoredLight, Way,

@@ -17,6 +17,7 @@ mod help;
 mod import_view;
 pub mod keymap;
 pub mod model;
+pub mod open_card;
 mod screens;
 mod terminal;
 pub mod theme;

@@ -11,9 +11,10 @@ use super::command::{Command, Place};
 use super::dialog::Dialog;
 use super::form;
 use super::keymap::Keymap;
+use super::open_card::OpenCard;
 use super::theme::Theme;
-use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
-use crate::domain::{ClientId, FollowUp, Interaction};
+use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
+use crate::domain::ClientId;
 use crate::i18n::Texts;
 
 /// The smallest screen on which anything sensible fits.
@@ -24,8 +25,6 @@ pub const WIDE: u16 = 100;
 pub const FRAME: u16 = 4;
 /// Interactions that the preview shows.
 const PREVIEW: usize = 12;
-/// Interactions that a card fetches at first, and again when its end comes near.
-const HISTORY: usize = 60;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,86 +53,6 @@ pub struct Notice {
     pub text: String,
     /// How it is meant.
     pub mood: Mood,
-}
-
-/// What is selected on a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// The client itself.
-    Client,
-    /// An open follow-up, by its place.
-    FollowUp(usize),
-    /// An interaction, by its place.
-    Interaction(usize),
-}
-
-/// The card that is open.
-#[derive(Clone, Debug)]
-pub struct OpenCard {
-    /// What it shows.
-    pub card: Card,
-    /// Which of its items is selected: the client, then follow-ups, then interactions.
-    pub selected: usize,
-    /// How many interactions were fetched.
-    fetched: usize,
-}
-
-impl OpenCard {
-    fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        Ok(Self { card: agenda.card(client, HISTORY)?, selected: 0, fetched: HISTORY })
-    }
-
-    /// How many items there are: the client itself at least.
-    #[must_use]
-    pub fn items(&self) -> usize {
-        1 + self.card.follow_ups.len() + self.card.interactions.len()
-    }
-
-    /// What is selected.
-    #[must_use]
-    pub fn item(&self) -> Item {
-        let plans = self.card.follow_ups.len();
-        match self.selected {
-            0 => Item::Client,
-            n if n <= plans => Item::FollowUp(n - 1),
-            n => Item::Interaction(n - 1 - plans),
-        }
-    }
-
-    /// The selected follow-up.
-    #[must_use]
-    pub fn follow_up(&self) -> Option<&FollowUp> {
-        match self.item() {
-            Item::FollowUp(at) => self.card.follow_ups.get(at),
-            _ => None,
-        }
-    }
-
-    /// The selected interaction.
-    #[must_use]
-    pub fn interaction(&self) -> Option<&Interaction> {
-        match self.item() {
-            Item::Interaction(at) => self.card.interactions.get(at),
-            _ => None,
-        }
-    }
-
-    /// Moves the selection, and fetches more history when its end comes near.
-    pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
-        self.selected = self.selected.saturating_add_signed(rows).min(self.items() - 1);
-        let near_the_end = self.selected + HISTORY / 3 >= self.items();
-        if near_the_end && self.card.interactions.len() < self.card.interaction_count {
-            self.fetched += HISTORY * 2;
-            self.refresh(agenda)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
-        self.card = agenda.card(self.card.client.id, self.fetched)?;
-        self.selected = self.selected.min(self.items() - 1);
-        Ok(())
-    }
 }
 
 /// Everything that the screens know.
@@ -374,11 +293,11 @@ impl Model {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
         }
-        if let Some(open) = &mut self.card
-            && open.refresh(&self.agenda).is_err()
-        {
-            // The client is gone: what was undone, or removed elsewhere, has no card.
-            self.card = None;
+        match self.card.as_mut().map(|open| open.refresh(&self.agenda)) {
+            // What was undone, or removed elsewhere, has no card.
+            Some(Err(AgendaError::Store(StoreError::Gone))) => self.card = None,
+            Some(refreshed) => refreshed?,
+            None => {}
         }
         self.stale = true;
         if self.card.is_none() {

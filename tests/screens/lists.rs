@@ -1,7 +1,7 @@
 //! Getting about: filter, order, shelves, palette, help, and from one group to the next.
 
-use cartera::agenda::{Order, Shelf};
-use cartera::domain::Code;
+use cartera::agenda::{Log, Order, Shelf};
+use cartera::domain::{Code, Kind};
 use cartera::tui::command::{Command, REGISTER};
 use cartera::tui::dialog::Dialog;
 use cartera::tui::model::Screen;
@@ -262,4 +262,22 @@ fn a_row_in_arabic_ends_where_the_others_do() {
         });
         assert!(ends[0].is_some() && ends[0] == ends[1], "{ends:?} in {}", desk.text());
     }
+}
+
+/// A long history is fetched piece by piece; the end key means its very first day all the same.
+#[test]
+fn the_end_of_a_card_is_the_first_day_of_a_long_history() {
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        let client = agenda.add_client(crate::support::named("Hotel Sol"), None).unwrap();
+        let now = agenda.clock().wall();
+        for days in 0..300_i64 {
+            let at = cartera::domain::calendar::later(now.date(), -days).to_datetime(now.time());
+            let log = Log { text: format!("hace {days} días"), ..Log::new(client, Kind::Note, at) };
+            agenda.log(&log).unwrap();
+        }
+    });
+    desk.keys("<Enter> <End>");
+    assert!(desk.text().contains("hace 299 días"), "{}", desk.text());
+    desk.keys("<Home> <Down>");
+    assert!(desk.text().contains("hace 0 días"), "{}", desk.text());
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::listing::MARGIN;
+use super::super::window::MARGIN;
 use super::*;
 use crate::domain::{Attention, Standing};
 use crate::store::Direction;

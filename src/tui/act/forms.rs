@@ -7,7 +7,8 @@ use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
 use crate::tui::form::{Form, Saved};
-use crate::tui::model::{Item, Model, Mood, OpenCard};
+use crate::tui::model::{Model, Mood};
+use crate::tui::open_card::{Item, OpenCard};
 
 /// Opens a form, filled with what was half typed in it before.
 pub(super) fn open_form(model: &mut Model, open: impl FnOnce(&Model) -> Result<Form>) -> Result<()> {

@@ -176,14 +176,6 @@ impl Field {
         }
     }
 
-    pub(super) fn stored(&self) -> String {
-        self.value()
-    }
-
-    pub(super) fn restore(&mut self, value: &str) {
-        self.set(value);
-    }
-
     /// Puts something else into the field.
     pub fn set(&mut self, value: &str) {
         self.offered = false;

@@ -214,7 +214,7 @@ impl Form {
         // What it was and how it went belong to a log form from its first letter on, whichever key opened it.
         let begun = |field: &Field| matches!(field.name, Name::Kind | Name::Outcome | Name::With);
         let typed = self.fields.iter().filter(|field| field.touched || begun(field));
-        let fields = typed.map(|field| (field.name, field.stored())).collect();
+        let fields = typed.map(|field| (field.name, field.value())).collect();
         let fulfils = if let Purpose::Log(target) = &self.purpose { target.fulfils } else { None };
         serde_json::to_string(&Kept { fields, fulfils }).unwrap_or_default()
     }
@@ -224,7 +224,7 @@ impl Form {
         let Ok(kept) = serde_json::from_str::<Kept>(draft) else { return };
         for (name, value) in kept.fields {
             if let Some(field) = self.field_mut(name) {
-                field.restore(&value);
+                field.set(&value);
                 field.touched = true;
                 self.recovered = true;
             }

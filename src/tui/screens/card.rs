@@ -10,7 +10,8 @@ use crate::domain::text::first_line;
 use crate::domain::{Attention, Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
 use crate::tui::canvas::{put, row};
-use crate::tui::model::{Item, Model, OpenCard};
+use crate::tui::model::Model;
+use crate::tui::open_card::{Item, OpenCard};
 
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
