@@ -98,7 +98,7 @@ impl Agenda {
         self.operate(Action::AddClient, |write| {
             let id = add(write, &record)?;
             if let Some(plan) = next {
-                write.add_follow_up(&plan.follow_up(id))?;
+                write.add_follow_up(&plan.follow_up(id, today))?;
             }
             write.call_it(record.client.name.clone(), 1);
             Ok(id)

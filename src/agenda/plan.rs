@@ -29,7 +29,7 @@ impl Plan {
         Ok(Self { purpose, ..self })
     }
 
-    pub(super) fn follow_up(&self, client: ClientId) -> FollowUp {
+    pub(super) fn follow_up(&self, client: ClientId, today: Date) -> FollowUp {
         FollowUp {
             id: FollowUpId(0),
             client,
@@ -40,6 +40,9 @@ impl Plan {
             state: FollowUpState::Open,
             snoozes: 0,
             planned_on: self.on,
+            made_on: Some(today),
+            series: None,
+            lead: 0,
         }
     }
 }
@@ -58,9 +61,10 @@ fn upcoming(day: Date, today: Date) -> Result<()> {
 impl Agenda {
     /// Plans a follow-up beside those that are open already.
     pub fn plan(&mut self, client: ClientId, plan: Plan) -> Result<FollowUpId> {
-        let plan = plan.checked(self.today())?;
+        let today = self.today();
+        let plan = plan.checked(today)?;
         self.operate(Action::Plan, |write| {
-            let id = write.add_follow_up(&plan.follow_up(client))?;
+            let id = write.add_follow_up(&plan.follow_up(client, today))?;
             wake(write, client)?;
             name(write, client)?;
             Ok(id)
@@ -108,7 +112,7 @@ impl Agenda {
             let follow_up = write.read().follow_up(id)?;
             write.close_follow_up(&follow_up, state, today, None)?;
             if let Some(plan) = next {
-                write.add_follow_up(&plan.follow_up(follow_up.client))?;
+                write.add_follow_up(&plan.follow_up(follow_up.client, today))?;
                 wake(write, follow_up.client)?;
             }
             name(write, follow_up.client)

@@ -12,14 +12,17 @@ pub mod code;
 pub mod follow_up;
 pub mod ids;
 pub mod interaction;
+pub mod money;
 pub mod next_step;
 pub mod text;
+pub mod urgency;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
 pub use calendar::WorkCalendar;
 pub use client::{Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Standing};
 pub use code::Code;
-pub use follow_up::{FollowUp, FollowUpState};
+pub use follow_up::{FollowUp, FollowUpState, Series};
 pub use ids::{ChannelId, ClientId, ContactId, FollowUpId, InteractionId};
 pub use interaction::{Direction, Interaction, Kind, Outcome};
+pub use money::{Currency, Money};

@@ -91,8 +91,8 @@ fn what_was_changed_by_other_means_is_not_overwritten() {
         desk.store.assert_sound();
         desk.store.meddle(
             "UPDATE interaction SET text = ''; UPDATE follow_up SET purpose = 'precios';
-             INSERT OR IGNORE INTO follow_up (id, client_id, due_on, channel, purpose, planned_on)
-             VALUES (1, 1, '2026-11-26', 'call', 'precios', '2026-11-26')",
+             INSERT OR IGNORE INTO follow_up (id, client_id, due_on, channel, purpose, planned_on, made_on)
+             VALUES (1, 1, '2026-11-26', 'call', 'precios', '2026-11-26', '2026-11-23')",
         );
     }
     desk.travel(Way::Back, None).unwrap();

@@ -60,7 +60,9 @@ fn fill(desk: &mut Desk, numbers: impl IntoIterator<Item = usize>) {
                 let id = write.add_client(&client)?;
                 if n % 4 == 1 {
                     let hour = (n % 8 == 1).then(|| Time::constant(9, 0, 0, 0));
-                    write.add_follow_up(&Plan { at: hour, ..plan(i64::try_from(n % 3).unwrap(), "") }.follow_up(id))?;
+                    write.add_follow_up(
+                        &Plan { at: hour, ..plan(i64::try_from(n % 3).unwrap(), "") }.follow_up(id, day(0)),
+                    )?;
                 }
             }
             Ok(())

@@ -107,7 +107,7 @@ fn follow_up_missed(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
 }
 
 fn follow_up_due(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
-    facts.next_on.map(|on| (on, Reason::FollowUpDue { on }))
+    facts.announced.map(|(from, on)| (from, Reason::FollowUpDue { on }))
 }
 
 fn reply_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
