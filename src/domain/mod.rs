@@ -14,6 +14,7 @@ pub mod ids;
 pub mod interaction;
 pub mod money;
 pub mod next_step;
+pub mod spread;
 pub mod text;
 pub mod urgency;
 pub mod when;

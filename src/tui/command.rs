@@ -160,6 +160,10 @@ register! {
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Mark a client.
+    Mark = "list.mark" ["space"] LISTS Move;
+    /// Mark all clients of the list.
+    MarkAll = "list.mark-all" ["*"] LISTS Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
     /// Change the order of the list.

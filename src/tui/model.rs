@@ -3,6 +3,7 @@
 //! Only [`update`](super::update::update) changes it; rendering reads it. Everything that comes from the file is kept
 //! here between changes, so that drawing asks the store for nothing.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -87,6 +88,8 @@ pub struct Model {
     pub card: Option<OpenCard>,
     /// The selected client, shown beside a list.
     pub preview: Option<Card>,
+    /// The clients that are marked in the lists: what is done next is done to all of them.
+    pub marked: BTreeSet<ClientId>,
     /// What lies over everything.
     pub dialog: Option<Dialog>,
     /// The counts of the day.
@@ -151,6 +154,7 @@ impl Model {
             narrowing: false,
             card: None,
             preview: None,
+            marked: BTreeSet::new(),
             dialog: None,
             day,
             past,
@@ -209,6 +213,23 @@ impl Model {
         match &self.card {
             Some(open) => Some(open.card.client.id),
             None => self.list().current().map(|entry| entry.row.id),
+        }
+    }
+
+    /// The clients that a command is done to: the marked ones in a list, else the one at hand.
+    #[must_use]
+    pub fn meant(&self) -> Vec<ClientId> {
+        if self.card.is_none() && !self.marked.is_empty() {
+            return self.marked.iter().copied().collect();
+        }
+        self.at_hand().into_iter().collect()
+    }
+
+    /// The name of the one client, or how many there are.
+    pub(super) fn name_of(&self, clients: &[ClientId]) -> Result<String> {
+        match clients {
+            [client] => Ok(self.agenda.client(*client)?.name),
+            several => Ok(self.texts.with("clients-several", &[("n", several.len().into())])),
         }
     }
 
@@ -299,6 +320,8 @@ impl Model {
             Some(refreshed) => refreshed?,
             None => {}
         }
+        let agenda = &self.agenda;
+        self.marked.retain(|client| agenda.client(*client).is_ok());
         self.stale = true;
         if self.card.is_none() {
             self.catch_up()?;
@@ -339,6 +362,7 @@ impl Model {
         self.agenda = agenda;
         self.sample = Some(folder);
         (self.card, self.dialog) = (None, None);
+        self.marked.clear();
         self.filter.reset();
         self.refresh()?;
         self.show(Screen::Today)?;

@@ -104,5 +104,12 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));
     }
-    put(buf, area, &hints(model, model.place(), area.width.into()));
+    let mut left = Line::default();
+    if model.card.is_none() && !model.marked.is_empty() {
+        let marked = model.texts.with("clients-marked", &[("n", model.marked.len().into())]);
+        left.push_span(Span::styled(format!(" ✓ {marked} "), theme.accent));
+    }
+    let room = usize::from(area.width).saturating_sub(left.width());
+    left.spans.extend(hints(model, model.place(), room).spans);
+    put(buf, area, &left);
 }

@@ -15,6 +15,13 @@ why-never = no contact yet
 why-on-track = on track
 why-resting = no follow-up wanted
 clients-count = { $total } · { $order }
+clients-several = { $n } clients
+clients-marked =
+    { $n ->
+        [one] { $n } marked
+       *[other] { $n } marked
+    }
+notice-too-many = There are more than { $most }: filter the list before marking all of it.
 clients-filter-hint = filters by name, city, phone, tag, note…
 clients-none-here = There are no clients here.
 clients-none-found = No client matches.
@@ -272,6 +279,10 @@ cmd-client-standing = standing
 cmd-client-standing-doc = Rest, archive, trash, or back
 cmd-client-delete = delete
 cmd-client-delete-doc = To the trash; on a card, delete what is selected
+cmd-list-mark = mark
+cmd-list-mark-doc = Mark the client: what you do next is done to all that are marked
+cmd-list-mark-all = mark all
+cmd-list-mark-all-doc = Mark everybody in the list, or take the marks away
 cmd-list-filter = filter
 cmd-list-filter-doc = Filter the clients by anything about them
 cmd-list-sort = order

@@ -15,6 +15,13 @@ why-never = sin contacto todavía
 why-on-track = en marcha
 why-resting = sin seguimiento
 clients-count = { $total } · { $order }
+clients-several = { $n } clientes
+clients-marked =
+    { $n ->
+        [one] { $n } marcado
+       *[other] { $n } marcados
+    }
+notice-too-many = Son más de { $most }: filtra la lista antes de marcarla entera.
 clients-filter-hint = filtra por nombre, ciudad, teléfono, etiqueta, nota…
 clients-none-here = Aquí no hay clientes.
 clients-none-found = Ningún cliente coincide.
@@ -272,6 +279,10 @@ cmd-client-standing = estado
 cmd-client-standing-doc = Reposo, archivo, papelera, o de vuelta
 cmd-client-delete = borrar
 cmd-client-delete-doc = A la papelera; en la ficha, borrar lo elegido
+cmd-list-mark = marcar
+cmd-list-mark-doc = Marcar el cliente: lo siguiente se hace a todos los marcados
+cmd-list-mark-all = marcar todos
+cmd-list-mark-all-doc = Marcar todos los de la lista, o quitar las marcas
 cmd-list-filter = filtrar
 cmd-list-filter-doc = Filtrar los clientes por cualquier dato
 cmd-list-sort = orden

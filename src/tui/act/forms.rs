@@ -31,6 +31,16 @@ pub(super) fn open_for_client(
     open_form(model, |model| open(model, client, name))
 }
 
+/// Opens a form for the clients that are meant: the marked ones, or the one at hand.
+fn open_for_all(model: &mut Model, open: impl FnOnce(&Model, Vec<ClientId>, String) -> Result<Form>) -> Result<()> {
+    let clients = model.meant();
+    if clients.is_empty() {
+        return Ok(());
+    }
+    let name = model.name_of(&clients)?;
+    open_form(model, |model| open(model, clients, name))
+}
+
 pub(super) fn log(model: &mut Model, kind: Kind) -> Result<()> {
     let fulfils = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
     open_for_client(model, |model, client, _| log_form(model, client, kind, fulfils))
@@ -60,7 +70,11 @@ pub(super) fn meant(model: &mut Model) -> Result<Option<FollowUp>> {
 
 pub(super) fn snooze(model: &mut Model) -> Result<()> {
     let follow_up = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
-    open_for_client(model, |model, client, name| Ok(Form::snooze(client, follow_up, name, model.context())))
+    open_for_all(model, |model, clients, name| Ok(Form::snooze(clients, follow_up, name, model.context())))
+}
+
+pub(super) fn plan(model: &mut Model) -> Result<()> {
+    open_for_all(model, |model, clients, name| Ok(Form::plan(clients, name, model.context())))
 }
 
 pub(super) fn done(model: &mut Model) -> Result<()> {
@@ -127,11 +141,11 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
         Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
-        Saved::Plan(client, plan) => drop(model.agenda.plan(client, plan)?),
+        Saved::Plan(clients, plan) => model.agenda.plan_each(&clients, plan)?,
         Saved::FollowUp(before, plan) => model.agenda.edit_follow_up(&before, plan)?,
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
-        Saved::Snooze(client, None, until) => model.agenda.snooze(client, until.date, until.time)?,
+        Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());
