@@ -18,6 +18,8 @@ mod import_view;
 pub mod keymap;
 pub mod model;
 pub mod open_card;
+mod open_queue;
+mod proposal_view;
 mod screens;
 mod terminal;
 pub mod theme;

@@ -42,6 +42,10 @@ fn open_for_all(model: &mut Model, open: impl FnOnce(&Model, Vec<ClientId>, Stri
 }
 
 pub(super) fn log(model: &mut Model, kind: Kind) -> Result<()> {
+    if model.queue.is_some() && model.card.is_none() {
+        super::queue::begin(model, kind);
+        return Ok(());
+    }
     let fulfils = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
     open_for_client(model, |model, client, _| log_form(model, client, kind, fulfils))
 }
@@ -130,13 +134,11 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     let draft = form.draft_key();
     // Until it is stored the form is there to be mended.
     model.dialog = Some(Dialog::Form(form));
-    let (mut added, mut next) = (None, None);
+    let (mut added, mut next) = (None, Next::Nothing);
     match saved {
         Saved::Log(log) => {
             model.agenda.log(&log)?;
-            if let Next::Plan(plan) = log.next {
-                next = Some(plan.on);
-            }
+            next = log.next;
         }
         Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
@@ -160,12 +162,19 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     if let Some(client) = added {
         model.open_card(client)?;
     }
+    did_with_next(model, &next)?;
+    super::queue::go_on(model)?;
+    Ok(Effects::none())
+}
+
+/// Says what was done, and when the next step is.
+pub(super) fn did_with_next(model: &mut Model, next: &Next) -> Result<()> {
     did(model)?;
-    if let (Some(next), Some(notice)) = (next, &mut model.notice) {
-        let day = model.texts.day(next, model.date);
+    if let (Next::Plan(plan), Some(notice)) = (next, &mut model.notice) {
+        let day = model.texts.day(plan.on, model.date);
         notice.text = model.texts.with("notice-next", &[("done", notice.text.as_str().into()), ("day", day.into())]);
     }
-    Ok(Effects::none())
+    Ok(())
 }
 
 /// Leaves a form; what is typed in it is kept, to be taken up again.

@@ -4,6 +4,7 @@ mod drafts;
 mod forms;
 mod menus;
 mod moves;
+mod queue;
 
 use super::command::Command;
 use super::dialog::{Dialog, Palette};
@@ -19,6 +20,7 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use queue::{accept, key as key_in_queue, paste as paste_in_queue};
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
@@ -46,9 +48,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::Queue => queue::open(model)?,
+        Command::SaveTurn => queue::save(model)?,
+        Command::Skip => queue::skip(model)?,
+        Command::CloseDay => queue::close_day(model)?,
+        Command::Spread => queue::spread(model)?,
         Command::EditNext => edit_next(model)?,
         Command::Cancel => cancel(model)?,
-        Command::Open => {
+        Command::Open | Command::OpenTurn => {
             if let Some(client) = model.at_hand() {
                 model.open_card(client)?;
             }
@@ -165,6 +172,7 @@ fn travel(model: &mut Model, way: Way) -> Result<()> {
     match model.agenda.travel(way, Some(expected)) {
         Ok(step) => {
             model.refresh()?;
+            queue::go_on(model)?;
             let key = if way == Way::Back { "notice-undone" } else { "notice-redone" };
             let text = model.texts.with(key, &[("done", model.texts.step(&step).into())]);
             model.say(Mood::Done, text);

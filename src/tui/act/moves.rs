@@ -72,12 +72,15 @@ pub(super) fn mark_all(model: &mut Model) -> Result<()> {
 }
 
 pub(super) fn back(model: &mut Model) -> Result<()> {
-    if model.card.is_none() && !model.marked.is_empty() {
+    if model.card.is_none() && model.queue.is_none() && !model.marked.is_empty() {
         model.marked.clear();
         return Ok(());
     }
     if model.card.take().is_some() {
         return model.catch_up();
+    }
+    if model.queue.is_some() {
+        return super::queue::leave(model);
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();

@@ -72,6 +72,12 @@ impl Form {
         log::open(target, kind, people, cx)
     }
 
+    /// The form of a turn in the queue.
+    #[must_use]
+    pub fn turn(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
+        log::open_turn(target, kind, people, cx)
+    }
+
     /// The form that corrects an interaction.
     #[must_use]
     pub fn edit_interaction(

@@ -3,6 +3,7 @@
 pub(super) mod card;
 pub(super) mod clients;
 pub(super) mod preview;
+pub(super) mod queue;
 pub(super) mod today;
 pub(super) mod welcome;
 
