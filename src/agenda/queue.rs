@@ -48,6 +48,8 @@ pub struct Turn {
     pub card: Card,
     /// Why this client comes now, the weightiest reason first.
     pub factors: Vec<Factor>,
+    /// The days between contacts by which lateness counts.
+    pub ideal: u16,
     /// What is open between us: complaints, and answers that are awaited.
     pub open: Vec<Interaction>,
 }
@@ -97,20 +99,21 @@ impl Agenda {
     pub fn turn(&self, client: ClientId, history: usize) -> Result<Turn> {
         self.store.at_once(|| {
             let card = self.card(client, history)?;
-            let factors = self.factors(&card)?;
+            let (factors, ideal) = self.factors(&card)?;
             let awaited = card.awaited().cloned();
             let open = self.store.read().open_complaints(client)?.into_iter().chain(awaited).collect();
-            Ok(Turn { card, factors, open })
+            Ok(Turn { card, factors, ideal, open })
         })
     }
 
-    /// Why a client is urgent, the weightiest reason first; nothing of one whose light asks for nothing.
-    fn factors(&self, card: &Card) -> Result<Vec<Factor>> {
+    /// Why a client is urgent, the weightiest reason first; nothing of one whose light asks for nothing. And the days
+    /// between contacts by which lateness counts.
+    fn factors(&self, card: &Card) -> Result<(Vec<Factor>, u16)> {
         let facts = self.store.facts_of(card.client.id)?;
         let turns = |level| card.alert.first(level).map(|turn| turn.on);
         let (yellow_on, red_on) = (turns(crate::domain::Level::Yellow), turns(crate::domain::Level::Red));
         let (Some(facts), Some(wanted_on)) = (facts, [yellow_on, red_on].into_iter().flatten().min()) else {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         };
         let next = card.follow_ups.first();
         let at = Standpoint {
@@ -122,9 +125,9 @@ impl Agenda {
             next_at: next.and_then(|next| next.due_at),
         };
         if wanted_on > self.today() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), at.ideal));
         }
-        Ok(urgency::factors(&facts, self.rules(), &at, self.clock().wall()))
+        Ok((urgency::factors(&facts, self.rules(), &at, self.clock().wall()), at.ideal))
     }
 
     /// Passes a client over: the turn comes again after all others.

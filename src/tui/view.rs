@@ -105,6 +105,9 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));
     }
+    if model.card.is_none() && model.queue.as_ref().is_some_and(|open| open.typing) {
+        return put(buf, area, &Line::styled(format!(" {}", model.texts.get("queue-typing")), theme.muted));
+    }
     let mut left = Line::default();
     if model.card.is_none() && model.queue.is_none() && !model.marked.is_empty() {
         let marked = model.texts.with("clients-marked", &[("n", model.marked.len().into())]);

@@ -56,6 +56,7 @@ card-attention = Set by hand
 ## The queue and the close of the day
 
 queue-progress = Today's queue  { $n }/{ $of }
+queue-typing = Enter save, next   Tab next field   Esc to the commands
 queue-not-yet = appointment at { $time }: not yet
 queue-again = second round
 queue-why = Why

@@ -56,6 +56,7 @@ card-attention = Luz a mano
 ## La cola y el cierre del día
 
 queue-progress = Cola de hoy  { $n }/{ $of }
+queue-typing = Enter guarda y sigue   Tab campo siguiente   Esc a las órdenes
 queue-not-yet = cita a las { $time }: aún no toca
 queue-again = segunda vuelta
 queue-why = Por qué

@@ -27,7 +27,8 @@ pub(in crate::tui) fn draw(model: &Model, open: &OpenQueue, body: Rect, buf: &mu
     ])
     .areas(body);
     draw_head(model, open, turn, head, buf);
-    draw_turn(model, turn, Rect { x: top.x + 1, width: top.width.saturating_sub(2), ..top }, buf);
+    let calls = form.chosen(Name::Kind) == Some(Kind::Call.code());
+    draw_turn(model, turn, calls, Rect { x: top.x + 1, width: top.width.saturating_sub(2), ..top }, buf);
     draw_rule(model, form, rule, buf);
     let typed = Rect { x: typed.x + 1, width: typed.width.saturating_sub(2), ..typed };
     form_view::draw_some(model, form, &names, open.typing, typed, buf);
@@ -81,7 +82,7 @@ fn draw_rule(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     );
 }
 
-fn draw_turn(model: &Model, turn: &Turn, area: Rect, buf: &mut Buffer) {
+fn draw_turn(model: &Model, turn: &Turn, calls: bool, area: Rect, buf: &mut Buffer) {
     if model.is_wide() {
         let [who, gap, story] =
             Layout::horizontal([Constraint::Percentage(48), Constraint::Length(3), Constraint::Min(30)]).areas(area);
@@ -99,7 +100,7 @@ fn draw_turn(model: &Model, turn: &Turn, area: Rect, buf: &mut Buffer) {
         return draw_lines(&story_lines(model, turn, story.width.into(), story.height.into(), 4), story, buf);
     }
     let inner = usize::from(area.width);
-    let mut lines = brief_lines(model, turn, inner);
+    let mut lines = brief_lines(model, turn, calls, inner);
     let mut why = why_lines(model, turn, inner, 2);
     // What was said last keeps three lines; where the screen is low, what is open gives them.
     let room = usize::from(area.height);
@@ -127,8 +128,8 @@ fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Who this is and how to reach them, in two lines.
-fn brief_lines(model: &Model, turn: &Turn, width: usize) -> Vec<Line<'static>> {
+/// Who this is and how to reach them, in two lines; for a call the numbers stand first.
+fn brief_lines(model: &Model, turn: &Turn, calls: bool, width: usize) -> Vec<Line<'static>> {
     let (theme, texts, card) = (&model.theme, &model.texts, &turn.card);
     let name = cut(&card.client.name, width).into_owned();
     let room = width.saturating_sub(self::width(&name) + 3);
@@ -139,7 +140,8 @@ fn brief_lines(model: &Model, turn: &Turn, width: usize) -> Vec<Line<'static>> {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" {}", owner.name));
         format!("{}{}", channel.value, owner.unwrap_or_default())
     };
-    let ways = card.reach().map(way).collect::<Vec<_>>().join(" · ");
+    let (first, then): (Vec<_>, Vec<_>) = card.reach().partition(|channel| calls && channel.kind.is_number());
+    let ways = first.into_iter().chain(then).map(way).collect::<Vec<_>>().join(" · ");
     vec![Line::from(who), Line::raw(cut(&ways, width).into_owned())]
 }
 
