@@ -22,6 +22,13 @@ pub enum Moved {
     FollowUp(FollowUpId),
 }
 
+/// Something that could move, as a day has it.
+struct Movable {
+    what: Moved,
+    client: ClientId,
+    name: String,
+}
+
 /// Something that would move to another day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -62,13 +69,18 @@ impl Agenda {
             let load = |day: Date| loads.get(&day).copied().unwrap_or(0);
             let rules = self.rules();
             let days = room_after(day, movable.len(), rules.capacity, &rules.calendar, load);
-            let moves = movable.into_iter().zip(days).map(|((what, client, name), to)| Move { what, client, name, to });
+            let moves = movable.into_iter().zip(days).map(|(Movable { what, client, name }, to)| Move {
+                what,
+                client,
+                name,
+                to,
+            });
             Ok(Spread { from: day, stay, moves: moves.collect() })
         })
     }
 
     /// How many of today stay in any case, and who could move, the most urgent first.
-    fn movable_today(&self) -> Result<(usize, Vec<(Moved, ClientId, String)>)> {
+    fn movable_today(&self) -> Result<(usize, Vec<Movable>)> {
         let queue = self.queue()?;
         let mut movable = Vec::new();
         let today = self.today();
@@ -78,17 +90,21 @@ impl Agenda {
             let appointment = next.is_some_and(|next| next.due_on == today && next.due_at.is_some());
             let complains = !self.store.read().open_complaints(client.id)?.is_empty();
             if !appointment && !complains && client.attention != Attention::Red {
-                movable.push((Moved::Client(client.id), client.id, client.name));
+                movable.push(Movable { what: Moved::Client(client.id), client: client.id, name: client.name });
             }
         }
         Ok((queue.waiting.len() - movable.len(), movable))
     }
 
-    fn movable_on(&self, day: Date) -> Result<(usize, Vec<(Moved, ClientId, String)>)> {
+    fn movable_on(&self, day: Date) -> Result<(usize, Vec<Movable>)> {
         let plans = self.store.plans(day)?;
         let fixed = plans.iter().filter(|plan| plan.follow_up.due_at.is_some()).count();
         let movable = plans.into_iter().filter(|plan| plan.follow_up.due_at.is_none());
-        let movable = movable.map(|plan| (Moved::FollowUp(plan.follow_up.id), plan.follow_up.client, plan.client));
+        let movable = movable.map(|plan| Movable {
+            what: Moved::FollowUp(plan.follow_up.id),
+            client: plan.follow_up.client,
+            name: plan.client,
+        });
         Ok((fixed, movable.collect()))
     }
 
