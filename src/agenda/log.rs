@@ -10,7 +10,7 @@ use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::{
     Attention, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind,
-    Outcome, text,
+    Money, Outcome, text,
 };
 use crate::store::Write;
 
@@ -46,6 +46,8 @@ pub struct Log {
     pub fulfils: Option<FollowUpId>,
     /// The light to set by hand along with it.
     pub attention: Option<Attention>,
+    /// An amount that was named.
+    pub amount: Option<Money>,
 }
 
 impl Log {
@@ -63,6 +65,7 @@ impl Log {
             next: Next::Nothing,
             fulfils: None,
             attention: None,
+            amount: None,
         }
     }
 
@@ -77,6 +80,7 @@ impl Log {
             direction: self.direction,
             text: text::clean_text(&self.text),
             resolved_on: None,
+            amount: self.amount,
         }
     }
 }
@@ -108,7 +112,7 @@ impl Agenda {
                 write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
             }
             if let Some(plan) = &next {
-                write.add_follow_up(&plan.follow_up(log.client))?;
+                write.add_follow_up(&plan.follow_up(log.client, today))?;
             }
             if interaction.touch() == Touch::Effective || next.is_some() {
                 wake(write, log.client)?;

@@ -1,7 +1,8 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
+use crate::domain::interaction::Touch;
+use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,14 @@ impl Card {
     #[must_use]
     pub fn contact(&self, id: crate::domain::ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// What the client said that they would answer, as long as they have not.
+    #[must_use]
+    pub fn awaited(&self) -> Option<&Interaction> {
+        let news =
+            |said: &&Interaction| said.outcome == Some(Outcome::AwaitingReply) || said.touch() == Touch::Effective;
+        self.interactions.iter().find(news).filter(|said| said.outcome == Some(Outcome::AwaitingReply))
     }
 
     /// The channels, preferred ones first.

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
-use super::{ClientId, ContactId, InteractionId};
+use super::{ClientId, ContactId, InteractionId, Money};
 
 codes! {
     /// What kind of thing happened, or is planned.
@@ -120,6 +120,9 @@ pub struct Interaction {
     pub text: String,
     /// For a complaint: the day on which it was resolved.
     pub resolved_on: Option<jiff::civil::Date>,
+    /// An amount that was named: of an order, of an offer.
+    #[serde(default)]
+    pub amount: Option<Money>,
 }
 
 impl Interaction {

@@ -3,10 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Result;
-use super::row::{code, day, moment, opt_code, opt_day, opt_time};
+use super::row::{code, day, moment, money, opt_code, opt_day, opt_time};
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
-    InteractionId, text,
+    InteractionId, Series, text,
 };
 
 /// Reads on a connection, inside a transaction or outside.
@@ -177,10 +177,11 @@ fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
         direction: code(row, "direction")?,
         text: row.get("text")?,
         resolved_on: opt_day(row, "resolved_on")?,
+        amount: money(row, "amount", "currency")?,
     })
 }
 
-fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
+pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     Ok(FollowUp {
         id: FollowUpId(row.get("id")?),
         client: ClientId(row.get("client_id")?),
@@ -191,5 +192,11 @@ fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
         state: code(row, "state")?,
         snoozes: row.get("snoozes")?,
         planned_on: day(row, "planned_on")?,
+        made_on: opt_day(row, "made_on")?,
+        series: row
+            .get::<_, Option<String>>("rule")?
+            .zip(opt_day(row, "series_from")?)
+            .map(|(rule, from)| Series { rule, from }),
+        lead: row.get("lead")?,
     })
 }

@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use super::canvas::{centre, frame, put, row, scroll};
 use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
-use super::import_view;
 use super::model::Model;
+use super::{import_view, proposal_view};
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
 
@@ -23,6 +23,7 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
             scroll(&help(model), (*top).min(most_help(model)), body, buf);
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
+        Dialog::Proposal(proposal) => proposal_view::draw(model, proposal, area, buf),
         Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
     }
 }

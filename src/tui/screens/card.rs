@@ -159,7 +159,7 @@ pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
 const LABEL: usize = 14;
 
 /// A label and what belongs to it, over as many lines as it takes.
-fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
+pub(super) fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
     let mut label = fit(label, LABEL);
     let mut line = |value: String| {
         let label = std::mem::replace(&mut label, " ".repeat(LABEL));
@@ -176,7 +176,7 @@ pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<L
 }
 
 /// When a follow-up is due; and how, what for, and how often it was put off.
-fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
+pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
     let texts = &model.texts;
     let mut when = texts.day(follow_up.due_on, model.date);
     if let Some(at) = follow_up.due_at {

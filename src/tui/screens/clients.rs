@@ -111,7 +111,7 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     // On the selection, what is secondary must stay legible in any theme.
     let quiet = if selected { theme.text } else { theme.muted };
     let spans = vec![
-        Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
+        super::mark(model, entry.row.id, selected),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
             None => Span::styled("·  ", quiet),

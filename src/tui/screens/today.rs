@@ -74,7 +74,8 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
     let said = texts.why(&entry.row, today, model.agenda.rules().attempts);
     let kind = entry.row.next.as_ref().map(|next| texts.word(next.channel)).unwrap_or_default();
     let spans = vec![
-        Span::styled(if selected { "▌  " } else { "   " }, theme.accent),
+        super::mark(model, entry.row.id, selected),
+        Span::raw(" "),
         Span::styled(fit(&entry.row.name, name), if selected { theme.strong } else { theme.text }),
         Span::raw(" "),
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
