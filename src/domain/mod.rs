@@ -6,6 +6,7 @@
 
 pub mod alert;
 pub mod calendar;
+pub mod capture;
 pub mod cells;
 pub mod client;
 pub mod code;
