@@ -13,6 +13,7 @@ pub mod follow_up;
 pub mod ids;
 pub mod interaction;
 pub mod next_step;
+pub mod recurrence;
 pub mod text;
 pub mod when;
 
@@ -23,3 +24,4 @@ pub use code::Code;
 pub use follow_up::{FollowUp, FollowUpState};
 pub use ids::{ChannelId, ClientId, ContactId, FollowUpId, InteractionId};
 pub use interaction::{Direction, Interaction, Kind, Outcome};
+pub use recurrence::Recurrence;
