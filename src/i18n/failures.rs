@@ -99,6 +99,11 @@ impl Texts {
                 let between = self.get("error-when-or");
                 self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
             }
+            WhenError::AmbiguousRule { readings } => {
+                let readings: Vec<String> = readings.iter().map(|rule| self.recurrence(rule)).collect();
+                let between = self.get("error-when-or");
+                self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
+            }
             WhenError::Contradiction { by_date, by_weekday } => {
                 let (date, weekday) = (self.short_when(*by_date), self.short_when(*by_weekday));
                 self.with("error-when-contradiction", &[phrase, ("date", date.into()), ("weekday", weekday.into())])
