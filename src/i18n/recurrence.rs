@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 use super::Texts;
 use crate::domain::Recurrence;
 use crate::domain::recurrence::{End, Freq, Parts};
+use crate::domain::when::Repeated;
 
 /// Monday to Friday.
 const WORKED: [Weekday; 5] =
@@ -39,6 +40,16 @@ impl Texts {
             End::Until(day) => {
                 self.with("rule-until", &[("rule", said.into()), ("day", self.written("date-year", day).into())])
             }
+        }
+    }
+
+    /// A rule in words with its time of day: `cada lunes · 10:00`.
+    #[must_use]
+    pub fn repeated(&self, repeated: &Repeated) -> String {
+        let rule = self.recurrence(&repeated.rule);
+        match repeated.first.time {
+            None => rule,
+            Some(time) => self.with("rule-at", &[("rule", rule.into()), ("time", self.time(time).into())]),
         }
     }
 

@@ -221,6 +221,37 @@ pub enum WhenError {
     Range,
 }
 
+impl WhenError {
+    /// A stable name for what is wrong, for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotUnderstood { .. } => "not_understood",
+            Self::NoSuchDate { .. } => "no_such_date",
+            Self::NoSuchTime => "no_such_time",
+            Self::Ambiguous { .. } | Self::AmbiguousRule { .. } => "ambiguous",
+            Self::Contradiction { .. } => "contradiction",
+            Self::OutOfBounds => "out_of_bounds",
+            Self::NoWorkingDay => "no_working_day",
+            Self::Recurring => "recurring",
+            Self::Range => "range",
+        }
+    }
+
+    /// What may have been meant: dates in their ISO spelling, or rules; nothing where nothing is near.
+    #[must_use]
+    pub fn readings(&self) -> Vec<String> {
+        match self {
+            Self::NoSuchDate { nearest } => nearest.iter().copied().map(iso).collect(),
+            Self::Ambiguous { readings } => readings.iter().copied().map(iso).collect(),
+            Self::AmbiguousRule { readings } => readings.iter().map(ToString::to_string).collect(),
+            Self::Contradiction { by_date, by_weekday } => vec![iso(*by_date), iso(*by_weekday)],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// The ISO spelling: `2026-12-15`, or `2026-12-15T10:30` with a time.
 #[must_use]
 pub fn iso(when: When) -> String {

@@ -44,4 +44,5 @@ rule-if-any = { $rule }, if there is one
 rule-once = { $rule }, only once
 rule-count = { $rule }, { $n } times
 rule-until = { $rule }, until { $day }
+rule-at = { $rule } · { $time }
 rule-special = by the rule { $rule }

@@ -34,4 +34,5 @@ rule-if-any = { $rule }, si lo hay
 rule-once = { $rule }, una sola vez
 rule-count = { $rule }, { $n } veces
 rule-until = { $rule }, hasta el { $day }
+rule-at = { $rule } · { $time }
 rule-special = según la regla { $rule }
