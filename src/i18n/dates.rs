@@ -110,7 +110,7 @@ impl Texts {
     }
 
     /// A date in the pattern of this key, or in its form with the month first.
-    fn written(&self, key: &str, date: Date) -> String {
+    pub(super) fn written(&self, key: &str, date: Date) -> String {
         let american;
         let key = if self.month_first() {
             american = format!("{key}-month-first");

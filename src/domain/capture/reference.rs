@@ -17,12 +17,7 @@ pub struct Example {
     pub en: &'static str,
 }
 
-const fn row(
-    token: &'static str,
-    code: &'static str,
-    part: Part,
-    [es, en]: [&'static str; 2],
-) -> Example {
+const fn row(token: &'static str, code: &'static str, part: Part, [es, en]: [&'static str; 2]) -> Example {
     Example { token, code, part, es, en }
 }
 
@@ -34,7 +29,12 @@ pub const REFERENCE: &[Example] = &[
     row("", "incoming", Part::Kind, ["me llamó, pide precio", "they called, want a price"]),
     row("", "outcome", Part::Outcome, ["llamé, no contesta", "called, no answer"]),
     row("", "order", Part::Note, ["pedido 50 cajas", "ordered 50 boxes"]),
-    row(">WHEN", "next", Part::Next, ["llamé >vie 10:00 visita llevar muestras", "called >fri 10:00 visit take samples"]),
+    row(
+        ">WHEN",
+        "next",
+        Part::Next,
+        ["llamé >vie 10:00 visita llevar muestras", "called >fri 10:00 visit take samples"],
+    ),
     row(">-", "none", Part::Next, ["llamé, no le interesa >-", "called, not interested >-"]),
     row("<WHEN", "happened", Part::Happened, ["visita <ayer 17:00", "visit <yesterday 17:00"]),
     row("#TAG", "tag", Part::Tag, ["quiere 50 uds #cotización", "wants 50 units #quote"]),

@@ -108,7 +108,15 @@ fn the_examples_give_what_the_table_says() {
                 Some(Next::Step(step)) => Some((step.when, step.channel)),
                 _ => None,
             };
-            (line.client.clone(), line.said_kind, line.direction, line.outcome, line.happened, step, line.amount.clone())
+            (
+                line.client.clone(),
+                line.said_kind,
+                line.direction,
+                line.outcome,
+                line.happened,
+                step,
+                line.amount.clone(),
+            )
         };
         assert_eq!(facts(&es), facts(&en), "{} / {}", row.es, row.en);
         let value = match row.code {

@@ -68,8 +68,10 @@ cli-redo = Redoes what was undone last
 cli-redo-more = With --json: redone (id, at, action, subject, count, origin, undone, label).
 cli-history = What was done, newest first
 cli-history-more = With --json, a list: id, at (in UTC), action, subject, count, origin, undone and label.
-cli-when = How a date is understood
-cli-when-more = With --json: date, time (or null) and iso.
+cli-when = How a date, or something that comes again, is understood
+cli-when-more =
+    With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
+    dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
 cli-import = Takes in the clients of a CSV file
 cli-import-more =
     The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is

@@ -68,8 +68,10 @@ cli-redo = Rehace lo último que se deshizo
 cli-redo-more = Con --json: redone (id, at, action, subject, count, origin, undone, label).
 cli-history = Lo que se hizo, lo más reciente primero
 cli-history-more = Con --json, una lista: id, at (en UTC), action, subject, count, origin, undone y label.
-cli-when = Cómo se entiende una fecha
-cli-when-more = Con --json: date, time (o null) e iso.
+cli-when = Cómo se entiende una fecha, o algo que se repite
+cli-when-more =
+    Con --json: ok, date, time (o null), iso y repeats (null, o la regla en rule, sus palabras en words y las próximas
+    fechas en next). Si no se entiende: ok (false), error y readings, lo que pudo querer decir.
 cli-import = Trae los clientes de un archivo CSV
 cli-import-more =
     Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
