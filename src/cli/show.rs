@@ -3,7 +3,7 @@
 //! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
 //! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
 //! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`.
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`.
 
 use std::io::Write;
 
@@ -78,6 +78,7 @@ fn value(card: &Card, day: jiff::civil::Date) -> Value {
         "follow_ups": card.follow_ups.iter().map(json::follow_up).collect::<Vec<_>>(),
         "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
         "interaction_count": card.interaction_count,
+        "best_hour": card.best_hour.map(json::best_hour),
     })
 }
 
@@ -117,6 +118,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|contact| text::clean_line(&contact.name));
         let value = text::clean_line(&channel.value);
         row(cx.texts.word(channel.kind), owner.map_or(value.clone(), |owner| format!("{value} ({owner})")));
+    }
+    if let Some(best) = &card.best_hour {
+        row(cx.texts.get("cli-label-best-hour"), cx.texts.best_hour(best));
     }
     for contact in &card.contacts {
         let role = contact.role.as_deref().map(text::clean_line);

@@ -32,7 +32,8 @@ cli-show-more =
     With --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
     cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
     preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) and interaction_count.
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved),
+    interaction_count and best_hour (from, to, answered, attempts).
 cli-why = Why a client has its alert, rule by rule
 cli-why-more =
     With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,
@@ -203,6 +204,7 @@ cli-show-rest =
        *[other] … and { $n } before (--all shows them all)
     }
 cli-label-contact = contact
+cli-label-best-hour = hour
 cli-label-cadence = cadence
 cli-label-source = source
 cli-label-tax = tax number

@@ -32,7 +32,8 @@ cli-show-more =
     Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
     cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
     preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) e interaction_count.
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved),
+    interaction_count y best_hour (from, to, answered, attempts).
 cli-why = Por qué un cliente tiene su alerta, regla por regla
 cli-why-more =
     Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
@@ -202,6 +203,7 @@ cli-show-rest =
        *[other] … y { $n } anteriores (--all las muestra todas)
     }
 cli-label-contact = contacto
+cli-label-best-hour = hora
 cli-label-cadence = frecuencia
 cli-label-source = origen
 cli-label-tax = identificación

@@ -160,6 +160,11 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
 }
 
 #[test]
+fn calls_are_counted_without_their_notes() {
+    assert_runs_by("COVERING INDEX interaction_of_client", super::super::read::ATTEMPTS);
+}
+
+#[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
         let plan = temp.store.plan(lists::ROW).unwrap();
