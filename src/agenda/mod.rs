@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod brief;
 mod clients;
 mod error;
 mod find;
@@ -14,6 +15,7 @@ mod log;
 mod merge;
 mod plan;
 mod sample;
+mod sheet;
 mod undo;
 mod view;
 mod window;
@@ -23,6 +25,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use brief::OpenPoints;
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
@@ -30,6 +33,7 @@ pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next};
 pub use plan::Plan;
 pub use sample::{fill, open_sample};
+pub use sheet::{Sheet, Stop, Stretch};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;

@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod brief;
 mod codes;
 mod completions;
 mod context;
@@ -16,12 +17,14 @@ mod form;
 mod history;
 mod import;
 mod json;
+mod keep;
 mod log;
 mod man;
 mod next;
 mod output;
 mod plan;
 mod report;
+mod sheet;
 mod show;
 mod snooze;
 mod today;
@@ -117,7 +120,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
+    Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
+    Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },

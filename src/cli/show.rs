@@ -40,7 +40,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     history(cx, &card, to)
 }
 
-fn value(card: &Card, day: jiff::civil::Date) -> Value {
+/// The card as JSON.
+pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
     let client = &card.client;
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
     json!({
@@ -82,8 +83,8 @@ fn value(card: &Card, day: jiff::civil::Date) -> Value {
     })
 }
 
-/// Who, and the light with its reasons.
-fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+/// Who, in one line.
+pub(super) fn title(cx: &Context, card: &Card) -> String {
     let client = &card.client;
     let name = text::clean_line(&client.name);
     let mut about = vec![cx.style.paint(Paint::Strong, &name), format!("#{}", client.id.0)];
@@ -95,7 +96,12 @@ fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     if client.standing != Standing::Active {
         about.push(cx.texts.word(client.standing).to_owned());
     }
-    writeln!(out, "{}", about.join(" · "))?;
+    about.join(" · ")
+}
+
+/// Who, and the light with its reasons.
+fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", title(cx, card))?;
     let today = cx.today();
     writeln!(out, "{}", cx.style.light(&cx.texts, card.alert.light(today)))?;
     for turn in card.alert.fired(today) {
@@ -173,7 +179,8 @@ fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {
     }
 }
 
-fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
+/// When it was, what it was, how it went, and with whom.
+pub(super) fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
     let mut parts = vec![cx.texts.moment(interaction.at, cx.today()), cx.texts.word(interaction.kind).to_owned()];
     parts.extend(interaction.outcome.map(|outcome| cx.texts.word(outcome).to_owned()));
     if interaction.direction == crate::domain::Direction::Incoming {

@@ -195,7 +195,7 @@ fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
     })
 }
 
-fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
+pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     Ok(FollowUp {
         id: FollowUpId(row.get("id")?),
         client: ClientId(row.get("client_id")?),
