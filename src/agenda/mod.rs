@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod brief;
 mod clients;
 mod error;
 mod find;
@@ -15,6 +16,7 @@ mod merge;
 mod plan;
 mod queue;
 mod sample;
+mod sheet;
 mod spread;
 mod undo;
 mod view;
@@ -25,6 +27,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use brief::OpenPoints;
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
@@ -33,6 +36,7 @@ pub use log::{Log, Logged, Next};
 pub use plan::Plan;
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use sample::{fill, open_sample};
+pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};

@@ -2,7 +2,9 @@
 
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
 use crate::domain::interaction::Touch;
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome};
+use crate::domain::{
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
+};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Card {
     pub interactions: Vec<Interaction>,
     /// How many interactions there are.
     pub interaction_count: usize,
+    /// When it usually answers the telephone, if the calls tell.
+    pub best_hour: Option<BestHour>,
 }
 
 impl Card {
@@ -67,6 +71,7 @@ impl Agenda {
                 follow_ups: reader.open_follow_ups(id)?,
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
+                best_hour: best_hour::best_hour(&reader.attempts(id)?),
             })
         })
     }

@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod brief;
 mod codes;
 mod completions;
 mod context;
@@ -16,6 +17,7 @@ mod form;
 mod history;
 mod import;
 mod json;
+mod keep;
 mod log;
 mod man;
 mod next;
@@ -23,6 +25,7 @@ mod output;
 mod plan;
 mod queue;
 mod report;
+mod sheet;
 mod show;
 mod snooze;
 mod today;
@@ -121,7 +124,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
+    Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
+    Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },

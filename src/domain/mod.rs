@@ -5,6 +5,7 @@
 //! to another zone.
 
 pub mod alert;
+pub mod best_hour;
 pub mod calendar;
 pub mod capture;
 pub mod cells;
@@ -22,6 +23,7 @@ pub mod urgency;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
+pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
 pub use client::{Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Standing};
 pub use code::Code;

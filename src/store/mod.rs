@@ -10,6 +10,7 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod planned;
 mod queue;
 mod read;
 mod row;
@@ -19,7 +20,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use day::Planned;
@@ -36,7 +37,7 @@ pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
+use crate::domain::{Alert, ClientId, FollowUp, Kind, Outcome, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -295,6 +296,38 @@ impl Store {
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
         lists::rows(&self.conn, clients.into_iter())
+    }
+
+    /// What is planned for a day, in the order of the day.
+    pub fn planned(&self, day: Date) -> Result<Vec<FollowUp>> {
+        planned::of_day(&self.conn, day)
+    }
+
+    /// Up to `limit` appointments of a day from an hour on.
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<FollowUp>> {
+        planned::timed(&self.conn, day, from, limit)
+    }
+
+    /// Every zone as it is written, each once.
+    pub fn zones(&self) -> Result<Vec<String>> {
+        planned::zones(&self.conn)
+    }
+
+    /// Those in a zone, as it is written, who are wanted on a day.
+    pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
+        planned::wanted_in(&self.conn, day, zone)
+    }
+
+    /// Changes what is remembered of what was announced, as one step that no other program can come between.
+    pub fn remember<T>(&mut self, change: impl FnOnce(Option<String>) -> (String, T)) -> Result<T> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let before = planned::announced(&tx)?;
+        let (after, result) = change(before.clone());
+        if before.as_deref() != Some(&after) {
+            planned::set_announced(&tx, &after)?;
+        }
+        tx.commit()?;
+        Ok(result)
     }
 
     /// Keeps a half-typed form, so that it survives a crash.

@@ -6,6 +6,7 @@ mod bad;
 mod changing;
 mod files;
 mod reading;
+mod sheets;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

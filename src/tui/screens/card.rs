@@ -206,9 +206,17 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" · {}", owner.name));
         lines.extend(way(channel, &owner.unwrap_or_default()));
     }
+    // Beside the number that is dialled, so that it is seen where there is room for little.
+    let hour = card.best_hour.as_ref().map(|best| wrap(&texts.best_hour(best), width)).unwrap_or_default();
+    let mut hour = hour.into_iter().map(|line| Line::styled(line, theme.muted));
+    if !lines.is_empty() {
+        lines.extend(hour.by_ref());
+    }
     for channel in others.iter().filter(|channel| channel.contact.is_none()) {
         lines.extend(way(channel, ""));
+        lines.extend(hour.by_ref());
     }
+    lines.extend(hour);
     for contact in &card.contacts {
         let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
         let role = cut(&role, width.saturating_sub(self::width(&contact.name))).into_owned();
