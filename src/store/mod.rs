@@ -3,6 +3,7 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod days;
 mod error;
 mod journal;
 mod lights;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
@@ -234,6 +236,16 @@ impl Store {
     /// How many places of one band of a day come before one, or how many the band has.
     pub fn band_rank(&self, band: (Band, Date), place: Option<&Place>) -> Result<usize> {
         lists::band_rank(&self.conn, band, place)
+    }
+
+    /// How much there is in each of `days` days from `from` on.
+    pub fn loads(&self, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {
+        days::loads(&self.conn, from, days, today)
+    }
+
+    /// The first `limit` open follow-ups of a day, in its order.
+    pub fn day_plans(&self, day: Date, limit: usize) -> Result<Vec<DayPlan>> {
+        days::plans(&self.conn, day, limit)
     }
 
     /// The rows of these clients, in this order.

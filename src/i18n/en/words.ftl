@@ -118,6 +118,7 @@ action-delete_interaction = deletion of an interaction with { $subject }
 action-resolve_complaint = complaint of { $subject } resolved
 action-plan = follow-up with { $subject }
 action-edit_follow_up = change of the follow-up with { $subject }
+action-move = move of the follow-up with { $subject }
 action-done = follow-up done with { $subject }
 action-snooze = snooze of { $subject }
 action-cancel = cancelling of the follow-up with { $subject }

@@ -118,6 +118,7 @@ action-delete_interaction = borrado de una gestión de { $subject }
 action-resolve_complaint = reclamo resuelto de { $subject }
 action-plan = próximo contacto con { $subject }
 action-edit_follow_up = cambio del próximo contacto con { $subject }
+action-move = traslado del contacto con { $subject }
 action-done = contacto hecho con { $subject }
 action-snooze = aplazamiento de { $subject }
 action-cancel = cancelación del contacto con { $subject }
