@@ -11,7 +11,7 @@ use super::plan::name;
 use super::{Action, Agenda, Card, Result};
 use crate::domain::urgency::{self, Factor, Standpoint};
 use crate::domain::{ClientId, Interaction, Kind, Outcome};
-use crate::store::Planned;
+use crate::store::DayPlan;
 
 /// Who waits to be contacted today.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct DayEnd {
     /// How often each outcome was.
     pub outcomes: Vec<(Outcome, usize)>,
     /// What was promised today.
-    pub promised: Vec<Planned>,
+    pub promised: Vec<DayPlan>,
 }
 
 impl Agenda {
@@ -145,7 +145,7 @@ impl Agenda {
         self.store.at_once(|| {
             let mut end = DayEnd {
                 attended: self.store.attended(today)?.len(),
-                done: self.store.done(today)?,
+                done: self.store.fulfilled(today)?,
                 due: self.store.due(today)?,
                 promised: self.store.promised(today)?,
                 ..DayEnd::default()
@@ -160,7 +160,7 @@ impl Agenda {
             }
             end.kinds.sort_by_key(|(kind, times)| (Reverse(*times), *kind));
             end.outcomes.sort_by_key(|(outcome, times)| (Reverse(*times), *outcome));
-            end.promised.sort_by_key(|planned| planned.follow_up.order());
+            end.promised.sort_by_key(|plan| (plan.due_on, plan.due_at.is_none(), plan.due_at, plan.id));
             Ok(end)
         })
     }

@@ -1,6 +1,7 @@
 //! What a user can do, on an agenda in a temporary folder at a fixed moment.
 
 mod clients;
+mod days;
 mod find;
 mod journal;
 mod limits;

@@ -133,7 +133,7 @@ fn the_close_of_the_day_says_what_was_done_and_promised() {
     assert_eq!((end.attended, end.done, end.due), (2, 2, 1));
     assert_eq!(end.kinds, [(Kind::Call, 2), (Kind::Visit, 1)]);
     assert_eq!(end.outcomes, [(Outcome::Spoke, 2), (Outcome::NoAnswer, 1)]);
-    let promised: Vec<_> = end.promised.iter().map(|plan| (plan.client.as_str(), plan.follow_up.due_on)).collect();
+    let promised: Vec<_> = end.promised.iter().map(|plan| (plan.name.as_str(), plan.due_on)).collect();
     assert_eq!(promised, [("Bea", day(1)), ("Ana", day(7))]);
 }
 
