@@ -8,9 +8,9 @@ use std::cmp::Reverse;
 use jiff::civil::Time;
 
 use super::plan::name;
-use super::{Action, Agenda, Card, Result};
+use super::{Action, Agenda, Card, OpenPoints, Result};
 use crate::domain::urgency::{self, Factor, Standpoint};
-use crate::domain::{ClientId, Interaction, Kind, Outcome};
+use crate::domain::{ClientId, Kind, Outcome};
 use crate::store::DayPlan;
 
 /// Who waits to be contacted today.
@@ -51,7 +51,7 @@ pub struct Turn {
     /// The days between contacts by which lateness counts.
     pub ideal: u16,
     /// What is open between us: complaints, and answers that are awaited.
-    pub open: Vec<Interaction>,
+    pub open: OpenPoints,
 }
 
 /// The close of a day: what was done, and what was promised.
@@ -100,9 +100,7 @@ impl Agenda {
         self.store.at_once(|| {
             let card = self.card(client, history)?;
             let (factors, ideal) = self.factors(&card)?;
-            let awaited = card.awaited().cloned();
-            let open = self.store.read().open_complaints(client)?.into_iter().chain(awaited).collect();
-            Ok(Turn { card, factors, ideal, open })
+            Ok(Turn { card, factors, ideal, open: self.open_points(client)? })
         })
     }
 

@@ -17,7 +17,8 @@ pub(super) const OF_DAY: &str = "SELECT f.* FROM follow_up f CROSS JOIN client c
     ORDER BY f.due_on, f.due_at IS NULL, f.due_at, f.id";
 
 /// The appointments of a day from an hour on, as [`OF_DAY`].
-pub(super) const TIMED: &str = "SELECT f.* FROM follow_up f INDEXED BY follow_up_by_day CROSS JOIN client c ON c.id = f.client_id
+pub(super) const TIMED: &str =
+    "SELECT f.* FROM follow_up f INDEXED BY follow_up_by_day CROSS JOIN client c ON c.id = f.client_id
     WHERE f.state = 'open' AND f.due_on = ?1 AND (f.due_at IS NULL) = 0 AND f.due_at >= ?2 AND c.shelf = 'current'
     ORDER BY f.due_at, f.id LIMIT ?3";
 

@@ -109,12 +109,12 @@ fn what_is_open_with_a_client_is_at_hand() {
     desk.log(&call).unwrap();
     let mail = Log { outcome: Some(Outcome::AwaitingReply), ..Log::new(ana, Kind::Email, desk.clock().wall()) };
     desk.log(&mail).unwrap();
-    let open: Vec<_> = desk.turn(ana, 9).unwrap().open.into_iter().filter_map(|said| said.outcome).collect();
+    let open: Vec<_> = desk.turn(ana, 9).unwrap().open.iter().filter_map(|said| said.outcome).collect();
     assert_eq!(open, [Outcome::Complaint, Outcome::AwaitingReply]);
     let answer = desk.call(ana, Outcome::Spoke);
     desk.log(&answer).unwrap();
     desk.agenda.resolve_complaints(ana).unwrap();
-    assert_eq!(desk.turn(ana, 9).unwrap().open, []);
+    assert!(desk.turn(ana, 9).unwrap().open.is_empty());
 }
 
 #[test]
