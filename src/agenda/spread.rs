@@ -80,6 +80,12 @@ impl Agenda {
         })
     }
 
+    /// Proposes to spread what a day has beyond what it takes: of today, less those who were attended to already.
+    pub fn overload(&self, day: Date) -> Result<Spread> {
+        let attended = if day <= self.today() { self.queue()?.attended } else { 0 };
+        self.propose(day, usize::from(self.rules().capacity).saturating_sub(attended))
+    }
+
     /// How many of today stay in any case, and who could move, the most urgent first.
     fn movable_today(&self) -> Result<(usize, Vec<Movable>)> {
         let queue = self.queue()?;

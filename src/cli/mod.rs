@@ -28,6 +28,7 @@ mod report;
 mod sheet;
 mod show;
 mod snooze;
+mod spread;
 mod today;
 mod undo;
 mod usage;
@@ -131,6 +132,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
+    Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },

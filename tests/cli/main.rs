@@ -5,6 +5,7 @@
 mod bad;
 mod changing;
 mod files;
+mod queue;
 mod reading;
 mod sheets;
 

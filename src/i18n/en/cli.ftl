@@ -66,6 +66,20 @@ cli-done = Marks the next step as done, or a complaint as resolved
 cli-done-more = With --json: done, client (id, name), light and next.
 cli-snooze = Puts a client off until a day
 cli-snooze-more = With --json: done, client (id, name), light and next.
+cli-spread = Spread what is too much for a day over the working days after it
+cli-spread-more =
+    Without --apply it only shows the proposal. With --json: day, stay, applied and moves, each with client and to.
+cli-spread-on = The day to relieve; today unless said
+cli-spread-keep = How many contacts stay on that day; as many as it takes unless said
+cli-spread-apply = Do it; «cartera undo» takes all of it back
+cli-spread-title =
+    { $n ->
+        [0] Nobody is too many: { $stay } stay, and a day takes { $capacity }.
+        [one] { $stay } stay; one moves to another day.
+       *[other] { $stay } stay; { $n } move to other days, up to { $capacity } a day.
+    }
+cli-spread-done = Done. «cartera undo» takes it back.
+cli-spread-how = Nothing has moved yet: give the command again with --apply to do it.
 cli-add = Adds a client
 cli-add-more = With --json: done, client (id, name), light and next.
 cli-edit = Changes a client's data, puts it away or takes it back

@@ -66,6 +66,20 @@ cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
 cli-done-more = Con --json: done, client (id, name), light y next.
 cli-snooze = Aplaza a un cliente hasta un día
 cli-snooze-more = Con --json: done, client (id, name), light y next.
+cli-spread = Repartir lo que un día no cabe entre los laborables siguientes
+cli-spread-more =
+    Sin --apply solo se muestra la propuesta. Con --json: day, stay, applied y moves, cada uno con client y to.
+cli-spread-on = El día que se alivia; hoy si no se dice
+cli-spread-keep = Cuántos contactos se quedan ese día; si no se dice, los que caben
+cli-spread-apply = Hacerlo; se deshace entero con «cartera undo»
+cli-spread-title =
+    { $n ->
+        [0] No sobra nadie: se quedan { $stay }, y en un día caben { $capacity }.
+        [one] Se quedan { $stay }; uno pasa a otro día.
+       *[other] Se quedan { $stay }; { $n } pasan a otros días, hasta { $capacity } por día.
+    }
+cli-spread-done = Hecho. «cartera undo» lo deshace.
+cli-spread-how = Todavía no se ha movido nada: repite la orden con --apply para hacerlo.
 cli-add = Añade un cliente
 cli-add-more = Con --json: done, client (id, name), light y next.
 cli-edit = Cambia los datos de un cliente, lo guarda o lo recupera
