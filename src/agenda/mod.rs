@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod capture;
 mod clients;
 mod error;
 mod find;
@@ -25,11 +26,12 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use capture::{Line, Meant, Report, Understood, Who};
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
-pub use log::{Log, Logged, Next};
+pub use log::{Log, Logged, Next, moment};
 pub use plan::Plan;
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use sample::{fill, open_sample};

@@ -155,6 +155,11 @@ action-spread =
         [one] move of { $subject }
        *[other] spreading of { $count } contacts
     }
+action-capture =
+    { $count ->
+        [one] capture of { $count } line ({ $subject })
+       *[other] capture of { $count } lines
+    }
 action-import =
     { $count ->
         [one] import of { $count } client
