@@ -60,6 +60,8 @@ codes! {
         Skip = "skip",
         /// The overload of a day was spread over others.
         Spread = "spread",
+        /// Several lines were captured.
+        Capture = "capture",
         /// Clients were imported.
         Import = "import",
     }

@@ -252,6 +252,11 @@ impl Store {
         Ok(found.map(|found| found.clients))
     }
 
+    /// As [`search_names`](Self::search_names), as far as a key can wait for it.
+    pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
+        search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
+    }
+
     /// How many clients lie on a shelf, of those in the set.
     pub fn count(&self, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
         lists::count(&self.conn, shelf, within)

@@ -156,6 +156,11 @@ action-spread =
         [one] move of { $subject }
        *[other] spreading of { $count } contacts
     }
+action-capture =
+    { $count ->
+        [one] capture of { $count } line ({ $subject })
+       *[other] capture of { $count } lines
+    }
 action-import =
     { $count ->
         [one] import of { $count } client

@@ -156,6 +156,11 @@ action-spread =
         [one] cambio de día de { $subject }
        *[other] reparto de { $count } contactos
     }
+action-capture =
+    { $count ->
+        [one] captura de { $count } línea ({ $subject })
+       *[other] captura de { $count } líneas
+    }
 action-import =
     { $count ->
         [one] importación de { $count } cliente
