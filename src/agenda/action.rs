@@ -54,6 +54,10 @@ codes! {
         Snooze = "snooze",
         /// A follow-up was called off.
         Cancel = "cancel",
+        /// A client was passed over in the queue.
+        Skip = "skip",
+        /// The overload of a day was spread over others.
+        Spread = "spread",
         /// Clients were imported.
         Import = "import",
     }

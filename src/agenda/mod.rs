@@ -14,8 +14,10 @@ mod listing;
 mod log;
 mod merge;
 mod plan;
+mod queue;
 mod sample;
 mod sheet;
+mod spread;
 mod undo;
 mod view;
 mod window;
@@ -32,15 +34,17 @@ pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next};
 pub use plan::Plan;
+pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use sample::{fill, open_sample};
 pub use sheet::{Sheet, Stop, Stretch};
+pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;
 
 pub use crate::store::{
-    Band, ClientRow, Direction, Draft, LastWord, LightCounts, NextStep, Order, Shelf, StoreError, StoredLight, Way,
-    create_private_folder,
+    Band, ClientRow, Direction, Draft, LastWord, LightCounts, NextStep, Order, Planned, Shelf, StoreError, StoredLight,
+    Way, create_private_folder,
 };
 
 use crate::clock::Clock;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Agenda, AgendaError, Card, Result};
 use crate::domain::{ClientId, FollowUp, Kind, Light, text};
+use crate::store::Planned;
 
 /// Interactions that are looked at for what was said last: the newest often has no text.
 const HISTORY: usize = 5;
@@ -67,7 +68,7 @@ impl Agenda {
     pub fn sheet(&self, day: Date, zone: Option<&str>) -> Result<Sheet> {
         self.store.at_once(|| {
             let mut stops = Vec::new();
-            for follow_up in self.store.planned(day)? {
+            for Planned { follow_up, .. } in self.store.plans(day)? {
                 let card = self.card(follow_up.client, HISTORY)?;
                 stops.push(Stop { follow_up, card });
             }

@@ -23,6 +23,7 @@ mod man;
 mod next;
 mod output;
 mod plan;
+mod queue;
 mod report;
 mod sheet;
 mod show;
@@ -80,6 +81,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
+    /// Whether the queue of the day is to be opened at once.
+    pub queue: bool,
 }
 
 /// Why a command did not do what it was asked to.
@@ -118,6 +121,7 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
@@ -153,13 +157,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     let screens = match matches.subcommand() {
         None => own(&cx),
+        Some((queue::NAME, args)) if queue::opens_screens(&cx, args) => own(&cx),
         Some((demo::NAME, args)) if demo::opens_screens(args) => {
             demo::sample(&cx).map(|(agenda, folder)| (agenda, Some(folder)))
         }
         Some((name, args)) => return Ending::Exit(carry_out(&cx, name, args, streams)),
     };
     match screens {
-        Ok((agenda, sample)) => Ending::Screens(Box::new(cx.start(agenda, sample))),
+        Ok((agenda, sample)) => {
+            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
+        }
         Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
     }
 }

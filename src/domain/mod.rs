@@ -7,6 +7,7 @@
 pub mod alert;
 pub mod best_hour;
 pub mod calendar;
+pub mod capture;
 pub mod cells;
 pub mod client;
 pub mod code;
@@ -15,6 +16,7 @@ pub mod ids;
 pub mod interaction;
 pub mod money;
 pub mod next_step;
+pub mod spread;
 pub mod text;
 pub mod urgency;
 pub mod when;

@@ -3,6 +3,7 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod day;
 mod error;
 mod journal;
 mod lights;
@@ -10,16 +11,19 @@ mod lists;
 mod notes;
 mod open;
 mod planned;
+mod queue;
 mod read;
 mod row;
 mod search;
 mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use day::Planned;
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
@@ -31,7 +35,9 @@ pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
-use crate::domain::{Alert, ClientId, FollowUp, Rules};
+use crate::domain::alert::Facts;
+use crate::domain::urgency::Standpoint;
+use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -167,6 +173,56 @@ impl Store {
         lights::alert(&self.conn, client, rules)
     }
 
+    /// A client's facts, as the rules see them.
+    pub fn facts_of(&self, client: ClientId) -> Result<Option<Facts>> {
+        lights::facts(&self.conn, client)
+    }
+
+    /// Everybody whose light asks for contact on `today`, in no order.
+    pub fn wanted(&self, today: Date) -> Result<Vec<(ClientId, Standpoint)>> {
+        queue::wanted(&self.conn, today)
+    }
+
+    /// The clients with whom contact was sought on `today`, or something planned was done.
+    pub fn attended(&self, today: Date) -> Result<BTreeSet<ClientId>> {
+        queue::attended(&self.conn, today)
+    }
+
+    /// Who was passed over on `today`, each with a number that grows: the larger, the later.
+    pub fn skipped(&self, today: Date) -> Result<BTreeMap<ClientId, i64>> {
+        queue::skipped(&self.conn, today)
+    }
+
+    /// What happened on a day: one entry for each interaction.
+    pub fn happened(&self, on: Date) -> Result<Vec<(Kind, Option<Outcome>)>> {
+        day::happened(&self.conn, on)
+    }
+
+    /// How many follow-ups that were due by a day were done on it.
+    pub fn done(&self, on: Date) -> Result<usize> {
+        day::done(&self.conn, on)
+    }
+
+    /// How many follow-ups that are due by a day are open, of clients that take part.
+    pub fn due(&self, by: Date) -> Result<usize> {
+        day::due(&self.conn, by)
+    }
+
+    /// What was promised on a day and is still open, in the order in which it was.
+    pub fn promised(&self, on: Date) -> Result<Vec<Planned>> {
+        day::promised(&self.conn, on)
+    }
+
+    /// What is planned for a day, in its order, of clients that take part.
+    pub fn plans(&self, on: Date) -> Result<Vec<Planned>> {
+        day::plans(&self.conn, on)
+    }
+
+    /// How many follow-ups are planned for each day between two, both included; days without any are left out.
+    pub fn loads(&self, from: Date, to: Date) -> Result<Vec<(Date, usize)>> {
+        day::loads(&self.conn, from, to)
+    }
+
     /// How many clients have each light on `today`.
     pub fn counts(&self, today: Date) -> Result<LightCounts> {
         lights::counts(&self.conn, today)
@@ -242,13 +298,8 @@ impl Store {
         lists::rows(&self.conn, clients.into_iter())
     }
 
-    /// What is planned for a day, in the order of the day.
-    pub fn planned(&self, day: Date) -> Result<Vec<FollowUp>> {
-        planned::of_day(&self.conn, day)
-    }
-
     /// Up to `limit` appointments of a day from an hour on.
-    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<FollowUp>> {
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<Planned>> {
         planned::timed(&self.conn, day, from, limit)
     }
 

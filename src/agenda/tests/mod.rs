@@ -6,6 +6,7 @@ mod journal;
 mod limits;
 mod logging;
 mod planning;
+mod queue;
 mod random;
 mod together;
 mod window;

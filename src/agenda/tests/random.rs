@@ -100,12 +100,12 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             }
             desk.edit_client(&before, after)?;
         }
-        Deed::Stand(standing) => desk.set_standing(client, standing)?,
+        Deed::Stand(standing) => desk.set_standing(&[client], standing)?,
         Deed::Remove => {
-            desk.set_standing(client, Standing::Trashed)?;
+            desk.set_standing(&[client], Standing::Trashed)?;
             desk.remove_client(client)?;
         }
-        Deed::Attend(attention) => desk.set_attention(client, attention)?,
+        Deed::Attend(attention) => desk.set_attention(&[client], attention)?,
         Deed::Log { kind, outcome, incoming, ago, text, next } => {
             // Every other one of now; the rest back-dated.
             let at = if ago % 2 == 0 { now } else { calendar::later(today, -ago).at(8, 0, 0, 0) };
@@ -138,7 +138,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         Deed::Cancel => desk.cancel(open?)?,
         Deed::Snooze { ahead, hour, one } => {
             let (until, at) = (calendar::later(today, ahead), hour.map(|hour| Time::constant(hour, 0, 0, 0)));
-            if one { desk.snooze_follow_up(open?, until, at)? } else { desk.snooze(client, until, at)? }
+            if one { desk.snooze_follow_up(open?, until, at)? } else { desk.snooze(&[client], until, at)? }
         }
         Deed::Tomorrow { days } => {
             let moved = calendar::days_between(day(0), today) + days;

@@ -23,6 +23,15 @@ cli-today-more =
     With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
     clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) and reach.
+cli-queue = The queue: today's clients one by one, the most urgent first
+cli-queue-more =
+    Without options it opens the screens on the queue.
+    With --json: day, attended and waiting, each with client, light, until, skipped, reach, next and factors.
+cli-queue-list = Show the list instead of opening the screens
+cli-queue-all = The whole list
+cli-queue-title = Today's queue: { $waiting } wait, { $attended } attended to
+cli-queue-until = appointment at { $time }
+cli-queue-skipped = second round
 cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
 cli-find-more =
     All the words must be found; accents and case never matter.

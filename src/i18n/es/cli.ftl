@@ -23,6 +23,15 @@ cli-today-more =
     Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
     clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) y reach.
+cli-queue = La cola: los clientes de hoy uno a uno, el más urgente primero
+cli-queue-more =
+    Sin opciones abre las pantallas en la cola.
+    Con --json: day, attended y waiting, cada uno con client, light, until, skipped, reach, next y factors.
+cli-queue-list = Mostrar la lista en lugar de abrir las pantallas
+cli-queue-all = La lista entera
+cli-queue-title = Cola de hoy: { $waiting } esperan, { $attended } atendidos
+cli-queue-until = cita a las { $time }
+cli-queue-skipped = segunda vuelta
 cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
 cli-find-more =
     Todas las palabras deben aparecer; acentos y mayúsculas no importan.
