@@ -48,6 +48,8 @@ codes! {
         Plan = "plan",
         /// A follow-up was edited.
         EditFollowUp = "edit_follow_up",
+        /// A follow-up was moved to another day.
+        Move = "move",
         /// A follow-up was done.
         Done = "done",
         /// A client was put off.

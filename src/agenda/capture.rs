@@ -326,7 +326,8 @@ impl Agenda {
             Next::Plan(plan) => Some(plan.clone().checked(today)?),
             Next::Nothing => None,
         };
-        let tags: Vec<String> = line.tags.iter().map(|tag| text::clean_line(tag)).filter(|tag| !tag.is_empty()).collect();
+        let tags: Vec<String> =
+            line.tags.iter().map(|tag| text::clean_line(tag)).filter(|tag| !tag.is_empty()).collect();
         tags.iter().try_for_each(|tag| fits(Part::Line, tag, LONGEST_LINE))?;
         let target = match &line.who {
             Who::Client(client) => Target::Known(self.store.read().client(*client)?.id),

@@ -10,8 +10,8 @@ use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::when::When;
 use crate::domain::{
-    Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind,
-    Money, Outcome, text,
+    Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
+    InteractionId, Kind, Money, Outcome, text,
 };
 use crate::store::Write;
 

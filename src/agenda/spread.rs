@@ -1,17 +1,15 @@
 //! Spreading what is too much for a day over the working days that follow: proposed first, then done as one operation.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::plan::{put_off, snooze};
 use super::{Action, Agenda, Result};
-use crate::domain::calendar::later;
+use crate::domain::calendar::{days_between, later};
 use crate::domain::spread::room_after;
 use crate::domain::{Attention, ClientId, FollowUpId};
 
 /// How far ahead the days are looked at for what is planned on them already.
-const AHEAD: i64 = 400;
+const AHEAD: usize = 400;
 
 /// What moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +18,13 @@ pub enum Moved {
     Client(ClientId),
     /// One follow-up.
     FollowUp(FollowUpId),
+}
+
+/// Something that could move, as a day has it.
+struct Movable {
+    what: Moved,
+    client: ClientId,
+    name: String,
 }
 
 /// Something that would move to another day.
@@ -58,17 +63,31 @@ impl Agenda {
             let keep = keep.saturating_sub(fixed);
             let stay = fixed + movable.len().min(keep);
             let movable: Vec<_> = movable.into_iter().skip(keep).collect();
-            let loads: BTreeMap<_, _> = self.store.loads(later(day, 1), later(day, AHEAD))?.into_iter().collect();
-            let load = |day: Date| loads.get(&day).copied().unwrap_or(0);
+            let ahead = self.store.loads(later(day, 1), AHEAD, self.today())?;
+            let load = |on: Date| {
+                let place = usize::try_from(days_between(day, on) - 1).unwrap_or(usize::MAX);
+                ahead.get(place).map_or(0, |load| load.planned + load.asking)
+            };
             let rules = self.rules();
             let days = room_after(day, movable.len(), rules.capacity, &rules.calendar, load);
-            let moves = movable.into_iter().zip(days).map(|((what, client, name), to)| Move { what, client, name, to });
+            let moves = movable.into_iter().zip(days).map(|(Movable { what, client, name }, to)| Move {
+                what,
+                client,
+                name,
+                to,
+            });
             Ok(Spread { from: day, stay, moves: moves.collect() })
         })
     }
 
+    /// Proposes to spread what a day has beyond what it takes: of today, less those who were attended to already.
+    pub fn overload(&self, day: Date) -> Result<Spread> {
+        let attended = if day <= self.today() { self.queue()?.attended } else { 0 };
+        self.propose(day, usize::from(self.rules().capacity).saturating_sub(attended))
+    }
+
     /// How many of today stay in any case, and who could move, the most urgent first.
-    fn movable_today(&self) -> Result<(usize, Vec<(Moved, ClientId, String)>)> {
+    fn movable_today(&self) -> Result<(usize, Vec<Movable>)> {
         let queue = self.queue()?;
         let mut movable = Vec::new();
         let today = self.today();
@@ -78,18 +97,21 @@ impl Agenda {
             let appointment = next.is_some_and(|next| next.due_on == today && next.due_at.is_some());
             let complains = !self.store.read().open_complaints(client.id)?.is_empty();
             if !appointment && !complains && client.attention != Attention::Red {
-                movable.push((Moved::Client(client.id), client.id, client.name));
+                movable.push(Movable { what: Moved::Client(client.id), client: client.id, name: client.name });
             }
         }
         Ok((queue.waiting.len() - movable.len(), movable))
     }
 
-    fn movable_on(&self, day: Date) -> Result<(usize, Vec<(Moved, ClientId, String)>)> {
-        let plans = self.store.plans(day)?;
-        let fixed = plans.iter().filter(|plan| plan.follow_up.due_at.is_some()).count();
-        let movable = plans.into_iter().filter(|plan| plan.follow_up.due_at.is_none());
-        let movable = movable.map(|plan| (Moved::FollowUp(plan.follow_up.id), plan.follow_up.client, plan.client));
-        Ok((fixed, movable.collect()))
+    fn movable_on(&self, day: Date) -> Result<(usize, Vec<Movable>)> {
+        let (fixed, movable): (Vec<_>, Vec<_>) =
+            self.day_plans(day, usize::MAX)?.into_iter().partition(|plan| plan.due_at.is_some());
+        let movable = movable.into_iter().map(|plan| Movable {
+            what: Moved::FollowUp(plan.id),
+            client: plan.client,
+            name: plan.name,
+        });
+        Ok((fixed.len(), movable.collect()))
     }
 
     /// Does what was proposed, or what the user left of it.

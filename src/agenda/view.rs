@@ -1,8 +1,9 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
-use crate::domain::interaction::Touch;
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome};
+use crate::domain::{
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, best_hour,
+};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Card {
     pub interactions: Vec<Interaction>,
     /// How many interactions there are.
     pub interaction_count: usize,
+    /// When it usually answers the telephone, if the calls tell.
+    pub best_hour: Option<BestHour>,
 }
 
 impl Card {
@@ -28,14 +31,6 @@ impl Card {
     #[must_use]
     pub fn contact(&self, id: crate::domain::ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == id)
-    }
-
-    /// What the client said that they would answer, as long as they have not.
-    #[must_use]
-    pub fn awaited(&self) -> Option<&Interaction> {
-        let news =
-            |said: &&Interaction| said.outcome == Some(Outcome::AwaitingReply) || said.touch() == Touch::Effective;
-        self.interactions.iter().find(news).filter(|said| said.outcome == Some(Outcome::AwaitingReply))
     }
 
     /// The channels, preferred ones first.
@@ -67,6 +62,7 @@ impl Agenda {
                 follow_ups: reader.open_follow_ups(id)?,
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
+                best_hour: best_hour::best_hour(&reader.attempts(id)?),
             })
         })
     }

@@ -79,7 +79,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let mut agenda = cx.agenda()?;
     let asked = Options { client: client(&agenda, args)?, ..asked };
     let coins = cx.texts.coins();
-    let read: Vec<Result<Ready>> = typed.iter().map(|line| asked.ready(cx, &agenda, &line.text, args, &coins)).collect();
+    let read: Vec<Result<Ready>> =
+        typed.iter().map(|line| asked.ready(cx, &agenda, &line.text, args, &coins)).collect();
     if args.get_flag("dry-run") {
         let rows = typed.iter().zip(&read).map(|(typed, read)| (typed.number, typed.text.as_str(), read.as_ref()));
         return log_dry::run(cx, &agenda, &coins, rows.collect(), to);
@@ -275,9 +276,9 @@ fn tell(
             value["new"] = report.new.into();
             lines.push(value);
         }
-        let refused = refused.iter().map(|(typed, fail)| {
-            json!({ "line": typed.number, "text": typed.text, "why": super::said(&cx.texts, fail).0 })
-        });
+        let refused = refused.iter().map(
+            |(typed, fail)| json!({ "line": typed.number, "text": typed.text, "why": super::said(&cx.texts, fail).0 }),
+        );
         let value = json!({ "lines": lines, "refused": refused.collect::<Vec<Value>>() });
         return Ok(output::json(to.out, &value)?);
     }

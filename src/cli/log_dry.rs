@@ -105,6 +105,7 @@ fn value(cx: &Context, agenda: &Agenda, coins: &Coins, (number, typed, read): &R
 }
 
 fn parts(line: &Captured) -> Vec<Value> {
-    let part = |(span, part): &(capture::Span, Part)| json!({ "part": part.code(), "from": span.start, "to": span.end });
+    let part =
+        |(span, part): &(capture::Span, Part)| json!({ "part": part.code(), "from": span.start, "to": span.end });
     line.parts.iter().map(part).collect()
 }

@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod brief;
 mod codes;
 mod completions;
 mod context;
@@ -16,6 +17,7 @@ mod form;
 mod history;
 mod import;
 mod json;
+mod keep;
 mod log;
 mod log_dry;
 mod man;
@@ -24,8 +26,10 @@ mod output;
 mod plan;
 mod queue;
 mod report;
+mod sheet;
 mod show;
 mod snooze;
+mod spread;
 mod today;
 mod undo;
 mod usage;
@@ -124,11 +128,14 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
+    Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
+    Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
+    Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },

@@ -22,9 +22,7 @@ impl Texts {
             Trouble::NextInPast(when) => {
                 self.with("capture-trouble-next-in-past", &[("day", self.day_long(when.date).into())])
             }
-            Trouble::HappenedInFuture(when) => {
-                self.with("capture-trouble-future", &[("day", self.when(*when).into())])
-            }
+            Trouble::HappenedInFuture(when) => self.with("capture-trouble-future", &[("day", self.when(*when).into())]),
             Trouble::Amount(amount) => {
                 let example = self.money(Money { minor: 1_250_050, currency: Currency::USD });
                 let args = [("amount", quoted(amount).into()), ("example", example.into())];
@@ -52,7 +50,9 @@ impl Texts {
             };
             let when = match line.happened {
                 None => self.get("capture-now").to_owned(),
-                Some(_) => format!("{} · {}", self.moment(understood.at, today), self.relative(understood.at.date(), today)),
+                Some(_) => {
+                    format!("{} · {}", self.moment(understood.at, today), self.relative(understood.at.date(), today))
+                }
             };
             rows.push((Part::Kind, format!("{kind} · {when}")));
         }
@@ -108,7 +108,8 @@ impl Texts {
             Lang::Es => row.es,
             Lang::En => row.en,
         };
-        let [token, help] = ["token", "help"].map(|what| self.find(&format!("capture-{what}-{}", row.code)).unwrap_or(""));
+        let [token, help] =
+            ["token", "help"].map(|what| self.find(&format!("capture-{what}-{}", row.code)).unwrap_or(""));
         [token, help, example]
     }
 

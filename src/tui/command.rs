@@ -225,6 +225,8 @@ register! {
     Sample = "app.sample" [] SCREENS Program;
     /// The next theme.
     Theme = "app.theme" [] SCREENS Program;
+    /// Hide what others may not read.
+    Private = "app.private" ["X"] SCREENS Program;
     /// Draw the screen anew.
     Redraw = "app.redraw" ["ctrl-l"] SCREENS Program;
     /// To the shell and back.

@@ -8,6 +8,7 @@ use super::canvas::{centre, frame, put, row, scroll};
 use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
 use super::model::Model;
+use super::veil;
 use super::{import_view, proposal_view};
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
@@ -127,7 +128,7 @@ fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut
             Line::from(vec![
                 Span::styled(fit(&at, 20), theme.muted),
                 Span::styled(
-                    cut(&format!("{}{undone}", texts.step(step)), room).into_owned(),
+                    cut(&format!("{}{undone}", veil::step(model, step)), room).into_owned(),
                     if step.undone { theme.muted } else { theme.text },
                 ),
             ])

@@ -24,6 +24,7 @@ mod screens;
 mod terminal;
 pub mod theme;
 pub mod update;
+mod veil;
 pub mod view;
 mod wake;
 mod work;

@@ -97,6 +97,8 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     /// The counts of the day.
     pub day: Day,
+    /// Whether what others may not read is hidden.
+    pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
     /// What was last said.
@@ -161,6 +163,7 @@ impl Model {
             marked: BTreeSet::new(),
             dialog: None,
             day,
+            private: false,
             past,
             notice: None,
             date,

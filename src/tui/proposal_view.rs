@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{centre, frame, put, row};
 use super::dialog::Proposal;
 use super::model::Model;
+use super::veil;
 use crate::agenda::DayEnd;
 use crate::domain::cells::{cut, fit, wrap};
 use crate::domain::text::first_line;
@@ -62,13 +63,12 @@ fn end_lines(model: &Model, end: &DayEnd, width: usize) -> Vec<Line<'static>> {
     lines.push(Line::raw(""));
     lines.push(Line::styled(texts.with("close-promised", &[("n", end.promised.len().into())]), theme.strong));
     for planned in end.promised.iter().take(PROMISES) {
-        let next = &planned.follow_up;
-        let hour = next.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
-        let day = fit(&format!("  {}{hour}", texts.day(next.due_on, model.date)), 20);
-        let name = fit(&planned.client, width.saturating_sub(20).min(28));
-        let purpose = first_line(&next.purpose);
-        let what = if purpose.is_empty() { texts.word(next.channel) } else { purpose };
-        let what = cut(what, width.saturating_sub(49)).into_owned();
+        let hour = planned.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
+        let day = fit(&format!("  {}{hour}", texts.day(planned.due_on, model.date)), 20);
+        let name = fit(veil::other(model, &planned.name), width.saturating_sub(20).min(28));
+        let purpose = first_line(&planned.purpose);
+        let what = if purpose.is_empty() { texts.word(planned.channel) } else { purpose };
+        let what = cut(&veil::said(model, what), width.saturating_sub(49)).into_owned();
         lines.push(Line::from(vec![
             Span::styled(day, theme.muted),
             Span::raw(format!("{name} ")),
@@ -102,7 +102,7 @@ fn move_line(model: &Model, proposal: &Proposal, n: usize, width: usize) -> Line
     let Some(step) = proposal.spread.moves.get(n) else { return Line::default() };
     let chosen = !proposal.left_out.contains(&n);
     let day = format!("→ {}", model.texts.day(step.to, model.date));
-    let name = fit(&step.name, width.saturating_sub(6 + 20));
+    let name = fit(veil::other(model, &step.name), width.saturating_sub(6 + 20));
     let (mark, style) = if chosen { ("  ✓ ", theme.text) } else { ("    ", theme.muted) };
     let day = if chosen { day } else { model.texts.get("proposal-stays").to_owned() };
     Line::from(vec![

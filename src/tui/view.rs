@@ -72,6 +72,9 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         left.push(Span::styled(format!("{} ", model.texts.get(key)), style));
     }
     let mut right = Line::default();
+    if model.private {
+        right.push_span(Span::styled(format!("{}  ", model.texts.get("header-private")), theme.accent));
+    }
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
         right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));

@@ -13,10 +13,18 @@ fn a_line_does_all_that_it_says() {
     let home = Home::with_clients("es-PE");
     let line = "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #nuevo !rojo <ayer 17:00 >vie 10 visita cobrar";
     let said = home.done(&["log", line]);
-    assert!(said.starts_with("hecho: llamada a Ferretería López\n● rojo · próximo paso: vie 27 nov 10:00 · visita · cobrar\n"), "{said}");
+    assert!(
+        said.starts_with(
+            "hecho: llamada a Ferretería López\n● rojo · próximo paso: vie 27 nov 10:00 · visita · cobrar\n"
+        ),
+        "{said}"
+    );
     let card = home.json(&["show", "#1"]);
     let call = &card["interactions"][0];
-    assert_eq!((&call["kind"], &call["outcome"], &call["text"]), (&json!("call"), &json!("order"), &json!("pedido 50 cajas")));
+    assert_eq!(
+        (&call["kind"], &call["outcome"], &call["text"]),
+        (&json!("call"), &json!("order"), &json!("pedido 50 cajas"))
+    );
     assert_eq!(call["at"], "2026-11-22T17:00");
     assert_eq!(card["client"]["tags"], json!(["vip", "nuevo"]));
     assert_eq!(home.done(&["undo"]), "deshecho: llamada a Ferretería López\n");
@@ -32,13 +40,17 @@ fn english_lines_are_read_as_well() {
     let said = home.done(&["log", "@ruiz", "they", "emailed,", "want", "a", "quote"]);
     assert!(said.contains("suggestion: "), "{said}");
     let email = interaction(&home, "ruiz");
-    assert_eq!((&email["kind"], &email["direction"], &email["text"]), (&json!("email"), &json!("in"), &json!("want a quote")));
+    assert_eq!(
+        (&email["kind"], &email["direction"], &email["text"]),
+        (&json!("email"), &json!("in"), &json!("want a quote"))
+    );
 }
 
 #[test]
 fn options_fill_in_and_override() {
     let home = Home::with_clients("es");
-    let options = ["--client", "lopez", "--kind", "visita", "--contact", "rosa", "--next", "none", "--note", "dos\nlíneas"];
+    let options =
+        ["--client", "lopez", "--kind", "visita", "--contact", "rosa", "--next", "none", "--note", "dos\nlíneas"];
     home.done(&[&["log", "hotel: llamé, no contesta, bien >vie"], options.as_slice()].concat());
     let visit = interaction(&home, "lopez");
     assert_eq!((&visit["kind"], &visit["contact"]), (&json!("visit"), &json!("Rosa Muñoz")));
@@ -138,8 +150,21 @@ fn a_dry_run_shows_how_a_line_is_understood_and_logs_nothing() {
     let value = home.json(&["log", "--dry-run", line]);
     let row = &value["lines"][0];
     let names = [
-        "amount", "at", "attention", "client", "direction", "kind", "line", "new", "next", "note", "outcome", "parts",
-        "refused", "tags", "text",
+        "amount",
+        "at",
+        "attention",
+        "client",
+        "direction",
+        "kind",
+        "line",
+        "new",
+        "next",
+        "note",
+        "outcome",
+        "parts",
+        "refused",
+        "tags",
+        "text",
     ];
     assert_eq!(fields(row), names);
     assert_eq!((&row["amount"], &row["next"]["time"]), (&json!({ "minor": 1200, "currency": "PEN" }), &json!("10:00")));
@@ -152,7 +177,9 @@ fn a_dry_run_shows_how_a_line_is_understood_and_logs_nothing() {
 /// What the help shows is what the module knows.
 #[test]
 fn the_help_lists_what_can_be_written() {
-    for (lang, parts) in [("es", [">CUÁNDO", "llamé, no contesta", "#ETIQUETA"]), ("en", [">WHEN", "called, no answer", "#TAG"])] {
+    for (lang, parts) in
+        [("es", [">CUÁNDO", "llamé, no contesta", "#ETIQUETA"]), ("en", [">WHEN", "called, no answer", "#TAG"])]
+    {
         let help = Home::new(lang).done(&["log", "--help"]);
         for part in parts {
             assert!(help.contains(part), "{lang}: {part} in {help}");

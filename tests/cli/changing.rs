@@ -114,7 +114,10 @@ fn logging_names_the_next_step_and_plans_only_what_is_asked_for() {
     assert_eq!(visit["text"], "quiere 50 uds");
     let planned: Vec<_> = card["follow_ups"].as_array().unwrap().iter().map(|f| f["channel"].clone()).collect();
     assert_eq!(planned, ["call", "meeting"], "what was planned for later stays");
-    assert!(home.done(&["log", "--client", "hotel", "--next", "none", "una nota"]).starts_with("hecho: nota sobre Hotel Sol\n"));
+    assert!(
+        home.done(&["log", "--client", "hotel", "--next", "none", "una nota"])
+            .starts_with("hecho: nota sobre Hotel Sol\n")
+    );
 }
 
 #[test]

@@ -6,7 +6,9 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod queue;
 mod reading;
+mod sheets;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

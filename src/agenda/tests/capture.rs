@@ -75,9 +75,7 @@ fn a_name_means_one_client_or_some_or_nobody() {
             Meant::Nobody => vec!["-".to_owned()],
             Meant::One(row) => vec![format!("={}", row.name)],
             Meant::Several(rows) => names(&rows).iter().map(|name| (*name).to_owned()).collect(),
-            Meant::Unknown(rows) => {
-                std::iter::once("?").chain(names(&rows)).map(str::to_owned).collect()
-            }
+            Meant::Unknown(rows) => std::iter::once("?").chain(names(&rows)).map(str::to_owned).collect(),
         };
         assert_eq!(found, *expected, "{name}");
     }
@@ -96,7 +94,8 @@ fn without_a_name_the_client_at_hand_is_meant() {
 #[test]
 fn a_line_does_all_that_it_says() {
     let mut desk = shop();
-    let line = "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #vip #tornillos !rojo <ayer 17:00 >vie 10:00 visita cobrar";
+    let line =
+        "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #vip #tornillos !rojo <ayer 17:00 >vie 10:00 visita cobrar";
     let reports = desk.all(&[line]).unwrap();
     let [report] = reports.as_slice() else { panic!("{reports:?}") };
     assert_eq!((report.name.as_str(), report.new, report.action), ("Ferretería López", false, Action::LogCall));
@@ -106,13 +105,23 @@ fn a_line_does_all_that_it_says() {
     assert_eq!(call.text, "pedido 50 cajas");
     assert_eq!(call.amount, Some(Money { minor: 12_050, currency: "PEN".parse().unwrap() }));
     assert_eq!(call.at.to_string(), "2026-11-22T17:00:00");
-    assert_eq!((card.client.tags.as_slice(), card.client.attention), (&["vip".to_owned(), "tornillos".to_owned()][..], Attention::Red));
+    assert_eq!(
+        (card.client.tags.as_slice(), card.client.attention),
+        (&["vip".to_owned(), "tornillos".to_owned()][..], Attention::Red)
+    );
     let plan = &card.follow_ups[0];
-    assert_eq!((plan.due_on.to_string().as_str(), plan.channel, plan.purpose.as_str()), ("2026-11-27", Kind::Visit, "cobrar"));
+    assert_eq!(
+        (plan.due_on.to_string().as_str(), plan.channel, plan.purpose.as_str()),
+        ("2026-11-27", Kind::Visit, "cobrar")
+    );
     assert_eq!(report.next.as_ref().map(|next| next.on), Some(plan.due_on));
     desk.travel(Way::Back, None).unwrap();
     let card = desk.card(report.client, 10).unwrap();
-    assert_eq!((card.interactions.len(), card.follow_ups.len(), card.client.tags.len()), (0, 0, 0), "one undo takes all back");
+    assert_eq!(
+        (card.interactions.len(), card.follow_ups.len(), card.client.tags.len()),
+        (0, 0, 0),
+        "one undo takes all back"
+    );
 }
 
 /// A line of which nothing happened plans, labels or sets the light, and logs nothing.
@@ -129,7 +138,11 @@ fn a_line_may_only_plan_or_label() {
         let report = desk.all(&[line]).unwrap().remove(0);
         let card = desk.card(report.client, 10).unwrap();
         assert_eq!((report.action, report.logged), (action, None), "{line}");
-        assert_eq!((card.interactions.len(), card.follow_ups.len(), card.client.tags.len()), (0, plans, tags), "{line}");
+        assert_eq!(
+            (card.interactions.len(), card.follow_ups.len(), card.client.tags.len()),
+            (0, plans, tags),
+            "{line}"
+        );
     }
     let mut desk = shop();
     assert!(matches!(desk.all(&["hotel:"]), Err(AgendaError::NothingToLog)));

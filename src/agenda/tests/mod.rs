@@ -2,6 +2,7 @@
 
 mod capture;
 mod clients;
+mod days;
 mod find;
 mod journal;
 mod limits;

@@ -51,7 +51,8 @@ pub(super) fn find(line: &str, found: &mut Found) {
         found.kind = Some(said);
         // "llamada - quiere precio"
         let dash = words.get(count).is_some_and(|word| word.bare && word.joined);
-        let apart = words.get(count - 1).is_some_and(|word| line.get(word.span.clone()).is_some_and(|raw| raw.ends_with(ENDS)));
+        let apart =
+            words.get(count - 1).is_some_and(|word| line.get(word.span.clone()).is_some_and(|raw| raw.ends_with(ENDS)));
         count += usize::from(dash && !apart);
         cut(found, span(&words[..count]), Part::Kind);
         words.drain(..count);
@@ -113,7 +114,9 @@ fn begins_outcome(words: &[Word]) -> bool {
 pub(super) fn is_said(text: &str) -> bool {
     let words = words(text, &[(0..text.len(), Part::Note)]);
     let whole = |phrase: &str| length(&words, phrase) == Some(words.len());
-    KINDS.iter().any(|(phrase, _, _, sense)| whole(phrase) || (*sense == Sense::Verb && length(&words, phrase).is_some()))
+    KINDS
+        .iter()
+        .any(|(phrase, _, _, sense)| whole(phrase) || (*sense == Sense::Verb && length(&words, phrase).is_some()))
         || OUTCOMES.iter().any(|(phrase, ..)| whole(phrase))
 }
 
@@ -174,7 +177,8 @@ fn words(line: &str, parts: &[(Span, Part)]) -> Vec<Word> {
         let mut at = 0;
         for raw in piece.split(char::is_whitespace) {
             let start = span.start + at;
-            at += raw.len() + piece.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            at +=
+                raw.len() + piece.get(at + raw.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             if raw.is_empty() {
                 glued = false;
                 continue;
@@ -188,7 +192,14 @@ fn words(line: &str, parts: &[(Span, Part)]) -> Vec<Word> {
             {
                 before.ends = true;
             }
-            words.push(Word { span: start..start + raw.len(), text, bare: core.is_empty(), ends, priced: false, joined });
+            words.push(Word {
+                span: start..start + raw.len(),
+                text,
+                bare: core.is_empty(),
+                ends,
+                priced: false,
+                joined,
+            });
             joined = true;
         }
     }
@@ -211,9 +222,9 @@ fn length(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// The kind that the first words name, who began it, and how many words that takes.
 fn kind(words: &[Word]) -> Option<((Kind, Direction), usize)> {
-    let found = KINDS.iter().filter_map(|(phrase, kind, direction, sense)| {
-        Some((length(words, phrase)?, (*kind, *direction), *sense))
-    });
+    let found = KINDS
+        .iter()
+        .filter_map(|(phrase, kind, direction, sense)| Some((length(words, phrase)?, (*kind, *direction), *sense)));
     let (count, said, sense) = found.max_by_key(|(count, ..)| *count)?;
     // A longer phrase that is an outcome is meant: "call back".
     if OUTCOMES.iter().any(|(phrase, ..)| length(words, phrase).is_some_and(|longer| longer > count)) {
@@ -234,10 +245,8 @@ fn kind(words: &[Word]) -> Option<((Kind, Direction), usize)> {
 
 /// The outcome that the first of these words tell, how many words that takes, and whether they are the whole clause.
 fn outcome(rest: &[Word]) -> Option<(Outcome, usize, bool)> {
-    let mut found: Vec<_> = OUTCOMES
-        .iter()
-        .filter_map(|(phrase, outcome, more)| Some((length(rest, phrase)?, *outcome, *more)))
-        .collect();
+    let mut found: Vec<_> =
+        OUTCOMES.iter().filter_map(|(phrase, outcome, more)| Some((length(rest, phrase)?, *outcome, *more))).collect();
     // The longest phrase decides, so that what it says of its going on holds.
     found.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
     let (count, outcome, more) = *found.first()?;
@@ -269,7 +278,8 @@ fn span(words: &[Word]) -> Span {
 
 /// Cuts a token out of the piece of the note in which it stands.
 fn cut(found: &mut Found, token: Span, part: Part) {
-    let inside = |(span, part): &(Span, Part)| *part == Part::Note && span.start <= token.start && token.end <= span.end;
+    let inside =
+        |(span, part): &(Span, Part)| *part == Part::Note && span.start <= token.start && token.end <= span.end;
     let Some(at) = found.parts.iter().position(inside) else { return };
     let whole = found.parts[at].0.clone();
     let pieces = [(whole.start..token.start, Part::Note), (token.clone(), part), (token.end..whole.end, Part::Note)];

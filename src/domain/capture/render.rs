@@ -44,7 +44,8 @@ impl Captured {
                     let _ = write!(line, " {}", kind_word(channel, Direction::Outgoing));
                 }
                 if !step.purpose.is_empty() {
-                    let begin = if step.channel.is_some() && !step.purpose.starts_with([':', ',', '.']) { "" } else { "\\" };
+                    let begin =
+                        if step.channel.is_some() && !step.purpose.starts_with([':', ',', '.']) { "" } else { "\\" };
                     let purpose = escaped(&step.purpose, cx.coins);
                     let begin = if purpose.starts_with('\\') { "" } else { begin };
                     let _ = write!(line, " {begin}{purpose}");

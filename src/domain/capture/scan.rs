@@ -238,9 +238,7 @@ fn sign(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
         '>' => next(line, at, cx),
         _ => match amount(rest, cx.coins)? {
             Reading::Amount(amount, length) => Some((Sign::Amount(amount), length)),
-            Reading::Unclear(length) => {
-                Some((Sign::Trouble(Trouble::Amount(rest.get(..length)?.to_owned())), length))
-            }
+            Reading::Unclear(length) => Some((Sign::Trouble(Trouble::Amount(rest.get(..length)?.to_owned())), length)),
         },
     }
 }

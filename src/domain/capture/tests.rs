@@ -6,8 +6,8 @@ mod table;
 use jiff::civil::{DateTime, date};
 
 use super::*;
-use crate::domain::WorkCalendar;
 use crate::domain::Code;
+use crate::domain::WorkCalendar;
 use crate::domain::when::{DateOrder, Lean};
 
 /// A Monday morning.
@@ -105,7 +105,15 @@ fn the_examples_give_what_the_table_says() {
                 Some(Next::Step(step)) => Some((step.when, step.channel)),
                 _ => None,
             };
-            (line.client.clone(), line.said_kind, line.direction, line.outcome, line.happened, step, line.amount.clone())
+            (
+                line.client.clone(),
+                line.said_kind,
+                line.direction,
+                line.outcome,
+                line.happened,
+                step,
+                line.amount.clone(),
+            )
         };
         assert_eq!(facts(&es), facts(&en), "{} / {}", row.es, row.en);
         let value = match row.code {

@@ -203,8 +203,23 @@ pub(super) const SOON: &[&str] = &["manana", "tomorrow", "proximo", "proxima", "
 
 /// Behind a noun these do as well.
 pub(super) const TO_COME: &[&str] = &[
-    "pasado", "luego", "despues", "later", "pendiente", "pending", "programada", "scheduled", "agendada", "cancelada",
-    "cancelled", "canceled", "cada", "every", "daily", "weekly", "monthly",
+    "pasado",
+    "luego",
+    "despues",
+    "later",
+    "pendiente",
+    "pending",
+    "programada",
+    "scheduled",
+    "agendada",
+    "cancelada",
+    "cancelled",
+    "canceled",
+    "cada",
+    "every",
+    "daily",
+    "weekly",
+    "monthly",
 ];
 
 /// Behind a word that is a verb as well these are what the verb is done to.
@@ -217,9 +232,28 @@ pub(super) const OBJECTS: &[&str] = &[
 pub(super) const SENTENCES: &[&str] = &["que", "es", "is", "was", "that"];
 
 /// What may stand behind a name that is a verb more often.
-pub(super) const PREPOSITIONS: &[&str] =
-    &["de", "del", "a", "al", "para", "con", "por", "of", "to", "for", "with", "entregada", "entregadas", "enviada",
-      "enviadas", "dejada", "dejadas", "sent", "delivered", "left"];
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "de",
+    "del",
+    "a",
+    "al",
+    "para",
+    "con",
+    "por",
+    "of",
+    "to",
+    "for",
+    "with",
+    "entregada",
+    "entregadas",
+    "enviada",
+    "enviadas",
+    "dejada",
+    "dejadas",
+    "sent",
+    "delivered",
+    "left",
+];
 
 /// How a clause that begins with the phrase may go on without meaning something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -364,18 +398,101 @@ pub(super) const OUTCOMES: &[(&str, Outcome, More)] = &[
 
 /// What a circumstance begins with. A number goes as well: "10 minutos", "3 veces".
 pub(super) const LINKS: &[&str] = &[
-    "desde", "por", "porque", "pues", "hasta", "hoy", "ayer", "ahora", "todavia", "aun", "de", "del", "sobre", "nunca",
-    "otra", "nuevamente", "en", "tras", "antes", "since", "for", "because", "until", "till", "today", "yesterday",
-    "now", "yet", "about", "of", "from", "again", "still", "so", "at", "after", "before", "all", "toda", "todo",
-    "tampoco", "either", "twice", "dos", "tres", "by", "with", "con",
+    "desde",
+    "por",
+    "porque",
+    "pues",
+    "hasta",
+    "hoy",
+    "ayer",
+    "ahora",
+    "todavia",
+    "aun",
+    "de",
+    "del",
+    "sobre",
+    "nunca",
+    "otra",
+    "nuevamente",
+    "en",
+    "tras",
+    "antes",
+    "since",
+    "for",
+    "because",
+    "until",
+    "till",
+    "today",
+    "yesterday",
+    "now",
+    "yet",
+    "about",
+    "of",
+    "from",
+    "again",
+    "still",
+    "so",
+    "at",
+    "after",
+    "before",
+    "all",
+    "toda",
+    "todo",
+    "tampoco",
+    "either",
+    "twice",
+    "dos",
+    "tres",
+    "by",
+    "with",
+    "con",
 ];
 
 /// What speaks of a habit, of others or of something that did not come: no order is told of with it.
 pub(super) const HABITS: &[&str] = &[
-    "cada", "siempre", "mes", "meses", "mensual", "mensuales", "semana", "semanal", "semanales", "ano", "anual", "suele",
-    "normalmente", "otro", "otra", "otros", "competencia", "every", "always", "usually", "month", "monthly", "week",
-    "weekly", "year", "yearly", "per", "elsewhere", "competitor", "ago", "hace", "atras", "pasado", "pasada", "last",
-    "if", "si", "pendiente", "pending", "no", "not", "never", "nunca",
+    "cada",
+    "siempre",
+    "mes",
+    "meses",
+    "mensual",
+    "mensuales",
+    "semana",
+    "semanal",
+    "semanales",
+    "ano",
+    "anual",
+    "suele",
+    "normalmente",
+    "otro",
+    "otra",
+    "otros",
+    "competencia",
+    "every",
+    "always",
+    "usually",
+    "month",
+    "monthly",
+    "week",
+    "weekly",
+    "year",
+    "yearly",
+    "per",
+    "elsewhere",
+    "competitor",
+    "ago",
+    "hace",
+    "atras",
+    "pasado",
+    "pasada",
+    "last",
+    "if",
+    "si",
+    "pendiente",
+    "pending",
+    "no",
+    "not",
+    "never",
+    "nunca",
 ];
 
 /// Words for small numbers, with which an order is counted.
@@ -397,9 +514,8 @@ pub(super) fn planned(text: &str) -> Option<(Kind, usize)> {
     let raw = text.get(start..)?.split(char::is_whitespace).next()?;
     let word = raw.trim_end_matches(super::scan::CLOSING);
     let kind = match crate::domain::text::fold(word).as_str() {
-        "llamar" | "llamarlo" | "llamarla" | "llamarle" | "llamada" | "tel" | "telefono" | "call" | "phone" | "ring" => {
-            Kind::Call
-        }
+        "llamar" | "llamarlo" | "llamarla" | "llamarle" | "llamada" | "tel" | "telefono" | "call" | "phone"
+        | "ring" => Kind::Call,
         "visita" | "visitar" | "visitarlo" | "visitarla" | "visit" => Kind::Visit,
         "correo" | "mail" | "email" | "e-mail" => Kind::Email,
         "mensaje" | "wa" | "wsp" | "wpp" | "whats" | "whatsapp" | "sms" | "escribir" | "escribirle" | "message" => {

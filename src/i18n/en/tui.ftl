@@ -4,6 +4,9 @@
 
 screen-today = Today
 screen-clients = Clients
+header-private = private
+notice-private = Private screen: only the client at hand is shown, without numbers. { $key } ends it.
+notice-not-private = No longer private: everything is shown. { $key } hides it again.
 screen-too-small = The window is too small: at least { $columns } columns and { $rows } rows are needed.
 today-red = Red: contact now
 today-yellow = Yellow: due today
@@ -44,8 +47,8 @@ card-history = History
 card-no-history = Nothing has been written down yet.
 card-snoozed =
     { $n ->
-        [one] put off once
-       *[other] put off { $n } times
+        [one] snoozed once, was for { $day }
+       *[other] snoozed { $n } times, was for { $day }
     }
 card-resolved = resolved
 card-open = open
@@ -59,11 +62,13 @@ queue-progress = Today's queue  { $n }/{ $of }
 queue-typing = Enter save, next   Tab next field   Esc to the commands
 queue-not-yet = appointment at { $time }: not yet
 queue-again = second round
+queue-no-way = No telephone or other way to reach them.
 queue-why = Why
 queue-open = Open
 queue-log = Log: { $kind }
 notice-queue-empty = Nobody wants contact today.
 notice-choose-outcome = Choose how it went by its number, or Tab to leave it for later.
+notice-overload = { $done } { $n } want contact today: { $key } spreads them.
 notice-no-overload =
     { $n ->
         [0] Nobody is left to be spread today.
@@ -386,6 +391,8 @@ cmd-app-import = import
 cmd-app-import-doc = Bring contacts from a CSV file
 cmd-app-theme = colours
 cmd-app-theme-doc = Change the colours
+cmd-app-private = private screen
+cmd-app-private-doc = Hide numbers, amounts and all other clients
 cmd-app-redraw = redraw
 cmd-app-redraw-doc = Draw the screen again
 cmd-app-suspend = suspend

@@ -142,6 +142,7 @@ action-plan =
        *[other] follow-up with { $count } clients
     }
 action-edit_follow_up = change of the follow-up with { $subject }
+action-move = move of the follow-up with { $subject }
 action-done = follow-up done with { $subject }
 action-snooze =
     { $count ->

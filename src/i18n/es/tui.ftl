@@ -4,6 +4,9 @@
 
 screen-today = Hoy
 screen-clients = Clientes
+header-private = privado
+notice-private = Pantalla privada: solo se ve el cliente elegido, sin números. { $key } la quita.
+notice-not-private = Pantalla privada quitada: se ve todo. { $key } la pone.
 screen-too-small = La ventana es demasiado pequeña: hacen falta al menos { $columns } columnas y { $rows } filas.
 today-red = Rojo: contactar ya
 today-yellow = Amarillo: toca hoy
@@ -44,8 +47,8 @@ card-history = Historial
 card-no-history = Todavía no hay nada anotado.
 card-snoozed =
     { $n ->
-        [one] aplazado una vez
-       *[other] aplazado { $n } veces
+        [one] aplazado una vez, era para el { $day }
+       *[other] aplazado { $n } veces, era para el { $day }
     }
 card-resolved = resuelto
 card-open = abierto
@@ -59,11 +62,13 @@ queue-progress = Cola de hoy  { $n }/{ $of }
 queue-typing = Enter guarda y sigue   Tab campo siguiente   Esc a las órdenes
 queue-not-yet = cita a las { $time }: aún no toca
 queue-again = segunda vuelta
+queue-no-way = Sin teléfono ni otra forma de contacto.
 queue-why = Por qué
 queue-open = Abierto
 queue-log = Anotar: { $kind }
 notice-queue-empty = Nadie espera contacto hoy.
 notice-choose-outcome = Elige cómo fue con un número, o Tab para dejarlo para luego.
+notice-overload = { $done } Hoy esperan { $n }: { $key } los reparte.
 notice-no-overload =
     { $n ->
         [0] No queda nadie que repartir hoy.
@@ -386,6 +391,8 @@ cmd-app-import = importar
 cmd-app-import-doc = Traer contactos de un archivo CSV
 cmd-app-theme = colores
 cmd-app-theme-doc = Cambiar de colores
+cmd-app-private = pantalla privada
+cmd-app-private-doc = Ocultar números, importes y a los demás clientes
 cmd-app-redraw = redibujar
 cmd-app-redraw-doc = Dibujar la pantalla de nuevo
 cmd-app-suspend = suspender

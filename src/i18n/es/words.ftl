@@ -142,6 +142,7 @@ action-plan =
        *[other] próximo contacto con { $count } clientes
     }
 action-edit_follow_up = cambio del próximo contacto con { $subject }
+action-move = traslado del contacto con { $subject }
 action-done = contacto hecho con { $subject }
 action-snooze =
     { $count ->

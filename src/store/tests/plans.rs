@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use super::super::days;
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
@@ -160,6 +161,28 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
 }
 
 #[test]
+fn calls_are_counted_without_their_notes() {
+    assert_runs_by("COVERING INDEX interaction_of_client", super::super::read::ATTEMPTS);
+}
+
+#[test]
+fn what_is_planned_is_read_by_its_day() {
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", super::super::planned::OF_DAY);
+    assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", super::super::planned::TIMED);
+    assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::planned::WANTED_IN);
+}
+
+#[test]
+fn what_days_hold_is_counted_and_listed_by_indexes() {
+    assert_runs_by("INDEX follow_up_by_day (due_on>? AND due_on<?)", days::PLANNED);
+    assert_runs_by("INDEX light_wanted (wanted_on>? AND wanted_on<?)", days::ASKING);
+    assert_runs_by("tally USING PRIMARY KEY", days::REDDENING);
+    assert_runs_by("COVERING INDEX follow_up_closed_on (closed_on>? AND closed_on<?)", days::DONE);
+    assert_runs_by("COVERING INDEX interaction_by_day (at>? AND at<?)", days::CONTACTS);
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", days::PLANS);
+}
+
+#[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
         let plan = temp.store.plan(lists::ROW).unwrap();
@@ -197,6 +220,8 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    // Every zone there is, for a sheet that is printed.
+    "SELECT zone FROM client WHERE shelf = 'current'",
     // One row, or a handful.
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",

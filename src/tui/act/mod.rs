@@ -13,6 +13,7 @@ use super::form::Form;
 use super::model::{Model, Mood, Screen};
 use super::open_card::{Item, OpenCard};
 use super::theme::{Theme, ThemeName};
+use super::veil;
 use crate::agenda::{AgendaError, Result, Way};
 use crate::domain::{Kind, Standing};
 
@@ -101,6 +102,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
             model.say(Mood::Hint, text);
         }
+        Command::Private => {
+            model.private = !model.private;
+            let key = if model.private { "notice-private" } else { "notice-not-private" };
+            let text = model.texts.with(key, &[("key", model.key(Command::Private).into())]);
+            model.say(Mood::Hint, text);
+        }
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
         Command::Quit => return Ok(Effects::one(Effect::Quit)),
@@ -146,7 +153,7 @@ fn did(model: &mut Model) -> Result<()> {
     model.marked.clear();
     let before = model.past.undo.as_ref().map(|step| step.id);
     model.refresh()?;
-    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| model.texts.step(step));
+    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| veil::step(model, step));
     if let Some(done) = done {
         let undo = model.key(Command::Undo);
         let text = model.texts.with("notice-done", &[("done", done.into()), ("undo", undo.into())]);
@@ -174,7 +181,7 @@ fn travel(model: &mut Model, way: Way) -> Result<()> {
             model.refresh()?;
             queue::go_on(model)?;
             let key = if way == Way::Back { "notice-undone" } else { "notice-redone" };
-            let text = model.texts.with(key, &[("done", model.texts.step(&step).into())]);
+            let text = model.texts.with(key, &[("done", veil::step(model, &step).into())]);
             model.say(Mood::Done, text);
             Ok(())
         }
@@ -182,7 +189,7 @@ fn travel(model: &mut Model, way: Way) -> Result<()> {
             // Another window did something meanwhile: show what would be undone now, and let the user decide.
             model.refresh()?;
             let next = if way == Way::Back { &model.past.undo } else { &model.past.redo };
-            let next = next.as_ref().map(|step| model.texts.step(step)).unwrap_or_default();
+            let next = next.as_ref().map(|step| veil::step(model, step)).unwrap_or_default();
             let text = model.texts.with("notice-changed-since", &[("next", next.into())]);
             model.say(Mood::Hint, text);
             Ok(())

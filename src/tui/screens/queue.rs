@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::card::{labelled, moment_line, plan_parts, reach_lines, subtitle};
+use super::card::{LABEL, labelled, moment_line, plan_parts, reach_lines, subtitle};
 use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
@@ -14,6 +14,7 @@ use crate::tui::form::{Form, Name};
 use crate::tui::form_view;
 use crate::tui::model::Model;
 use crate::tui::open_queue::OpenQueue;
+use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, open: &OpenQueue, body: Rect, buf: &mut Buffer) {
     let (Some(turn), Some(form)) = (&open.turn, &open.form) else { return };
@@ -94,7 +95,8 @@ fn draw_turn(model: &Model, turn: &Turn, calls: bool, area: Rect, buf: &mut Buff
         lines.extend(why_lines(model, turn, who.width.into(), 4));
         if !turn.card.client.notes.is_empty() {
             lines.push(Line::raw(""));
-            lines.extend(wrap(&turn.card.client.notes, who.width.into()).into_iter().map(Line::raw));
+            lines
+                .extend(wrap(&veil::said(model, &turn.card.client.notes), who.width.into()).into_iter().map(Line::raw));
         }
         draw_lines(&lines, who, buf);
         return draw_lines(&story_lines(model, turn, story.width.into(), story.height.into(), 4), story, buf);
@@ -138,11 +140,21 @@ fn brief_lines(model: &Model, turn: &Turn, calls: bool, width: usize) -> Vec<Lin
     let who = vec![Span::styled(name, theme.strong), Span::raw(gap), Span::styled(subtitle, theme.muted)];
     let way = |channel: &Channel| {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" {}", owner.name));
-        format!("{}{}", channel.value, owner.unwrap_or_default())
+        format!("{}{}", veil::way(model, &channel.value), owner.unwrap_or_default())
     };
     let (first, then): (Vec<_>, Vec<_>) = card.reach().partition(|channel| calls && channel.kind.is_number());
-    let ways = first.into_iter().chain(then).map(way).collect::<Vec<_>>().join(" · ");
-    vec![Line::from(who), Line::raw(cut(&ways, width).into_owned())]
+    let mut ways: Vec<_> = first.into_iter().chain(then).map(way).collect();
+    // The hour in which they pick up stands beside the number that is dialled.
+    if let Some(best) = &card.best_hour {
+        ways.insert(ways.len().min(1), texts.best_hour(best));
+    }
+    let ways = ways.join(" · ");
+    let ways = if ways.is_empty() {
+        Line::styled(texts.get("queue-no-way").to_owned(), theme.muted)
+    } else {
+        Line::raw(cut(&ways, width).into_owned())
+    };
+    vec![Line::from(who), ways]
 }
 
 /// Something that was said, in one line.
@@ -150,9 +162,9 @@ fn said_line(model: &Model, turn: &Turn, said: &Interaction, width: usize) -> Li
     let mut line = moment_line(model, &turn.card, said, width);
     line.spans.truncate(2);
     let room = width.saturating_sub(line.width() + 3);
-    let text = first_line(&said.text);
+    let text = veil::said(model, first_line(&said.text));
     if room > 12 && !text.is_empty() {
-        line.spans.push(Span::raw(format!("   {}", cut(text, room))));
+        line.spans.push(Span::raw(format!("   {}", cut(&text, room))));
     }
     line
 }
@@ -174,7 +186,9 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
     let (texts, card, today) = (&model.texts, &turn.card, model.date);
     let mut lines = Vec::new();
     let mut say = |key: &str, value: &str, most: usize| {
-        lines.extend(labelled(model, texts.get(key), value, width).into_iter().take(most));
+        // Cut before it is wrapped: what does not fit ends in a mark that says so.
+        let value = cut(value, width.saturating_sub(LABEL + 2) * most);
+        lines.extend(labelled(model, texts.get(key), &value, width).into_iter().take(most));
     };
     let factors = texts.urgency(&turn.factors);
     if !factors.is_empty() {
@@ -184,10 +198,10 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
     }
-    for said in turn.open.iter().rev().take(most) {
+    for said in turn.open.iter().take(most) {
         let day = texts.day_plain(said.at.date(), today);
         let what = said.outcome.map(|outcome| texts.word(outcome)).unwrap_or_default();
-        say("queue-open", &format!("{what} ({day}): {}", first_line(&said.text)), 2);
+        say("queue-open", &format!("{what} ({day}): {}", veil::said(model, first_line(&said.text))), 2);
     }
     lines
 }
@@ -200,7 +214,7 @@ fn story_lines(model: &Model, turn: &Turn, width: usize, room: usize, most: usiz
             break;
         }
         lines.push(moment_line(model, &turn.card, said, width));
-        let text = wrap(&said.text, width.saturating_sub(2));
+        let text = wrap(&veil::said(model, &said.text), width.saturating_sub(2));
         let more = text.len() > most;
         for (n, line) in text.into_iter().take(most).enumerate() {
             let last = more && n + 1 == most;

@@ -5,8 +5,14 @@ use super::*;
 #[test]
 fn what_happened() {
     check(&[
-        ("Ferretería López: llamé, quiere 50 uds #cotización >vie 10:00 visita", "Ferretería López: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit"),
-        ("ferr lopez: llamé, quiere 50 uds #cotización >vie 10 visita", "ferr lopez: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit"),
+        (
+            "Ferretería López: llamé, quiere 50 uds #cotización >vie 10:00 visita",
+            "Ferretería López: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit",
+        ),
+        (
+            "ferr lopez: llamé, quiere 50 uds #cotización >vie 10 visita",
+            "ferr lopez: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit",
+        ),
         ("LOPEZ: LLAME, quiere 50", "LOPEZ: call «quiere 50»"),
         ("López: llamada quiere precio", "López: call «quiere precio»"),
         ("López: llamada: quiere precio", "López: call «quiere precio»"),
@@ -104,7 +110,10 @@ fn how_it_went() {
         ("López: llamé, quiere 50, hizo pedido", "López: call =order «quiere 50»"),
         ("López: no le interesa", "López: =not_interested"),
         ("López: no le interesa por ahora", "López: =not_interested «no le interesa por ahora»"),
-        ("López: no le interesa el modelo viejo, quiere el nuevo", "López: «no le interesa el modelo viejo, quiere el nuevo»"),
+        (
+            "López: no le interesa el modelo viejo, quiere el nuevo",
+            "López: «no le interesa el modelo viejo, quiere el nuevo»",
+        ),
         ("López: not interested", "López: =not_interested"),
         ("López: not interested in blue", "López: «not interested in blue»"),
         ("López: espera respuesta", "López: =awaiting_reply"),
