@@ -48,12 +48,20 @@ codes! {
         Plan = "plan",
         /// A follow-up was edited.
         EditFollowUp = "edit_follow_up",
+        /// A follow-up was moved to another day.
+        Move = "move",
         /// A follow-up was done.
         Done = "done",
         /// A client was put off.
         Snooze = "snooze",
         /// A follow-up was called off.
         Cancel = "cancel",
+        /// A client was passed over in the queue.
+        Skip = "skip",
+        /// The overload of a day was spread over others.
+        Spread = "spread",
+        /// Several lines were captured.
+        Capture = "capture",
         /// Clients were imported.
         Import = "import",
     }

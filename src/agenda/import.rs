@@ -11,8 +11,8 @@ use super::error::Result;
 use super::{Action, Agenda, Plan, Record};
 use crate::domain::code::codes;
 use crate::domain::{
-    Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, Interaction, InteractionId,
-    Kind, Outcome, text,
+    Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, FollowUp, Interaction,
+    InteractionId, Kind, Outcome, text,
 };
 use crate::exchange::csv::{ChannelHint, ClientRow, Sheet};
 use crate::store::{Write, channel_lookup};
@@ -81,12 +81,13 @@ fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(String, M
             direction: Direction::Outgoing,
             text: String::new(),
             resolved_on: None,
+            amount: None,
         })?;
     }
     if let Some(on) = row.next_contact_on {
         // A date that has passed is taken as it is: it is exactly what must show in red.
         let plan = Plan { on, at: row.next_time, channel: Kind::Call, purpose: String::new() };
-        write.add_follow_up(&plan.follow_up(id))?;
+        write.add_follow_up(&FollowUp { made_on: None, ..plan.follow_up(id, today) })?;
     }
     Ok((name, Match::New))
 }

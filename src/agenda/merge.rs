@@ -45,6 +45,7 @@ impl Interaction {
             outcome: take(self.outcome, &before.outcome, stored.outcome),
             direction: take(self.direction, &before.direction, stored.direction),
             text: take(self.text, &before.text, stored.text),
+            amount: take(self.amount, &before.amount, stored.amount),
             ..stored
         }
     }
@@ -60,6 +61,8 @@ impl FollowUp {
             due_at,
             channel: take(self.channel, &before.channel, stored.channel),
             purpose: take(self.purpose, &before.purpose, stored.purpose),
+            series: take(self.series, &before.series, stored.series),
+            lead: take(self.lead, &before.lead, stored.lead),
             ..stored
         }
     }

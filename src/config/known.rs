@@ -15,6 +15,7 @@ pub(super) const KNOWN: &[&str] = &[
     "work",
     "work.days",
     "work.holidays",
+    "work.capacity",
     "keys",
 ];
 

@@ -14,6 +14,9 @@ const WORKING_DAYS: (u16, u16) = (1, 366);
 /// Attempts that are worth saying.
 const ATTEMPTS: (u16, u16) = (1, 99);
 
+/// Clients that one person contacts in a day.
+const CAPACITY: (u16, u16) = (1, 999);
+
 const THEMES: &[&str] = &["auto", "dark", "light", "colour-blind", "mono"];
 
 /// What several settings say together, until all of them are read.
@@ -57,6 +60,7 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "alerts.attention_days" => rules.watchful = pair(&entry, WORKING_DAYS)?,
         "alerts.attempts" => rules.attempts = number(&entry, ATTEMPTS)?,
         "work.days" => draft.days.week = Some(days::week(&entry)?),
+        "work.capacity" => rules.capacity = number(&entry, CAPACITY)?,
         "work.holidays" => days::holidays(&entry, &mut draft.days)?,
         "alerts" | "work" | "keys" => return Err(entry.bad(Accepted::Table)),
         path => match path.strip_prefix("keys.") {

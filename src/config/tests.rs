@@ -50,6 +50,7 @@ fn every_setting_is_taken() {
         [work]
         days = [\"Lunes\", \"mié\", \"Sábado\", \"sun\"]
         holidays = [2026-12-24, \"2026-11-23\", \"12-25\", \"02-29\"]
+        capacity = 12
         [keys]
         \"followup.snooze\" = \"s\"
         app.quit = [\"q\", \"ctrl-q\"]
@@ -66,11 +67,12 @@ fn every_setting_is_taken() {
         awaiting_reply: (2, 2),
         watchful: (1, 5),
         attempts: 2,
+        capacity: 12,
         calendar,
     };
     assert_eq!(settings.rules(), expected);
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 18), ("app.quit", 2, 19), ("app.help", 0, 20), ("app.redo", 0, 21)]);
+    assert_eq!(keys, [("followup.snooze", 1, 19), ("app.quit", 2, 20), ("app.help", 0, 21), ("app.redo", 0, 22)]);
 }
 
 #[test]

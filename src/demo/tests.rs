@@ -27,7 +27,11 @@ fn todays() -> Vec<Date> {
 fn alert(sample: &Sample, rules: &Rules) -> Alert {
     let mut facts = crate::domain::alert::Facts::of(&sample.client);
     let open = sample.follow_ups.iter().filter(|plan| plan.state == FollowUpState::Open);
-    facts.next_on = open.map(|plan| plan.due_on).min();
+    let mut open: Vec<_> = open.map(|plan| (plan.due_on, plan.lead)).collect();
+    open.sort_unstable();
+    for (on, lead) in open {
+        facts.plan(on, lead);
+    }
     for said in &sample.interactions {
         facts.see(Seen {
             on: said.at.date(),

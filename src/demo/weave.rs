@@ -139,6 +139,9 @@ pub(super) fn follow_up(ahead: i64, how: &How, purpose: &str, days: &Days<'_>) -
         state: FollowUpState::Open,
         snoozes: how.snoozed,
         planned_on: first,
+        made_on: None,
+        series: None,
+        lead: 0,
     }
 }
 
@@ -205,6 +208,7 @@ fn interaction(entry: Entry<'_>, at: DateTime, people: usize, days: &Days<'_>) -
         direction: how.direction,
         text,
         resolved_on: fixed.map(|after| days.past(ago - after).max(at.date())),
+        amount: None,
     }
 }
 

@@ -39,6 +39,21 @@ pub struct FollowUp {
     pub snoozes: u16,
     /// The day for which it was first planned.
     pub planned_on: Date,
+    /// The day on which it was planned, where that is known.
+    pub made_on: Option<Date>,
+    /// What it is an occurrence of, when it comes again.
+    pub series: Option<Series>,
+    /// How many days before its day it is announced.
+    pub lead: u16,
+}
+
+/// Something that comes again and again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// When: a rule of RFC 5545.
+    pub rule: String,
+    /// The day from which the rule counts.
+    pub from: Date,
 }
 
 impl FollowUp {

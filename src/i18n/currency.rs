@@ -1,9 +1,11 @@
-//! Currencies: how many decimals they have, and what symbol each region writes where.
+//! Currencies: what symbol each region writes where.
 //!
 //! The regions are those of Spanish and the largest of English. A currency that a region does not use at home shows by
 //! its code, for `$` alone would be taken for the local one.
 
 use super::{Lang, Locale};
+use crate::domain::capture::Coin;
+use crate::domain::{Currency, Money};
 
 /// Where the symbol stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,34 +61,52 @@ const AT_HOME: &[(&str, &str, &str, bool)] = &[
 /// Symbols that nobody mistakes, wherever they are read.
 const ANYWHERE: &[(&str, &str)] = &[("EUR", "€"), ("GBP", "£"), ("USD", "US$"), ("BRL", "R$")];
 
-/// Currencies that are not divided in hundredths.
-const DIGITS: &[(&str, u8)] = &[
-    ("CLP", 0),
-    ("ISK", 0),
-    ("JPY", 0),
-    ("KRW", 0),
-    ("PYG", 0),
-    ("VND", 0),
-    ("XAF", 0),
-    ("XOF", 0),
-    ("CLF", 4),
-    ("BHD", 3),
-    ("KWD", 3),
-    ("TND", 3),
-];
-
-/// How many decimals an amount of this currency (a code of ISO 4217) has: what its smallest unit is.
-#[must_use]
-pub fn digits(currency: &str) -> u8 {
-    DIGITS.iter().find(|(code, _)| code.eq_ignore_ascii_case(currency)).map_or(2, |(_, digits)| *digits)
+/// The amount and its decimals as they are shown: pesos whose cents nobody uses show them only when there are any.
+pub(super) fn shown(money: Money) -> (i64, u8) {
+    match money.currency.code() {
+        "COP" if money.minor % 100 == 0 => (money.minor / 100, 0),
+        _ => (money.minor, money.currency.digits()),
+    }
 }
 
-/// The amount and its decimals as they are shown: pesos whose cents nobody uses show them only when there are any.
-pub(super) fn shown(minor: i64, currency: &str) -> (i64, u8) {
-    match currency {
-        "COP" if minor % 100 == 0 => (minor / 100, 0),
-        _ => (minor, digits(currency)),
+/// The currency of a locale's region; the dollar where there is none, or none of ours.
+pub(super) fn at_home(locale: Locale) -> Currency {
+    let home = AT_HOME.iter().find(|(region, ..)| *region == locale.region_code()).map(|(_, code, ..)| *code);
+    let euro = matches!(locale.region_code(), "ES" | "IE" | "FR" | "DE" | "IT" | "PT" | "NL" | "BE" | "AT" | "FI");
+    let pound = locale.region_code() == "GB";
+    home.or(euro.then_some("EUR"))
+        .or(pound.then_some("GBP"))
+        .and_then(|code| code.parse().ok())
+        .unwrap_or(Currency::USD)
+}
+
+/// Signs that people type though nobody prints them.
+const TYPED: &[(&str, &str)] = &[("PEN", "S/.")];
+
+/// The signs by which a locale's reader names currencies: first those of the region, so that `$` is its own where it
+/// has one, then those that nobody mistakes, then the codes.
+pub(super) fn coins(locale: Locale) -> Vec<Coin> {
+    let at_home = |(region, code, symbol, _): &(&str, &'static str, &'static str, bool)| {
+        (*region == locale.region_code()).then_some((*code, *symbol))
+    };
+    let home = AT_HOME.iter().filter_map(at_home);
+    // Letters alone are a sign where everybody uses them, and `$` is the dollar where no other peso is at hand.
+    let abroad = AT_HOME.iter().map(|(_, code, symbol, _)| (*code, *symbol));
+    let abroad = abroad.filter(|(_, symbol)| symbol.contains(|c: char| !c.is_alphabetic()) && *symbol != "$");
+    let codes = AT_HOME.iter().map(|(_, code, ..)| *code).chain(ANYWHERE.iter().map(|(code, _)| *code));
+    let signs = home
+        .chain([("USD", "$")])
+        .chain(ANYWHERE.iter().chain(TYPED).copied())
+        .chain(abroad)
+        .chain(codes.map(|code| (code, code)));
+    let mut coins: Vec<Coin> = Vec::new();
+    for (code, symbol) in signs {
+        let known = coins.iter().any(|coin| coin.symbol == symbol);
+        if let Some(currency) = code.parse().ok().filter(|_| !known) {
+            coins.push(Coin { symbol: symbol.to_owned(), currency });
+        }
     }
+    coins
 }
 
 /// How this locale writes this currency, whose code is in capitals.

@@ -15,6 +15,8 @@ use crate::domain::when::{When, WhenError};
 
 /// The most of a text that a line quotes, in characters.
 const QUOTED: usize = 60;
+/// How many zones are named when none of them was meant.
+const ZONES: usize = 20;
 
 impl Texts {
     /// Why the agenda did not do it.
@@ -38,6 +40,7 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::UnknownZone { typed, zones } => self.unknown_zone(typed, zones),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
@@ -148,6 +151,18 @@ impl Texts {
         self.with("error-unknown-client-near", &[typed, ("near", near.join(" · ").into())])
     }
 
+    fn unknown_zone(&self, typed: &str, zones: &[String]) -> String {
+        let typed = ("typed", Arg::from(quoted(typed)));
+        if zones.is_empty() {
+            return self.with("error-no-zones", &[typed]);
+        }
+        let mut named: Vec<String> = zones.iter().take(ZONES).map(|zone| quoted(zone)).collect();
+        if zones.len() > ZONES {
+            named.push("…".to_owned());
+        }
+        self.with("error-unknown-zone", &[typed, ("zones", named.join(" · ").into())])
+    }
+
     fn store_failure(&self, error: &StoreError) -> String {
         let at = |key, path: &Path| self.with(key, &[("path", clean_line(&path.display().to_string()).into())]);
         match error {
@@ -227,6 +242,8 @@ mod tests {
             AgendaError::UnknownClient { typed: "x\u{1b}[31m\ny".repeat(90), near: Vec::new() },
             AgendaError::UnknownClient { typed: String::new(), near: vec!["López".into(), "Lara".into()] },
             ambiguous,
+            AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
+            AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

@@ -28,7 +28,6 @@ pub use icu_locale_core::subtags::Region;
 use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
-pub use currency::digits as currency_digits;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;

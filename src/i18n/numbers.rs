@@ -11,6 +11,8 @@ use icu_decimal::options::DecimalFormatterOptions;
 
 use super::currency::{self, Place};
 use super::{Locale, Texts};
+use crate::domain::capture::Coins;
+use crate::domain::{Currency, Money};
 
 /// How a locale sets digits apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,17 +109,27 @@ impl Texts {
         format!("{}{}", sign(minor), self.marks.absolute(minor, digits))
     }
 
-    /// An amount of money, given in the [smallest unit](super::currency_digits) of its currency, with the symbol where
-    /// the locale puts it.
+    /// The currency of the user's region, in which an amount is that names none.
+    #[must_use]
+    pub fn home_currency(&self) -> Currency {
+        currency::at_home(self.locale)
+    }
+
+    /// How amounts are read here.
+    #[must_use]
+    pub fn coins(&self) -> Coins {
+        Coins { decimal: self.marks.decimal.chars().next().unwrap_or('.'), coins: currency::coins(self.locale) }
+    }
+
+    /// An amount of money, with the symbol where the locale puts it.
     ///
     /// The space beside the symbol is a plain one, so that what is copied from the screen can be searched for.
     #[must_use]
-    pub fn money(&self, minor: i64, currency: &str) -> String {
-        let currency = currency.trim().to_ascii_uppercase();
-        let style = currency::style(self.locale, &currency);
-        let (minor, digits) = currency::shown(minor, &currency);
+    pub fn money(&self, money: Money) -> String {
+        let style = currency::style(self.locale, money.currency.code());
+        let (minor, digits) = currency::shown(money);
         let number = self.marks.absolute(minor, digits);
-        let mut out = sign(minor).to_owned();
+        let mut out = sign(money.minor).to_owned();
         let space = if style.spaced { " " } else { "" };
         // Writing to a String cannot fail.
         let _ = match style.place {
@@ -193,7 +205,8 @@ mod tests {
             ("es-ES", 99, "PEN", "0,99 PEN"),
         ];
         for (locale, minor, currency, expected) in cases {
-            assert_eq!(texts(locale).money(minor, currency), expected, "{locale} {currency}");
+            let money = Money { minor, currency: currency.parse().unwrap() };
+            assert_eq!(texts(locale).money(money), expected, "{locale} {currency}");
         }
     }
 

@@ -14,7 +14,7 @@ use super::error::{Result, StoreError};
 use crate::domain::ClientId;
 
 /// The tables that hold facts.
-pub(super) const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up"];
+pub(super) const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up", "skip"];
 
 /// What the user did, for the label that says what would be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +44,13 @@ pub enum Way {
     Forth,
 }
 
-/// Creates the triggers for the columns that the tables have now.
+/// Creates the triggers for the tables that there are, and the columns that they have now.
 pub(super) fn install(conn: &Connection) -> Result<()> {
     for entity in ENTITIES {
         let columns = columns(conn, entity)?;
+        if columns.is_empty() {
+            continue;
+        }
         let image = |row: &str| {
             let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
             format!("json_object({})", pairs.join(", "))
@@ -199,16 +202,16 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
         return Err(StoreError::Conflict);
     };
     let columns = columns(conn, entity)?;
-    if image(conn, entity, &columns, change.row_id)? != change.from {
+    if image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? != change.from {
         return Err(StoreError::Conflict);
     }
     let Some(to) = &change.to else {
         conn.prepare_cached(&format!("DELETE FROM {entity} WHERE id = ?1"))?.execute([change.row_id])?;
         return Ok(());
     };
-    let image: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(to).map_err(|_| StoreError::Conflict)?;
-    let values: Vec<Value> = columns.iter().map(|column| sql_value(image.get(column))).collect();
+    let image = pairs(to)?;
+    let columns = known(&columns, Some(to))?;
+    let values: Vec<Value> = columns.iter().map(|column| sql_value(image.get(*column))).collect();
     let names = columns.join(", ");
     let marks = vec!["?"; columns.len()].join(", ");
     let sql = if change.from.is_none() {
@@ -220,13 +223,24 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
     Ok(())
 }
 
-fn image(conn: &Connection, entity: &str, columns: &[String], row: i64) -> Result<Option<String>> {
+fn pairs(image: &str) -> Result<serde_json::Map<String, serde_json::Value>> {
+    serde_json::from_str(image).map_err(|_| StoreError::Conflict)
+}
+
+/// The columns that an image speaks of: one may be older than the newest columns of its table.
+fn known<'c>(columns: &'c [String], image: Option<&str>) -> Result<Vec<&'c str>> {
+    let Some(image) = image else { return Ok(columns.iter().map(String::as_str).collect()) };
+    let image = pairs(image)?;
+    Ok(columns.iter().map(String::as_str).filter(|column| image.contains_key(*column)).collect())
+}
+
+fn image(conn: &Connection, entity: &str, columns: &[&str], row: i64) -> Result<Option<String>> {
     let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {column}")).collect();
     let sql = format!("SELECT json_object({}) FROM {entity} WHERE id = ?1", pairs.join(", "));
     Ok(conn.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?)
 }
 
-/// A column's value as the image has it; a column that the image is older than takes NULL.
+/// A column's value as the image has it.
 fn sql_value(value: Option<&serde_json::Value>) -> Value {
     match value {
         Some(serde_json::Value::String(text)) => Value::Text(text.clone()),

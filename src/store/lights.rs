@@ -11,7 +11,7 @@ use super::error::Result;
 use super::read;
 use super::row::{code, day, opt_code, opt_day};
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
-use crate::domain::{ClientId, FollowUpId, InteractionId, Rules};
+use crate::domain::{ClientId, FollowUpId, InteractionId, Rules, urgency};
 
 /// A client's stored light.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,12 +83,15 @@ struct Derived {
     alert: Alert,
     next: Option<(FollowUpId, Date, Option<String>)>,
     last: Option<(InteractionId, Date)>,
+    pull: i64,
+    ideal: u16,
 }
 
 impl Derived {
     fn of(shelf: String, history: History, rules: &Rules) -> Self {
         let alert = Alert::of(&history.facts, rules);
-        Self { shelf, alert, next: history.next, last: history.last }
+        let (pull, ideal) = (urgency::pull(&history.facts, rules), urgency::ideal(&history.facts, rules));
+        Self { shelf, alert, next: history.next, last: history.last, pull, ideal }
     }
 
     /// Writes the derived row; a row that is right already is left alone.
@@ -100,18 +103,18 @@ impl Derived {
         let ((yellow_on, yellow_why), (red_on, red_why)) = (turn(Level::Yellow), turn(Level::Red));
         conn.prepare_cached(
             "INSERT INTO light (client_id, shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
-               next_id, next_on, next_at, last_id, last_on, attempts)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
              ON CONFLICT (client_id) DO UPDATE SET (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
-               next_id, next_on, next_at, last_id, last_on, attempts)
+               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal)
              = (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
                excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
-               excluded.last_id, excluded.last_on, excluded.attempts)
+               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal)
              WHERE (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track, next_id, next_on, next_at,
-               last_id, last_on, attempts)
+               last_id, last_on, attempts, pull, ideal)
              IS NOT (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
                excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
-               excluded.last_id, excluded.last_on, excluded.attempts)",
+               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal)",
         )?
         .execute(params![
             client.0,
@@ -128,6 +131,8 @@ impl Derived {
             self.last.map(|(id, _)| id.0),
             self.last.map(|(_, on)| on.to_string()).unwrap_or_default(),
             self.alert.attempts,
+            self.pull,
+            self.ideal,
         ])?;
         Ok(())
     }
@@ -148,9 +153,9 @@ impl History {
 
     /// Takes in an open follow-up; they come earliest first.
     fn plan(&mut self, row: &Row) -> rusqlite::Result<()> {
+        let on = day(row, "due_on")?;
+        self.facts.plan(on, row.get("lead")?);
         if self.next.is_none() {
-            let on = day(row, "due_on")?;
-            self.facts.next_on = Some(on);
             self.next = Some((FollowUpId(row.get("id")?), on, row.get("due_at")?));
         }
         Ok(())
@@ -174,7 +179,7 @@ impl History {
 pub(super) const HISTORY: &str =
     "SELECT client_id, substr(at, 1, 10) AS day, id, kind, outcome, direction, resolved_on FROM interaction";
 pub(super) const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
-pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id FROM follow_up WHERE state = 'open'";
+pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id, lead FROM follow_up WHERE state = 'open'";
 pub(super) const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
 
 /// Computes one client's light anew; of a client that is gone, the light goes too.
@@ -188,12 +193,22 @@ pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Res
 }
 
 fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<Derived>> {
+    Ok(look(conn, client)?.map(|(shelf, history)| Derived::of(shelf, history, rules)))
+}
+
+/// A client's facts, as the rules see them.
+pub(super) fn facts(conn: &Connection, client: ClientId) -> Result<Option<Facts>> {
+    Ok(look(conn, client)?.map(|(_, history)| history.facts))
+}
+
+/// What the rows of a client say, and the shelf on which it lies.
+fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>> {
     let Some((shelf, mut history)) =
         conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([client.0], History::of).optional()?
     else {
         return Ok(None);
     };
-    let mut plans = conn.prepare_cached(&format!("{PLANS} AND client_id = ?1 {PLANS_ORDER} LIMIT 1"))?;
+    let mut plans = conn.prepare_cached(&format!("{PLANS} AND client_id = ?1 {PLANS_ORDER}"))?;
     let mut plans = plans.query([client.0])?;
     while let Some(row) = plans.next()? {
         history.plan(row)?;
@@ -203,7 +218,7 @@ fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<D
     while let Some(row) = seen.next()? {
         history.see(row)?;
     }
-    Ok(Some(Derived::of(shelf, history, rules)))
+    Ok(Some((shelf, history)))
 }
 
 /// A client's full alert, with all its reasons.

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Row, RowIndex};
 
-use crate::domain::{Code, InteractionId, Kind, Outcome};
+use crate::domain::{Code, Currency, InteractionId, Kind, Money, Outcome};
 
 /// A member of a closed list, read from its code.
 struct Coded<C>(C);
@@ -48,6 +48,12 @@ pub(super) fn moment<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Date
 
 pub(super) fn opt_time<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Option<Time>> {
     Ok(row.get::<_, Option<Parsed<Time>>>(column)?.map(|time| time.0))
+}
+
+/// An amount, from the column of its smallest units and the column of its currency.
+pub(super) fn money(row: &Row, amount: &str, currency: &str) -> rusqlite::Result<Option<Money>> {
+    let currency = row.get::<_, Option<Parsed<Currency>>>(currency)?.map(|currency| currency.0);
+    Ok(row.get::<_, Option<i64>>(amount)?.zip(currency).map(|(minor, currency)| Money { minor, currency }))
 }
 
 /// A moment as the file keeps it, to the minute.

@@ -216,6 +216,7 @@ impl<'c> Write<'c> {
         let years = search::years(self.conn, id)?.into_iter().map(|year| (id, year)).collect();
         self.touch([id].into(), years);
         for sql in [
+            "DELETE FROM skip WHERE client_id = ?1",
             "DELETE FROM follow_up WHERE client_id = ?1",
             "DELETE FROM interaction WHERE client_id = ?1",
             "DELETE FROM channel WHERE client_id = ?1",
@@ -232,8 +233,9 @@ impl<'c> Write<'c> {
     pub fn add_interaction(&mut self, interaction: &Interaction) -> Result<InteractionId> {
         self.conn
             .prepare_cached(
-                "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
+                   amount, currency)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(interaction_columns(interaction.client.0, interaction))?;
         self.touched.insert(interaction.client);
@@ -246,8 +248,8 @@ impl<'c> Write<'c> {
         let before = self.read().interaction(interaction.id)?;
         self.conn
             .prepare_cached(
-                "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8) WHERE id = ?1",
+                "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on, amount, currency)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE id = ?1",
             )?
             .execute(interaction_columns(interaction.id.0, interaction))?;
         self.touched.insert(before.client);
@@ -270,8 +272,9 @@ impl<'c> Write<'c> {
     pub fn add_follow_up(&mut self, follow_up: &FollowUp) -> Result<FollowUpId> {
         self.conn
             .prepare_cached(
-                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on,
+                   rule, series_from, lead)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
                 follow_up.client.0,
@@ -282,18 +285,30 @@ impl<'c> Write<'c> {
                 follow_up.state.code(),
                 follow_up.snoozes,
                 follow_up.planned_on.to_string(),
+                follow_up.made_on.map(|day| day.to_string()),
+                follow_up.series.as_ref().map(|series| series.rule.as_str()),
+                follow_up.series.as_ref().map(|series| series.from.to_string()),
+                follow_up.lead,
             ])?;
         self.touched.insert(follow_up.client);
         Ok(FollowUpId(self.conn.last_insert_rowid()))
     }
 
-    /// Writes when, how and what for of a follow-up as it is given; [`Gone`](StoreError::Gone) unless it is open.
+    /// Passes a client over in the queue of a day.
+    pub fn add_skip(&mut self, client: ClientId, day: Date) -> Result<()> {
+        self.conn
+            .prepare_cached("INSERT INTO skip (client_id, day) VALUES (?1, ?2)")?
+            .execute(params![client.0, day.to_string()])?;
+        Ok(())
+    }
+
+    /// Writes when, how, what for and how often a follow-up is, as it is given; [`Gone`](StoreError::Gone) unless it is open.
     pub fn set_follow_up(&mut self, follow_up: &FollowUp) -> Result<()> {
         let changed = self
             .conn
             .prepare_cached(
-                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes) = (?2, ?3, ?4, ?5, ?6)
-                 WHERE id = ?1 AND state = 'open'",
+                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1 AND state = 'open'",
             )?
             .execute(params![
                 follow_up.id.0,
@@ -302,6 +317,9 @@ impl<'c> Write<'c> {
                 follow_up.channel.code(),
                 follow_up.purpose,
                 follow_up.snoozes,
+                follow_up.series.as_ref().map(|series| series.rule.as_str()),
+                follow_up.series.as_ref().map(|series| series.from.to_string()),
+                follow_up.lead,
             ])?;
         self.touched.insert(follow_up.client);
         if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }
@@ -358,7 +376,7 @@ fn client_columns(client: &Client) -> [Value; 21] {
 }
 
 /// The columns of an interaction after the number that a statement begins with, in the order in which it names them.
-fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 8] {
+fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 10] {
     [
         Value::Integer(number),
         Value::from(interaction.contact.map(|contact| contact.0)),
@@ -368,6 +386,8 @@ fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 8] {
         Value::Text(interaction.direction.code().to_owned()),
         Value::Text(interaction.text.clone()),
         Value::from(interaction.resolved_on.map(|day| day.to_string())),
+        Value::from(interaction.amount.map(|amount| amount.minor)),
+        Value::from(interaction.amount.map(|amount| amount.currency.to_string())),
     ]
 }
 

@@ -80,6 +80,7 @@ fn show_gives_the_whole_card() {
     let card = home.json(&["show", "#1"]);
     let names = [
         "attempts",
+        "best_hour",
         "channels",
         "client",
         "contacts",
@@ -218,4 +219,24 @@ fn help_manual_and_completions_are_in_the_users_language() {
         assert!(std::fs::read_to_string(folder.join("cartera-log.1")).unwrap().contains(heading));
     }
     assert_eq!(Home::new("es").done(&["--version"]), format!("cartera {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn show_tells_when_a_client_usually_answers() {
+    let home = Home::with_clients("es-PE");
+    let call = |at: &str, outcome: &str| {
+        home.done(&["log", "lopez", "--kind", "call", "--outcome", outcome, "--at", at]);
+    };
+    for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
+        call(&format!("{day}T10:20"), "spoke");
+    }
+    call("2026-11-16T16:00", "no-answer");
+    assert_eq!(home.json(&["show", "lopez"])["best_hour"], json!(null), "four attempts tell nothing");
+    call("2026-11-17T17:00", "no-answer");
+    // A day without an hour is kept as noon, which tells nothing.
+    call("2026-11-18", "spoke");
+    let best = json!({ "from": 10, "to": 12, "answered": 3, "attempts": 3 });
+    assert_eq!(home.json(&["show", "lopez"])["best_hour"], best);
+    let said = home.done(&["show", "lopez"]);
+    assert!(said.contains("suele contestar de 10 a 12 (3 de 3)"), "{said}");
 }

@@ -322,6 +322,12 @@ pub(crate) const PLACES: &[(&str, &str)] = &[
     ("standing menu", "z"),
     ("order menu", "2 O"),
     ("shelf menu", "2 V"),
+    ("queue", "g"),
+    ("queue, a note", "g 2 <text:nadie en la oficina>"),
+    ("queue, another next step", "g 1 <Down> <text:31/02>"),
+    ("close of the day", "g 2 <Enter> C <Down> <Space>"),
+    ("marked", "2 <Space> <Space> <Space>"),
+    ("private", "X"),
     ("history", "s <Enter> u H"),
     ("notice", "u"),
 ];

@@ -1,11 +1,14 @@
 //! What a user can do, on an agenda in a temporary folder at a fixed moment.
 
+mod capture;
 mod clients;
+mod days;
 mod find;
 mod journal;
 mod limits;
 mod logging;
 mod planning;
+mod queue;
 mod random;
 mod together;
 mod window;

@@ -60,7 +60,9 @@ fn fill(desk: &mut Desk, numbers: impl IntoIterator<Item = usize>) {
                 let id = write.add_client(&client)?;
                 if n % 4 == 1 {
                     let hour = (n % 8 == 1).then(|| Time::constant(9, 0, 0, 0));
-                    write.add_follow_up(&Plan { at: hour, ..plan(i64::try_from(n % 3).unwrap(), "") }.follow_up(id))?;
+                    write.add_follow_up(
+                        &Plan { at: hour, ..plan(i64::try_from(n % 3).unwrap(), "") }.follow_up(id, day(0)),
+                    )?;
                 }
             }
             Ok(())
@@ -71,12 +73,12 @@ fn fill(desk: &mut Desk, numbers: impl IntoIterator<Item = usize>) {
 /// Changes a client, as another window might: to another place in most orders and bands, or off the shelf.
 fn alter(desk: &mut Desk, id: ClientId, how: usize) {
     let done = match how {
-        0 => desk.set_standing(id, Standing::Archived),
-        1 => desk.set_standing(id, Standing::Active),
-        2 => desk.set_attention(id, Attention::Red),
-        3 => desk.set_attention(id, Attention::Green),
+        0 => desk.set_standing(&[id], Standing::Archived),
+        1 => desk.set_standing(&[id], Standing::Active),
+        2 => desk.set_attention(&[id], Attention::Red),
+        3 => desk.set_attention(&[id], Attention::Green),
         4 => desk.plan(id, appointment(0, 16, Kind::Visit)).map(drop),
-        5 => desk.set_standing(id, Standing::Trashed).and_then(|()| desk.remove_client(id)),
+        5 => desk.set_standing(&[id], Standing::Trashed).and_then(|()| desk.remove_client(id)),
         _ => desk.record(id).and_then(|before| {
             let mut after = before.clone();
             after.client.name = format!("Ahora {}", after.client.name);

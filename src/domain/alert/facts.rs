@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
 use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing};
 
@@ -20,6 +21,8 @@ pub struct Facts {
     pub cadence: Option<Cadence>,
     /// The day of the earliest open follow-up.
     pub next_on: Option<Date>,
+    /// The first day on which an open follow-up is announced, and the day for which that is planned.
+    pub announced: Option<(Date, Date)>,
     /// The day of the last effective contact.
     pub last_contact: Option<Date>,
     /// Attempts since then.
@@ -28,6 +31,8 @@ pub struct Facts {
     pub awaiting_since: Option<Date>,
     /// The day of the oldest open complaint.
     pub complaint_since: Option<Date>,
+    /// How many orders there have been.
+    pub orders: u16,
 }
 
 /// What the rules see of one interaction.
@@ -56,11 +61,20 @@ impl Facts {
             snoozed_until: client.snoozed_until,
             cadence: client.cadence,
             next_on: None,
+            announced: None,
             last_contact: None,
             attempts: 0,
             awaiting_since: None,
             complaint_since: None,
+            orders: 0,
         }
+    }
+
+    /// Takes in an open follow-up for a day, announced so many days before it; they come earliest first.
+    pub fn plan(&mut self, on: Date, lead: u16) {
+        self.next_on.get_or_insert(on);
+        let announced = (later(on, -i64::from(lead)), on);
+        self.announced = Some(self.announced.map_or(announced, |earlier| earlier.min(announced)));
     }
 
     /// Takes in the next interaction of the history, oldest first.
@@ -78,6 +92,7 @@ impl Facts {
             Touch::Attempt | Touch::None => {}
         }
         match seen.outcome {
+            Some(Outcome::Order) => self.orders = self.orders.saturating_add(1),
             Some(Outcome::AwaitingReply) => self.awaiting_since = Some(seen.on),
             Some(Outcome::Complaint) if !seen.resolved => {
                 self.complaint_since.get_or_insert(seen.on);

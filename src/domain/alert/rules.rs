@@ -20,6 +20,8 @@ pub struct Rules {
     pub watchful: (u16, u16),
     /// Attempts in a row without an answer that are worth saying.
     pub attempts: u16,
+    /// How many clients the user means to contact on a working day.
+    pub capacity: u16,
     /// Which days are worked.
     pub calendar: WorkCalendar,
 }
@@ -31,6 +33,7 @@ impl Default for Rules {
             awaiting_reply: (5, 10),
             watchful: (3, 7),
             attempts: 3,
+            capacity: 20,
             calendar: WorkCalendar::default(),
         }
     }
@@ -40,7 +43,7 @@ impl Rules {
     /// A text that differs whenever the rules would give other dates.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let Self { cadence, awaiting_reply, watchful, attempts: _, calendar } = self;
+        let Self { cadence, awaiting_reply, watchful, attempts: _, capacity: _, calendar } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
         format!("{cadence:?}{awaiting_reply:?}{watchful:?}{}{}", names.join(","), calendar.fingerprint())
     }
@@ -107,7 +110,7 @@ fn follow_up_missed(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
 }
 
 fn follow_up_due(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
-    facts.next_on.map(|on| (on, Reason::FollowUpDue { on }))
+    facts.announced.map(|(from, on)| (from, Reason::FollowUpDue { on }))
 }
 
 fn reply_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {

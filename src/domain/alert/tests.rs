@@ -14,6 +14,15 @@ fn facts() -> Facts {
     Facts::of(&Client::named("Ferretería López", date(2025, 1, 1)))
 }
 
+/// Follow-ups by how many days ahead they are, and how many days before that they are announced.
+fn planned(plans: &[(i64, u16)]) -> Facts {
+    let mut facts = facts();
+    for (ahead, lead) in plans {
+        facts.plan(day(*ahead), *lead);
+    }
+    facts
+}
+
 fn seen(on: Date, kind: Kind, outcome: Option<Outcome>) -> Seen {
     Seen { on, kind, outcome, direction: Direction::Outgoing, resolved: false }
 }
@@ -48,7 +57,9 @@ fn each_rule_turns_the_light_on_its_days() {
     };
     let cases: Vec<(&str, Facts, &str)> = vec![
         ("nothing planned, never contacted", base.clone(), "............"),
-        ("a follow-up in two days", Facts { next_on: Some(day(2)), ..base.clone() }, "ggyrrrrrrrrr"),
+        ("a follow-up in two days", planned(&[(2, 0)]), "ggyrrrrrrrrr"),
+        ("a follow-up in five days, announced two days before", planned(&[(5, 2)]), "gggyyyrrrrrr"),
+        ("announced before the next step", planned(&[(5, 0), (8, 7)]), "gyyyyyrrrrrr"),
         ("red by hand at once", attention(Attention::Red, None), "rrrrrrrrrrrr"),
         ("red by hand, contact on Friday: Monday again", attention(Attention::Red, Some(FRIDAY)), "...rrrrrrrrr"),
         ("yellow by hand: 3 and 7 working days", attention(Attention::Yellow, None), ".....yyyyyyr"),
@@ -66,7 +77,7 @@ fn each_rule_turns_the_light_on_its_days() {
             Facts { snoozed_until: Some(day(4)), complaint_since: Some(day(-3)), ..base.clone() },
             "ggggrrrrrrrr",
         ),
-        ("at rest", Facts { counted: false, next_on: Some(day(1)), ..base.clone() }, "------------"),
+        ("at rest", Facts { counted: false, ..planned(&[(1, 0)]) }, "------------"),
     ];
     for (name, facts, expected) in cases {
         assert_eq!(lights(&facts, 12), expected, "{name}");
@@ -117,7 +128,7 @@ fn a_resolved_complaint_is_silent_and_the_oldest_open_one_speaks() {
 
 #[test]
 fn an_overdue_follow_up_is_told_once() {
-    let alert = Alert::of(&Facts { next_on: Some(FRIDAY), ..facts() }, &Rules::default());
+    let alert = Alert::of(&planned(&[(0, 0)]), &Rules::default());
     let told: Vec<_> = alert.fired(day(3)).map(|turn| turn.reason).collect();
     assert_eq!(told, [Reason::FollowUpMissed { on: FRIDAY }]);
 }
@@ -152,6 +163,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
     );
     (dates, 0_usize..4, proptest::option::of(1_u16..200)).prop_map(|(dates, attention, cadence)| Facts {
         next_on: dates.0,
+        announced: dates.0.map(|on| (on, on)),
         last_contact: dates.1,
         awaiting_since: dates.2,
         complaint_since: dates.3,

@@ -70,7 +70,7 @@ impl Store {
     /// All facts as text: every row of every table that holds any.
     pub(crate) fn facts(&self) -> String {
         let rows = |table| self.rows_of(&format!("SELECT * FROM {table} ORDER BY id"));
-        ["client", "tag", "contact", "channel", "interaction", "follow_up"].map(rows).join("--\n")
+        super::journal::ENTITIES.iter().map(rows).collect::<Vec<_>>().join("--\n")
     }
 
     /// The stored lights as text.

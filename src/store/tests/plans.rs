@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use super::super::days;
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
@@ -41,6 +42,7 @@ fn interaction(client: ClientId) -> Interaction {
         direction: crate::domain::Direction::Outgoing,
         text: "quiere precios".into(),
         resolved_on: None,
+        amount: None,
     }
 }
 
@@ -55,6 +57,9 @@ fn follow_up(client: ClientId) -> FollowUp {
         state: FollowUpState::Open,
         snoozes: 0,
         planned_on: TODAY,
+        made_on: Some(TODAY),
+        series: None,
+        lead: 0,
     }
 }
 
@@ -152,7 +157,29 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
     // The notes, which are long, are not even looked at.
     assert_runs_by("COVERING INDEX interaction_of_client", &format!("{history} WHERE client_id = ?1 {order}"));
     let (plans, order) = (lights::PLANS, lights::PLANS_ORDER);
-    assert_runs_by("INDEX follow_up_open", &format!("{plans} AND client_id = ?1 {order} LIMIT 1"));
+    assert_runs_by("COVERING INDEX follow_up_open", &format!("{plans} AND client_id = ?1 {order}"));
+}
+
+#[test]
+fn calls_are_counted_without_their_notes() {
+    assert_runs_by("COVERING INDEX interaction_of_client", super::super::read::ATTEMPTS);
+}
+
+#[test]
+fn what_is_planned_is_read_by_its_day() {
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", super::super::planned::OF_DAY);
+    assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", super::super::planned::TIMED);
+    assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::planned::WANTED_IN);
+}
+
+#[test]
+fn what_days_hold_is_counted_and_listed_by_indexes() {
+    assert_runs_by("INDEX follow_up_by_day (due_on>? AND due_on<?)", days::PLANNED);
+    assert_runs_by("INDEX light_wanted (wanted_on>? AND wanted_on<?)", days::ASKING);
+    assert_runs_by("tally USING PRIMARY KEY", days::REDDENING);
+    assert_runs_by("COVERING INDEX follow_up_closed_on (closed_on>? AND closed_on<?)", days::DONE);
+    assert_runs_by("COVERING INDEX interaction_by_day (at>? AND at<?)", days::CONTACTS);
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", days::PLANS);
 }
 
 #[test]
@@ -192,7 +219,9 @@ const WHOLE: &[&str] = &[
     "SELECT * FROM client ORDER BY id",
     "INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
-    "SELECT client_id, due_on, due_at, id FROM follow_up",
+    "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    // Every zone there is, for a sheet that is printed.
+    "SELECT zone FROM client WHERE shelf = 'current'",
     // One row, or a handful.
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",

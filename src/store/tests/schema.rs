@@ -21,6 +21,8 @@ fn file_of_version(version: usize) -> (TempDir, std::path::PathBuf) {
     conn.execute_batch(
         "INSERT INTO operation (at, action, origin) VALUES ('2026-11-20T14:00:00Z', 'add_client', 'cli');
          INSERT INTO client (name, name_key, kind, created_on) VALUES ('Ana Ñusta', 'ana nusta', 'person', '2026-11-20');
+         INSERT INTO interaction (client_id, at, kind, direction) VALUES (1, '2026-11-20T10:00', 'call', 'out');
+         INSERT INTO follow_up (client_id, due_on, channel, planned_on) VALUES (1, '2026-11-27', 'call', '2026-11-27');
          INSERT INTO light (client_id, shelf, counted, on_track) VALUES (1, 'current', 1, 0);",
     )
     .unwrap();
@@ -56,9 +58,11 @@ fn what_was_done_before_a_migration_can_still_be_undone() {
     for version in 1..=MIGRATIONS.len() {
         let (_folder, path) = file_of_version(version);
         let mut store = Store::open(&path).unwrap();
+        let facts = store.facts();
         store.travel(super::super::Way::Back, None, &Rules::default()).unwrap();
-        assert_eq!(store.rows_of("SELECT * FROM client"), "", "version {version}");
+        assert_eq!(store.facts().replace("--\n", ""), "", "version {version}");
         store.travel(super::super::Way::Forth, None, &Rules::default()).unwrap();
+        assert_eq!(store.facts(), facts, "version {version}");
         assert_eq!(store.read().client(ClientId(1)).unwrap().name, "Ana Ñusta", "version {version}");
     }
 }
@@ -107,7 +111,8 @@ fn a_change_of_any_column_is_recorded() {
         "INSERT INTO contact (client_id, position, name) VALUES (1, 0, 'Eva');
          INSERT INTO channel (client_id, position, kind, value, lookup) VALUES (1, 0, 'phone', '1', '1');
          INSERT INTO interaction (client_id, at, kind, direction) VALUES (1, '2026-11-20T10:00', 'call', 'out');
-         INSERT INTO follow_up (client_id, due_on, channel, planned_on) VALUES (1, '2026-11-20', 'call', '2026-11-20')",
+         INSERT INTO follow_up (client_id, due_on, channel, planned_on) VALUES (1, '2026-11-20', 'call', '2026-11-20');
+         INSERT INTO skip (client_id, day) VALUES (1, '2026-11-20')",
     );
     let before = store.facts();
     for table in fact_tables(&store) {
