@@ -76,6 +76,17 @@ impl Texts {
         self.with("time-12", &[("hour", hour.into()), ("minute", minute.into()), ("half", self.get(half).into())])
     }
 
+    /// A full hour, for the side of a calendar: `09:00`, where clocks have twelve hours `9 am`.
+    #[must_use]
+    pub fn hour(&self, hour: i8) -> String {
+        if !self.month_first() {
+            return self.with("time-24", &[("hour", format!("{hour:02}").into()), ("minute", "00".into())]);
+        }
+        let half = if hour < 12 { "time-am" } else { "time-pm" };
+        let hour = if hour % 12 == 0 { 12 } else { hour % 12 }.to_string();
+        self.with("time-hour", &[("hour", hour.into()), ("half", self.get(half).into())])
+    }
+
     /// A day and a time, for a list: `lun 23 nov 10:30`.
     #[must_use]
     pub fn moment(&self, at: DateTime, today: Date) -> String {
@@ -188,6 +199,11 @@ mod tests {
             assert_eq!(texts("es-US").time(at), day);
             assert_eq!(texts("en-GB").time(at), day);
             assert_eq!(texts("en-US").time(at), half);
+        }
+        for (hour, day, half) in
+            [(0, "00:00", "12 am"), (9, "09:00", "9 am"), (12, "12:00", "12 pm"), (23, "23:00", "11 pm")]
+        {
+            assert_eq!((texts("es").hour(hour), texts("en-US").hour(hour)), (day.to_owned(), half.to_owned()));
         }
         assert_eq!(texts("es").moment(date(2026, 11, 23).at(10, 30, 0, 0), TODAY), "lun 23 nov 10:30");
         assert_eq!(texts("en-US").moment(date(2026, 11, 23).at(10, 30, 0, 0), TODAY), "Mon Nov 23 10:30 am");

@@ -16,12 +16,14 @@ impl Place {
     pub const CARD: Self = Self(4);
     /// A form.
     pub const FORM: Self = Self(8);
+    /// The calendar.
+    pub const CALENDAR: Self = Self(16);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
-    pub const CLIENT: Self = Self(1 | 2 | 4);
+    pub const CLIENT: Self = Self(1 | 2 | 4 | 16);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -130,6 +132,12 @@ register! {
     Snooze = "followup.snooze" ["s"] CLIENT Work hint;
     /// Mark the next step, or the selected follow-up, as done.
     Done = "followup.done" ["d"] CLIENT Work hint;
+    /// Pick the selected follow-up up, to choose its day.
+    Move = "followup.move" ["space"] CALENDAR Work hint;
+    /// Move the selected follow-up to the working day before.
+    Sooner = "followup.sooner" ["<"] CALENDAR Work;
+    /// Move the selected follow-up to the next working day.
+    Later = "followup.later" [">"] CALENDAR Work;
     /// Log a visit.
     LogVisit = "log.visit" ["v"] CLIENT Work;
     /// Log a message.
@@ -170,6 +178,14 @@ register! {
     Today = "screen.today" ["1"] SCREENS Move;
     /// The list of clients.
     Clients = "screen.clients" ["2"] SCREENS Move;
+    /// The calendar.
+    Calendar = "screen.calendar" ["3"] SCREENS Move;
+    /// Into the day; from it to the card; where something is held, put it down.
+    Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
+    /// The week instead of the month, and back.
+    Span = "calendar.span" ["w"] CALENDAR Move hint;
+    /// To a date that is typed.
+    FindDay = "calendar.find" ["/"] CALENDAR Move hint;
     /// One row up.
     Up = "move.up" ["up" "k"] SCREENS Move;
     /// One row down.
@@ -182,12 +198,16 @@ register! {
     Home = "move.home" ["home"] SCREENS Move;
     /// To the end.
     End = "move.end" ["end" "G"] SCREENS Move;
+    /// A day back; from a card or a list, back.
+    Left = "move.left" ["left" "h"] SCREENS Move;
+    /// A day on.
+    Right = "move.right" ["right" "l"] CALENDAR Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] SCREENS Move;
     /// To the group before.
     PreviousGroup = "move.previous-group" ["shift-tab"] SCREENS Move;
     /// Back.
-    Back = "app.back" ["esc" "left" "h"] SCREENS Move;
+    Back = "app.back" ["esc"] SCREENS Move;
     /// Undo.
     Undo = "app.undo" ["u"] SCREENS Program hint;
     /// Redo.

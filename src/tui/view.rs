@@ -18,14 +18,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     if model.too_small() {
         return too_small(model, area, buf);
     }
-    let [header, above, body, below, footer] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let [header, above, body, below, footer] = parts(area);
     draw_header(model, header, buf);
     rule(model, above, buf);
     rule(model, below, buf);
@@ -34,6 +27,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         (Some(open), _) => screens::card::draw(model, open, body, buf),
         (None, Screen::Today) => screens::today::draw(model, body, buf),
         (None, Screen::Clients) => screens::clients::draw(model, body, buf),
+        (None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
     }
     draw_footer(model, footer, buf);
     if let Some(dialog) = &model.dialog {
@@ -42,6 +36,24 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
             other => dialog_view::draw(model, other, area, buf),
         }
     }
+}
+
+/// The header, a rule, the body, a rule, and the footer.
+fn parts(area: Rect) -> [Rect; 5] {
+    Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area)
+}
+
+/// The part of the screen that belongs to what is open.
+pub(super) fn body(model: &Model) -> Rect {
+    let [_, _, body, _, _] = parts(Rect::new(0, 0, model.size.0, model.size.1));
+    body
 }
 
 fn rule(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -62,9 +74,11 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
 fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let mut left = vec![Span::styled(" cartera  ", theme.accent)];
-    for (command, screen, key) in
-        [(Command::Today, Screen::Today, "screen-today"), (Command::Clients, Screen::Clients, "screen-clients")]
-    {
+    for (command, screen, key) in [
+        (Command::Today, Screen::Today, "screen-today"),
+        (Command::Clients, Screen::Clients, "screen-clients"),
+        (Command::Calendar, Screen::Calendar, "screen-calendar"),
+    ] {
         let here = model.screen == screen;
         left.push(Span::styled(format!(" {} ", model.key(command)), theme.muted));
         let style = if here { theme.strong } else { theme.muted };
@@ -100,6 +114,11 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         };
         let text = text::cut(&notice.text, usize::from(area.width).saturating_sub(4)).into_owned();
         return put(buf, area, &Line::from(vec![Span::styled(format!(" {sign} "), style), Span::styled(text, style)]));
+    }
+    if model.on_calendar()
+        && let Some(held) = &model.calendar.held
+    {
+        return put(buf, area, &screens::calendar::held_line(model, held, area.width.into()));
     }
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));

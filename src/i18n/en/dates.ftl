@@ -65,6 +65,7 @@ date-late =
 
 time-24 = { $hour }:{ $minute }
 time-12 = { $hour }:{ $minute } { $half }
+time-hour = { $hour } { $half }
 time-am = am
 time-pm = pm
 

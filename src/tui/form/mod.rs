@@ -18,6 +18,7 @@ pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
 use crate::domain::FollowUpId;
+use crate::domain::when::{Lean, When};
 use crate::i18n::Texts;
 
 /// What forms need of the world.
@@ -27,6 +28,11 @@ pub struct Context<'a> {
     pub agenda: &'a Agenda,
     /// The user's language.
     pub texts: &'a Texts,
+}
+
+/// Reads a date that is yet to come, as the user types it; or one line says why it is none.
+pub(super) fn read_date(typed: &str, cx: Context) -> Result<When, String> {
+    plan::read(typed, Lean::Future, cx)
 }
 
 /// Something about a field that keeps the form from being saved.
