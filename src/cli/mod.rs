@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod calendar;
 mod codes;
 mod completions;
 mod context;
@@ -115,6 +116,7 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },

@@ -73,30 +73,39 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
 /// Screens, day and counts: the same on every screen.
 fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let mut left = vec![Span::styled(" cartera  ", theme.accent)];
-    for (command, screen, key) in [
-        (Command::Today, Screen::Today, "screen-today"),
-        (Command::Clients, Screen::Clients, "screen-clients"),
-        (Command::Calendar, Screen::Calendar, "screen-calendar"),
-    ] {
-        let here = model.screen == screen;
-        left.push(Span::styled(format!(" {} ", model.key(command)), theme.muted));
-        let style = if here { theme.strong } else { theme.muted };
-        left.push(Span::styled(format!("{} ", model.texts.get(key)), style));
-    }
+    let screens = |all: bool| {
+        let mut left = vec![Span::raw(" ")];
+        for (command, screen, key) in [
+            (Command::Today, Screen::Today, "screen-today"),
+            (Command::Clients, Screen::Clients, "screen-clients"),
+            (Command::Calendar, Screen::Calendar, "screen-calendar"),
+        ] {
+            let here = model.screen == screen;
+            left.push(Span::styled(format!("{} ", model.key(command)), theme.muted));
+            if all || here {
+                let style = if here { theme.strong } else { theme.muted };
+                left.push(Span::styled(format!("{}  ", model.texts.get(key)), style));
+            }
+        }
+        Line::from(left)
+    };
     let mut right = Line::default();
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
         right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
-    // Where there is no room for everything the counts stay, then the screens, then the day, then the name.
+    // Where there is no room for everything the counts stay, then the screens, of which the others by their keys alone,
+    // then the day, then the name.
     let day = format!("{}   ", model.texts.day(model.date, model.date));
     let room = usize::from(area.width).saturating_sub(right.width());
-    let mut left = Line::from(left);
+    let (name, mut left) = (Span::styled(" cartera  ", theme.accent), screens(true));
+    if left.width() > room {
+        left = screens(false);
+    } else if name.width() + left.width() <= room {
+        left.spans.insert(0, name);
+    }
     if left.width() + text::width(&day) <= room {
         right.spans.insert(0, Span::styled(day, theme.muted));
-    } else if left.width() > room {
-        left.spans.remove(0);
     }
     put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);

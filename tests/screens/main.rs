@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
 
+mod calendar;
 mod clients;
 mod drafts;
 mod keys;

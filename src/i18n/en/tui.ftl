@@ -33,7 +33,7 @@ calendar-load = { $planned } of { $capacity }
 calendar-over = { $planned } of { $capacity }: { $over } too many
 calendar-timed = { $n } timed
 calendar-untimed = other
-calendar-asking = { $n } more will ask for contact
+calendar-asking = { $n } more will ask
 calendar-reddening =
     { $n ->
         [one] { $n } turns red

@@ -37,7 +37,9 @@ fn draw_heading(model: &Model, load: &DayLoad, frame: &Frame, buf: &mut Buffer) 
     let (theme, texts) = (&model.theme, &model.texts);
     let inner = usize::from(frame.list.width).saturating_sub(2);
     let two = frame.heading() == 2;
-    let day = if two { texts.day_long(model.calendar.day) } else { texts.day(model.calendar.day, model.date) };
+    // The short form says the day of the week in this year alone.
+    let long = two || model.calendar.day.year() != model.date.year();
+    let day = if long { texts.day_long(model.calendar.day) } else { texts.day(model.calendar.day, model.date) };
     let day = cut(&day, inner).into_owned();
     let mut spans = vec![Span::raw(" "), Span::styled(day.clone(), theme.strong)];
     let mut room = if two { inner } else { inner.saturating_sub(width(&day)) };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -96,12 +96,16 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
         }
         let mark = || Span::styled(if here { "▌" } else { " " }, model.theme.accent);
         let inner = usize::from(inside.width).saturating_sub(1);
-        let sign = if is_holiday(model, day) { "*" } else { "" };
-        let name = format!("{} {}{sign}", model.texts.weekday_short(day), day.day());
-        let name = Span::styled(cut(&name, inner).into_owned(), day_style(model, day));
+        let name = Span::styled(name(model, day, inner), day_style(model, day));
         put(buf, Rect { height: 1, ..heads }, &Line::from(vec![mark(), name]));
         let fill = Fill::of(model, day, load);
-        let mut spans = vec![mark(), Span::styled(format!("{} {}", fill.gauge(), fill.number(4)), fill.style(model))];
+        let mut spans = vec![
+            mark(),
+            Span::styled(
+                format!("{} {}", fill.gauge(), fill.number(inner.saturating_sub(2).min(4))),
+                fill.style(model),
+            ),
+        ];
         let room = inner.saturating_sub(spans.iter().skip(1).map(|span| width(&span.content)).sum::<usize>() + 1);
         spans.push(Span::raw(" "));
         spans.extend(lights(model, day, load, room));
@@ -115,7 +119,7 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
         let at = if rows.unit == 1 { model.texts.time(at) } else { model.texts.hour(at.hour()) };
         label(model, frame, y, &at, buf);
         for (place, day) in calendar.week.iter().enumerate() {
-            let plans = within(day, *begin, rows.unit).map(|plan| (time(model, plan, rows.unit), plan.name.as_str()));
+            let plans = within(day, *begin, rows.unit).map(|plan| (time(plan, rows.unit), plan.name.as_str()));
             fill(model, &plans.collect::<Vec<_>>(), *height, (frame.cell(place), y), buf);
         }
         y += u16::try_from(*height).unwrap_or(0);
@@ -124,6 +128,15 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
     if rest > 0 && left > 0 {
         draw_rest(model, frame, (y, left), buf);
     }
+}
+
+/// The name of a day in `cells` columns: its number is whole, whatever becomes of the rest.
+fn name(model: &Model, day: Date, cells: usize) -> String {
+    let sign = if is_holiday(model, day) { "*" } else { "" };
+    let (weekday, number) = (model.texts.weekday_short(day), day.day());
+    let two: String = weekday.chars().take(2).collect();
+    let names = [format!("{weekday} {number}{sign}"), format!("{two} {number}{sign}"), format!("{number}{sign}")];
+    names.into_iter().find(|name| width(name) <= cells).unwrap_or_else(|| number.to_string())
 }
 
 /// What has no hour: how much of it each day has, and the first of it.
@@ -152,10 +165,10 @@ fn label(model: &Model, frame: &Frame, y: u16, text: &str, buf: &mut Buffer) {
     put(buf, area, &Line::styled(fit_right(text, area.width.into()), model.theme.muted));
 }
 
-/// What a row does not say of a time: its minutes, or where it stands for several hours, all of it.
-fn time(model: &Model, plan: &DayPlan, unit: i16) -> String {
+/// What a row does not say of a time: its minutes, or where it stands for several hours, the hour.
+fn time(plan: &DayPlan, unit: i16) -> String {
     match plan.due_at {
-        Some(at) if unit > 60 => format!("{} ", model.texts.time(at)),
+        Some(at) if unit > 60 => format!("{:02} ", at.hour()),
         Some(at) if unit == 60 && at.minute() > 0 => format!(":{:02} ", at.minute()),
         _ => String::new(),
     }
@@ -182,7 +195,7 @@ fn fill(model: &Model, plans: &[(String, &str)], height: usize, (cell, y): (Rect
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Time, date};
+    use jiff::civil::date;
 
     use super::*;
     use crate::agenda::StoredLight;
