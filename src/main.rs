@@ -20,9 +20,9 @@ fn main() -> ExitCode {
 
 /// Runs the screens; the folder of a sample portfolio lasts as long as they do.
 fn screens(start: Start) -> ExitCode {
-    let Start { agenda, texts, settings, config, sample: _until_they_close, .. } = start;
+    let Start { agenda, texts, settings, config, queue, sample: _until_they_close, .. } = start;
     let locale = texts.locale();
-    match tui::run(Opening { agenda, texts, settings, config: config.unwrap_or_default() }) {
+    match tui::run(Opening { agenda, texts, settings, config: config.unwrap_or_default(), queue }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to be told when the error stream is closed.

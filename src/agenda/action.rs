@@ -56,6 +56,12 @@ codes! {
         Snooze = "snooze",
         /// A follow-up was called off.
         Cancel = "cancel",
+        /// A client was passed over in the queue.
+        Skip = "skip",
+        /// The overload of a day was spread over others.
+        Spread = "spread",
+        /// Several lines were captured.
+        Capture = "capture",
         /// Clients were imported.
         Import = "import",
     }

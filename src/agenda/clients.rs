@@ -118,15 +118,15 @@ impl Agenda {
         })
     }
 
-    /// Puts a client to rest, into the archive, into the trash, or back.
-    pub fn set_standing(&mut self, id: ClientId, standing: Standing) -> Result<()> {
-        self.alter(id, Action::stand(standing), |client| client.standing = standing)
+    /// Puts clients to rest, into the archive, into the trash, or back.
+    pub fn set_standing(&mut self, clients: &[ClientId], standing: Standing) -> Result<()> {
+        self.alter(clients, Action::stand(standing), |client| client.standing = standing)
     }
 
-    /// Sets the light of a client by hand, or leaves it to the rules again.
-    pub fn set_attention(&mut self, id: ClientId, attention: Attention) -> Result<()> {
+    /// Sets the light of clients by hand, or leaves it to the rules again.
+    pub fn set_attention(&mut self, clients: &[ClientId], attention: Attention) -> Result<()> {
         let today = self.today();
-        self.alter(id, Action::Attention, |client| attend(client, attention, today))
+        self.alter(clients, Action::Attention, |client| attend(client, attention, today))
     }
 
     /// Removes a client from the trash, for good; undo still brings it back.
@@ -142,13 +142,11 @@ impl Agenda {
         })
     }
 
-    fn alter(&mut self, id: ClientId, action: Action, change: impl FnOnce(&mut Client)) -> Result<()> {
-        self.operate(action, |write| {
+    fn alter(&mut self, clients: &[ClientId], action: Action, change: impl Fn(&mut Client)) -> Result<()> {
+        self.each(action, clients, |write, id| {
             let mut client = write.read().client(id)?;
             change(&mut client);
-            write.set_client(&client)?;
-            write.call_it(client.name, 1);
-            Ok(())
+            Ok(write.set_client(&client)?)
         })
     }
 }

@@ -69,6 +69,14 @@ pub enum AgendaError {
         /// How many there are.
         total: usize,
     },
+    /// No client is in a zone of this name.
+    #[error("unknown zone: {typed}")]
+    UnknownZone {
+        /// What was typed.
+        typed: String,
+        /// The zones that there are, in alphabetical order.
+        zones: Vec<String>,
+    },
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,

@@ -5,7 +5,9 @@
 //! callers put into the user's language.
 
 mod action;
+mod brief;
 mod calendar;
+mod capture;
 mod clients;
 mod error;
 mod find;
@@ -14,7 +16,10 @@ mod listing;
 mod log;
 mod merge;
 mod plan;
+mod queue;
 mod sample;
+mod sheet;
+mod spread;
 mod undo;
 mod view;
 mod window;
@@ -24,14 +29,19 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use brief::OpenPoints;
 pub use calendar::Weeks;
+pub use capture::{Line, Meant, Report, Understood, Who};
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
-pub use log::{Log, Logged, Next};
+pub use log::{Log, Logged, Next, moment};
 pub use plan::Plan;
+pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use sample::{fill, open_sample};
+pub use sheet::{Sheet, Stop, Stretch};
+pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;

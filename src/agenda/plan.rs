@@ -64,11 +64,17 @@ impl Agenda {
         let today = self.today();
         let plan = plan.checked(today)?;
         self.operate(Action::Plan, |write| {
-            let id = write.add_follow_up(&plan.follow_up(client, today))?;
-            wake(write, client)?;
+            let id = add(write, client, &plan, today)?;
             name(write, client)?;
             Ok(id)
         })
+    }
+
+    /// Plans the same with each of several clients.
+    pub fn plan_each(&mut self, clients: &[ClientId], plan: Plan) -> Result<()> {
+        let today = self.today();
+        let plan = plan.checked(today)?;
+        self.each(Action::Plan, clients, |write, client| add(write, client, &plan, today).map(drop))
     }
 
     /// Takes over what the user changed in a form that began with `before`: when, how or what for. Its day may stay in
@@ -119,20 +125,25 @@ impl Agenda {
         })
     }
 
-    /// Puts a client off until `until`: whatever was due before moves there with its purpose, and no rule raises the
-    /// light until then.
-    pub fn snooze(&mut self, client: ClientId, until: Date, at: Option<Time>) -> Result<()> {
+    /// Puts clients off until `until`: whatever was due before moves there with its purpose, and no rule raises their
+    /// lights until then.
+    pub fn snooze(&mut self, clients: &[ClientId], until: Date, at: Option<Time>) -> Result<()> {
         upcoming(until, self.today())?;
-        self.operate(Action::Snooze, |write| {
-            for follow_up in write.read().open_follow_ups(client)? {
-                if comes_before(&follow_up, until, at) {
-                    put_off(write, follow_up, until, at)?;
-                }
+        self.each(Action::Snooze, clients, |write, client| snooze(write, client, until, at))
+    }
+
+    /// Does the same to each of several clients, as one operation.
+    pub(super) fn each(
+        &mut self,
+        action: Action,
+        clients: &[ClientId],
+        mut work: impl FnMut(&mut Write, ClientId) -> Result<()>,
+    ) -> Result<()> {
+        self.operate(action, |write| {
+            for client in clients {
+                work(write, *client)?;
+                write.call_it(write.read().client(*client)?.name, clients.len());
             }
-            let mut row = write.read().client(client)?;
-            row.snoozed_until = Some(until);
-            write.set_client(&row)?;
-            write.call_it(row.name, 1);
             Ok(())
         })
     }
@@ -149,6 +160,25 @@ impl Agenda {
     }
 }
 
+/// Adds a plan, which ends a snooze.
+fn add(write: &mut Write, client: ClientId, plan: &Plan, today: Date) -> Result<FollowUpId> {
+    let id = write.add_follow_up(&plan.follow_up(client, today))?;
+    wake(write, client)?;
+    Ok(id)
+}
+
+/// Puts a client off, with all that was due before.
+pub(super) fn snooze(write: &mut Write, client: ClientId, until: Date, at: Option<Time>) -> Result<()> {
+    for follow_up in write.read().open_follow_ups(client)? {
+        if comes_before(&follow_up, until, at) {
+            put_off(write, follow_up, until, at)?;
+        }
+    }
+    let mut row = write.read().client(client)?;
+    row.snoozed_until = Some(until);
+    Ok(write.set_client(&row)?)
+}
+
 /// Whether a follow-up would come before the client is back: one of a later hour on that day is not moved up.
 fn comes_before(follow_up: &FollowUp, until: Date, at: Option<Time>) -> bool {
     let earlier_that_day = || at.is_some_and(|at| follow_up.due_at.is_none_or(|due_at| due_at < at));
@@ -156,7 +186,7 @@ fn comes_before(follow_up: &FollowUp, until: Date, at: Option<Time>) -> bool {
 }
 
 /// Moves a follow-up; an hour that is not given anew is kept, since an appointment put off stays an appointment.
-fn put_off(write: &mut Write, follow_up: FollowUp, until: Date, at: Option<Time>) -> Result<()> {
+pub(super) fn put_off(write: &mut Write, follow_up: FollowUp, until: Date, at: Option<Time>) -> Result<()> {
     let due_at = at.or(follow_up.due_at);
     let snoozes = follow_up.snoozes.saturating_add(1);
     Ok(write.set_follow_up(&FollowUp { due_on: until, due_at, snoozes, ..follow_up })?)

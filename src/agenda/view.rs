@@ -1,7 +1,9 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
-use crate::domain::{Alert, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId};
+use crate::domain::{
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, best_hour,
+};
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Card {
     pub interactions: Vec<Interaction>,
     /// How many interactions there are.
     pub interaction_count: usize,
+    /// When it usually answers the telephone, if the calls tell.
+    pub best_hour: Option<BestHour>,
 }
 
 impl Card {
@@ -58,6 +62,7 @@ impl Agenda {
                 follow_ups: reader.open_follow_ups(id)?,
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
+                best_hour: best_hour::best_hour(&reader.attempts(id)?),
             })
         })
     }

@@ -49,11 +49,11 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         (None, None) if plain => return Err(cx.said("error-cli-nothing-to-edit")),
         // One thing alone is called by its own name in the history.
         (Some(standing), None) if plain => {
-            agenda.set_standing(id, standing)?;
+            agenda.set_standing(&[id], standing)?;
             Action::stand(standing)
         }
         (None, Some(attention)) if plain => {
-            agenda.set_attention(id, attention)?;
+            agenda.set_attention(&[id], attention)?;
             Action::Attention
         }
         (standing, attention) => {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::agenda::{Card, ClientRow};
 use crate::domain::alert::Turn;
-use crate::domain::{Code, FollowUp, Interaction, Light};
+use crate::domain::{BestHour, Code, FollowUp, Interaction, Light};
 
 /// An hour.
 pub(super) fn time(time: Time) -> String {
@@ -83,6 +83,11 @@ pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
         "text": interaction.text,
         "resolved": interaction.resolved_on.map(|day| day.to_string()),
     })
+}
+
+/// The hours in which a client usually answers: `from`, `to`, `answered`, `attempts`.
+pub(super) fn best_hour(best: BestHour) -> Value {
+    json!({ "from": best.from, "to": best.to, "answered": best.answered, "attempts": best.attempts })
 }
 
 /// A turn of a light: `on`, `level`, `fired`, and the `reason` with its `rule`.

@@ -2,15 +2,15 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use clap_mangen::Man;
 
 use super::args::{self, PROGRAM, Shape};
 use super::context::Context;
-use super::{Fail, Result, Streams};
-use crate::domain::text::clean_line;
+use super::keep::unwritten;
+use super::{Result, Streams};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "man";
@@ -46,7 +46,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     }
     for (name, command) in pages {
         let file = folder.join(name);
-        fs::write(&file, page(&cx.texts, command)?).map_err(|error| unwritten(cx, &error, &file))?;
+        fs::write(&file, page(&cx.texts, command)?).map_err(|error| unwritten(cx, &file, &error))?;
     }
     Ok(())
 }
@@ -65,10 +65,4 @@ fn page(texts: &Texts, command: Command) -> io::Result<String> {
         }
     });
     Ok(lines.collect())
-}
-
-fn unwritten(cx: &Context, error: &io::Error, file: &Path) -> Fail {
-    let path = clean_line(&file.display().to_string());
-    let args = [("path", path.into()), ("detail", clean_line(&error.to_string()).into())];
-    Fail::Said(cx.texts.with("error-cli-write", &args))
 }

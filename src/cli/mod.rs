@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod brief;
 mod calendar;
 mod codes;
 mod completions;
@@ -17,14 +18,18 @@ mod form;
 mod history;
 mod import;
 mod json;
+mod keep;
 mod log;
 mod man;
 mod next;
 mod output;
 mod plan;
+mod queue;
 mod report;
+mod sheet;
 mod show;
 mod snooze;
+mod spread;
 mod today;
 mod undo;
 mod usage;
@@ -78,6 +83,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
+    /// Whether the queue of the day is to be opened at once.
+    pub queue: bool,
 }
 
 /// Why a command did not do what it was asked to.
@@ -117,13 +124,17 @@ struct Subcommand {
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
     Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
+    Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
+    Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
+    Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
+    Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
@@ -150,13 +161,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     let screens = match matches.subcommand() {
         None => own(&cx),
+        Some((queue::NAME, args)) if queue::opens_screens(&cx, args) => own(&cx),
         Some((demo::NAME, args)) if demo::opens_screens(args) => {
             demo::sample(&cx).map(|(agenda, folder)| (agenda, Some(folder)))
         }
         Some((name, args)) => return Ending::Exit(carry_out(&cx, name, args, streams)),
     };
     match screens {
-        Ok((agenda, sample)) => Ending::Screens(Box::new(cx.start(agenda, sample))),
+        Ok((agenda, sample)) => {
+            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
+        }
         Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
     }
 }

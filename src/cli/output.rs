@@ -6,6 +6,11 @@ use crate::domain::cells::{cut, width};
 use crate::domain::{Light, text};
 use crate::i18n::Texts;
 
+/// The width of running text where there is no terminal to ask.
+const USUAL: usize = 80;
+/// The longest line that is still read with ease.
+const LONGEST_LINE: usize = 110;
+
 /// How a piece of text is shown where colours are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Paint {
@@ -36,6 +41,14 @@ impl Style {
         let width = terminal.then(|| crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns)));
         Self { colour, width }
     }
+
+    /// How wide running text is: as the terminal, as far as lines that long can be read.
+    pub(super) fn columns(self) -> usize {
+        self.width.unwrap_or(USUAL).min(LONGEST_LINE)
+    }
+
+    /// The style of what goes into a file.
+    pub(super) const PLAIN: Self = Self { colour: false, width: None };
 
     /// The text in its colour.
     pub(super) fn paint(self, paint: Paint, text: &str) -> String {

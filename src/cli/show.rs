@@ -3,7 +3,7 @@
 //! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
 //! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
 //! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`.
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`.
 
 use std::io::Write;
 
@@ -40,7 +40,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     history(cx, &card, to)
 }
 
-fn value(card: &Card, day: jiff::civil::Date) -> Value {
+/// The card as JSON.
+pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
     let client = &card.client;
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
     json!({
@@ -78,11 +79,12 @@ fn value(card: &Card, day: jiff::civil::Date) -> Value {
         "follow_ups": card.follow_ups.iter().map(json::follow_up).collect::<Vec<_>>(),
         "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
         "interaction_count": card.interaction_count,
+        "best_hour": card.best_hour.map(json::best_hour),
     })
 }
 
-/// Who, and the light with its reasons.
-fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+/// Who, in one line.
+pub(super) fn title(cx: &Context, card: &Card) -> String {
     let client = &card.client;
     let name = text::clean_line(&client.name);
     let mut about = vec![cx.style.paint(Paint::Strong, &name), format!("#{}", client.id.0)];
@@ -94,7 +96,12 @@ fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     if client.standing != Standing::Active {
         about.push(cx.texts.word(client.standing).to_owned());
     }
-    writeln!(out, "{}", about.join(" · "))?;
+    about.join(" · ")
+}
+
+/// Who, and the light with its reasons.
+fn head(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{}", title(cx, card))?;
     let today = cx.today();
     writeln!(out, "{}", cx.style.light(&cx.texts, card.alert.light(today)))?;
     for turn in card.alert.fired(today) {
@@ -117,6 +124,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|contact| text::clean_line(&contact.name));
         let value = text::clean_line(&channel.value);
         row(cx.texts.word(channel.kind), owner.map_or(value.clone(), |owner| format!("{value} ({owner})")));
+    }
+    if let Some(best) = &card.best_hour {
+        row(cx.texts.get("cli-label-best-hour"), cx.texts.best_hour(best));
     }
     for contact in &card.contacts {
         let role = contact.role.as_deref().map(text::clean_line);
@@ -169,7 +179,8 @@ fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {
     }
 }
 
-fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
+/// When it was, what it was, how it went, and with whom.
+pub(super) fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
     let mut parts = vec![cx.texts.moment(interaction.at, cx.today()), cx.texts.word(interaction.kind).to_owned()];
     parts.extend(interaction.outcome.map(|outcome| cx.texts.word(outcome).to_owned()));
     if interaction.direction == crate::domain::Direction::Incoming {

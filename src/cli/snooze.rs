@@ -22,6 +22,6 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let client = context::client(&agenda, args)?;
     let phrase = args.get_one::<String>("when").map_or("", String::as_str);
     let until = cx.when(phrase, Lean::Future)?;
-    agenda.snooze(client, until.date, until.time)?;
+    agenda.snooze(&[client], until.date, until.time)?;
     report::done(cx, &agenda, client, Action::Snooze, to)
 }

@@ -5,7 +5,9 @@
 //! to another zone.
 
 pub mod alert;
+pub mod best_hour;
 pub mod calendar;
+pub mod capture;
 pub mod cells;
 pub mod client;
 pub mod code;
@@ -14,11 +16,14 @@ pub mod ids;
 pub mod interaction;
 pub mod money;
 pub mod next_step;
+pub mod recurrence;
+pub mod spread;
 pub mod text;
 pub mod urgency;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
+pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
 pub use client::{Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Standing};
 pub use code::Code;
@@ -26,3 +31,4 @@ pub use follow_up::{FollowUp, FollowUpState, Series};
 pub use ids::{ChannelId, ClientId, ContactId, FollowUpId, InteractionId};
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, Money};
+pub use recurrence::Recurrence;

@@ -40,6 +40,22 @@ pub const SOON: i64 = 15;
 const LATEST: i64 = 200;
 
 impl Factor {
+    /// A stable name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Hour(_) => "hour",
+            Self::Complaint => "complaint",
+            Self::Daily => "daily",
+            Self::Offer => "offer",
+            Self::Orders(_) => "orders",
+            Self::Red => "red",
+            Self::Promised => "promised",
+            Self::Late(_) => "late",
+            Self::Unreached(_) => "unreached",
+        }
+    }
+
     /// What it counts for, `ideal` being the days between contacts with this client.
     #[must_use]
     pub fn points(self, ideal: u16) -> i64 {

@@ -6,6 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::{Arg, DateOrder, Lang, Texts};
+use crate::domain::BestHour;
 use crate::domain::calendar::days_between;
 
 /// Further away than this many days, months tell more.
@@ -76,15 +77,26 @@ impl Texts {
         self.with("time-12", &[("hour", hour.into()), ("minute", minute.into()), ("half", self.get(half).into())])
     }
 
-    /// A full hour, for the side of a calendar: `09:00`, where clocks have twelve hours `9 am`.
-    #[must_use]
-    pub fn hour(&self, hour: i8) -> String {
+    /// An hour of the day, 0 to 24, for a span of hours: `10`, where clocks have twelve hours `10 am`.
+    fn hour(&self, hour: i8) -> String {
         if !self.month_first() {
-            return self.with("time-24", &[("hour", format!("{hour:02}").into()), ("minute", "00".into())]);
+            return hour.to_string();
         }
-        let half = if hour < 12 { "time-am" } else { "time-pm" };
+        let half = if hour % 24 < 12 { "time-am" } else { "time-pm" };
         let hour = if hour % 12 == 0 { 12 } else { hour % 12 }.to_string();
         self.with("time-hour", &[("hour", hour.into()), ("half", self.get(half).into())])
+    }
+
+    /// When a client usually answers, and on what grounds: `suele contestar de 10 a 12 (7 de 9)`.
+    #[must_use]
+    pub fn best_hour(&self, best: &BestHour) -> String {
+        let args: [(&str, Arg<'_>); 4] = [
+            ("from", self.hour(best.from).into()),
+            ("to", self.hour(best.to).into()),
+            ("answered", best.answered.into()),
+            ("attempts", best.attempts.into()),
+        ];
+        self.with("best-hour", &args)
     }
 
     /// A day and a time, for a list: `lun 23 nov 10:30`.
@@ -121,7 +133,7 @@ impl Texts {
     }
 
     /// A date in the pattern of this key, or in its form with the month first.
-    fn written(&self, key: &str, date: Date) -> String {
+    pub(super) fn written(&self, key: &str, date: Date) -> String {
         let american;
         let key = if self.month_first() {
             american = format!("{key}-month-first");
@@ -200,13 +212,23 @@ mod tests {
             assert_eq!(texts("en-GB").time(at), day);
             assert_eq!(texts("en-US").time(at), half);
         }
-        for (hour, day, half) in
-            [(0, "00:00", "12 am"), (9, "09:00", "9 am"), (12, "12:00", "12 pm"), (23, "23:00", "11 pm")]
-        {
-            assert_eq!((texts("es").hour(hour), texts("en-US").hour(hour)), (day.to_owned(), half.to_owned()));
-        }
         assert_eq!(texts("es").moment(date(2026, 11, 23).at(10, 30, 0, 0), TODAY), "lun 23 nov 10:30");
         assert_eq!(texts("en-US").moment(date(2026, 11, 23).at(10, 30, 0, 0), TODAY), "Mon Nov 23 10:30 am");
+    }
+
+    #[test]
+    fn the_best_hour_is_said_with_its_grounds() {
+        let best = |from| BestHour { from, to: from + 2, answered: 7, attempts: 9 };
+        for (locale, from, said) in [
+            ("es-PE", 10, "suele contestar de 10 a 12 (7 de 9)"),
+            ("es-PE", 22, "suele contestar de 22 a 24 (7 de 9)"),
+            ("en-GB", 10, "usually answers from 10 to 12 (7 of 9)"),
+            ("en-US", 10, "usually answers from 10 am to 12 pm (7 of 9)"),
+            ("en-US", 0, "usually answers from 12 am to 2 am (7 of 9)"),
+            ("en-US", 22, "usually answers from 10 pm to 12 am (7 of 9)"),
+        ] {
+            assert_eq!(texts(locale).best_hour(&best(from)), said, "{locale}");
+        }
     }
 
     #[test]

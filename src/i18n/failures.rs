@@ -15,6 +15,8 @@ use crate::domain::when::{When, WhenError};
 
 /// The most of a text that a line quotes, in characters.
 const QUOTED: usize = 60;
+/// How many zones are named when none of them was meant.
+const ZONES: usize = 20;
 
 impl Texts {
     /// Why the agenda did not do it.
@@ -38,6 +40,7 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::UnknownZone { typed, zones } => self.unknown_zone(typed, zones),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
@@ -99,6 +102,11 @@ impl Texts {
                 let between = self.get("error-when-or");
                 self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
             }
+            WhenError::AmbiguousRule { readings } => {
+                let readings: Vec<String> = readings.iter().map(|rule| self.recurrence(rule)).collect();
+                let between = self.get("error-when-or");
+                self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
+            }
             WhenError::Contradiction { by_date, by_weekday } => {
                 let (date, weekday) = (self.short_when(*by_date), self.short_when(*by_weekday));
                 self.with("error-when-contradiction", &[phrase, ("date", date.into()), ("weekday", weekday.into())])
@@ -141,6 +149,18 @@ impl Texts {
         }
         let near: Vec<String> = near.iter().map(|name| quoted(name)).collect();
         self.with("error-unknown-client-near", &[typed, ("near", near.join(" · ").into())])
+    }
+
+    fn unknown_zone(&self, typed: &str, zones: &[String]) -> String {
+        let typed = ("typed", Arg::from(quoted(typed)));
+        if zones.is_empty() {
+            return self.with("error-no-zones", &[typed]);
+        }
+        let mut named: Vec<String> = zones.iter().take(ZONES).map(|zone| quoted(zone)).collect();
+        if zones.len() > ZONES {
+            named.push("…".to_owned());
+        }
+        self.with("error-unknown-zone", &[typed, ("zones", named.join(" · ").into())])
     }
 
     fn store_failure(&self, error: &StoreError) -> String {
@@ -222,6 +242,8 @@ mod tests {
             AgendaError::UnknownClient { typed: "x\u{1b}[31m\ny".repeat(90), near: Vec::new() },
             AgendaError::UnknownClient { typed: String::new(), near: vec!["López".into(), "Lara".into()] },
             ambiguous,
+            AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
+            AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),
@@ -273,6 +295,7 @@ mod tests {
             WhenError::NoSuchDate { nearest: Some(when) },
             WhenError::NoSuchTime,
             WhenError::Ambiguous { readings: vec![when, when] },
+            WhenError::AmbiguousRule { readings: vec!["FREQ=DAILY".parse().unwrap(), "FREQ=WEEKLY".parse().unwrap()] },
             WhenError::Contradiction { by_date: when, by_weekday: when },
             WhenError::OutOfBounds,
             WhenError::NoWorkingDay,
@@ -287,5 +310,8 @@ mod tests {
         let [es, _] = both();
         let said = es.when_error("31 de febrero", &WhenError::NoSuchDate { nearest: Some(when) });
         assert!(said.contains("dom 28 feb 2027 10:00"), "{said}");
+        let rules = ["FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY"].map(|rule| rule.parse().unwrap()).to_vec();
+        let said = es.when_error("x", &WhenError::AmbiguousRule { readings: rules });
+        assert!(said.contains("(cada 2 días o cada semana)"), "{said}");
     }
 }

@@ -11,6 +11,7 @@ mod failures;
 mod locale;
 mod numbers;
 mod reasons;
+mod recurrence;
 mod rows;
 mod sheets;
 #[cfg(test)]
@@ -35,6 +36,7 @@ use numbers::Marks;
 /// The files of Spanish. A new file is a line here and a line in [`EN`].
 const ES: &[&str] = &[
     include_str!("es/dates.ftl"),
+    include_str!("es/recurrence.ftl"),
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
     include_str!("es/errors.ftl"),
@@ -45,6 +47,7 @@ const ES: &[&str] = &[
 /// The files of English, in the order of [`ES`].
 const EN: &[&str] = &[
     include_str!("en/dates.ftl"),
+    include_str!("en/recurrence.ftl"),
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
     include_str!("en/errors.ftl"),

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Arg, Texts};
 use crate::domain::alert::Reason;
 use crate::domain::calendar::days_between;
+use crate::domain::urgency::Factor;
 
 impl Texts {
     /// The reason in a few words: `previsto el 20 nov, sin hacer`.
@@ -23,6 +24,23 @@ impl Texts {
     #[must_use]
     pub fn attempts(&self, count: u16) -> String {
         self.with("reason-attempts", &[("n", count.into())])
+    }
+
+    /// Why a client is urgent, in a few words: `queja abierta · 4 pedidos · 3 días tarde`.
+    #[must_use]
+    pub fn urgency(&self, factors: &[Factor]) -> String {
+        let word = |factor: &Factor| match *factor {
+            Factor::Hour(at) => self.with("urgency-hour", &[("time", self.time(at).into())]),
+            Factor::Complaint => self.get("urgency-complaint").to_owned(),
+            Factor::Daily => self.get("reason-daily-attention").to_owned(),
+            Factor::Offer => self.get("urgency-offer").to_owned(),
+            Factor::Orders(orders) => self.with("urgency-orders", &[("n", orders.into())]),
+            Factor::Red => self.get("urgency-red").to_owned(),
+            Factor::Promised => self.get("urgency-promised").to_owned(),
+            Factor::Late(days) => self.with("urgency-late", &[("n", days.into())]),
+            Factor::Unreached(attempts) => self.attempts(attempts),
+        };
+        factors.iter().map(word).collect::<Vec<_>>().join(" · ")
     }
 
     /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and today, and

@@ -6,9 +6,9 @@ use rusqlite::{Connection, Row, params};
 
 use super::error::Result;
 use super::lights::{self, StoredLight};
-use super::row::{code, day, opt_time};
+use super::row::{code, day, opt_code, opt_time};
 use crate::domain::calendar::{days_between, later};
-use crate::domain::{ClientId, FollowUpId, Kind};
+use crate::domain::{ClientId, FollowUpId, Kind, Outcome};
 
 /// The most contacts of one day that are counted: more than anybody makes.
 pub const MOST_CONTACTS: usize = 1_000;
@@ -68,6 +68,12 @@ pub(super) const PLANS: &str = "SELECT f.id, f.client_id, c.name, f.due_on, f.du
   WHERE f.state = 'open' AND f.due_on = ?1 AND l.counted = 1
   ORDER BY f.due_at IS NULL, f.due_at, f.id LIMIT ?2";
 
+pub(super) const PROMISED: &str =
+    "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
+    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
+  FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id
+  WHERE f.made_on = ?1 AND f.state = 'open' AND l.counted = 1";
+
 /// How much there is in each of `days` days from `from` on, of which those after `today` have nothing done yet.
 pub(super) fn loads(conn: &Connection, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {
     let mut loads = vec![DayLoad::default(); days];
@@ -115,6 +121,39 @@ pub(super) fn plans(conn: &Connection, on: Date, limit: usize) -> Result<Vec<Day
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let plans = statement.query_map(params![on.to_string(), limit], plan)?;
     Ok(plans.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was promised on a day and is still open, in no order.
+pub(super) fn promised(conn: &Connection, on: Date) -> Result<Vec<DayPlan>> {
+    let mut statement = conn.prepare_cached(PROMISED)?;
+    Ok(statement.query_map([on.to_string()], plan)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What happened on a day: one entry for each interaction.
+pub(super) fn happened(conn: &Connection, on: Date) -> Result<Vec<(Kind, Option<Outcome>)>> {
+    let mut statement = conn.prepare_cached("SELECT kind, outcome FROM interaction WHERE at >= ?1 AND at < ?2")?;
+    let happened = statement
+        .query_map([on.to_string(), later(on, 1).to_string()], |row| Ok((code(row, 0)?, opt_code(row, 1)?)))?;
+    Ok(happened.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many follow-ups that were due by a day were done on it.
+pub(super) fn fulfilled(conn: &Connection, on: Date) -> Result<usize> {
+    let count: i64 = conn
+        .prepare_cached("SELECT count(*) FROM follow_up WHERE closed_on = ?1 AND state = 'done' AND due_on <= ?1")?
+        .query_row([on.to_string()], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
+/// How many follow-ups that are due by a day are open, of clients that take part.
+pub(super) fn due(conn: &Connection, by: Date) -> Result<usize> {
+    let count: i64 = conn
+        .prepare_cached(
+            "SELECT count(*) FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id
+             WHERE f.state = 'open' AND f.due_on <= ?1 AND l.counted = 1",
+        )?
+        .query_row([by.to_string()], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 fn plan(row: &Row) -> rusqlite::Result<DayPlan> {

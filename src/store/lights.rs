@@ -193,6 +193,16 @@ pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Res
 }
 
 fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<Derived>> {
+    Ok(look(conn, client)?.map(|(shelf, history)| Derived::of(shelf, history, rules)))
+}
+
+/// A client's facts, as the rules see them.
+pub(super) fn facts(conn: &Connection, client: ClientId) -> Result<Option<Facts>> {
+    Ok(look(conn, client)?.map(|(_, history)| history.facts))
+}
+
+/// What the rows of a client say, and the shelf on which it lies.
+fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>> {
     let Some((shelf, mut history)) =
         conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([client.0], History::of).optional()?
     else {
@@ -208,7 +218,7 @@ fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<D
     while let Some(row) = seen.next()? {
         history.see(row)?;
     }
-    Ok(Some(Derived::of(shelf, history, rules)))
+    Ok(Some((shelf, history)))
 }
 
 /// A client's full alert, with all its reasons.

@@ -10,14 +10,17 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod planned;
+mod queue;
 mod read;
 mod row;
 mod search;
 mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
@@ -32,7 +35,9 @@ pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
-use crate::domain::{Alert, ClientId, Rules};
+use crate::domain::alert::Facts;
+use crate::domain::urgency::Standpoint;
+use crate::domain::{Alert, ClientId, FollowUp, Kind, Outcome, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -168,6 +173,46 @@ impl Store {
         lights::alert(&self.conn, client, rules)
     }
 
+    /// A client's facts, as the rules see them.
+    pub fn facts_of(&self, client: ClientId) -> Result<Option<Facts>> {
+        lights::facts(&self.conn, client)
+    }
+
+    /// Everybody whose light asks for contact on `today`, in no order.
+    pub fn wanted(&self, today: Date) -> Result<Vec<(ClientId, Standpoint)>> {
+        queue::wanted(&self.conn, today)
+    }
+
+    /// The clients with whom contact was sought on `today`, or something planned was done.
+    pub fn attended(&self, today: Date) -> Result<BTreeSet<ClientId>> {
+        queue::attended(&self.conn, today)
+    }
+
+    /// Who was passed over on `today`, each with a number that grows: the larger, the later.
+    pub fn skipped(&self, today: Date) -> Result<BTreeMap<ClientId, i64>> {
+        queue::skipped(&self.conn, today)
+    }
+
+    /// What happened on a day: one entry for each interaction.
+    pub fn happened(&self, on: Date) -> Result<Vec<(Kind, Option<Outcome>)>> {
+        days::happened(&self.conn, on)
+    }
+
+    /// How many follow-ups that were due by a day were done on it.
+    pub fn fulfilled(&self, on: Date) -> Result<usize> {
+        days::fulfilled(&self.conn, on)
+    }
+
+    /// How many follow-ups that are due by a day are open, of clients that take part.
+    pub fn due(&self, by: Date) -> Result<usize> {
+        days::due(&self.conn, by)
+    }
+
+    /// What was promised on a day and is still open, in the order in which it was.
+    pub fn promised(&self, on: Date) -> Result<Vec<DayPlan>> {
+        days::promised(&self.conn, on)
+    }
+
     /// How many clients have each light on `today`.
     pub fn counts(&self, today: Date) -> Result<LightCounts> {
         lights::counts(&self.conn, today)
@@ -205,6 +250,11 @@ impl Store {
     pub fn search_names(&self, typed: &str) -> Result<Option<ClientSet>> {
         let found = search::matches(&self.conn, typed, search::Reach::Client, usize::MAX)?;
         Ok(found.map(|found| found.clients))
+    }
+
+    /// As [`search_names`](Self::search_names), as far as a key can wait for it.
+    pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
+        search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
     }
 
     /// How many clients lie on a shelf, of those in the set.
@@ -251,6 +301,38 @@ impl Store {
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
         lists::rows(&self.conn, clients.into_iter())
+    }
+
+    /// What is planned for a day, in the order of the day.
+    pub fn planned(&self, day: Date) -> Result<Vec<FollowUp>> {
+        planned::of_day(&self.conn, day)
+    }
+
+    /// Up to `limit` appointments of a day from an hour on.
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<FollowUp>> {
+        planned::timed(&self.conn, day, from, limit)
+    }
+
+    /// Every zone as it is written, each once.
+    pub fn zones(&self) -> Result<Vec<String>> {
+        planned::zones(&self.conn)
+    }
+
+    /// Those in a zone, as it is written, who are wanted on a day.
+    pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
+        planned::wanted_in(&self.conn, day, zone)
+    }
+
+    /// Changes what is remembered of what was announced, as one step that no other program can come between.
+    pub fn remember<T>(&mut self, change: impl FnOnce(Option<String>) -> (String, T)) -> Result<T> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let before = planned::announced(&tx)?;
+        let (after, result) = change(before.clone());
+        if before.as_deref() != Some(&after) {
+            planned::set_announced(&tx, &after)?;
+        }
+        tx.commit()?;
+        Ok(result)
     }
 
     /// Keeps a half-typed form, so that it survives a crash.

@@ -4,10 +4,15 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Result;
 use super::row::{code, day, moment, money, opt_code, opt_day, opt_time};
+use crate::domain::best_hour::{self, Attempt};
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
     InteractionId, Series, text,
 };
+
+/// The newest calls of ours to a client; the index has all that is asked for.
+pub(super) const ATTEMPTS: &str = "SELECT at, kind, direction, outcome FROM interaction
+    WHERE client_id = ?1 AND kind = 'call' AND direction = 'out' ORDER BY at DESC, id DESC LIMIT ?2";
 
 /// Reads on a connection, inside a transaction or outside.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +76,15 @@ impl Reader<'_> {
             .prepare_cached("SELECT count(*) FROM interaction WHERE client_id = ?1")?
             .query_row([client.0], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// The newest calls of ours to a client, and whether they were answered.
+    pub fn attempts(&self, client: ClientId) -> Result<Vec<Attempt>> {
+        let mut statement = self.conn.prepare_cached(ATTEMPTS)?;
+        let attempts = statement.query_map([client.0, clamp(best_hour::NEWEST)], |row| {
+            Ok(Attempt::of(code(row, 1)?, code(row, 2)?, opt_code(row, 3)?, moment(row, 0)?))
+        })?;
+        Ok(attempts.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     /// One interaction.
@@ -181,7 +195,7 @@ fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
     })
 }
 
-fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
+pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     Ok(FollowUp {
         id: FollowUpId(row.get("id")?),
         client: ClientId(row.get("client_id")?),

@@ -294,6 +294,14 @@ impl<'c> Write<'c> {
         Ok(FollowUpId(self.conn.last_insert_rowid()))
     }
 
+    /// Passes a client over in the queue of a day.
+    pub fn add_skip(&mut self, client: ClientId, day: Date) -> Result<()> {
+        self.conn
+            .prepare_cached("INSERT INTO skip (client_id, day) VALUES (?1, ?2)")?
+            .execute(params![client.0, day.to_string()])?;
+        Ok(())
+    }
+
     /// Writes when, how, what for and how often a follow-up is, as it is given; [`Gone`](StoreError::Gone) unless it is open.
     pub fn set_follow_up(&mut self, follow_up: &FollowUp) -> Result<()> {
         let changed = self

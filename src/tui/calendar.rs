@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::agenda::{Agenda, DayPlan, FIRST_DAY, LAST_DAY, Result, Weeks};
+use crate::domain::ClientId;
 use crate::domain::calendar::{later, monday};
 
 /// Follow-ups of a day that are fetched at first, and again when their end comes near.
@@ -76,6 +77,12 @@ impl Calendar {
     #[must_use]
     pub fn plan(&self) -> Option<&DayPlan> {
         self.plans.get(self.selected).filter(|_| self.in_day && self.held.is_none())
+    }
+
+    /// The client at hand: of what is held, else of the selected follow-up.
+    #[must_use]
+    pub fn client(&self) -> Option<ClientId> {
+        self.held.as_ref().map(|held| &held.plan).or_else(|| self.plan()).map(|plan| plan.client)
     }
 
     /// How many follow-ups the day at hand has.

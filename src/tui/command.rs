@@ -18,12 +18,16 @@ impl Place {
     pub const FORM: Self = Self(8);
     /// The calendar.
     pub const CALENDAR: Self = Self(16);
+    /// The queue of the day.
+    pub const QUEUE: Self = Self(32);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
-    pub const CLIENT: Self = Self(1 | 2 | 4 | 16);
+    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32);
+    /// Where one gets about from row to row.
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 16);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -85,7 +89,8 @@ impl Entry {
     /// Whether it does something to the client at hand, so that there must be one.
     #[must_use]
     pub fn needs_client(&self) -> bool {
-        matches!(self.group, Group::Work | Group::Client) && self.command != Command::AddClient
+        matches!(self.group, Group::Work | Group::Client)
+            && !matches!(self.command, Command::AddClient | Command::CloseDay)
     }
 
     /// The key of its name in the language files.
@@ -122,6 +127,10 @@ macro_rules! register {
 }
 
 register! {
+    /// Save what was typed in the queue, and go on.
+    SaveTurn = "queue.save" ["enter"] QUEUE Work hint;
+    /// Pass the client over.
+    Skip = "queue.skip" ["tab"] QUEUE Work hint;
     /// Log a call.
     LogCall = "log.call" ["c"] CLIENT Work hint;
     /// Write a note.
@@ -138,6 +147,12 @@ register! {
     Sooner = "followup.sooner" ["<"] CALENDAR Work;
     /// Move the selected follow-up to the next working day.
     Later = "followup.later" [">"] CALENDAR Work;
+    /// Work the day's clients one by one.
+    Queue = "queue.open" ["g"] BROWSE Work hint;
+    /// Close the day.
+    CloseDay = "day.close" ["C"] SCREENS Work;
+    /// Spread what is too much for the day.
+    Spread = "day.spread" ["S"] BROWSE Work;
     /// Log a visit.
     LogVisit = "log.visit" ["v"] CLIENT Work;
     /// Log a message.
@@ -156,6 +171,8 @@ register! {
     Cancel = "followup.cancel" [] CLIENT Work;
     /// Open the card of the selected client.
     Open = "client.open" ["enter"] LISTS Client hint;
+    /// Open the card of the client whose turn it is.
+    OpenTurn = "queue.card" ["right" "l"] QUEUE Client;
     /// Add a client.
     AddClient = "client.add" ["a"] SCREENS Client hint;
     /// Edit the client, or what is selected on its card.
@@ -168,6 +185,10 @@ register! {
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Mark a client.
+    Mark = "list.mark" ["space"] LISTS Move;
+    /// Mark all clients of the list.
+    MarkAll = "list.mark-all" ["*"] LISTS Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
     /// Change the order of the list.
@@ -175,11 +196,11 @@ register! {
     /// Show current, archived or trashed clients.
     Shelf = "list.shelf" ["V"] CLIENTS Move;
     /// The screen of the day.
-    Today = "screen.today" ["1"] SCREENS Move;
+    Today = "screen.today" ["1"] BROWSE Move;
     /// The list of clients.
-    Clients = "screen.clients" ["2"] SCREENS Move;
+    Clients = "screen.clients" ["2"] BROWSE Move;
     /// The calendar.
-    Calendar = "screen.calendar" ["3"] SCREENS Move;
+    Calendar = "screen.calendar" ["3"] BROWSE Move;
     /// Into the day; from it to the card; where something is held, put it down.
     Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
     /// The week instead of the month, and back.
@@ -187,25 +208,25 @@ register! {
     /// To a date that is typed.
     FindDay = "calendar.find" ["/"] CALENDAR Move hint;
     /// One row up.
-    Up = "move.up" ["up" "k"] SCREENS Move;
+    Up = "move.up" ["up" "k"] BROWSE Move;
     /// One row down.
-    Down = "move.down" ["down" "j"] SCREENS Move;
+    Down = "move.down" ["down" "j"] BROWSE Move;
     /// A screen up.
-    PageUp = "move.page-up" ["pageup" "ctrl-b"] SCREENS Move;
+    PageUp = "move.page-up" ["pageup" "ctrl-b"] BROWSE Move;
     /// A screen down.
-    PageDown = "move.page-down" ["pagedown" "ctrl-f"] SCREENS Move;
+    PageDown = "move.page-down" ["pagedown" "ctrl-f"] BROWSE Move;
     /// To the beginning.
-    Home = "move.home" ["home"] SCREENS Move;
+    Home = "move.home" ["home"] BROWSE Move;
     /// To the end.
-    End = "move.end" ["end" "G"] SCREENS Move;
+    End = "move.end" ["end" "G"] BROWSE Move;
     /// A day back; from a card or a list, back.
     Left = "move.left" ["left" "h"] SCREENS Move;
     /// A day on.
     Right = "move.right" ["right" "l"] CALENDAR Move;
     /// To the next group.
-    NextGroup = "move.next-group" ["tab"] SCREENS Move;
+    NextGroup = "move.next-group" ["tab"] BROWSE Move;
     /// To the group before.
-    PreviousGroup = "move.previous-group" ["shift-tab"] SCREENS Move;
+    PreviousGroup = "move.previous-group" ["shift-tab"] BROWSE Move;
     /// Back.
     Back = "app.back" ["esc"] SCREENS Move;
     /// Undo.
@@ -224,6 +245,8 @@ register! {
     Sample = "app.sample" [] SCREENS Program;
     /// The next theme.
     Theme = "app.theme" [] SCREENS Program;
+    /// Hide what others may not read.
+    Private = "app.private" ["X"] SCREENS Program;
     /// Draw the screen anew.
     Redraw = "app.redraw" ["ctrl-l"] SCREENS Program;
     /// To the shell and back.

@@ -7,8 +7,9 @@ use ratatui::text::{Line, Span};
 use super::canvas::{centre, frame, put, row, scroll};
 use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
-use super::import_view;
 use super::model::Model;
+use super::veil;
+use super::{import_view, proposal_view};
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
 
@@ -23,6 +24,7 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
             scroll(&help(model), (*top).min(most_help(model)), body, buf);
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
+        Dialog::Proposal(proposal) => proposal_view::draw(model, proposal, area, buf),
         Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
     }
 }
@@ -126,7 +128,7 @@ fn draw_history(model: &Model, steps: &[Step], top: usize, area: Rect, buf: &mut
             Line::from(vec![
                 Span::styled(fit(&at, 20), theme.muted),
                 Span::styled(
-                    cut(&format!("{}{undone}", texts.step(step)), room).into_owned(),
+                    cut(&format!("{}{undone}", veil::step(model, step)), room).into_owned(),
                     if step.undone { theme.muted } else { theme.text },
                 ),
             ])

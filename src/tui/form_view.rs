@@ -54,6 +54,25 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     draw_foot(model, form, Rect { y: foot, height: 1, ..body }, buf);
 }
 
+/// The rows that a field takes where a screen shows some of a form's fields.
+pub(super) fn rows(form: &Form, name: Name, width: usize) -> u16 {
+    form.field(name).map_or(0, |field| need(field, width, u16::MAX).rows)
+}
+
+/// Draws some fields of a form, in this order; the focused one only if keys go there.
+pub(super) fn draw_some(model: &Model, form: &Form, names: &[Name], typing: bool, area: Rect, buf: &mut Buffer) {
+    let focus = form.focused().map(|field| field.name).filter(|_| typing);
+    let mut y = area.y;
+    for field in names.iter().filter_map(|name| form.field(*name)) {
+        let height = rows(form, field.name, area.width.into());
+        if y + height > area.bottom() {
+            break;
+        }
+        draw_field(model, field, Some(field.name) == focus, Rect { y, height, ..area }, buf);
+        y += height;
+    }
+}
+
 fn need(field: &Field, inner: usize, screen: u16) -> Need {
     let room = inner.saturating_sub(LABEL);
     match &field.input {

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{centre, frame, put, row, scroll};
 use super::dialog::Rehearsal;
 use super::model::Model;
+use super::veil;
 use crate::agenda::Match;
 use crate::domain::cells::{cut, fit, fit_right, wrap};
 
@@ -69,7 +70,7 @@ fn lines(model: &Model, rehearsal: &Rehearsal) -> Vec<Line<'static>> {
     let mistakes: Vec<_> = rejects.chain(warnings).take(LISTED).collect();
     let rows = report.rows.iter().take(LISTED).map(|(_, name, matched)| {
         let matched = Span::styled(fit(texts.word(*matched), 12), theme.muted);
-        Line::from(vec![matched, Span::raw(cut(name, 60).into_owned())])
+        Line::from(vec![matched, Span::raw(cut(veil::other(model, name), 60).into_owned())])
     });
     let blank = || std::iter::once(Line::raw(""));
     let gap = mistakes.first().map(|_| Line::raw(""));

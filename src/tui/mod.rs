@@ -19,10 +19,13 @@ mod import_view;
 pub mod keymap;
 pub mod model;
 pub mod open_card;
+mod open_queue;
+mod proposal_view;
 mod screens;
 mod terminal;
 pub mod theme;
 pub mod update;
+mod veil;
 pub mod view;
 mod wake;
 mod work;
@@ -63,6 +66,8 @@ pub struct Opening {
     pub settings: Settings,
     /// The file of the settings, for what is wrong in its table of keys.
     pub config: PathBuf,
+    /// Whether the queue of the day is opened at once.
+    pub queue: bool,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -115,7 +120,7 @@ pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Th
 
 /// Runs the screens until the user leaves.
 pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let Opening { agenda, texts, settings, config } = opening;
+    let Opening { agenda, texts, settings, config, queue } = opening;
     let locale = texts.locale();
     let keymap = Keymap::compile(&settings.keys).map_err(|error| ScreenError::Keys(error, config))?;
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
@@ -127,6 +132,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let stale = agenda.rules_changed()?;
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     welcome(&mut model)?;
+    if queue && model.dialog.is_none() {
+        let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
+    }
     let mut screen = Screen::take(settings.mouse)?;
     // The first look for input is what makes the system tell of a new size; what became of it before is asked for.
     event::poll(Duration::ZERO)?;

@@ -3,6 +3,7 @@
 //! Only [`update`](super::update::update) changes it; rendering reads it. Everything that comes from the file is kept
 //! here between changes, so that drawing asks the store for nothing.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -13,6 +14,7 @@ use super::dialog::Dialog;
 use super::form;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
+use super::open_queue::OpenQueue;
 use super::theme::Theme;
 use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
 use crate::domain::{ClientId, FollowUpId};
@@ -90,12 +92,18 @@ pub struct Model {
     pub narrowing: bool,
     /// The card that is open.
     pub card: Option<OpenCard>,
+    /// The queue that is open.
+    pub queue: Option<OpenQueue>,
     /// The selected client, shown beside a list.
     pub preview: Option<Card>,
+    /// The clients that are marked in the lists: what is done next is done to all of them.
+    pub marked: BTreeSet<ClientId>,
     /// What lies over everything.
     pub dialog: Option<Dialog>,
     /// The counts of the day.
     pub day: Day,
+    /// Whether what others may not read is hidden.
+    pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
     /// What was last said.
@@ -156,9 +164,12 @@ impl Model {
             filtering: false,
             narrowing: false,
             card: None,
+            queue: None,
             preview: None,
+            marked: BTreeSet::new(),
             dialog: None,
             day,
+            private: false,
             past,
             notice: None,
             date,
@@ -193,11 +204,12 @@ impl Model {
     /// Where commands apply now, dialogs aside.
     #[must_use]
     pub fn place(&self) -> Place {
-        match (&self.card, self.screen) {
-            (Some(_), _) => Place::CARD,
-            (None, Screen::Today) => Place::TODAY,
-            (None, Screen::Clients) => Place::CLIENTS,
-            (None, Screen::Calendar) => Place::CALENDAR,
+        match (&self.card, &self.queue, self.screen) {
+            (Some(_), ..) => Place::CARD,
+            (None, Some(_), _) => Place::QUEUE,
+            (None, None, Screen::Today) => Place::TODAY,
+            (None, None, Screen::Clients) => Place::CLIENTS,
+            (None, None, Screen::Calendar) => Place::CALENDAR,
         }
     }
 
@@ -210,19 +222,38 @@ impl Model {
         }
     }
 
-    /// Whether the calendar is shown, with no card over it.
+    /// Whether the calendar is shown, with nothing over it but perhaps a dialog.
     #[must_use]
     pub fn on_calendar(&self) -> bool {
-        self.card.is_none() && self.screen == Screen::Calendar
+        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Calendar
     }
 
     /// The client at hand: of the card, else the selected one.
     #[must_use]
     pub fn at_hand(&self) -> Option<ClientId> {
-        match &self.card {
-            Some(open) => Some(open.card.client.id),
-            None if self.screen == Screen::Calendar => self.calendar.plan().map(|plan| plan.client),
-            None => self.list().current().map(|entry| entry.row.id),
+        match (&self.card, &self.queue) {
+            (Some(open), _) => Some(open.card.client.id),
+            (None, Some(open)) => open.client(),
+            (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
+            (None, None) => self.list().current().map(|entry| entry.row.id),
+        }
+    }
+
+    /// The clients that a command is done to: the marked ones in a list, else the one at hand.
+    #[must_use]
+    pub fn meant(&self) -> Vec<ClientId> {
+        let in_list = self.card.is_none() && self.queue.is_none() && self.screen != Screen::Calendar;
+        if in_list && !self.marked.is_empty() {
+            return self.marked.iter().copied().collect();
+        }
+        self.at_hand().into_iter().collect()
+    }
+
+    /// The name of the one client, or how many there are.
+    pub(super) fn name_of(&self, clients: &[ClientId]) -> Result<String> {
+        match clients {
+            [client] => Ok(self.agenda.client(*client)?.name),
+            several => Ok(self.texts.with("clients-several", &[("n", several.len().into())])),
         }
     }
 
@@ -274,7 +305,7 @@ impl Model {
 
     /// Shows a screen.
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
-        self.card = None;
+        (self.card, self.queue) = (None, None);
         self.filtering = false;
         (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
@@ -330,8 +361,14 @@ impl Model {
             Some(refreshed) => refreshed?,
             None => {}
         }
+        let agenda = &self.agenda;
+        self.marked.retain(|client| agenda.client(*client).is_ok());
+        if let Some(mut open) = self.queue.take() {
+            open.renew(self.context())?;
+            self.queue = Some(open);
+        }
         self.stale = true;
-        if self.card.is_none() {
+        if self.card.is_none() && self.queue.is_none() {
             self.catch_up()?;
         }
         Ok(())
@@ -339,7 +376,7 @@ impl Model {
 
     /// Fetches the list anew if something changed while a card covered it.
     pub(super) fn catch_up(&mut self) -> Result<()> {
-        if self.stale { self.relist() } else { Ok(()) }
+        if self.stale && self.queue.is_none() { self.relist() } else { Ok(()) }
     }
 
     /// Fetches the list that is shown anew. What a change did to the search is seen too, and the selection stays.
@@ -373,7 +410,8 @@ impl Model {
     pub(super) fn show_sample(&mut self, (agenda, folder): (Agenda, tempfile::TempDir)) -> Result<()> {
         self.agenda = agenda;
         self.sample = Some(folder);
-        (self.card, self.dialog) = (None, None);
+        (self.card, self.queue, self.dialog) = (None, None, None);
+        self.marked.clear();
         self.filter.reset();
         self.refresh()?;
         self.show(Screen::Today)?;

@@ -6,10 +6,11 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::act;
 use super::command::{Command, Place};
-use super::dialog::{Dialog, Rehearsal};
+use super::dialog::{Decision, Dialog, Rehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Answer, Field, Form, Input, Name, Problem};
 use super::model::{Model, Mood, Screen};
+use super::open_queue;
 use crate::agenda::{Agenda, AgendaError, ImportReport, Match, Result};
 
 /// Something that happened.
@@ -109,6 +110,13 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                     ("undo", model.key(Command::Undo).into()),
                 ],
             );
+            let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+            let text = if ready > capacity.into() {
+                let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+                model.texts.with("notice-overload", &args)
+            } else {
+                text
+            };
             model.say(Mood::Done, text);
         }
         Msg::Followed(changed) => {
@@ -137,6 +145,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             act::find_key(model, key)?;
             Ok(Effects::none())
         }
+        None if model.card.is_none() && act::key_in_queue(model, key)? => Ok(Effects::none()),
         None => {
             let command = welcomed(model, key).or_else(|| model.keymap.command(pressed(key), model.place()));
             if let Some(command) = command {
@@ -188,6 +197,10 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Palette(mut palette) => match palette.key(key, &model.texts) {
             Some(command) => return act::run(model, command),
             None => model.dialog = Some(Dialog::Palette(palette)),
+        },
+        Dialog::Proposal(mut proposal) => match proposal.key(key) {
+            Decision::Accept => act::accept(model, &proposal)?,
+            Decision::Open => model.dialog = Some(Dialog::Proposal(proposal)),
         },
         Dialog::Help(top) => {
             let most = super::dialog_view::most_help(model);
@@ -301,6 +314,8 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         form.paste(text, model.context());
         model.unsaved = true;
         model.dialog = Some(Dialog::Form(form));
+    } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
+        act::paste_in_queue(model, text);
     } else if model.filtering {
         for c in crate::domain::text::clean_line(text).chars() {
             model.filter.handle(tui_input::InputRequest::InsertChar(c));
@@ -332,7 +347,7 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
 /// Keeps what is half typed; when nothing is, does work for which no key should have to wait.
 fn rest(model: &mut Model) -> Result<()> {
     if std::mem::take(&mut model.unsaved)
-        && let Some(Dialog::Form(form)) = &model.dialog
+        && let Some(form) = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref())
         && let Some(key) = form.draft_key()
     {
         return model.agenda.keep_draft(&key, &form.draft());

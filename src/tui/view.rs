@@ -22,12 +22,13 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     draw_header(model, header, buf);
     rule(model, above, buf);
     rule(model, below, buf);
-    match (&model.card, model.screen) {
+    match (&model.card, &model.queue, model.screen) {
         _ if model.day.empty => screens::welcome::draw(model, body, buf),
-        (Some(open), _) => screens::card::draw(model, open, body, buf),
-        (None, Screen::Today) => screens::today::draw(model, body, buf),
-        (None, Screen::Clients) => screens::clients::draw(model, body, buf),
-        (None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
+        (Some(open), ..) => screens::card::draw(model, open, body, buf),
+        (None, Some(open), _) => screens::queue::draw(model, open, body, buf),
+        (None, None, Screen::Today) => screens::today::draw(model, body, buf),
+        (None, None, Screen::Clients) => screens::clients::draw(model, body, buf),
+        (None, None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
     }
     draw_footer(model, footer, buf);
     if let Some(dialog) = &model.dialog {
@@ -90,6 +91,9 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         Line::from(left)
     };
     let mut right = Line::default();
+    if model.private {
+        right.push_span(Span::styled(format!("{}  ", model.texts.get("header-private")), theme.accent));
+    }
     for light in Light::ALL {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
         right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
@@ -132,5 +136,15 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));
     }
-    put(buf, area, &hints(model, model.place(), area.width.into()));
+    if model.card.is_none() && model.queue.as_ref().is_some_and(|open| open.typing) {
+        return put(buf, area, &Line::styled(format!(" {}", model.texts.get("queue-typing")), theme.muted));
+    }
+    let mut left = Line::default();
+    if model.card.is_none() && model.queue.is_none() && !model.marked.is_empty() {
+        let marked = model.texts.with("clients-marked", &[("n", model.marked.len().into())]);
+        left.push_span(Span::styled(format!(" ✓ {marked} "), theme.accent));
+    }
+    let room = usize::from(area.width).saturating_sub(left.width());
+    left.spans.extend(hints(model, model.place(), room).spans);
+    put(buf, area, &left);
 }

@@ -5,7 +5,9 @@
 mod bad;
 mod changing;
 mod files;
+mod queue;
 mod reading;
+mod sheets;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

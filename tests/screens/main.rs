@@ -3,16 +3,19 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
 
+mod best_hour;
 mod calendar;
 mod clients;
 mod drafts;
 mod keys;
 mod lists;
 mod logging;
+mod marks;
 mod monkey;
 mod others;
 mod past;
 mod planning;
+mod queue;
 mod sizes;
 mod snapshots;
 mod styles;

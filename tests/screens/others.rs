@@ -44,7 +44,7 @@ fn the_card_of_a_client_that_another_program_removed_closes() {
     desk.open_card("Hotel Sol");
     let mut other = desk.other();
     let hotel = other.resolve("Hotel Sol").unwrap();
-    other.set_standing(hotel, Standing::Trashed).unwrap();
+    other.set_standing(&[hotel], Standing::Trashed).unwrap();
     other.remove_client(hotel).unwrap();
     desk.send(Msg::Changed);
     assert!(desk.model.card.is_none());
@@ -60,7 +60,7 @@ fn a_form_on_a_client_that_is_gone_says_so() {
         desk.keys(keys);
         let mut other = desk.other();
         let hotel = other.resolve("Hotel Sol").unwrap();
-        other.set_standing(hotel, Standing::Trashed).unwrap();
+        other.set_standing(&[hotel], Standing::Trashed).unwrap();
         other.remove_client(hotel).unwrap();
         desk.send(Msg::Changed);
         desk.refused();
@@ -76,10 +76,10 @@ fn a_list_whose_selected_client_went_elsewhere_keeps_its_place() {
     desk.keys("2");
     desk.pick("Hotel Sol");
     let mut other = desk.other();
-    other.set_standing(other.resolve("Bodega Ruiz").unwrap(), Standing::Archived).unwrap();
+    other.set_standing(&[other.resolve("Bodega Ruiz").unwrap()], Standing::Archived).unwrap();
     desk.send(Msg::Changed);
     assert_eq!(desk.selected(), "Hotel Sol", "one row went above it");
-    other.set_standing(other.resolve("Hotel Sol").unwrap(), Standing::Archived).unwrap();
+    other.set_standing(&[other.resolve("Hotel Sol").unwrap()], Standing::Archived).unwrap();
     desk.send(Msg::Changed);
     assert_eq!(desk.selected(), "Óptica Núñez", "the next one moved up");
 }

@@ -89,6 +89,16 @@ fn a_crowded_calendar() {
 }
 
 #[test]
+fn the_queue() {
+    for lang in LANGS {
+        let places = [("queue", "g"), ("a note", "g 2 <text:nadie en la oficina> <Down>")];
+        album("queue", lang, &BOTH, &places);
+        album("close", lang, &[SMALL], &[("close of the day", "g 2 <Enter> 1 <Enter> C <Down> <Space>")]);
+        album("private", lang, &[SMALL], &[("private", "X"), ("private card", "X <Enter>")]);
+    }
+}
+
+#[test]
 fn forms() {
     for lang in LANGS {
         album("forms", lang, &[SMALL], &[("log a call", "c 2"), ("edit a client", "<Enter> e"), ("snooze", "s")]);
@@ -166,7 +176,12 @@ fn ugly_data() {
     push(&mut album, "card of a long note", &desk.shot(SMALL), SMALL);
     desk.keys("e");
     push(&mut album, "form of a long note", &desk.shot(SMALL), SMALL);
-    desk.keys("<A-x> <Esc> <End> <Enter>");
+    desk.keys("<A-x> <Esc> <Esc> g");
+    push(&mut album, "queue", &desk.shot(SMALL), SMALL);
+    push(&mut album, "queue", &desk.shot((60, 16)), (60, 16));
+    desk.keys("<Tab>");
+    push(&mut album, "queue, wide letters", &desk.shot(LARGE), LARGE);
+    desk.keys("<Esc> <End> <Enter>");
     push(&mut album, "card without anything", &desk.shot(SMALL), SMALL);
     insta::assert_snapshot!("ugly", album);
     assert_eq!(desk.model.date, TODAY);

@@ -195,7 +195,7 @@ fn who_is_put_away_has_no_light_and_is_not_counted() {
         (Standing::Trashed, Shelf::Trashed, false),
         (Standing::Active, Shelf::Current, true),
     ] {
-        desk.set_standing(ana, standing).unwrap();
+        desk.set_standing(&[ana], standing).unwrap();
         let light = counted.then_some(Light::Yellow);
         assert_eq!(seen(&desk, ana), (vec![shelf], counted.into(), light), "{standing:?}");
         let sum = desk.day().unwrap().counts;
@@ -212,10 +212,10 @@ fn only_what_is_in_the_trash_is_removed_and_undo_brings_it_back() {
     desk.log(&Log { contact: Some(before.contacts[0].id), text: "piscina".into(), ..desk.call(id, Outcome::Spoke) })
         .unwrap();
     for standing in [Standing::Active, Standing::Resting, Standing::Archived] {
-        desk.set_standing(id, standing).unwrap();
+        desk.set_standing(&[id], standing).unwrap();
         assert!(desk.remove_client(id).is_err(), "{standing:?}");
     }
-    desk.set_standing(id, Standing::Trashed).unwrap();
+    desk.set_standing(&[id], Standing::Trashed).unwrap();
     let (facts, lights) = (desk.store.facts(), desk.store.lights());
     desk.remove_client(id).unwrap();
     desk.store.assert_sound();
@@ -239,15 +239,15 @@ fn attention_is_set_by_hand_and_left_to_the_rules_again() {
         (Attention::Yellow, Light::Unplanned),
         (Attention::Auto, Light::Unplanned),
     ] {
-        desk.set_attention(ana, attention).unwrap();
+        desk.set_attention(&[ana], attention).unwrap();
         assert_eq!(desk.light(ana), Some(light), "{attention:?}");
     }
     assert_eq!(desk.client(ana).unwrap().attention_since, None);
 
-    desk.set_attention(ana, Attention::Red).unwrap();
+    desk.set_attention(&[ana], Attention::Red).unwrap();
     desk.log(&desk.call(ana, Outcome::Spoke)).unwrap();
     assert_eq!([0, 1].map(|n| desk.light_on(ana, day(n)).unwrap()), [Light::Unplanned, Light::Red], "daily");
-    desk.set_attention(ana, Attention::Yellow).unwrap();
+    desk.set_attention(&[ana], Attention::Yellow).unwrap();
     // Three working days after Monday is Thursday; seven are the Wednesday of the week after.
     let lights = [2, 3, 8, 9].map(|n| desk.light_on(ana, day(n)).unwrap());
     assert_eq!(lights, [Light::Unplanned, Light::Yellow, Light::Yellow, Light::Red]);

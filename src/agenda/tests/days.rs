@@ -20,7 +20,7 @@ fn a_day_counts_what_is_planned_for_clients_that_take_part() {
         let client = desk.client_called(&format!("Cliente {n}"));
         desk.plan(client, plan(2, "precios")).unwrap();
         desk.plan(client, appointment(2, 10, Kind::Visit)).unwrap();
-        desk.set_standing(client, *standing).unwrap();
+        desk.set_standing(&[client], *standing).unwrap();
     }
     let expected = DayLoad { planned: 4, timed: 2, ..DayLoad::default() };
     assert_eq!(load(&desk, 2), expected);
@@ -50,7 +50,7 @@ fn the_lights_tell_ahead_who_will_ask_and_who_turns_red() {
     assert_eq!((load(&desk, 5).asking, load(&desk, 10).reddening), (1, 1), "an answer is awaited");
     desk.plan(ana, plan(5, "preguntar")).unwrap();
     assert_eq!((load(&desk, 5).asking, load(&desk, 5).planned), (0, 1), "now it is planned for that day");
-    desk.set_attention(eva, Attention::Red).unwrap();
+    desk.set_attention(&[eva], Attention::Red).unwrap();
     assert_eq!(load(&desk, 0).reddening, 1);
 }
 
@@ -107,7 +107,7 @@ fn who_was_left_in_peace_is_heard_on_the_day_to_which_a_contact_is_moved_up() {
     let mut desk = Desk::new();
     let ana = desk.client_called("Ana");
     let id = desk.plan(ana, plan(3, "precios")).unwrap();
-    desk.snooze(ana, day(9), None).unwrap();
+    desk.snooze(&[ana], day(9), None).unwrap();
     desk.move_follow_up(id, day(12)).unwrap();
     assert_eq!(desk.client(ana).unwrap().snoozed_until, Some(day(9)), "still in peace until then");
     desk.move_follow_up(id, day(2)).unwrap();

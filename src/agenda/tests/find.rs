@@ -176,7 +176,7 @@ fn who_is_put_away_is_found_on_its_shelf_alone() {
         (Standing::Trashed, [0, 0, 1]),
         (Standing::Active, [1, 0, 0]),
     ] {
-        desk.set_standing(lopez, standing).unwrap();
+        desk.set_standing(&[lopez], standing).unwrap();
         assert_eq!([Shelf::Current, Shelf::Archived, Shelf::Trashed].map(|shelf| on(&desk, shelf)), expected);
     }
 }
@@ -252,7 +252,7 @@ fn an_unknown_client_is_told_with_names_that_are_near() {
 fn who_is_put_away_is_meant_by_the_whole_name_or_the_number() {
     let mut desk = portfolio();
     let lopez = desk.resolve("#1").unwrap();
-    desk.set_standing(lopez, Standing::Archived).unwrap();
+    desk.set_standing(&[lopez], Standing::Archived).unwrap();
     assert_eq!(desk.resolve("ferretería lópez").unwrap(), lopez);
     assert_eq!(desk.resolve("#1").unwrap(), lopez);
     assert_eq!(unknown(&desk, "ferretería"), [""; 0]);

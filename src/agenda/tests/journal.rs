@@ -128,7 +128,7 @@ fn new_work_after_an_undo_drops_the_redo_and_work_that_changes_nothing_does_not(
 fn a_row_that_one_step_changed_twice_is_put_back_to_what_it_was_before_both() {
     let mut desk = Desk::new();
     let ana = desk.client_called("Ana");
-    desk.snooze(ana, day(9), None).unwrap();
+    desk.snooze(&[ana], day(9), None).unwrap();
     let (before, lights) = (desk.store.facts(), desk.store.lights());
     // The contact ends the snooze, and then the attention is set: both are in the client's row.
     desk.log(&Log { attention: Some(Attention::Red), ..desk.call(ana, Outcome::Spoke) }).unwrap();

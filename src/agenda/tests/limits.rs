@@ -103,7 +103,7 @@ fn nothing_is_planned_for_the_past_or_for_another_age() {
         assert!(fits(refused(&mut desk, |desk| desk.add_client(record("Eva"), Some(plan())))));
         assert!(fits(refused(&mut desk, |desk| desk.replan(open, plan()))));
         assert!(fits(refused(&mut desk, |desk| desk.done(open, Some(plan())))));
-        assert!(fits(refused(&mut desk, |desk| desk.snooze(ana, on, None))));
+        assert!(fits(refused(&mut desk, |desk| desk.snooze(&[ana], on, None))));
         assert!(fits(refused(&mut desk, |desk| desk.snooze_follow_up(open, on, None))));
         let log = Log { next: Next::Plan(plan()), ..desk.call(ana, Outcome::Spoke) };
         assert!(fits(refused(&mut desk, |desk| desk.log(&log))));

@@ -251,12 +251,12 @@ fn what_was_said_with_somebody_who_has_left_meanwhile_is_written_down_all_the_sa
 fn nothing_is_logged_with_a_client_that_is_gone() {
     let mut desk = Desk::new();
     let ana = desk.client_called("Ana");
-    desk.set_standing(ana, Standing::Trashed).unwrap();
+    desk.set_standing(&[ana], Standing::Trashed).unwrap();
     desk.remove_client(ana).unwrap();
     let facts = desk.store.facts();
     let gone = crate::store::StoreError::Gone.to_string();
     assert_eq!(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap_err().to_string(), gone);
     assert_eq!(desk.plan(ana, plan(1, "")).unwrap_err().to_string(), gone);
-    assert_eq!(desk.snooze(ana, day(1), None).unwrap_err().to_string(), gone);
+    assert_eq!(desk.snooze(&[ana], day(1), None).unwrap_err().to_string(), gone);
     assert_eq!(desk.store.facts(), facts);
 }

@@ -1,5 +1,6 @@
 //! What a user can do, on an agenda in a temporary folder at a fixed moment.
 
+mod capture;
 mod clients;
 mod days;
 mod find;
@@ -7,6 +8,7 @@ mod journal;
 mod limits;
 mod logging;
 mod planning;
+mod queue;
 mod random;
 mod together;
 mod window;

@@ -59,9 +59,9 @@ fn a_snooze_moves_what_is_due_with_its_purpose_and_its_hour() {
     {
         desk.plan(ana, plan).unwrap();
     }
-    desk.snooze(ana, day(3), None).unwrap();
+    desk.snooze(&[ana], day(3), None).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+3/16 visita ×1", "+3 precios ×1", "+9 luego ×0"]);
-    desk.snooze(ana, day(4), Some(Time::constant(11, 0, 0, 0))).unwrap();
+    desk.snooze(&[ana], day(4), Some(Time::constant(11, 0, 0, 0))).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+4/11 precios ×2", "+4/11 visita ×2", "+9 luego ×0"]);
     assert!(desk.open_of(ana).iter().all(|open| open.planned_on != day(4)));
     let lights = [0, 3, 4, 5].map(|n| desk.light_on(ana, day(n)).unwrap());
@@ -75,9 +75,9 @@ fn what_is_planned_for_that_day_or_a_later_hour_is_not_put_off() {
     for plan in [appointment(2, 10, Kind::Call), appointment(2, 17, Kind::Visit)] {
         desk.plan(ana, plan).unwrap();
     }
-    desk.snooze(ana, day(2), None).unwrap();
+    desk.snooze(&[ana], day(2), None).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+2/10  ×0", "+2/17  ×0"]);
-    desk.snooze(ana, day(2), Some(Time::constant(15, 0, 0, 0))).unwrap();
+    desk.snooze(&[ana], day(2), Some(Time::constant(15, 0, 0, 0))).unwrap();
     assert_eq!(brief(&desk.open_of(ana)), ["+2/15  ×1", "+2/17  ×0"], "the visit at five is not moved up");
 }
 
@@ -89,7 +89,7 @@ fn a_snooze_survives_an_edit_of_the_client() {
     desk.log(&Log { at: day(-90).at(9, 0, 0, 0), ..desk.call(ana, Outcome::Spoke) }).unwrap();
     let before = desk.record(ana).unwrap();
     assert_eq!(desk.light(ana), Some(Light::Red));
-    desk.snooze(ana, day(3), None).unwrap();
+    desk.snooze(&[ana], day(3), None).unwrap();
     let mut after = before.clone();
     after.client.notes = "prefiere la tarde".into();
     // Once with a form from before the snooze, and once with a new one.
@@ -106,7 +106,7 @@ fn a_snooze_survives_an_edit_of_the_client() {
 fn snoozed() -> (Desk, ClientId, FollowUpId) {
     let mut desk = Desk::new();
     let ana = desk.add_client(record("Ana"), Some(plan(0, "precios"))).unwrap();
-    desk.snooze(ana, day(9), None).unwrap();
+    desk.snooze(&[ana], day(9), None).unwrap();
     let id = desk.open_of(ana)[0].id;
     (desk, ana, id)
 }
@@ -148,7 +148,7 @@ fn what_is_planned_for_a_day_before_the_end_of_a_snooze_is_heard_on_its_day() {
 fn editing_a_follow_up_without_moving_it_up_keeps_the_snooze() {
     let mut desk = Desk::new();
     let ana = desk.add_client(record("Ana"), Some(plan(0, "precios"))).unwrap();
-    desk.snooze(ana, day(3), None).unwrap();
+    desk.snooze(&[ana], day(3), None).unwrap();
     let moved = desk.open_of(ana)[0].id;
     desk.replan(moved, plan(3, "muestras")).unwrap();
     assert_eq!(desk.client(ana).unwrap().snoozed_until, Some(day(3)));

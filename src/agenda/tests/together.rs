@@ -65,7 +65,7 @@ fn a_list_can_be_read_while_clients_come_and_go() {
         let mut agenda = open(&path);
         for n in 0..60 {
             let id = agenda.add_client(record(&format!("Cliente {n}")), Some(plan(n % 3, ""))).unwrap();
-            agenda.set_standing(id, Standing::Trashed).unwrap();
+            agenda.set_standing(&[id], Standing::Trashed).unwrap();
             if n % 4 > 0 {
                 agenda.remove_client(id).unwrap();
             }

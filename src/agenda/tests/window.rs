@@ -73,12 +73,12 @@ fn fill(desk: &mut Desk, numbers: impl IntoIterator<Item = usize>) {
 /// Changes a client, as another window might: to another place in most orders and bands, or off the shelf.
 fn alter(desk: &mut Desk, id: ClientId, how: usize) {
     let done = match how {
-        0 => desk.set_standing(id, Standing::Archived),
-        1 => desk.set_standing(id, Standing::Active),
-        2 => desk.set_attention(id, Attention::Red),
-        3 => desk.set_attention(id, Attention::Green),
+        0 => desk.set_standing(&[id], Standing::Archived),
+        1 => desk.set_standing(&[id], Standing::Active),
+        2 => desk.set_attention(&[id], Attention::Red),
+        3 => desk.set_attention(&[id], Attention::Green),
         4 => desk.plan(id, appointment(0, 16, Kind::Visit)).map(drop),
-        5 => desk.set_standing(id, Standing::Trashed).and_then(|()| desk.remove_client(id)),
+        5 => desk.set_standing(&[id], Standing::Trashed).and_then(|()| desk.remove_client(id)),
         _ => desk.record(id).and_then(|before| {
             let mut after = before.clone();
             after.client.name = format!("Ahora {}", after.client.name);

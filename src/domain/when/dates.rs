@@ -206,7 +206,7 @@ impl Grammar<'_> {
     }
 
     /// A day number: digits, `15th`, "primero".
-    fn day_number(&self, at: usize) -> Option<(u32, usize)> {
+    pub(super) fn day_number(&self, at: usize) -> Option<(u32, usize)> {
         if let Some(Shape::Ordinal(day)) = self.shape(at) {
             return Some((day, self.reach(at + 1)));
         }
@@ -217,7 +217,7 @@ impl Grammar<'_> {
     }
 
     /// "15 de diciembre del 2026", "15th of december", "15 dic".
-    fn day_then_month(&self, at: usize) -> Ways<Day> {
+    pub(super) fn day_then_month(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
         let Some((day, next)) = self.day_number(at) else {
             return found;
@@ -240,7 +240,7 @@ impl Grammar<'_> {
     }
 
     /// "december 15th, 2026", "dic 15".
-    fn month_then_day(&self, at: usize) -> Ways<Day> {
+    pub(super) fn month_then_day(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
         // "set" before a number is more likely the English verb.
         let Some((month, next)) = self.word(at, words::month).filter(|_| self.text(at) != Some("set")) else {

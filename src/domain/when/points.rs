@@ -116,7 +116,7 @@ impl Grammar<'_> {
     }
 
     /// "primer lunes de diciembre", "last friday of the month".
-    fn nth_of_month(&self, at: usize) -> Ways<Day> {
+    pub(super) fn nth_of_month(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
         for start in self.optional(at, &["el", "the"]) {
             for (nth, next) in self.place(start) {

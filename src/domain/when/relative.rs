@@ -143,7 +143,7 @@ impl Grammar<'_> {
         table.into_iter().filter_map(|(phrase, count)| Some((minutes(count), self.literal(at, phrase)?))).collect()
     }
 
-    fn count(&self, at: usize) -> Ways<i64> {
+    pub(super) fn count(&self, at: usize) -> Ways<i64> {
         let mut found: Ways<i64> = Vec::new();
         if let Some((count, next)) = self.digits(at, usize::MAX).or_else(|| self.word(at, words::cardinal)) {
             found.push((i64::from(count), next));

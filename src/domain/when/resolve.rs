@@ -61,7 +61,7 @@ fn time_alone(time: Time, cx: &Context) -> Result<When, WhenError> {
 
 /// Whether a time of today lies in the direction the context leans. The
 /// present minute counts as both past and future.
-fn lies_ahead(time: Time, cx: &Context) -> bool {
+pub(super) fn lies_ahead(time: Time, cx: &Context) -> bool {
     let now = to_the_minute(cx.now.time());
     match cx.lean {
         Lean::Future => time >= now,
@@ -94,7 +94,7 @@ pub(super) fn plus(date: Date, count: i64, unit: Unit) -> Result<Date, WhenError
     span.and_then(|span| date.checked_add(span)).map_err(|_| WhenError::OutOfBounds)
 }
 
-fn day_only(date: Date) -> When {
+pub(super) fn day_only(date: Date) -> When {
     When { date, time: None }
 }
 

@@ -29,6 +29,15 @@ cli-calendar-more =
     ● are the clients that turn red on that day, ▲ those that will ask for contact with nothing planned, * a holiday.
     With --json: from, to, capacity and days (date, working, holiday, planned, timed, asking, reddening, done,
     interactions).
+cli-queue = The queue: today's clients one by one, the most urgent first
+cli-queue-more =
+    Without options it opens the screens on the queue.
+    With --json: day, attended and waiting, each with client, light, until, skipped, reach, next and factors.
+cli-queue-list = Show the list instead of opening the screens
+cli-queue-all = The whole list
+cli-queue-title = Today's queue: { $waiting } wait, { $attended } attended to
+cli-queue-until = appointment at { $time }
+cli-queue-skipped = second round
 cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
 cli-find-more =
     All the words must be found; accents and case never matter.
@@ -38,11 +47,21 @@ cli-show-more =
     With --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
     cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
     preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) and interaction_count.
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved),
+    interaction_count and best_hour (from, to, answered, attempts).
+cli-brief = What to know before you call
+cli-brief-more =
+    With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
 cli-why = Why a client has its alert, rule by rule
 cli-why-more =
     With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,
     level, fired, reason, text).
+cli-sheet = The sheet of a day, to print and take along: what is planned, zone by zone
+cli-sheet-more =
+    The visits and meetings of each zone come first, by the hour, and then the rest. With --zone, also who wants contact
+    in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
+    With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
+    company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
 cli-log = Logs what happened with a client, and what comes next
 cli-log-more =
     The text “-” is read from the input. Without --next nothing is planned: it is only suggested.
@@ -53,6 +72,20 @@ cli-done = Marks the next step as done, or a complaint as resolved
 cli-done-more = With --json: done, client (id, name), light and next.
 cli-snooze = Puts a client off until a day
 cli-snooze-more = With --json: done, client (id, name), light and next.
+cli-spread = Spread what is too much for a day over the working days after it
+cli-spread-more =
+    Without --apply it only shows the proposal. With --json: day, stay, applied and moves, each with client and to.
+cli-spread-on = The day to relieve; today unless said
+cli-spread-keep = How many contacts stay on that day; as many as it takes unless said
+cli-spread-apply = Do it; «cartera undo» takes all of it back
+cli-spread-title =
+    { $n ->
+        [0] Nobody is too many: { $stay } stay, and a day takes { $capacity }.
+        [one] { $stay } stay; one moves to another day.
+       *[other] { $stay } stay; { $n } move to other days, up to { $capacity } a day.
+    }
+cli-spread-done = Done. «cartera undo» takes it back.
+cli-spread-how = Nothing has moved yet: give the command again with --apply to do it.
 cli-add = Adds a client
 cli-add-more = With --json: done, client (id, name), light and next.
 cli-edit = Changes a client's data, puts it away or takes it back
@@ -65,8 +98,10 @@ cli-redo = Redoes what was undone last
 cli-redo-more = With --json: redone (id, at, action, subject, count, origin, undone, label).
 cli-history = What was done, newest first
 cli-history-more = With --json, a list: id, at (in UTC), action, subject, count, origin, undone and label.
-cli-when = How a date is understood
-cli-when-more = With --json: date, time (or null) and iso.
+cli-when = How a date, or something that comes again, is understood
+cli-when-more =
+    With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
+    dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
 cli-import = Takes in the clients of a CSV file
 cli-import-more =
     The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
@@ -106,6 +141,8 @@ cli-val-cadence = DAYS[/MAX]
 cli-val-field = FIELD
 cli-val-shell = SHELL
 cli-val-map = COLUMN=FIELD
+cli-val-zone = ZONE
+cli-val-format = text|html
 cli-val-char = CHARACTER
 
 cli-opt-db = The agenda that is opened
@@ -150,6 +187,10 @@ cli-opt-attention = The light set by hand: red, yellow, green or auto
 cli-add-kind = Person or company
 cli-edit-kind = Person or company
 cli-today-on = Another day
+cli-sheet-on = Another day
+cli-sheet-zone = Adds who wants contact in this zone, in case you pass by
+cli-sheet-format = The format; without it, by the name of the file
+cli-sheet-out = Writes the sheet into this new file
 cli-find-words = What is searched for; without it, all
 cli-find-sort = The order: name, urgency, last, city or newest
 cli-find-archived = Among the archived ones
@@ -213,6 +254,7 @@ cli-show-rest =
        *[other] … and { $n } before (--all shows them all)
     }
 cli-label-contact = contact
+cli-label-best-hour = hour
 cli-label-cadence = cadence
 cli-label-source = source
 cli-label-tax = tax number
@@ -221,6 +263,44 @@ cli-cadence = every { $ideal } days, { $maximum } at most
 cli-resolved = resolved on { $day }
 cli-suggestion = suggestion: { $step } — to accept it: { $command }
 cli-same-name = mind: there was another client of that name already (#{ $id }); “cartera undo” takes this one away.
+cli-brief-plans = Planned
+cli-brief-reach = How to reach them
+cli-brief-open = Still open
+cli-brief-last = Last interactions
+cli-brief-part = { $last } ({ $shown } of { $all })
+cli-brief-nothing = Nothing has been logged yet.
+cli-brief-notes = Notes
+cli-sheet-title = Sheet for { $day }
+cli-sheet-planned =
+    { $n ->
+        [one] { $n } contact planned
+       *[other] { $n } contacts planned
+    }
+cli-sheet-met =
+    { $n ->
+        [one] { $n } in person
+       *[other] { $n } in person
+    }
+cli-sheet-nowhere = No zone
+cli-sheet-any-time = any time
+cli-sheet-passing =
+    { $n ->
+        [0] Nobody else wants contact in { $zone }
+        [one] If you pass through { $zone }: { $n } client wants contact
+       *[other] If you pass through { $zone }: { $n } clients want contact
+    }
+cli-sheet-rest =
+    { $n ->
+        [one] … and { $n } more in that zone
+       *[other] … and { $n } more in that zone
+    }
+cli-sheet-last = Last: { $day }, { $kind }: { $said }
+cli-sheet-nothing = Nothing is planned for this day.
+cli-sheet-written =
+    { $n ->
+        [one] { $path }: { $n } contact planned
+       *[other] { $path }: { $n } contacts planned
+    }
 cli-why-turn = { $light } since { $day }: { $why }
 cli-why-green = On track: something is planned, an answer is awaited, or you set it to green.
 cli-why-none = Nobody has planned anything with this client.

@@ -65,9 +65,10 @@ date-late =
 
 time-24 = { $hour }:{ $minute }
 time-12 = { $hour }:{ $minute } { $half }
-time-hour = { $hour } { $half }
 time-am = am
 time-pm = pm
+time-hour = { $hour } { $half }
+best-hour = usually answers from { $from } to { $to } ({ $answered } of { $attempts })
 
 ## How far away a day is.
 

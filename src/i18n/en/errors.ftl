@@ -38,6 +38,8 @@ error-too-far = that date is too far away ({ $day }): check the year.
 error-nothing-to-log = there is nothing to log: write a text or say how it went.
 error-unknown-client = no client is called “{ $typed }”: search by a part of the name, or add the client.
 error-unknown-client-near = no client is called “{ $typed }”; did you mean one of these? { $near }
+error-unknown-zone = there is no zone “{ $typed }”. Those there are: { $zones }
+error-no-zones = there is no zone “{ $typed }”: no client has a zone; set it with “cartera edit CLIENT --zone”.
 error-ambiguous-client =
     { $count ->
         [one] “{ $typed }” may be another client: say which by number.

@@ -74,3 +74,21 @@ reason-attempts =
         [one] { $n } attempt without an answer
        *[other] { $n } attempts without an answer
     }
+
+### Why somebody comes first in the queue.
+
+urgency-hour = appointment at { $time }
+urgency-complaint = open complaint
+urgency-offer = awaiting their answer
+urgency-orders =
+    { $n ->
+        [one] { $n } order
+       *[other] { $n } orders
+    }
+urgency-red = red
+urgency-promised = promised
+urgency-late =
+    { $n ->
+        [one] { $n } day late
+       *[other] { $n } days late
+    }

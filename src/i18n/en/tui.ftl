@@ -5,6 +5,9 @@
 screen-today = Today
 screen-clients = Clients
 screen-calendar = Calendar
+header-private = private
+notice-private = Private screen: only the client at hand is shown, without numbers. { $key } ends it.
+notice-not-private = No longer private: everything is shown. { $key } hides it again.
 screen-too-small = The window is too small: at least { $columns } columns and { $rows } rows are needed.
 today-red = Red: contact now
 today-yellow = Yellow: due today
@@ -16,6 +19,13 @@ why-never = no contact yet
 why-on-track = on track
 why-resting = no follow-up wanted
 clients-count = { $total } · { $order }
+clients-several = { $n } clients
+clients-marked =
+    { $n ->
+        [one] { $n } marked
+       *[other] { $n } marked
+    }
+notice-too-many = There are more than { $most }: filter the list before marking all of it.
 clients-filter-hint = filters by name, city, phone, tag, note…
 clients-none-here = There are no clients here.
 clients-none-found = No client matches.
@@ -71,14 +81,65 @@ card-history = History
 card-no-history = Nothing has been written down yet.
 card-snoozed =
     { $n ->
-        [one] put off once
-       *[other] put off { $n } times
+        [one] snoozed once, was for { $day }
+       *[other] snoozed { $n } times, was for { $day }
     }
 card-resolved = resolved
 card-open = open
 card-cadence = every { $ideal } days, { $maximum } at most
 card-since = Client since
 card-attention = Set by hand
+
+## The queue and the close of the day
+
+queue-progress = Today's queue  { $n }/{ $of }
+queue-typing = Enter save, next   Tab next field   Esc to the commands
+queue-not-yet = appointment at { $time }: not yet
+queue-again = second round
+queue-no-way = No telephone or other way to reach them.
+queue-why = Why
+queue-open = Open
+queue-log = Log: { $kind }
+notice-queue-empty = Nobody wants contact today.
+notice-choose-outcome = Choose how it went by its number, or Tab to leave it for later.
+notice-overload = { $done } { $n } want contact today: { $key } spreads them.
+notice-no-overload =
+    { $n ->
+        [0] Nobody is left to be spread today.
+       *[other] Today is not too full: { $n } are left, and a day takes { $capacity }.
+    }
+close-title = Close of the day · { $day }
+close-attended =
+    { $n ->
+        [0] Nobody has been attended to today
+        [one] One client was attended to today
+       *[other] { $n } clients were attended to today
+    }
+close-done = planned: { $done } of { $planned } done
+close-promised =
+    { $n ->
+        [0] Nothing was promised today
+        [one] Promised today: one contact
+       *[other] Promised today: { $n } contacts
+    }
+close-nothing-left = Nothing is left to be moved. Well done.
+close-moves =
+    { $n ->
+        [0] Nothing would move.
+        [one] One is left, and would move to:
+       *[other] { $n } are left, and would move to (up to { $capacity } a day):
+    }
+spread-title = Spread · { $day }
+spread-moves =
+    { $n ->
+        [0] Nothing would move.
+        [one] { $stay } stay; one would move to another day:
+       *[other] { $stay } stay; { $n } would move to other days, up to { $capacity } a day:
+    }
+proposal-more = … and { $n } more
+proposal-stays = stays
+proposal-foot = Enter moves what is marked   Space takes out or in   * all   Esc leaves all as it is
+proposal-foot-none = Enter or Esc closes
 
 ## Welcome
 
@@ -269,6 +330,18 @@ group-form = In a form
 
 ## Commands
 
+cmd-queue-open = queue
+cmd-queue-open-doc = Work through those who want contact today, one by one
+cmd-queue-save = save, next
+cmd-queue-save-doc = Save what was typed with its next step and go on
+cmd-queue-skip = skip
+cmd-queue-skip-doc = Leave the client for the end of the queue
+cmd-queue-card = card of the turn
+cmd-queue-card-doc = Open the card of the client whose turn it is
+cmd-day-close = close the day
+cmd-day-close-doc = See what was done and promised today, and where the rest would go
+cmd-day-spread = spread
+cmd-day-spread-doc = Spread what is too much for today over the coming working days
 cmd-log-call = call
 cmd-log-call-doc = Log a call, with the next step
 cmd-log-note = note
@@ -315,6 +388,10 @@ cmd-client-standing = standing
 cmd-client-standing-doc = Rest, archive, trash, or back
 cmd-client-delete = delete
 cmd-client-delete-doc = To the trash; on a card or in the calendar, delete what is selected
+cmd-list-mark = mark
+cmd-list-mark-doc = Mark the client: what you do next is done to all that are marked
+cmd-list-mark-all = mark all
+cmd-list-mark-all-doc = Mark everybody in the list, or take the marks away
 cmd-list-filter = filter
 cmd-list-filter-doc = Filter the clients by anything about them
 cmd-list-sort = order
@@ -369,6 +446,8 @@ cmd-app-import = import
 cmd-app-import-doc = Bring contacts from a CSV file
 cmd-app-theme = colours
 cmd-app-theme-doc = Change the colours
+cmd-app-private = private screen
+cmd-app-private-doc = Hide numbers, amounts and all other clients
 cmd-app-redraw = redraw
 cmd-app-redraw-doc = Draw the screen again
 cmd-app-suspend = suspend

@@ -99,12 +99,32 @@ origin-cli = command line
 
 action-add_client = adding { $subject }
 action-edit_client = edit of { $subject }
-action-activate = return of { $subject } to the portfolio
-action-rest = rest of { $subject }
-action-archive = archiving of { $subject }
-action-trash = move of { $subject } to the trash
+action-activate =
+    { $count ->
+        [one] return of { $subject } to the portfolio
+       *[other] return of { $count } clients to the portfolio
+    }
+action-rest =
+    { $count ->
+        [one] rest of { $subject }
+       *[other] rest of { $count } clients
+    }
+action-archive =
+    { $count ->
+        [one] archiving of { $subject }
+       *[other] archiving of { $count } clients
+    }
+action-trash =
+    { $count ->
+        [one] move of { $subject } to the trash
+       *[other] move of { $count } clients to the trash
+    }
 action-remove = removal of { $subject }
-action-attention = alert set by hand for { $subject }
+action-attention =
+    { $count ->
+        [one] alert set by hand for { $subject }
+       *[other] alert set by hand for { $count } clients
+    }
 action-log_call = call to { $subject }
 action-log_visit = visit to { $subject }
 action-log_email = e-mail to { $subject }
@@ -116,12 +136,31 @@ action-log_note = note on { $subject }
 action-edit_interaction = correction of an interaction with { $subject }
 action-delete_interaction = deletion of an interaction with { $subject }
 action-resolve_complaint = complaint of { $subject } resolved
-action-plan = follow-up with { $subject }
+action-plan =
+    { $count ->
+        [one] follow-up with { $subject }
+       *[other] follow-up with { $count } clients
+    }
 action-edit_follow_up = change of the follow-up with { $subject }
 action-move = move of the follow-up with { $subject }
 action-done = follow-up done with { $subject }
-action-snooze = snooze of { $subject }
+action-snooze =
+    { $count ->
+        [one] snooze of { $subject }
+       *[other] snooze of { $count } clients
+    }
 action-cancel = cancelling of the follow-up with { $subject }
+action-skip = skip in the queue: { $subject }
+action-spread =
+    { $count ->
+        [one] move of { $subject }
+       *[other] spreading of { $count } contacts
+    }
+action-capture =
+    { $count ->
+        [one] capture of { $count } line ({ $subject })
+       *[other] capture of { $count } lines
+    }
 action-import =
     { $count ->
         [one] import of { $count } client

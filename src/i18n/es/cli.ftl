@@ -29,6 +29,15 @@ cli-calendar-more =
     ● son los clientes que pasan a rojo ese día, ▲ los que pedirán contacto sin nada previsto, * un feriado.
     Con --json: from, to, capacity y days (date, working, holiday, planned, timed, asking, reddening, done,
     interactions).
+cli-queue = La cola: los clientes de hoy uno a uno, el más urgente primero
+cli-queue-more =
+    Sin opciones abre las pantallas en la cola.
+    Con --json: day, attended y waiting, cada uno con client, light, until, skipped, reach, next y factors.
+cli-queue-list = Mostrar la lista en lugar de abrir las pantallas
+cli-queue-all = La lista entera
+cli-queue-title = Cola de hoy: { $waiting } esperan, { $attended } atendidos
+cli-queue-until = cita a las { $time }
+cli-queue-skipped = segunda vuelta
 cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
 cli-find-more =
     Todas las palabras deben aparecer; acentos y mayúsculas no importan.
@@ -38,11 +47,21 @@ cli-show-more =
     Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
     cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
     preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved) e interaction_count.
+    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved),
+    interaction_count y best_hour (from, to, answered, attempts).
+cli-brief = Lo que hay que saber antes de llamar
+cli-brief-more =
+    Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
 cli-why = Por qué un cliente tiene su alerta, regla por regla
 cli-why-more =
     Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
     fired, reason, text).
+cli-sheet = La hoja del día para imprimir y llevar: lo previsto, zona por zona
+cli-sheet-more =
+    Primero las visitas y reuniones de cada zona, por hora, y luego lo demás. Con --zone, también a quién toca contactar
+    en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
+    Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
+    company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
 cli-log = Anota lo que pasó con un cliente, y lo que viene después
 cli-log-more =
     El texto «-» se lee de la entrada. Sin --next no se prevé nada: solo se sugiere.
@@ -53,6 +72,20 @@ cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
 cli-done-more = Con --json: done, client (id, name), light y next.
 cli-snooze = Aplaza a un cliente hasta un día
 cli-snooze-more = Con --json: done, client (id, name), light y next.
+cli-spread = Repartir lo que un día no cabe entre los laborables siguientes
+cli-spread-more =
+    Sin --apply solo se muestra la propuesta. Con --json: day, stay, applied y moves, cada uno con client y to.
+cli-spread-on = El día que se alivia; hoy si no se dice
+cli-spread-keep = Cuántos contactos se quedan ese día; si no se dice, los que caben
+cli-spread-apply = Hacerlo; se deshace entero con «cartera undo»
+cli-spread-title =
+    { $n ->
+        [0] No sobra nadie: se quedan { $stay }, y en un día caben { $capacity }.
+        [one] Se quedan { $stay }; uno pasa a otro día.
+       *[other] Se quedan { $stay }; { $n } pasan a otros días, hasta { $capacity } por día.
+    }
+cli-spread-done = Hecho. «cartera undo» lo deshace.
+cli-spread-how = Todavía no se ha movido nada: repite la orden con --apply para hacerlo.
 cli-add = Añade un cliente
 cli-add-more = Con --json: done, client (id, name), light y next.
 cli-edit = Cambia los datos de un cliente, lo guarda o lo recupera
@@ -65,8 +98,10 @@ cli-redo = Rehace lo último que se deshizo
 cli-redo-more = Con --json: redone (id, at, action, subject, count, origin, undone, label).
 cli-history = Lo que se hizo, lo más reciente primero
 cli-history-more = Con --json, una lista: id, at (en UTC), action, subject, count, origin, undone y label.
-cli-when = Cómo se entiende una fecha
-cli-when-more = Con --json: date, time (o null) e iso.
+cli-when = Cómo se entiende una fecha, o algo que se repite
+cli-when-more =
+    Con --json: ok, date, time (o null), iso y repeats (null, o la regla en rule, sus palabras en words y las próximas
+    fechas en next). Si no se entiende: ok (false), error y readings, lo que pudo querer decir.
 cli-import = Trae los clientes de un archivo CSV
 cli-import-more =
     Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
@@ -105,6 +140,8 @@ cli-val-cadence = DÍAS[/MÁX]
 cli-val-field = DATO
 cli-val-shell = CONSOLA
 cli-val-map = COLUMNA=CAMPO
+cli-val-zone = ZONA
+cli-val-format = text|html
 cli-val-char = SIGNO
 
 cli-opt-db = La agenda que se abre
@@ -149,6 +186,10 @@ cli-opt-attention = La luz puesta a mano: rojo, amarillo, verde o auto
 cli-add-kind = Persona o empresa
 cli-edit-kind = Persona o empresa
 cli-today-on = Otro día
+cli-sheet-on = Otro día
+cli-sheet-zone = Añade a quien toca contactar en esta zona, por si pasas
+cli-sheet-format = El formato; sin él, por el nombre del archivo
+cli-sheet-out = Escribe la hoja en este archivo nuevo
 cli-find-words = Lo que se busca; sin nada, todos
 cli-find-sort = El orden: name, urgency, last, city o newest
 cli-find-archived = Entre los archivados
@@ -212,6 +253,7 @@ cli-show-rest =
        *[other] … y { $n } anteriores (--all las muestra todas)
     }
 cli-label-contact = contacto
+cli-label-best-hour = hora
 cli-label-cadence = frecuencia
 cli-label-source = origen
 cli-label-tax = identificación
@@ -220,6 +262,44 @@ cli-cadence = cada { $ideal } días, como mucho { $maximum }
 cli-resolved = resuelto el { $day }
 cli-suggestion = sugerencia: { $step } — para aceptarla: { $command }
 cli-same-name = ojo: ya había otro cliente con ese nombre (#{ $id }); «cartera undo» quita este.
+cli-brief-plans = Previsto
+cli-brief-reach = Cómo contactar
+cli-brief-open = Pendiente de resolver
+cli-brief-last = Últimas gestiones
+cli-brief-part = { $last } ({ $shown } de { $all })
+cli-brief-nothing = Todavía no hay nada anotado.
+cli-brief-notes = Notas
+cli-sheet-title = Hoja del { $day }
+cli-sheet-planned =
+    { $n ->
+        [one] { $n } contacto previsto
+       *[other] { $n } contactos previstos
+    }
+cli-sheet-met =
+    { $n ->
+        [one] { $n } en persona
+       *[other] { $n } en persona
+    }
+cli-sheet-nowhere = Sin zona
+cli-sheet-any-time = sin hora
+cli-sheet-passing =
+    { $n ->
+        [0] Nadie más espera contacto en { $zone }
+        [one] Si pasas por { $zone }: { $n } cliente espera contacto
+       *[other] Si pasas por { $zone }: { $n } clientes esperan contacto
+    }
+cli-sheet-rest =
+    { $n ->
+        [one] … y { $n } más en esa zona
+       *[other] … y { $n } más en esa zona
+    }
+cli-sheet-last = Último: { $day }, { $kind }: { $said }
+cli-sheet-nothing = No hay nada previsto para este día.
+cli-sheet-written =
+    { $n ->
+        [one] { $path }: { $n } contacto previsto
+       *[other] { $path }: { $n } contactos previstos
+    }
 cli-why-turn = { $light } desde { $day }: { $why }
 cli-why-green = Va bien: hay algo previsto, se espera su respuesta, o lo pusiste en verde.
 cli-why-none = Nadie ha previsto nada con este cliente.

@@ -65,9 +65,10 @@ date-late =
 
 time-24 = { $hour }:{ $minute }
 time-12 = { $hour }:{ $minute } { $half }
-time-hour = { $hour } { $half }
 time-am = a. m.
 time-pm = p. m.
+time-hour = { $hour } { $half }
+best-hour = suele contestar de { $from } a { $to } ({ $answered } de { $attempts })
 
 ## A qué distancia está un día.
 

@@ -38,6 +38,8 @@ error-too-far = esa fecha queda demasiado lejos ({ $day }): revisa el año.
 error-nothing-to-log = no hay nada que anotar: escribe un texto o di cómo fue.
 error-unknown-client = ningún cliente se llama «{ $typed }»: búscalo por una parte del nombre o añádelo.
 error-unknown-client-near = ningún cliente se llama «{ $typed }»; ¿será alguno de estos? { $near }
+error-unknown-zone = no hay ninguna zona «{ $typed }». Las que hay: { $zones }
+error-no-zones = no hay ninguna zona «{ $typed }»: ningún cliente tiene zona; ponla con «cartera edit CLIENTE --zone».
 error-ambiguous-client =
     { $count ->
         [one] «{ $typed }» puede ser otro cliente: di cuál por su número.

@@ -74,3 +74,21 @@ reason-attempts =
         [one] { $n } intento sin respuesta
        *[other] { $n } intentos sin respuesta
     }
+
+### Por qué alguien va primero en la cola.
+
+urgency-hour = cita a las { $time }
+urgency-complaint = reclamo abierto
+urgency-offer = espera una respuesta suya
+urgency-orders =
+    { $n ->
+        [one] { $n } pedido
+       *[other] { $n } pedidos
+    }
+urgency-red = en rojo
+urgency-promised = previsto
+urgency-late =
+    { $n ->
+        [one] { $n } día tarde
+       *[other] { $n } días tarde
+    }

@@ -5,6 +5,9 @@
 screen-today = Hoy
 screen-clients = Clientes
 screen-calendar = Calendario
+header-private = privado
+notice-private = Pantalla privada: solo se ve el cliente elegido, sin números. { $key } la quita.
+notice-not-private = Pantalla privada quitada: se ve todo. { $key } la pone.
 screen-too-small = La ventana es demasiado pequeña: hacen falta al menos { $columns } columnas y { $rows } filas.
 today-red = Rojo: contactar ya
 today-yellow = Amarillo: toca hoy
@@ -16,6 +19,13 @@ why-never = sin contacto todavía
 why-on-track = en marcha
 why-resting = sin seguimiento
 clients-count = { $total } · { $order }
+clients-several = { $n } clientes
+clients-marked =
+    { $n ->
+        [one] { $n } marcado
+       *[other] { $n } marcados
+    }
+notice-too-many = Son más de { $most }: filtra la lista antes de marcarla entera.
 clients-filter-hint = filtra por nombre, ciudad, teléfono, etiqueta, nota…
 clients-none-here = Aquí no hay clientes.
 clients-none-found = Ningún cliente coincide.
@@ -75,14 +85,65 @@ card-history = Historial
 card-no-history = Todavía no hay nada anotado.
 card-snoozed =
     { $n ->
-        [one] aplazado una vez
-       *[other] aplazado { $n } veces
+        [one] aplazado una vez, era para el { $day }
+       *[other] aplazado { $n } veces, era para el { $day }
     }
 card-resolved = resuelto
 card-open = abierto
 card-cadence = cada { $ideal } días, como mucho { $maximum }
 card-since = En cartera
 card-attention = Luz a mano
+
+## La cola y el cierre del día
+
+queue-progress = Cola de hoy  { $n }/{ $of }
+queue-typing = Enter guarda y sigue   Tab campo siguiente   Esc a las órdenes
+queue-not-yet = cita a las { $time }: aún no toca
+queue-again = segunda vuelta
+queue-no-way = Sin teléfono ni otra forma de contacto.
+queue-why = Por qué
+queue-open = Abierto
+queue-log = Anotar: { $kind }
+notice-queue-empty = Nadie espera contacto hoy.
+notice-choose-outcome = Elige cómo fue con un número, o Tab para dejarlo para luego.
+notice-overload = { $done } Hoy esperan { $n }: { $key } los reparte.
+notice-no-overload =
+    { $n ->
+        [0] No queda nadie que repartir hoy.
+       *[other] Hoy no sobra nadie: quedan { $n } y en un día caben { $capacity }.
+    }
+close-title = Cierre del día · { $day }
+close-attended =
+    { $n ->
+        [0] Hoy todavía no se atendió a nadie
+        [one] Hoy se atendió a un cliente
+       *[other] Hoy se atendió a { $n } clientes
+    }
+close-done = previsto: { $done } de { $planned } hechos
+close-promised =
+    { $n ->
+        [0] Hoy no se prometió nada
+        [one] Prometido hoy: un contacto
+       *[other] Prometido hoy: { $n } contactos
+    }
+close-nothing-left = No queda nada pendiente que mover. Buen trabajo.
+close-moves =
+    { $n ->
+        [0] No se movería nada.
+        [one] Queda pendiente uno, que pasaría a:
+       *[other] Quedan pendientes { $n }, que pasarían a (hasta { $capacity } por día):
+    }
+spread-title = Repartir · { $day }
+spread-moves =
+    { $n ->
+        [0] No se movería nada.
+        [one] Se quedan { $stay }; uno pasaría a otro día:
+       *[other] Se quedan { $stay }; { $n } pasarían a otros días, hasta { $capacity } por día:
+    }
+proposal-more = … y { $n } más
+proposal-stays = se queda
+proposal-foot = Enter mueve lo marcado   Espacio quita o pone   * todos   Esc deja todo como está
+proposal-foot-none = Enter o Esc cierra
 
 ## Bienvenida
 
@@ -273,6 +334,18 @@ group-form = En un formulario
 
 ## Órdenes
 
+cmd-queue-open = cola
+cmd-queue-open-doc = Atender uno a uno a quienes esperan contacto hoy
+cmd-queue-save = guarda y sigue
+cmd-queue-save-doc = Guardar la gestión con su próximo paso y pasar al siguiente
+cmd-queue-skip = salta
+cmd-queue-skip-doc = Dejarlo para el final de la cola
+cmd-queue-card = ficha del turno
+cmd-queue-card-doc = Abrir la ficha de quien tiene el turno
+cmd-day-close = cerrar el día
+cmd-day-close-doc = Ver lo hecho y lo prometido hoy, y adónde pasaría lo pendiente
+cmd-day-spread = repartir
+cmd-day-spread-doc = Repartir lo que hoy no cabe entre los próximos días laborables
 cmd-log-call = llamada
 cmd-log-call-doc = Anotar una llamada, con el próximo paso
 cmd-log-note = nota
@@ -319,6 +392,10 @@ cmd-client-standing = estado
 cmd-client-standing-doc = Reposo, archivo, papelera, o de vuelta
 cmd-client-delete = borrar
 cmd-client-delete-doc = A la papelera; en la ficha y el calendario, borrar lo elegido
+cmd-list-mark = marcar
+cmd-list-mark-doc = Marcar el cliente: lo siguiente se hace a todos los marcados
+cmd-list-mark-all = marcar todos
+cmd-list-mark-all-doc = Marcar todos los de la lista, o quitar las marcas
 cmd-list-filter = filtrar
 cmd-list-filter-doc = Filtrar los clientes por cualquier dato
 cmd-list-sort = orden
@@ -373,6 +450,8 @@ cmd-app-import = importar
 cmd-app-import-doc = Traer contactos de un archivo CSV
 cmd-app-theme = colores
 cmd-app-theme-doc = Cambiar de colores
+cmd-app-private = pantalla privada
+cmd-app-private-doc = Ocultar números, importes y a los demás clientes
 cmd-app-redraw = redibujar
 cmd-app-redraw-doc = Dibujar la pantalla de nuevo
 cmd-app-suspend = suspender

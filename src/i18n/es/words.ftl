@@ -99,12 +99,32 @@ origin-cli = línea de comandos
 
 action-add_client = alta de { $subject }
 action-edit_client = edición de { $subject }
-action-activate = vuelta de { $subject } a la cartera
-action-rest = reposo de { $subject }
-action-archive = archivado de { $subject }
-action-trash = envío de { $subject } a la papelera
+action-activate =
+    { $count ->
+        [one] vuelta de { $subject } a la cartera
+       *[other] vuelta de { $count } clientes a la cartera
+    }
+action-rest =
+    { $count ->
+        [one] reposo de { $subject }
+       *[other] reposo de { $count } clientes
+    }
+action-archive =
+    { $count ->
+        [one] archivado de { $subject }
+       *[other] archivado de { $count } clientes
+    }
+action-trash =
+    { $count ->
+        [one] envío de { $subject } a la papelera
+       *[other] envío de { $count } clientes a la papelera
+    }
 action-remove = borrado de { $subject }
-action-attention = alerta a mano de { $subject }
+action-attention =
+    { $count ->
+        [one] alerta a mano de { $subject }
+       *[other] alerta a mano de { $count } clientes
+    }
 action-log_call = llamada a { $subject }
 action-log_visit = visita a { $subject }
 action-log_email = correo a { $subject }
@@ -116,12 +136,31 @@ action-log_note = nota sobre { $subject }
 action-edit_interaction = corrección de una gestión de { $subject }
 action-delete_interaction = borrado de una gestión de { $subject }
 action-resolve_complaint = reclamo resuelto de { $subject }
-action-plan = próximo contacto con { $subject }
+action-plan =
+    { $count ->
+        [one] próximo contacto con { $subject }
+       *[other] próximo contacto con { $count } clientes
+    }
 action-edit_follow_up = cambio del próximo contacto con { $subject }
 action-move = traslado del contacto con { $subject }
 action-done = contacto hecho con { $subject }
-action-snooze = aplazamiento de { $subject }
+action-snooze =
+    { $count ->
+        [one] aplazamiento de { $subject }
+       *[other] aplazamiento de { $count } clientes
+    }
 action-cancel = cancelación del contacto con { $subject }
+action-skip = salto en la cola: { $subject }
+action-spread =
+    { $count ->
+        [one] cambio de día de { $subject }
+       *[other] reparto de { $count } contactos
+    }
+action-capture =
+    { $count ->
+        [one] captura de { $count } línea ({ $subject })
+       *[other] captura de { $count } líneas
+    }
 action-import =
     { $count ->
         [one] importación de { $count } cliente

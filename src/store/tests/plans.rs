@@ -161,6 +161,18 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
 }
 
 #[test]
+fn calls_are_counted_without_their_notes() {
+    assert_runs_by("COVERING INDEX interaction_of_client", super::super::read::ATTEMPTS);
+}
+
+#[test]
+fn what_is_planned_is_read_by_its_day() {
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", super::super::planned::OF_DAY);
+    assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", super::super::planned::TIMED);
+    assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::planned::WANTED_IN);
+}
+
+#[test]
 fn what_days_hold_is_counted_and_listed_by_indexes() {
     assert_runs_by("INDEX follow_up_by_day (due_on>? AND due_on<?)", days::PLANNED);
     assert_runs_by("INDEX light_wanted (wanted_on>? AND wanted_on<?)", days::ASKING);
@@ -208,6 +220,8 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    // Every zone there is, for a sheet that is printed.
+    "SELECT zone FROM client WHERE shelf = 'current'",
     // One row, or a handful.
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",

@@ -31,7 +31,21 @@ pub(super) fn open_for_client(
     open_form(model, |model| open(model, client, name))
 }
 
+/// Opens a form for the clients that are meant: the marked ones, or the one at hand.
+fn open_for_all(model: &mut Model, open: impl FnOnce(&Model, Vec<ClientId>, String) -> Result<Form>) -> Result<()> {
+    let clients = model.meant();
+    if clients.is_empty() {
+        return Ok(());
+    }
+    let name = model.name_of(&clients)?;
+    open_form(model, |model| open(model, clients, name))
+}
+
 pub(super) fn log(model: &mut Model, kind: Kind) -> Result<()> {
+    if model.queue.is_some() && model.card.is_none() {
+        super::queue::begin(model, kind);
+        return Ok(());
+    }
     let fulfils = model.follow_up();
     open_for_client(model, |model, client, _| log_form(model, client, kind, fulfils))
 }
@@ -60,7 +74,11 @@ pub(super) fn meant(model: &mut Model) -> Result<Option<FollowUp>> {
 
 pub(super) fn snooze(model: &mut Model) -> Result<()> {
     let follow_up = model.follow_up();
-    open_for_client(model, |model, client, name| Ok(Form::snooze(client, follow_up, name, model.context())))
+    open_for_all(model, |model, clients, name| Ok(Form::snooze(clients, follow_up, name, model.context())))
+}
+
+pub(super) fn plan(model: &mut Model) -> Result<()> {
+    open_for_all(model, |model, clients, name| Ok(Form::plan(clients, name, model.context())))
 }
 
 pub(super) fn done(model: &mut Model) -> Result<()> {
@@ -116,22 +134,20 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     let draft = form.draft_key();
     // Until it is stored the form is there to be mended.
     model.dialog = Some(Dialog::Form(form));
-    let (mut added, mut next) = (None, None);
+    let (mut added, mut next) = (None, Next::Nothing);
     match saved {
         Saved::Log(log) => {
             model.agenda.log(&log)?;
-            if let Next::Plan(plan) = log.next {
-                next = Some(plan.on);
-            }
+            next = log.next;
         }
         Saved::Interaction(before, after) => model.agenda.edit_interaction(&before, *after)?,
         Saved::Add(record, plan) => added = Some(model.agenda.add_client(*record, plan)?),
         Saved::Edit(before, after) => model.agenda.edit_client(&before, *after)?,
-        Saved::Plan(client, plan) => drop(model.agenda.plan(client, plan)?),
+        Saved::Plan(clients, plan) => model.agenda.plan_each(&clients, plan)?,
         Saved::FollowUp(before, plan) => model.agenda.edit_follow_up(&before, plan)?,
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
-        Saved::Snooze(client, None, until) => model.agenda.snooze(client, until.date, until.time)?,
+        Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());
@@ -146,12 +162,19 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     if let Some(client) = added {
         model.open_card(client)?;
     }
+    did_with_next(model, &next)?;
+    super::queue::go_on(model)?;
+    Ok(Effects::none())
+}
+
+/// Says what was done, and when the next step is.
+pub(super) fn did_with_next(model: &mut Model, next: &Next) -> Result<()> {
     did(model)?;
-    if let (Some(next), Some(notice)) = (next, &mut model.notice) {
-        let day = model.texts.day(next, model.date);
+    if let (Next::Plan(plan), Some(notice)) = (next, &mut model.notice) {
+        let day = model.texts.day(plan.on, model.date);
         notice.text = model.texts.with("notice-next", &[("done", notice.text.as_str().into()), ("day", day.into())]);
     }
-    Ok(Effects::none())
+    Ok(())
 }
 
 /// Leaves a form; what is typed in it is kept, to be taken up again.

@@ -8,7 +8,8 @@ use crate::tui::dialog::{Dialog, Menu, MenuChoice};
 use crate::tui::model::Model;
 
 pub(super) fn menu_of_attention(model: &mut Model) -> Result<()> {
-    let Some(client) = model.at_hand() else { return Ok(()) };
+    let clients = model.meant();
+    let Some(first) = clients.first().copied() else { return Ok(()) };
     let texts = &model.texts;
     let line = |attention: Attention| {
         let word = texts.get(match attention {
@@ -17,34 +18,39 @@ pub(super) fn menu_of_attention(model: &mut Model) -> Result<()> {
             Attention::Yellow => "menu-attention-yellow",
             Attention::Green => "menu-attention-green",
         });
-        (word.to_owned(), MenuChoice::Attention(client, attention))
+        (word.to_owned(), MenuChoice::Attention(clients.clone(), attention))
     };
     let order = [Attention::Red, Attention::Yellow, Attention::Green, Attention::Auto];
-    let title = texts.with("menu-attention", &[("client", model.agenda.client(client)?.name.into())]);
+    let title = texts.with("menu-attention", &[("client", model.name_of(&clients)?.into())]);
     let mut menu = Menu::new(title, order.map(line).into());
-    let now = model.agenda.client(client)?.attention;
+    let now = model.agenda.client(first)?.attention;
     menu.selected = order.iter().position(|attention| *attention == now).unwrap_or(0);
     model.dialog = Some(Dialog::Menu(menu));
     Ok(())
 }
 
 pub(super) fn menu_of_standing(model: &mut Model) -> Result<()> {
-    let Some(client) = model.at_hand() else { return Ok(()) };
-    let row = model.agenda.client(client)?;
+    let clients = model.meant();
+    let Some(first) = clients.first().copied() else { return Ok(()) };
+    let row = model.agenda.client(first)?;
+    let several = clients.len() > 1;
     let texts = &model.texts;
     let mut lines: Vec<_> = Standing::ALL
         .iter()
-        .filter(|standing| **standing != row.standing)
+        .filter(|standing| several || **standing != row.standing)
         .map(|standing| {
             let key = format!("menu-standing-{}", standing.code());
-            (texts.get(&key).to_owned(), MenuChoice::Standing(client, *standing))
+            (texts.get(&key).to_owned(), MenuChoice::Standing(clients.clone(), *standing))
         })
         .collect();
-    if row.standing == Standing::Trashed {
-        lines.push((texts.get("menu-standing-remove").to_owned(), MenuChoice::Remove(client)));
+    if row.standing == Standing::Trashed && !several {
+        lines.push((texts.get("menu-standing-remove").to_owned(), MenuChoice::Remove(first)));
     }
-    let title =
-        texts.with("menu-standing", &[("client", row.name.into()), ("standing", texts.word(row.standing).into())]);
+    let title = if several {
+        model.name_of(&clients)?
+    } else {
+        texts.with("menu-standing", &[("client", row.name.into()), ("standing", texts.word(row.standing).into())])
+    };
     model.dialog = Some(Dialog::Menu(Menu::new(title, lines)));
     Ok(())
 }
@@ -66,12 +72,12 @@ pub(super) fn menu_of_shelves(model: &mut Model) {
 /// Does what was chosen in a menu.
 pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Effects> {
     match choice {
-        MenuChoice::Attention(client, attention) => {
-            model.agenda.set_attention(client, attention)?;
+        MenuChoice::Attention(clients, attention) => {
+            model.agenda.set_attention(&clients, attention)?;
             did(model)?;
         }
-        MenuChoice::Standing(client, standing) => {
-            model.agenda.set_standing(client, standing)?;
+        MenuChoice::Standing(clients, standing) => {
+            model.agenda.set_standing(&clients, standing)?;
             if matches!(standing, Standing::Archived | Standing::Trashed) {
                 model.card = None;
             }

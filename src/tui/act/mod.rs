@@ -5,6 +5,7 @@ mod drafts;
 mod forms;
 mod menus;
 mod moves;
+mod queue;
 
 use super::command::Command;
 use super::dialog::{Dialog, Palette};
@@ -13,6 +14,7 @@ use super::form::Form;
 use super::model::{Model, Mood, Screen};
 use super::open_card::{Item, OpenCard};
 use super::theme::{Theme, ThemeName};
+use super::veil;
 use crate::agenda::{AgendaError, Result, Way};
 use crate::domain::{Kind, Standing};
 
@@ -21,10 +23,11 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use queue::{accept, key as key_in_queue, paste as paste_in_queue};
 
-use forms::{cancel, done, edit, edit_next, log, open_for_client, open_form, snooze};
+use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
-use moves::{back, ends, jump, page};
+use moves::{back, ends, jump, mark, mark_all, page};
 
 /// How many steps the history shows.
 const HISTORY: usize = 500;
@@ -48,12 +51,17 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::LogMeeting => log(model, Kind::Meeting)?,
         Command::LogSample => log(model, Kind::Sample)?,
         Command::LogSurvey => log(model, Kind::Survey)?,
-        Command::Plan => open_for_client(model, |model, client, name| Ok(Form::plan(client, name, model.context())))?,
+        Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::Queue => queue::open(model)?,
+        Command::SaveTurn => queue::save(model)?,
+        Command::Skip => queue::skip(model)?,
+        Command::CloseDay => queue::close_day(model)?,
+        Command::Spread => queue::spread(model)?,
         Command::EditNext => edit_next(model)?,
         Command::Cancel => cancel(model)?,
-        Command::Open => {
+        Command::Open | Command::OpenTurn => {
             if let Some(client) = model.at_hand() {
                 model.open_card(client)?;
             }
@@ -87,6 +95,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::End => ends(model, true)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
         Command::Right => calendar::days(model, 1)?,
+        Command::Mark => mark(model)?,
+        Command::MarkAll => mark_all(model)?,
         Command::NextGroup => jump(model, true)?,
         Command::PreviousGroup => jump(model, false)?,
         Command::Left | Command::Back => back(model)?,
@@ -104,6 +114,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             let name: ThemeName = model.theme.name.next();
             model.theme = Theme::of(name, model.truecolor);
             let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
+            model.say(Mood::Hint, text);
+        }
+        Command::Private => {
+            model.private = !model.private;
+            let key = if model.private { "notice-private" } else { "notice-not-private" };
+            let text = model.texts.with(key, &[("key", model.key(Command::Private).into())]);
             model.say(Mood::Hint, text);
         }
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
@@ -127,11 +143,12 @@ fn delete(model: &mut Model) -> Result<()> {
         None if model.on_calendar() => return cancel(model),
         Some(Item::Client) | None => {}
     }
-    let Some(client) = model.at_hand() else { return Ok(()) };
-    if model.agenda.client(client)?.standing == Standing::Trashed {
-        return menu_of_standing(model);
+    let clients = model.meant();
+    match clients.as_slice() {
+        [] => return Ok(()),
+        [client] if model.agenda.client(*client)?.standing == Standing::Trashed => return menu_of_standing(model),
+        clients => model.agenda.set_standing(clients, Standing::Trashed)?,
     }
-    model.agenda.set_standing(client, Standing::Trashed)?;
     model.card = None;
     did(model)
 }
@@ -148,9 +165,10 @@ fn resolve(model: &mut Model) -> Result<()> {
 
 /// Shows the consequences of a change, and says what was done and how to take it back.
 fn did(model: &mut Model) -> Result<()> {
+    model.marked.clear();
     let before = model.past.undo.as_ref().map(|step| step.id);
     model.refresh()?;
-    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| model.texts.step(step));
+    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| veil::step(model, step));
     if let Some(done) = done {
         let undo = model.key(Command::Undo);
         let text = model.texts.with("notice-done", &[("done", done.into()), ("undo", undo.into())]);
@@ -176,8 +194,9 @@ fn travel(model: &mut Model, way: Way) -> Result<()> {
     match model.agenda.travel(way, Some(expected)) {
         Ok(step) => {
             model.refresh()?;
+            queue::go_on(model)?;
             let key = if way == Way::Back { "notice-undone" } else { "notice-redone" };
-            let text = model.texts.with(key, &[("done", model.texts.step(&step).into())]);
+            let text = model.texts.with(key, &[("done", veil::step(model, &step).into())]);
             model.say(Mood::Done, text);
             Ok(())
         }
@@ -185,7 +204,7 @@ fn travel(model: &mut Model, way: Way) -> Result<()> {
             // Another window did something meanwhile: show what would be undone now, and let the user decide.
             model.refresh()?;
             let next = if way == Way::Back { &model.past.undo } else { &model.past.redo };
-            let next = next.as_ref().map(|step| model.texts.step(step)).unwrap_or_default();
+            let next = next.as_ref().map(|step| veil::step(model, step)).unwrap_or_default();
             let text = model.texts.with("notice-changed-since", &[("next", next.into())]);
             model.say(Mood::Hint, text);
             Ok(())

@@ -1,8 +1,8 @@
 //! Getting about: rows, pages, groups, and back.
 
 use super::calendar;
-use crate::agenda::{Result, Shelf, Window};
-use crate::tui::model::{Model, Screen};
+use crate::agenda::{Direction, Result, Shelf, Window};
+use crate::tui::model::{Model, Mood, Screen};
 
 /// Moves the selection of whatever is open.
 pub(in crate::tui) fn move_by(model: &mut Model, rows: isize) -> Result<()> {
@@ -57,9 +57,44 @@ pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     Ok(())
 }
 
+/// The most clients that are marked at once: more than anybody means to change by one key.
+const MOST_MARKED: usize = 1_000;
+
+/// Marks the selected client, or takes the mark away, and goes on to the next.
+pub(super) fn mark(model: &mut Model) -> Result<()> {
+    let Some(client) = model.list().current().map(|entry| entry.row.id) else { return Ok(()) };
+    if !model.marked.remove(&client) {
+        model.marked.insert(client);
+    }
+    move_by(model, 1)
+}
+
+/// Marks everybody in the list, or takes all marks away.
+pub(super) fn mark_all(model: &mut Model) -> Result<()> {
+    if !model.marked.is_empty() {
+        model.marked.clear();
+        return Ok(());
+    }
+    let entries = model.agenda.entries(model.list().listing(), None, Direction::After, MOST_MARKED + 1)?;
+    if entries.len() > MOST_MARKED {
+        let text = model.texts.with("notice-too-many", &[("most", MOST_MARKED.into())]);
+        model.say(Mood::Hint, text);
+        return Ok(());
+    }
+    model.marked = entries.into_iter().map(|entry| entry.row.id).collect();
+    Ok(())
+}
+
 pub(super) fn back(model: &mut Model) -> Result<()> {
+    if model.card.is_none() && model.queue.is_none() && !model.marked.is_empty() {
+        model.marked.clear();
+        return Ok(());
+    }
     if model.card.take().is_some() {
         return model.catch_up();
+    }
+    if model.queue.is_some() {
+        return super::queue::leave(model);
     }
     if model.screen == Screen::Calendar && calendar::back(model)? {
         return Ok(());

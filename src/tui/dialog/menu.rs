@@ -8,10 +8,10 @@ use crate::domain::{Attention, ClientId, Standing};
 /// What choosing a line of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MenuChoice {
-    /// Set the light of a client by hand.
-    Attention(ClientId, Attention),
-    /// Change the standing of a client.
-    Standing(ClientId, Standing),
+    /// Set the light of clients by hand.
+    Attention(Vec<ClientId>, Attention),
+    /// Change the standing of clients.
+    Standing(Vec<ClientId>, Standing),
     /// Remove a client from the trash for good.
     Remove(ClientId),
     /// Order the client list.

@@ -2,11 +2,13 @@
 
 pub mod menu;
 pub mod palette;
+pub mod proposal;
 
 use std::path::PathBuf;
 
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use proposal::{Decision, Proposal};
 
 use super::form::Form;
 use crate::agenda::{ImportReport, Step};
@@ -36,6 +38,8 @@ pub enum Dialog {
     Help(usize),
     /// What was done, from this line on.
     History(Vec<Step>, usize),
+    /// What would move to which day.
+    Proposal(Box<Proposal>),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

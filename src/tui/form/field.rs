@@ -91,7 +91,7 @@ pub struct Said {
 pub struct Choice {
     /// Code and word of each option.
     pub options: Vec<(String, String)>,
-    /// Which one.
+    /// Which one, by its place; beyond the last for none.
     pub chosen: usize,
 }
 
@@ -152,6 +152,13 @@ impl Field {
     #[must_use]
     pub fn choice(name: Name, options: Vec<(String, String)>, chosen: &str) -> Self {
         let chosen = options.iter().position(|(code, _)| code == chosen).unwrap_or(0);
+        Self::of(name, Input::Choice(Choice { options, chosen }))
+    }
+
+    /// A field that chooses one of several, of which none is chosen yet.
+    #[must_use]
+    pub fn open_choice(name: Name, options: Vec<(String, String)>) -> Self {
+        let chosen = options.len();
         Self::of(name, Input::Choice(Choice { options, chosen }))
     }
 

@@ -57,6 +57,22 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
     form
 }
 
+/// The form of a turn in the queue: nothing is chosen yet, and the note is one line.
+pub(super) fn open_turn(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
+    let mut fields = vec![
+        Field::choice(Name::Kind, options(Kind::ALL, cx), kind.code()),
+        Field::open_choice(Name::Outcome, options(Outcome::ALL, cx)),
+        Field::line(Name::Text, ""),
+    ];
+    fields.extend(plan::fields(cx, None));
+    let only = people.first().filter(|_| people.len() == 1).map(|(id, _)| *id);
+    fields.extend(circumstances(only, people, "", Direction::Outgoing, cx));
+    let title = target.name.clone();
+    let mut form = Form::new(Purpose::Log(target), title, fields);
+    form.review(cx);
+    form
+}
+
 /// The form that corrects an interaction.
 pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(ContactId, String)], cx: Context) -> Form {
     let outcome = interaction.outcome.map_or("", Code::code);

@@ -17,8 +17,8 @@ use log::Target;
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
-use crate::domain::FollowUpId;
 use crate::domain::when::{Lean, When};
+use crate::domain::{Code, FollowUpId};
 use crate::i18n::Texts;
 
 /// What forms need of the world.
@@ -125,6 +125,15 @@ impl Form {
     pub fn go_to(&mut self, name: Name) {
         if let Some(at) = self.fields.iter().position(|field| field.name == name) {
             self.focus = at;
+        }
+    }
+
+    /// Chooses a member of a closed list in a field.
+    pub fn choose(&mut self, name: Name, member: impl Code, cx: Context) {
+        if let Some(field) = self.field_mut(name) {
+            field.set(member.code());
+            field.touched = true;
+            self.changed(cx);
         }
     }
 

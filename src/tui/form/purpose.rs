@@ -20,8 +20,8 @@ pub enum Purpose {
     AddClient,
     /// Edit the client that is as it is here.
     EditClient(Box<Record>),
-    /// Plan a follow-up with a client.
-    Plan(ClientId),
+    /// Plan a follow-up with these clients.
+    Plan(Vec<ClientId>),
     /// Change a follow-up.
     EditFollowUp(FollowUp),
     /// Mark a follow-up as done, and plan the next step.
@@ -31,10 +31,10 @@ pub enum Purpose {
         /// Whether something else is planned.
         planned: bool,
     },
-    /// Put off a client, or one follow-up of it.
+    /// Put off clients, or one follow-up of one.
     Snooze {
         /// Whom.
-        client: ClientId,
+        clients: Vec<ClientId>,
         /// Which; `None` for all that is due.
         follow_up: Option<FollowUpId>,
     },
@@ -54,13 +54,13 @@ pub enum Saved {
     /// Take over what the user changed: from the first to the second.
     Edit(Box<Record>, Box<Record>),
     /// Plan this.
-    Plan(ClientId, Plan),
+    Plan(Vec<ClientId>, Plan),
     /// Take over what the user changed of a follow-up.
     FollowUp(Box<FollowUp>, Plan),
     /// Mark as done, and plan this.
     Done(FollowUpId, Option<Plan>),
     /// Put off.
-    Snooze(ClientId, Option<FollowUpId>, When),
+    Snooze(Vec<ClientId>, Option<FollowUpId>, When),
     /// Take in this file.
     Import(PathBuf),
 }
@@ -70,6 +70,12 @@ impl Form {
     #[must_use]
     pub fn log(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
         log::open(target, kind, people, cx)
+    }
+
+    /// The form of a turn in the queue.
+    #[must_use]
+    pub fn turn(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
+        log::open_turn(target, kind, people, cx)
     }
 
     /// The form that corrects an interaction.
@@ -97,8 +103,8 @@ impl Form {
 
     /// The form that plans a follow-up.
     #[must_use]
-    pub fn plan(client: ClientId, name: String, cx: Context) -> Form {
-        opened(Purpose::Plan(client), name, plan::fields(cx, None), cx)
+    pub fn plan(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
+        opened(Purpose::Plan(clients), name, plan::fields(cx, None), cx)
     }
 
     /// The form that changes a follow-up.
@@ -121,12 +127,12 @@ impl Form {
 
     /// The form that puts off.
     #[must_use]
-    pub fn snooze(client: ClientId, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
+    pub fn snooze(clients: Vec<ClientId>, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
         let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
         let phrase = plan::phrase(cx, plan::whole_day(tomorrow), Lean::Future);
         let mut until = Field::line(Name::Until, "");
         until.offer(&phrase);
-        opened(Purpose::Snooze { client, follow_up }, name, vec![until], cx)
+        opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
     }
 
     /// The form that names a file.
@@ -208,7 +214,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             let (after, _) = client::save(form, Some(before), cx)?;
             Ok(Saved::Edit(before.clone(), Box::new(after)))
         }
-        Purpose::Plan(client) => Ok(Saved::Plan(*client, must_plan()?)),
+        Purpose::Plan(clients) => Ok(Saved::Plan(clients.clone(), must_plan()?)),
         Purpose::EditFollowUp(follow_up) => Ok(Saved::FollowUp(Box::new(follow_up.clone()), must_plan()?)),
         Purpose::Done { follow_up, planned } => {
             let next = plan::plan(form, cx)?;
@@ -217,8 +223,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             }
             Ok(Saved::Done(*follow_up, next))
         }
-        Purpose::Snooze { client, follow_up } => {
-            Ok(Saved::Snooze(*client, *follow_up, plan::date(form, Name::Until, cx)?))
+        Purpose::Snooze { clients, follow_up } => {
+            Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
         }
         Purpose::Import => {
             let typed = form.value(Name::Path);

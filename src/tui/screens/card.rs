@@ -12,6 +12,7 @@ use crate::i18n::Texts;
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::open_card::{Item, OpenCard};
+use crate::tui::veil;
 
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
@@ -91,7 +92,9 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     }
     if !card.client.notes.is_empty() {
         gap(&mut lines);
-        lines.extend(wrap(&card.client.notes, inner).into_iter().map(|line| Line::raw(format!(" {line}"))));
+        lines.extend(
+            wrap(&veil::said(model, &card.client.notes), inner).into_iter().map(|line| Line::raw(format!(" {line}"))),
+        );
     }
     lines
 }
@@ -156,10 +159,10 @@ pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
 }
 
 /// The column of the labels.
-const LABEL: usize = 14;
+pub(super) const LABEL: usize = 14;
 
 /// A label and what belongs to it, over as many lines as it takes.
-fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
+pub(super) fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
     let mut label = fit(label, LABEL);
     let mut line = |value: String| {
         let label = std::mem::replace(&mut label, " ".repeat(LABEL));
@@ -176,38 +179,54 @@ pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<L
 }
 
 /// When a follow-up is due; and how, what for, and how often it was put off.
-fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
+pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
     let texts = &model.texts;
     let mut when = texts.day(follow_up.due_on, model.date);
     if let Some(at) = follow_up.due_at {
         when = format!("{when} {}", texts.time(at));
     }
     let purpose = Some(first_line(&follow_up.purpose)).filter(|purpose| !purpose.is_empty());
-    let snoozed = (follow_up.snoozes > 0).then(|| texts.with("card-snoozed", &[("n", follow_up.snoozes.into())]));
-    let parts = [Some(texts.word(follow_up.channel)), purpose, snoozed.as_deref()];
+    let snoozed = (follow_up.snoozes > 0).then(|| {
+        let since = texts.day_plain(follow_up.planned_on, model.date);
+        texts.with("card-snoozed", &[("n", follow_up.snoozes.into()), ("day", since.into())])
+    });
+    let purpose = purpose.map(|purpose| veil::said(model, purpose));
+    let parts = [Some(texts.word(follow_up.channel)), purpose.as_deref(), snoozed.as_deref()];
     (when, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// The ways to reach the client and its people: the preferred one first, whosever it is.
 pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
     let (theme, texts) = (&model.theme, &model.texts);
-    let way = |channel: &Channel, value: &str| labelled(model, texts.word(channel.kind), value, width);
+    let way = |channel: &Channel, owner: &str| {
+        let star = if channel.preferred { "★ " } else { "" };
+        let value = format!("{star}{}{owner}", veil::way(model, &channel.value));
+        labelled(model, texts.word(channel.kind), &value, width)
+    };
     let (preferred, others): (Vec<_>, Vec<_>) = card.channels.iter().partition(|channel| channel.preferred);
     let mut lines = Vec::new();
     for channel in preferred {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" · {}", owner.name));
-        lines.extend(way(channel, &format!("★ {}{}", channel.value, owner.unwrap_or_default())));
+        lines.extend(way(channel, &owner.unwrap_or_default()));
+    }
+    // Beside the number that is dialled, so that it is seen where there is room for little.
+    let hour = card.best_hour.as_ref().map(|best| wrap(&texts.best_hour(best), width)).unwrap_or_default();
+    let mut hour = hour.into_iter().map(|line| Line::styled(line, theme.muted));
+    if !lines.is_empty() {
+        lines.extend(hour.by_ref());
     }
     for channel in others.iter().filter(|channel| channel.contact.is_none()) {
-        lines.extend(way(channel, &channel.value));
+        lines.extend(way(channel, ""));
+        lines.extend(hour.by_ref());
     }
+    lines.extend(hour);
     for contact in &card.contacts {
         let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
         let role = cut(&role, width.saturating_sub(self::width(&contact.name))).into_owned();
         let name = cut(&contact.name, width).into_owned();
         lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));
         for channel in others.iter().filter(|channel| channel.contact == Some(contact.id)) {
-            lines.extend(way(channel, &channel.value));
+            lines.extend(way(channel, ""));
         }
     }
     lines
@@ -279,7 +298,7 @@ fn interaction_lines(
     let inner = width.saturating_sub(2);
     let head = moment_line(model, card, interaction, inner);
     let mut lines = vec![marked(model, selected, head.spans)];
-    let text = wrap(&interaction.text, inner.saturating_sub(2));
+    let text = wrap(&veil::said(model, &interaction.text), inner.saturating_sub(2));
     let most = if selected { LONGEST_NOTE } else { 2 };
     let more = text.len() > most;
     for (n, line) in text.into_iter().take(most).enumerate() {
@@ -308,6 +327,9 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
             let key = if interaction.resolved_on.is_some() { "card-resolved" } else { "card-open" };
             what = format!("{what} ({})", texts.get(key));
         }
+    }
+    if let Some(amount) = interaction.amount {
+        what = format!("{what} · {}", veil::way(model, &texts.money(amount)));
     }
     // Who it was with is said where it could have been another.
     let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));

@@ -11,6 +11,7 @@ use crate::domain::cells::{around, fit, fit_right, width};
 use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -108,22 +109,24 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
     let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
     let late = matches!(light, Some(Light::Red)) && client.next.is_some();
+    let hidden = veil::hides(model, client.id);
+    let shown = |value: &'_ Option<String>| value.clone().filter(|_| !hidden).unwrap_or_default();
     // On the selection, what is secondary must stay legible in any theme.
     let quiet = if selected { theme.text } else { theme.muted };
     let spans = vec![
-        Span::styled(if selected { "▌ " } else { "  " }, theme.accent),
+        super::mark(model, entry.row.id, selected),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
             None => Span::styled("·  ", quiet),
         },
         Span::styled(
-            fit(&client.name, columns.name.saturating_sub(1)),
+            fit(veil::name(model, client.id, &client.name), columns.name.saturating_sub(1)),
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(client.company.as_deref().unwrap_or(""), columns.company.saturating_sub(1)), quiet),
+        Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
         Span::raw(" "),
-        Span::styled(fit(client.city.as_deref().unwrap_or(""), columns.city), quiet),
+        Span::styled(fit(&shown(&client.city), columns.city), quiet),
         Span::raw(" "),
         Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),

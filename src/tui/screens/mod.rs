@@ -4,15 +4,24 @@ pub(super) mod calendar;
 pub(super) mod card;
 pub(super) mod clients;
 pub(super) mod preview;
+pub(super) mod queue;
 pub(super) mod today;
 pub(super) mod welcome;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::canvas::put;
 use super::model::Model;
+use crate::domain::ClientId;
+
+/// The two cells before a row: whether it is selected, and whether it is marked.
+fn mark(model: &Model, client: ClientId, selected: bool) -> Span<'static> {
+    let bar = if selected { "▌" } else { " " };
+    let mark = if model.marked.contains(&client) { "✓" } else { " " };
+    Span::styled(format!("{bar}{mark}"), model.theme.accent)
+}
 
 /// The list's part of the body and, where there is room, the preview's; a rule stands between them.
 fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {

@@ -9,6 +9,7 @@ use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
@@ -32,13 +33,13 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
             break;
         }
         lines.push(moment_line(model, card, interaction, width));
-        for line in wrap(&interaction.text, width.saturating_sub(2)).into_iter().take(3) {
+        for line in wrap(&veil::said(model, &interaction.text), width.saturating_sub(2)).into_iter().take(3) {
             lines.push(Line::from(vec![Span::raw("  "), Span::styled(line, theme.text)]));
         }
     }
     if !card.client.notes.is_empty() && lines.len() + 3 < usize::from(area.height) {
         lines.push(Line::raw(""));
-        let notes = wrap(&card.client.notes, width);
+        let notes = wrap(&veil::said(model, &card.client.notes), width);
         lines.extend(notes.into_iter().take(4).map(|line| Line::styled(line, theme.muted)));
     }
     for (n, line) in lines.iter().enumerate() {

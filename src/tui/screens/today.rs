@@ -11,6 +11,7 @@ use crate::domain::Light;
 use crate::domain::cells::{fit, fit_right};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -71,11 +72,17 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
     let (name, why, when, how) = columns(area.width.into());
     let light = entry.row.light.light(today).unwrap_or(Light::Unplanned);
     let urgent = matches!(light, Light::Red | Light::Yellow);
-    let said = texts.why(&entry.row, today, model.agenda.rules().attempts);
+    let hidden = veil::hides(model, entry.row.id);
+    let said = if hidden { String::new() } else { texts.why(&entry.row, today, model.agenda.rules().attempts) };
+    let said = veil::said(model, &said);
     let kind = entry.row.next.as_ref().map(|next| texts.word(next.channel)).unwrap_or_default();
     let spans = vec![
-        Span::styled(if selected { "▌  " } else { "   " }, theme.accent),
-        Span::styled(fit(&entry.row.name, name), if selected { theme.strong } else { theme.text }),
+        super::mark(model, entry.row.id, selected),
+        Span::raw(" "),
+        Span::styled(
+            fit(veil::name(model, entry.row.id, &entry.row.name), name),
+            if selected { theme.strong } else { theme.text },
+        ),
         Span::raw(" "),
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
         Span::styled(

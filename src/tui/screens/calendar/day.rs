@@ -13,6 +13,7 @@ use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::domain::text::first_line;
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
     let calendar = &model.calendar;
@@ -129,6 +130,9 @@ fn draw_row(model: &Model, plan: &DayPlan, selected: bool, hour: usize, area: Re
         let dot = if purpose.is_empty() { "" } else { " · " };
         purpose = format!("{purpose}{dot}{}", texts.with("card-snoozed", &[("n", i64::from(plan.snoozes).into())]));
     }
+    if veil::hides(model, plan.client) {
+        purpose.clear();
+    }
     let held = model.calendar.held.as_ref().is_some_and(|held| held.plan.id == plan.id);
     let mark = match (selected, held) {
         (_, true) => "↔ ",
@@ -143,9 +147,12 @@ fn draw_row(model: &Model, plan: &DayPlan, selected: bool, hour: usize, area: Re
             Some(light) => Span::styled(format!("{} ", light.glyph()), theme.light(light)),
             None => Span::styled("· ", quiet),
         },
-        Span::styled(fit(&plan.name, name.saturating_sub(1)), if here { theme.strong } else { theme.text }),
+        Span::styled(
+            fit(veil::name(model, plan.client, &plan.name), name.saturating_sub(1)),
+            if here { theme.strong } else { theme.text },
+        ),
         Span::raw(" "),
-        Span::styled(fit(&purpose, rest.saturating_sub(name)), quiet),
+        Span::styled(fit(&veil::said(model, &purpose), rest.saturating_sub(name)), quiet),
         Span::styled(fit(&format!(" {}", texts.word(plan.channel)), how), quiet),
     ];
     if here {

@@ -22,6 +22,7 @@ use crate::tui::canvas::put;
 use crate::tui::command::Command;
 use crate::tui::form::read_date;
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let frame = Frame::of(model, body);
@@ -40,7 +41,9 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         }
     }
     day::draw(model, &frame, buf);
-    if let (Some(area), Some(card)) = (frame.preview, &model.preview) {
+    if let (Some(area), Some(card)) = (frame.preview, &model.preview)
+        && !veil::hides(model, card.client.id)
+    {
         preview::draw(model, card, area, buf);
     }
 }

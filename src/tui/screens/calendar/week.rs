@@ -16,6 +16,7 @@ use crate::domain::cells::{cut, fit_right, width};
 use crate::tui::calendar::Calendar;
 use crate::tui::canvas::put;
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 /// How many minutes a row may stand for.
 const UNITS: [i16; 8] = [1, 60, 120, 180, 240, 360, 720, 1440];
@@ -116,10 +117,10 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
     let mut y = frame.grid.y;
     for (begin, height) in &rows.slots {
         let at = Time::midnight().saturating_add(jiff::Span::new().minutes(*begin));
-        let at = if rows.unit == 1 { model.texts.time(at) } else { model.texts.hour(at.hour()) };
-        label(model, frame, y, &at, buf);
+        label(model, frame, y, &model.texts.time(at), buf);
         for (place, day) in calendar.week.iter().enumerate() {
-            let plans = within(day, *begin, rows.unit).map(|plan| (time(plan, rows.unit), plan.name.as_str()));
+            let plans = within(day, *begin, rows.unit)
+                .map(|plan| (time(plan, rows.unit), veil::name(model, plan.client, &plan.name)));
             fill(model, &plans.collect::<Vec<_>>(), *height, (frame.cell(place), y), buf);
         }
         y += u16::try_from(*height).unwrap_or(0);
@@ -152,7 +153,8 @@ fn draw_rest(model: &Model, frame: &Frame, (y, left): (u16, usize), buf: &mut Bu
         let number = model.texts.integer(i64::try_from(count).unwrap_or(i64::MAX));
         put(buf, at, &Line::styled(cut(&number, at.width.into()).into_owned(), model.theme.strong));
         let Some(day) = model.calendar.week.get(place) else { continue };
-        let names = day.iter().filter(|plan| plan.due_at.is_none()).map(|plan| plan.name.as_str());
+        let names = day.iter().filter(|plan| plan.due_at.is_none());
+        let names = names.map(|plan| veil::name(model, plan.client, &plan.name));
         for (n, name) in (1..left).zip(names) {
             let at = Rect { y: y + u16::try_from(n).unwrap_or(0), ..at };
             put(buf, at, &Line::styled(cut(name, at.width.into()).into_owned(), model.theme.muted));

@@ -1,0 +1,459 @@
+//! The tokens that a sign announces: client, dates, tags, amounts, the light.
+
+use super::amount::{Coin, Reading, amount};
+use super::phrases;
+use super::words::{attention, is_none, is_suggested, planned};
+use super::{Context, Next, Part, Span, Step, Trouble};
+use crate::domain::text::fold;
+use crate::domain::when::{self, Lean, When, WhenError};
+use crate::domain::{Attention, Direction, Kind, Money, Outcome};
+
+/// The characters that a backslash takes literally.
+pub(super) const SIGNS: [char; 8] = ['@', '#', '$', '<', '>', '!', ':', '\\'];
+/// Punctuation that stands right behind a word.
+pub(super) const CLOSING: [char; 12] = [',', '.', ';', ':', '!', '?', ')', ']', '}', '»', '”', '…'];
+/// More than this before a colon is no name.
+const LONGEST_NAME: (usize, usize) = (16, 160);
+
+/// As far as this a backslash looks for an amount.
+const NUMBER: usize = 64;
+
+/// What was found in a line so far.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) parts: Vec<(Span, Part)>,
+    pub(super) troubles: Vec<(Span, Trouble)>,
+    pub(super) client: Option<String>,
+    pub(super) kind: Option<(Kind, Direction)>,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) happened: Option<When>,
+    pub(super) next: Option<Next>,
+    pub(super) tags: Vec<String>,
+    pub(super) amount: Option<Money>,
+    pub(super) attention: Option<Attention>,
+}
+
+/// What a sign announces, and where it ends.
+enum Sign {
+    Client(String),
+    Happened(When),
+    Next(Next),
+    Tag(String),
+    Amount(Money),
+    Attention(Attention),
+    Escape,
+    Trouble(Trouble),
+}
+
+impl Sign {
+    fn part(&self) -> Part {
+        match self {
+            Self::Client(_) => Part::Client,
+            Self::Happened(_) => Part::Happened,
+            Self::Next(_) => Part::Next,
+            Self::Tag(_) => Part::Tag,
+            Self::Amount(_) => Part::Amount,
+            Self::Attention(_) => Part::Attention,
+            Self::Escape => Part::Escape,
+            Self::Trouble(_) => Part::Note,
+        }
+    }
+}
+
+impl Found {
+    /// Cuts the line at the tokens that a sign announces.
+    pub(super) fn of(line: &str, cx: &Context) -> Self {
+        let mut found = Self::default();
+        let mut from = 0;
+        if let Some((name, span)) = head(line, cx) {
+            from = span.end;
+            found.note(0..span.start);
+            found.parts.push((span, Part::Client));
+            found.client = Some(name);
+        }
+        let mut at = from;
+        while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+            let step = rest.chars().next().map_or(1, char::len_utf8);
+            let Some((sign, length)) = sign(line, at, cx) else {
+                at += step;
+                continue;
+            };
+            let end = at + length;
+            if let Sign::Escape = sign {
+                found.note(from..at);
+                found.parts.push((at..end, Part::Escape));
+                from = end;
+                at = end + line.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                continue;
+            }
+            let span = at..end;
+            match found.take(sign) {
+                Ok(part) => {
+                    found.note(from..at);
+                    found.parts.push((at..end, part));
+                    (from, at) = (end, end);
+                }
+                Err(trouble) => {
+                    found.troubles.push((span, trouble));
+                    at += step;
+                }
+            }
+        }
+        found.note(from..line.len());
+        found
+    }
+
+    fn note(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.parts.push((span, Part::Note));
+        }
+    }
+
+    /// Gives the punctuation behind a token with nothing of the note before it to the token.
+    pub(super) fn settle(&mut self, line: &str) {
+        let mut parts: Vec<(Span, Part)> = Vec::with_capacity(self.parts.len());
+        let mut noted = false;
+        for (mut span, part) in std::mem::take(&mut self.parts) {
+            noted |= part == Part::Escape;
+            if part == Part::Note && !noted {
+                let piece = line.get(span.clone()).unwrap_or("");
+                if let Some((token, _)) = parts.last_mut() {
+                    span.start += trailing(piece);
+                    token.end = span.start;
+                }
+                noted = line.get(span.clone()).is_some_and(|piece| !piece.trim().is_empty());
+            }
+            if !span.is_empty() {
+                parts.push((span, part));
+            }
+        }
+        self.parts = parts;
+    }
+
+    /// Takes what a sign announces, unless it was said before.
+    fn take(&mut self, sign: Sign) -> Result<Part, Trouble> {
+        let part = sign.part();
+        let taken = match sign {
+            Sign::Trouble(trouble) => return Err(trouble),
+            Sign::Client(name) => set(&mut self.client, name),
+            Sign::Happened(when) => set(&mut self.happened, when),
+            Sign::Next(next) => set(&mut self.next, next),
+            Sign::Amount(amount) => set(&mut self.amount, amount),
+            Sign::Attention(attention) => set(&mut self.attention, attention),
+            Sign::Tag(tag) => {
+                if !self.tags.iter().any(|known| fold(known) == fold(&tag)) {
+                    self.tags.push(tag);
+                }
+                true
+            }
+            Sign::Escape => true,
+        };
+        if taken { Ok(part) } else { Err(Trouble::Twice(part)) }
+    }
+}
+
+fn set<T>(place: &mut Option<T>, value: T) -> bool {
+    let free = place.is_none();
+    if free {
+        *place = Some(value);
+    }
+    free
+}
+
+/// How many bytes of punctuation right behind a token with nothing of the note before it go with it.
+fn trailing(rest: &str) -> usize {
+    let length = rest.len() - rest.trim_start_matches([',', ';', ':', '.']).len();
+    let apart = rest.get(length..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+    if apart { length } else { 0 }
+}
+
+/// Whether a token may end before this: nothing, white space or closing punctuation follows.
+pub(super) fn ends_here(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(CLOSING);
+    rest.is_empty() || rest.starts_with(char::is_whitespace)
+}
+
+/// Whether a word begins at this place of a line.
+pub(super) fn word_begins(line: &str, at: usize) -> bool {
+    let before = line.get(..at).and_then(|before| before.chars().next_back());
+    before.is_none_or(char::is_whitespace)
+}
+
+/// The name at the head of a line, unescaped, and where it stands with its colon.
+fn head(line: &str, cx: &Context) -> Option<(String, Span)> {
+    let start = line.len() - line.trim_start().len();
+    let mut at = start;
+    loop {
+        let rest = line.get(at..)?;
+        let c = rest.chars().next()?;
+        let after = rest.get(c.len_utf8()..)?;
+        match c {
+            ':' if after.is_empty() || after.starts_with(char::is_whitespace) => break,
+            '\\' if after.starts_with(SIGNS) => at += 1,
+            // A client may be called by its number.
+            '#' if at == start && after.starts_with(|c: char| c.is_ascii_digit()) => {}
+            _ if begins(line, at, cx) => return None,
+            _ => {}
+        }
+        at += line.get(at..)?.chars().next()?.len_utf8();
+    }
+    let name = unescaped(line.get(start..at)?.trim());
+    let (words, letters) = LONGEST_NAME;
+    let sensible = name.contains(char::is_alphanumeric)
+        && name.split_whitespace().count() <= words
+        && name.chars().count() <= letters
+        && !phrases::is_said(line.get(start..at)?);
+    sensible.then_some((name, start..at + 1))
+}
+
+/// A text without the backslashes that take something literally.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.peek() {
+            Some(sign) if c == '\\' && SIGNS.contains(sign) => plain.extend(chars.next()),
+            _ => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// What a sign at this place of a line announces, and how many bytes it takes.
+fn sign(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
+    let rest = line.get(at..)?;
+    let first = rest.chars().next()?;
+    let after = rest.get(first.len_utf8()..)?;
+    if first == '\\' {
+        return is_literal(line, at, cx).then_some((Sign::Escape, 1));
+    }
+    if !word_begins(line, at) {
+        return None;
+    }
+    match first {
+        '@' => client(after).map(|(name, length)| (Sign::Client(name), 1 + length)),
+        '#' => tag(after).map(|tag| (Sign::Tag(tag.to_owned()), 1 + tag.len())),
+        '!' => light(after),
+        '<' => past(after, cx),
+        '>' => next(line, at, cx),
+        _ => match amount(rest, cx.coins)? {
+            Reading::Amount(amount, length) => Some((Sign::Amount(amount), length)),
+            Reading::Unclear(length) => Some((Sign::Trouble(Trouble::Amount(rest.get(..length)?.to_owned())), length)),
+        },
+    }
+}
+
+/// `López`, `"two words"`, `#12`.
+fn client(after: &str) -> Option<(String, usize)> {
+    for (open, close) in [('"', '"'), ('“', '”'), ('«', '»')] {
+        let Some(inner) = after.strip_prefix(open) else { continue };
+        let end = inner.find(close)?;
+        let name = inner.get(..end)?.trim();
+        let length = open.len_utf8() + end + close.len_utf8();
+        return name.contains(char::is_alphanumeric).then(|| (name.to_owned(), length));
+    }
+    let word = after.split(char::is_whitespace).next()?;
+    let name = word.trim_end_matches(CLOSING);
+    // "@10:00" is an hour.
+    let numbered = name.strip_prefix('#').is_some_and(|number| number.parse::<i64>().is_ok());
+    let named = name.starts_with(char::is_alphanumeric) && name.contains(char::is_alphabetic);
+    (named || numbered).then(|| (name.to_owned(), name.len()))
+}
+
+fn tag(after: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || is_mark(c);
+    let end = after.find(|c: char| !is_part(c)).unwrap_or(after.len());
+    let (tag, rest) = after.split_at(end);
+    // `#1234` is the number of an invoice.
+    (ends_here(rest) && tag.contains(char::is_alphabetic)).then_some(tag)
+}
+
+/// Whether a letter is written over the one before it.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn light(after: &str) -> Option<(Sign, usize)> {
+    let end = after.find(|c: char| !(c.is_alphabetic() || is_mark(c))).unwrap_or(after.len());
+    let (word, rest) = after.split_at(end);
+    if word.is_empty() || !ends_here(rest) {
+        return None;
+    }
+    let sign = match attention(&fold(word))? {
+        Ok(attention) => Sign::Attention(attention),
+        Err(near) => Sign::Trouble(Trouble::Attention { typed: word.to_owned(), near }),
+    };
+    Some((sign, 1 + end))
+}
+
+fn past(after: &str, cx: &Context) -> Option<(Sign, usize)> {
+    let dates = when::Context { lean: Lean::Past, ..cx.dates };
+    let (read, length) = date(after, &dates)?;
+    let sign = match read {
+        Ok(when) if is_future(when, &dates) => Sign::Trouble(Trouble::HappenedInFuture(when)),
+        Ok(when) => Sign::Happened(when),
+        Err(trouble) => Sign::Trouble(trouble),
+    };
+    Some((sign, 1 + length))
+}
+
+fn is_future(when: When, cx: &when::Context) -> bool {
+    match when.time {
+        Some(time) => when.date.to_datetime(time) > cx.now,
+        None => when.date > cx.now.date(),
+    }
+}
+
+/// The date with which a text begins, and its length: nothing when nobody would take it for one, as in `5 > 3`.
+///
+/// This is the place for a step that recurs ("cada 2 semanas"): what is read here and does not recur is a date.
+fn date(after: &str, cx: &when::Context) -> Option<(Result<When, Trouble>, usize)> {
+    let phrase = phrase(after);
+    // "5 > 3", "más de > 3 días" compare.
+    let spaced = after.starts_with(char::is_whitespace);
+    if spaced && phrase.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some((when, length)) = when::read_prefix(phrase, cx) {
+        return Some((Ok(when), length));
+    }
+    if !after.starts_with(char::is_alphanumeric) && !after.starts_with('+') {
+        return None;
+    }
+    let (phrase, error) = refused(phrase, cx);
+    let length = phrase.len();
+    Some((Err(Trouble::Date { phrase: phrase.to_owned(), error }), length))
+}
+
+/// The words that are to blame for there being no date, and why.
+fn refused<'a>(phrase: &'a str, cx: &when::Context) -> (&'a str, WhenError) {
+    const MOST: usize = 6;
+    let mut first = None;
+    let spaces = phrase.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let ends = spaces.chain([phrase.len()]).filter(|end| !phrase[..*end].trim().is_empty()).take(MOST);
+    // "31/02 visita": the longest beginning that is nearly a date tells more than the first word that is none.
+    for end in ends.collect::<Vec<_>>().into_iter().rev() {
+        let words = phrase[..end].trim_end();
+        match when::read(words, cx) {
+            Ok(_) => {}
+            Err(WhenError::NotUnderstood { at, word }) => first = Some((words, WhenError::NotUnderstood { at, word })),
+            Err(error) => return (words, error),
+        }
+    }
+    first.unwrap_or((phrase, WhenError::Empty))
+}
+
+/// What stands before the next sign, before a `;`, or before a "todo" that goes on with something else than days.
+fn phrase(after: &str) -> &str {
+    let is_end = |(at, c): (usize, char)| {
+        c == ';' || (at > 0 && word_begins(after, at) && ((SIGNS.contains(&c) && c != ':') || is_remark(&after[at..])))
+    };
+    let end = after.char_indices().find(|it| is_end(*it)).map_or(after.len(), |(at, _)| at);
+    &after[..end]
+}
+
+/// "Todo bien" behind a date is no repetition.
+fn is_remark(rest: &str) -> bool {
+    let mut words = rest.split_whitespace().map(|word| word.to_lowercase());
+    words.next().as_deref() == Some("todo")
+        && words.next().is_none_or(|next| !matches!(next.as_str(), "el" | "los" | "la" | "las" | "lo" | "dia" | "día"))
+}
+
+/// The next step, which takes what follows as its purpose.
+fn next(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
+    let start = at + 1;
+    let after = line.get(start..)?;
+    if let Some((next, length)) = deliberate(after) {
+        return Some((Sign::Next(next), 1 + length));
+    }
+    let dates = when::Context { lean: Lean::Future, ..cx.dates };
+    let (read, length) = date(after, &dates)?;
+    let when = match read {
+        Err(trouble) => return Some((Sign::Trouble(trouble), 1 + length)),
+        Ok(when) if when.date < cx.dates.now.date() => {
+            return Some((Sign::Trouble(Trouble::NextInPast(when)), 1 + length));
+        }
+        Ok(when) => when,
+    };
+    let mut end = start + length;
+    let mut channel = None;
+    let stops = line.get(..end)?.ends_with([',', ';']);
+    if !stops && let Some((kind, length)) = planned(line.get(end..)?) {
+        (channel, end) = (Some(kind), end + length);
+    }
+    // A comma right behind the date, or a stop behind the channel, ends the step.
+    let rest = line.get(end..)?;
+    let (purpose, end) = match rest.chars().next() {
+        _ if stops => (String::new(), end),
+        Some(',' | '.' | ';') => (String::new(), end + 1),
+        _ => purpose(line, end, cx),
+    };
+    Some((Sign::Next(Next::Step(Step { when, channel, purpose })), end - at))
+}
+
+/// `-`, `nada`, `none`: no next step, on purpose; `auto`: the suggested one.
+fn deliberate(after: &str) -> Option<(Next, usize)> {
+    let word = after.split(char::is_whitespace).next()?.trim_end_matches(CLOSING);
+    let said = fold(word);
+    let next = if is_none(&said) {
+        Next::Nothing
+    } else if is_suggested(&said) {
+        Next::Suggested
+    } else {
+        return None;
+    };
+    Some((next, word.len()))
+}
+
+/// What a next step is for, and where it ends: at the next sign, at a `;`, or with the line.
+fn purpose(line: &str, from: usize, cx: &Context) -> (String, usize) {
+    let rest = line.get(from..).unwrap_or("");
+    let mut end = from + usize::from(rest.starts_with(':'));
+    let mut at = end;
+    let mut text = String::new();
+    while let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) {
+        if c == ';' {
+            return (text.trim().to_owned(), at + 1);
+        }
+        let literal = is_literal(line, at, cx);
+        // The first word may be one that would be the channel, or belong to the date.
+        let first = c == '\\' && text.trim().is_empty();
+        if literal || first {
+            at += 1;
+        } else if begins(line, at, cx) {
+            break;
+        }
+        let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        text.push(c);
+        at += c.len_utf8();
+        // White space before the next token belongs to nobody.
+        if !c.is_whitespace() {
+            end = at;
+        }
+    }
+    (text.trim().to_owned(), end)
+}
+
+/// Whether a backslash stands here that takes what follows literally.
+fn is_literal(line: &str, at: usize, cx: &Context) -> bool {
+    let Some(after) = line.get(at..).and_then(|rest| rest.strip_prefix('\\')) else { return false };
+    let is_sign = |coin: &Coin| coin.symbol.contains(|c: char| !c.is_alphabetic()) && after.starts_with(&coin.symbol);
+    let is_amount = || {
+        // The sign behind the number may have its own backslash.
+        let near: String = after.chars().take(NUMBER).collect();
+        amount(&near, cx.coins).is_some() || amount(&near.replacen('\\', "", 1), cx.coins).is_some()
+    };
+    after.starts_with(SIGNS) || (word_begins(line, at) && (cx.coins.coins.iter().any(is_sign) || is_amount()))
+}
+
+/// Whether a sign stands here that announces something, understood or not.
+fn begins(line: &str, at: usize, cx: &Context) -> bool {
+    match line.get(at..).and_then(|rest| rest.strip_prefix('>')) {
+        // A step is not read for this: it would look for the next one itself.
+        Some(after) => {
+            let dates = when::Context { lean: Lean::Future, ..cx.dates };
+            word_begins(line, at) && (deliberate(after).is_some() || date(after, &dates).is_some())
+        }
+        None => sign(line, at, cx).is_some(),
+    }
+}
