@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod brief;
+mod calendar;
 mod codes;
 mod completions;
 mod context;
@@ -125,6 +126,7 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
