@@ -11,6 +11,7 @@ mod failures;
 mod locale;
 mod numbers;
 mod reasons;
+mod remind;
 mod rows;
 mod sheets;
 #[cfg(test)]
@@ -37,6 +38,7 @@ const ES: &[&str] = &[
     include_str!("es/dates.ftl"),
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
+    include_str!("es/remind.ftl"),
     include_str!("es/errors.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
@@ -47,6 +49,7 @@ const EN: &[&str] = &[
     include_str!("en/dates.ftl"),
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
+    include_str!("en/remind.ftl"),
     include_str!("en/errors.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),

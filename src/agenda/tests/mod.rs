@@ -8,6 +8,7 @@ mod logging;
 mod planning;
 mod queue;
 mod random;
+mod reminding;
 mod together;
 mod window;
 
