@@ -6,6 +6,8 @@ mod bad;
 mod changing;
 mod files;
 mod reading;
+#[cfg(target_os = "linux")]
+mod remind;
 mod sheets;
 
 use std::io::Write;
