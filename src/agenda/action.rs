@@ -48,6 +48,8 @@ codes! {
         Plan = "plan",
         /// A follow-up was edited.
         EditFollowUp = "edit_follow_up",
+        /// A follow-up was moved to another day.
+        Move = "move",
         /// A follow-up was done.
         Done = "done",
         /// A client was put off.
@@ -58,6 +60,8 @@ codes! {
         Skip = "skip",
         /// The overload of a day was spread over others.
         Spread = "spread",
+        /// Several lines were captured.
+        Capture = "capture",
         /// Clients were imported.
         Import = "import",
     }

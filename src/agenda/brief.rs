@@ -21,6 +21,11 @@ impl OpenPoints {
     pub fn is_empty(&self) -> bool {
         self.complaints.is_empty() && self.awaited.is_none()
     }
+
+    /// All of it, oldest complaints first.
+    pub fn iter(&self) -> impl Iterator<Item = &Interaction> {
+        self.complaints.iter().chain(&self.awaited)
+    }
 }
 
 impl Agenda {

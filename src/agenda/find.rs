@@ -6,7 +6,7 @@ use crate::domain::{ClientId, text};
 use crate::store::{Direction, StoreError};
 
 /// How many candidates are listed when several clients are meant.
-const CANDIDATES: usize = 8;
+pub(super) const CANDIDATES: usize = 8;
 
 impl Agenda {
     /// The one client that `typed` means: its number (`#12`), its whole name or company, or words that fit no other.
@@ -15,16 +15,27 @@ impl Agenda {
     /// called that.
     pub fn resolve(&self, typed: &str) -> Result<ClientId> {
         let typed = text::clean_line(typed);
+        match self.exact(&typed)?.as_slice() {
+            [] if typed.starts_with('#') && number(&typed).is_some() => {
+                Err(AgendaError::UnknownClient { typed, near: Vec::new() })
+            }
+            [] => self.by_words(typed),
+            [one] => Ok(*one),
+            several => self.ambiguous(typed, several, several.len()),
+        }
+    }
+
+    /// The clients whom `typed` names in full: by number, or by the whole name.
+    pub(super) fn exact(&self, typed: &str) -> Result<Vec<ClientId>> {
         let reader = self.store.read();
-        if let Some(number) = typed.strip_prefix('#').and_then(|number| number.parse().ok()) {
-            let id = ClientId(number);
+        if let Some(id) = number(typed) {
             return match reader.client(id) {
-                Ok(_) => Ok(id),
-                Err(StoreError::Gone) => Err(AgendaError::UnknownClient { typed, near: Vec::new() }),
+                Ok(_) => Ok(vec![id]),
+                Err(StoreError::Gone) => Ok(Vec::new()),
                 Err(error) => Err(error.into()),
             };
         }
-        let key = text::sort_key(&typed);
+        let key = text::sort_key(typed);
         let mut exact = reader.by_name_key(&key)?;
         if key.is_empty() {
             // Names without letters and digits all have this key.
@@ -35,12 +46,7 @@ impl Agenda {
                 matches!(client.standing, crate::domain::Standing::Active | crate::domain::Standing::Resting)
             })
         });
-        match (current.as_slice(), away.as_slice()) {
-            ([one], _) | ([], [one]) => return Ok(*one),
-            ([], []) => {}
-            ([], several) | (several, _) => return self.ambiguous(typed, several, several.len()),
-        }
-        self.by_words(typed)
+        Ok(if current.is_empty() { away } else { current })
     }
 
     fn by_words(&self, typed: String) -> Result<ClientId> {
@@ -68,7 +74,7 @@ impl Agenda {
 
     /// The one of several whose whole company was typed, or else the only one that has the words in its name: these
     /// are meant before those whose notes or address have them.
-    fn meant(&self, typed: &str, several: &[ClientId]) -> Result<Option<ClientId>> {
+    pub(super) fn meant(&self, typed: &str, several: &[ClientId]) -> Result<Option<ClientId>> {
         let (key, wanted) = (text::sort_key(typed), text::words(typed));
         let (mut working_there, mut named) = (Vec::new(), Vec::new());
         for id in several {
@@ -113,4 +119,9 @@ impl Agenda {
         near.truncate(3);
         Ok(near)
     }
+}
+
+/// The client of this number: `#12`.
+pub(super) fn number(typed: &str) -> Option<ClientId> {
+    typed.strip_prefix('#').and_then(|number| number.parse().ok()).map(ClientId)
 }

@@ -8,9 +8,10 @@ use super::plan::{name, wake};
 use super::{Action, Agenda, FIRST_DAY, Plan, fits};
 use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
+use crate::domain::when::When;
 use crate::domain::{
-    Attention, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind,
-    Money, Outcome, text,
+    Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
+    InteractionId, Kind, Money, Outcome, text,
 };
 use crate::store::Write;
 
@@ -94,9 +95,64 @@ pub struct Logged {
     pub closed: Vec<FollowUp>,
 }
 
+/// What is to be logged, checked.
+#[derive(Debug)]
+pub(super) struct Ready<'a> {
+    log: &'a Log,
+    interaction: Interaction,
+    next: Option<Plan>,
+    today: Date,
+}
+
+impl Ready<'_> {
+    /// Writes it down for a client, with all that follows from it.
+    pub(super) fn write(&self, write: &mut Write, client: ClientId) -> Result<Logged> {
+        let Self { log, today, .. } = *self;
+        let contact = with_whom(write, client, self.interaction.contact)?;
+        let interaction = Interaction { client, contact, ..self.interaction.clone() };
+        let id = write.add_interaction(&interaction)?;
+        let closed = fulfilled(write, log, &interaction, self.next.is_some())?;
+        for follow_up in &closed {
+            write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
+        }
+        if let Some(plan) = &self.next {
+            write.add_follow_up(&plan.follow_up(client, today))?;
+        }
+        if interaction.touch() == Touch::Effective || self.next.is_some() {
+            wake(write, client)?;
+        }
+        if let Some(attention) = log.attention {
+            let mut client = write.read().client(client)?;
+            attend(&mut client, attention, today);
+            write.set_client(&client)?;
+        }
+        Ok(Logged { id, closed })
+    }
+}
+
+/// When something happened that is said to have happened then: now if today is meant, and at noon of a day before.
+#[must_use]
+pub fn moment(when: When, now: DateTime) -> DateTime {
+    match when.time {
+        Some(time) => when.date.to_datetime(time),
+        None if when.date == now.date() => now,
+        None => when.date.at(12, 0, 0, 0),
+    }
+}
+
 impl Agenda {
     /// Logs what happened: writes it down, closes the follow-up that it fulfils, and plans the next step.
     pub fn log(&mut self, log: &Log) -> Result<Logged> {
+        let ready = self.ready(log)?;
+        self.operate(Action::log(log.kind), |write| {
+            let logged = ready.write(write, log.client)?;
+            name(write, log.client)?;
+            Ok(logged)
+        })
+    }
+
+    /// Checks what is to be logged, as far as that can be said without its client.
+    pub(super) fn ready<'a>(&self, log: &'a Log) -> Result<Ready<'a>> {
         let today = self.today();
         let interaction = log.interaction();
         self.check(&interaction)?;
@@ -104,32 +160,13 @@ impl Agenda {
             Next::Plan(plan) => Some(plan.clone().checked(today)?),
             Next::Nothing => None,
         };
-        self.operate(Action::log(log.kind), |write| {
-            let contact = with_whom(write, log.client, interaction.contact)?;
-            let id = write.add_interaction(&Interaction { contact, ..interaction.clone() })?;
-            let closed = fulfilled(write, log, &interaction, next.is_some())?;
-            for follow_up in &closed {
-                write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
-            }
-            if let Some(plan) = &next {
-                write.add_follow_up(&plan.follow_up(log.client, today))?;
-            }
-            if interaction.touch() == Touch::Effective || next.is_some() {
-                wake(write, log.client)?;
-            }
-            if let Some(attention) = log.attention {
-                let mut client = write.read().client(log.client)?;
-                attend(&mut client, attention, today);
-                write.set_client(&client)?;
-            }
-            name(write, log.client)?;
-            Ok(Logged { id, closed })
-        })
+        Ok(Ready { log, interaction, next, today })
     }
 
     fn check(&self, interaction: &Interaction) -> Result<()> {
         fits(Part::Text, &interaction.text, LONGEST_TEXT)?;
-        if interaction.kind == Kind::Note && interaction.outcome.is_none() && interaction.text.is_empty() {
+        let says = !interaction.text.is_empty() || interaction.outcome.is_some() || interaction.amount.is_some();
+        if interaction.kind == Kind::Note && !says {
             return Err(AgendaError::NothingToLog);
         }
         if interaction.at > self.clock().wall() {
@@ -149,10 +186,22 @@ impl Agenda {
         outcome: Option<Outcome>,
         day: Date,
     ) -> Result<Option<Suggestion>> {
-        let cadence = self.store.read().client(client)?.cadence.or(self.rules().cadence);
+        Ok(self.suggest_by(self.store.read().client(client)?.cadence, kind, outcome, day))
+    }
+
+    /// As [`suggest`](Self::suggest), for a client who has this cadence, or who is not in the agenda yet.
+    #[must_use]
+    pub fn suggest_by(
+        &self,
+        cadence: Option<Cadence>,
+        kind: Kind,
+        outcome: Option<Outcome>,
+        day: Date,
+    ) -> Option<Suggestion> {
+        let cadence = cadence.or(self.rules().cadence);
         // A call logged the day after still gets its next step in the future.
         let day = day.max(self.today());
-        Ok(suggest(kind, outcome, day, cadence, &self.rules().calendar))
+        suggest(kind, outcome, day, cadence, &self.rules().calendar)
     }
 
     /// Takes over what the user corrected in a form that began with `before`. A complaint that was resolved stays so as
@@ -215,7 +264,7 @@ fn fulfilled(write: &Write, log: &Log, interaction: &Interaction, planned: bool)
     if !closes {
         return Ok(Vec::new());
     }
-    let mut open = write.read().open_follow_ups(log.client)?;
+    let mut open = write.read().open_follow_ups(interaction.client)?;
     open.retain(|follow_up| Some(follow_up.id) == log.fulfils || is_due(follow_up, interaction));
     Ok(open)
 }

@@ -6,6 +6,8 @@
 
 mod action;
 mod brief;
+mod calendar;
+mod capture;
 mod clients;
 mod error;
 mod find;
@@ -29,11 +31,13 @@ use jiff::civil::Date;
 
 pub use action::Action;
 pub use brief::OpenPoints;
+pub use calendar::Weeks;
+pub use capture::{Line, Meant, Report, Understood, Who};
 pub use clients::Record;
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
-pub use log::{Log, Logged, Next};
+pub use log::{Log, Logged, Next, moment};
 pub use plan::Plan;
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use remind::{DayNews, News};
@@ -45,8 +49,8 @@ pub use view::{Card, Day};
 pub use window::Window;
 
 pub use crate::store::{
-    Band, ClientRow, Direction, Draft, LastWord, LightCounts, NextStep, Order, Planned, Shelf, StoreError, StoredLight,
-    Way, create_private_folder,
+    Band, ClientRow, DayLoad, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Shelf,
+    StoreError, StoredLight, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -157,9 +161,9 @@ fn fits(part: Part, text: &str, most: usize) -> Result<()> {
 }
 
 /// The last day that can be planned for: nobody keeps an agenda of the next century.
-const LAST_DAY: Date = Date::constant(2199, 12, 31);
+pub const LAST_DAY: Date = Date::constant(2199, 12, 31);
 /// The first day on which something can have happened.
-const FIRST_DAY: Date = Date::constant(1900, 1, 1);
+pub const FIRST_DAY: Date = Date::constant(1900, 1, 1);
 
 #[cfg(test)]
 mod tests;

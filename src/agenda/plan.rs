@@ -48,7 +48,7 @@ impl Plan {
 }
 
 /// Refuses a day on which nothing can be planned any more.
-fn upcoming(day: Date, today: Date) -> Result<()> {
+pub(super) fn upcoming(day: Date, today: Date) -> Result<()> {
     if day < today {
         Err(AgendaError::NextInPast(day))
     } else if day > LAST_DAY {

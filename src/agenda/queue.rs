@@ -8,10 +8,10 @@ use std::cmp::Reverse;
 use jiff::civil::Time;
 
 use super::plan::name;
-use super::{Action, Agenda, Card, Result};
+use super::{Action, Agenda, Card, OpenPoints, Result};
 use crate::domain::urgency::{self, Factor, Standpoint};
-use crate::domain::{ClientId, Interaction, Kind, Outcome};
-use crate::store::Planned;
+use crate::domain::{ClientId, Kind, Outcome};
+use crate::store::DayPlan;
 
 /// Who waits to be contacted today.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Turn {
     /// The days between contacts by which lateness counts.
     pub ideal: u16,
     /// What is open between us: complaints, and answers that are awaited.
-    pub open: Vec<Interaction>,
+    pub open: OpenPoints,
 }
 
 /// The close of a day: what was done, and what was promised.
@@ -68,7 +68,7 @@ pub struct DayEnd {
     /// How often each outcome was.
     pub outcomes: Vec<(Outcome, usize)>,
     /// What was promised today.
-    pub promised: Vec<Planned>,
+    pub promised: Vec<DayPlan>,
 }
 
 impl Agenda {
@@ -100,9 +100,7 @@ impl Agenda {
         self.store.at_once(|| {
             let card = self.card(client, history)?;
             let (factors, ideal) = self.factors(&card)?;
-            let awaited = card.awaited().cloned();
-            let open = self.store.read().open_complaints(client)?.into_iter().chain(awaited).collect();
-            Ok(Turn { card, factors, ideal, open })
+            Ok(Turn { card, factors, ideal, open: self.open_points(client)? })
         })
     }
 
@@ -145,7 +143,7 @@ impl Agenda {
         self.store.at_once(|| {
             let mut end = DayEnd {
                 attended: self.store.attended(today)?.len(),
-                done: self.store.done(today)?,
+                done: self.store.fulfilled(today)?,
                 due: self.store.due(today)?,
                 promised: self.store.promised(today)?,
                 ..DayEnd::default()
@@ -160,7 +158,7 @@ impl Agenda {
             }
             end.kinds.sort_by_key(|(kind, times)| (Reverse(*times), *kind));
             end.outcomes.sort_by_key(|(outcome, times)| (Reverse(*times), *outcome));
-            end.promised.sort_by_key(|planned| planned.follow_up.order());
+            end.promised.sort_by_key(|plan| (plan.due_on, plan.due_at.is_none(), plan.due_at, plan.id));
             Ok(end)
         })
     }

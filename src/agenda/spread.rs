@@ -1,17 +1,15 @@
 //! Spreading what is too much for a day over the working days that follow: proposed first, then done as one operation.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::plan::{put_off, snooze};
 use super::{Action, Agenda, Result};
-use crate::domain::calendar::later;
+use crate::domain::calendar::{days_between, later};
 use crate::domain::spread::room_after;
 use crate::domain::{Attention, ClientId, FollowUpId};
 
 /// How far ahead the days are looked at for what is planned on them already.
-const AHEAD: i64 = 400;
+const AHEAD: usize = 400;
 
 /// What moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +63,11 @@ impl Agenda {
             let keep = keep.saturating_sub(fixed);
             let stay = fixed + movable.len().min(keep);
             let movable: Vec<_> = movable.into_iter().skip(keep).collect();
-            let loads: BTreeMap<_, _> = self.store.loads(later(day, 1), later(day, AHEAD))?.into_iter().collect();
-            let load = |day: Date| loads.get(&day).copied().unwrap_or(0);
+            let ahead = self.store.loads(later(day, 1), AHEAD, self.today())?;
+            let load = |on: Date| {
+                let place = usize::try_from(days_between(day, on) - 1).unwrap_or(usize::MAX);
+                ahead.get(place).map_or(0, |load| load.planned + load.asking)
+            };
             let rules = self.rules();
             let days = room_after(day, movable.len(), rules.capacity, &rules.calendar, load);
             let moves = movable.into_iter().zip(days).map(|(Movable { what, client, name }, to)| Move {
@@ -77,6 +78,12 @@ impl Agenda {
             });
             Ok(Spread { from: day, stay, moves: moves.collect() })
         })
+    }
+
+    /// Proposes to spread what a day has beyond what it takes: of today, less those who were attended to already.
+    pub fn overload(&self, day: Date) -> Result<Spread> {
+        let attended = if day <= self.today() { self.queue()?.attended } else { 0 };
+        self.propose(day, usize::from(self.rules().capacity).saturating_sub(attended))
     }
 
     /// How many of today stay in any case, and who could move, the most urgent first.
@@ -97,15 +104,14 @@ impl Agenda {
     }
 
     fn movable_on(&self, day: Date) -> Result<(usize, Vec<Movable>)> {
-        let plans = self.store.plans(day)?;
-        let fixed = plans.iter().filter(|plan| plan.follow_up.due_at.is_some()).count();
-        let movable = plans.into_iter().filter(|plan| plan.follow_up.due_at.is_none());
-        let movable = movable.map(|plan| Movable {
-            what: Moved::FollowUp(plan.follow_up.id),
-            client: plan.follow_up.client,
-            name: plan.client,
+        let (fixed, movable): (Vec<_>, Vec<_>) =
+            self.day_plans(day, usize::MAX)?.into_iter().partition(|plan| plan.due_at.is_some());
+        let movable = movable.into_iter().map(|plan| Movable {
+            what: Moved::FollowUp(plan.id),
+            client: plan.client,
+            name: plan.name,
         });
-        Ok((fixed, movable.collect()))
+        Ok((fixed.len(), movable.collect()))
     }
 
     /// Does what was proposed, or what the user left of it.

@@ -49,9 +49,26 @@ impl WorkCalendar {
     /// Whether this day is worked.
     #[must_use]
     pub fn is_working(&self, day: Date) -> bool {
-        self.week[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()) % 7]
-            && !self.holidays.contains(&day)
-            && !self.yearly.contains(&(day.month(), day.day()))
+        self.week[usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()) % 7] && !self.is_holiday(day)
+    }
+
+    /// Whether this day is off whatever its day of the week: a holiday.
+    #[must_use]
+    pub fn is_holiday(&self, day: Date) -> bool {
+        self.holidays.contains(&day) || self.yearly.contains(&(day.month(), day.day()))
+    }
+
+    /// The last working day before `day`.
+    #[must_use]
+    pub fn previous(&self, day: Date) -> Date {
+        let mut previous = later(day, -1);
+        for _ in 0..Self::HORIZON {
+            if self.is_working(previous) {
+                return previous;
+            }
+            previous = later(previous, -1);
+        }
+        later(day, -1)
     }
 
     /// The first working day after `day`.
@@ -99,6 +116,12 @@ pub fn later(day: Date, days: i64) -> Date {
     Span::new().try_days(days).and_then(|span| day.checked_add(span)).unwrap_or(end)
 }
 
+/// The Monday of the week in which `day` lies.
+#[must_use]
+pub fn monday(day: Date) -> Date {
+    later(day, -i64::from(day.weekday().to_monday_zero_offset()))
+}
+
 /// How many days `day` lies after `since`; negative when before.
 #[must_use]
 pub fn days_between(since: Date, day: Date) -> i64 {
@@ -123,6 +146,29 @@ mod tests {
         for (name, from, count, expected) in cases {
             assert_eq!(calendar.add(from, count), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn the_working_day_before_is_the_one_after_which_a_day_comes() {
+        let calendar = WorkCalendar::new([], [date(2026, 11, 23)], [(12, 25)]);
+        for (name, from, expected) in [
+            ("over a weekend and a holiday", date(2026, 11, 24), date(2026, 11, 20)),
+            ("over Christmas", date(2026, 12, 28), date(2026, 12, 24)),
+            ("a day before", date(2026, 11, 26), date(2026, 11, 25)),
+        ] {
+            assert_eq!(calendar.previous(from), expected, "{name}");
+            assert_eq!(calendar.next(expected), calendar.on_or_after(from), "{name}");
+        }
+        let nothing = WorkCalendar::new([], (0..400).map(|n| later(date(2026, 1, 1), n)), []);
+        assert_eq!(nothing.previous(date(2026, 6, 1)), date(2026, 5, 31));
+    }
+
+    #[test]
+    fn a_week_begins_on_its_monday() {
+        for n in 0..7 {
+            assert_eq!(monday(later(date(2026, 11, 23), n)), date(2026, 11, 23), "+{n}");
+        }
+        assert_eq!(monday(date(2026, 11, 22)), date(2026, 11, 16));
     }
 
     #[test]

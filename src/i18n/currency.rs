@@ -4,6 +4,7 @@
 //! its code, for `$` alone would be taken for the local one.
 
 use super::{Lang, Locale};
+use crate::domain::capture::Coin;
 use crate::domain::{Currency, Money};
 
 /// Where the symbol stands.
@@ -77,6 +78,35 @@ pub(super) fn at_home(locale: Locale) -> Currency {
         .or(pound.then_some("GBP"))
         .and_then(|code| code.parse().ok())
         .unwrap_or(Currency::USD)
+}
+
+/// Signs that people type though nobody prints them.
+const TYPED: &[(&str, &str)] = &[("PEN", "S/.")];
+
+/// The signs by which a locale's reader names currencies: first those of the region, so that `$` is its own where it
+/// has one, then those that nobody mistakes, then the codes.
+pub(super) fn coins(locale: Locale) -> Vec<Coin> {
+    let at_home = |(region, code, symbol, _): &(&str, &'static str, &'static str, bool)| {
+        (*region == locale.region_code()).then_some((*code, *symbol))
+    };
+    let home = AT_HOME.iter().filter_map(at_home);
+    // Letters alone are a sign where everybody uses them, and `$` is the dollar where no other peso is at hand.
+    let abroad = AT_HOME.iter().map(|(_, code, symbol, _)| (*code, *symbol));
+    let abroad = abroad.filter(|(_, symbol)| symbol.contains(|c: char| !c.is_alphabetic()) && *symbol != "$");
+    let codes = AT_HOME.iter().map(|(_, code, ..)| *code).chain(ANYWHERE.iter().map(|(code, _)| *code));
+    let signs = home
+        .chain([("USD", "$")])
+        .chain(ANYWHERE.iter().chain(TYPED).copied())
+        .chain(abroad)
+        .chain(codes.map(|code| (code, code)));
+    let mut coins: Vec<Coin> = Vec::new();
+    for (code, symbol) in signs {
+        let known = coins.iter().any(|coin| coin.symbol == symbol);
+        if let Some(currency) = code.parse().ok().filter(|_| !known) {
+            coins.push(Coin { symbol: symbol.to_owned(), currency });
+        }
+    }
+    coins
 }
 
 /// How this locale writes this currency, whose code is in capitals.

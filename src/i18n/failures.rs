@@ -102,6 +102,11 @@ impl Texts {
                 let between = self.get("error-when-or");
                 self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
             }
+            WhenError::AmbiguousRule { readings } => {
+                let readings: Vec<String> = readings.iter().map(|rule| self.recurrence(rule)).collect();
+                let between = self.get("error-when-or");
+                self.with("error-when-ambiguous", &[phrase, ("readings", readings.join(between).into())])
+            }
             WhenError::Contradiction { by_date, by_weekday } => {
                 let (date, weekday) = (self.short_when(*by_date), self.short_when(*by_weekday));
                 self.with("error-when-contradiction", &[phrase, ("date", date.into()), ("weekday", weekday.into())])
@@ -290,6 +295,7 @@ mod tests {
             WhenError::NoSuchDate { nearest: Some(when) },
             WhenError::NoSuchTime,
             WhenError::Ambiguous { readings: vec![when, when] },
+            WhenError::AmbiguousRule { readings: vec!["FREQ=DAILY".parse().unwrap(), "FREQ=WEEKLY".parse().unwrap()] },
             WhenError::Contradiction { by_date: when, by_weekday: when },
             WhenError::OutOfBounds,
             WhenError::NoWorkingDay,
@@ -304,5 +310,8 @@ mod tests {
         let [es, _] = both();
         let said = es.when_error("31 de febrero", &WhenError::NoSuchDate { nearest: Some(when) });
         assert!(said.contains("dom 28 feb 2027 10:00"), "{said}");
+        let rules = ["FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY"].map(|rule| rule.parse().unwrap()).to_vec();
+        let said = es.when_error("x", &WhenError::AmbiguousRule { readings: rules });
+        assert!(said.contains("(cada 2 días o cada semana)"), "{said}");
     }
 }

@@ -5,12 +5,14 @@
 //! Nothing here reads the clock, and a key that does not exist shows as itself instead of stopping anybody.
 
 mod arg;
+mod captures;
 mod currency;
 mod dates;
 mod failures;
 mod locale;
 mod numbers;
 mod reasons;
+mod recurrence;
 mod remind;
 mod rows;
 mod sheets;
@@ -36,10 +38,12 @@ use numbers::Marks;
 /// The files of Spanish. A new file is a line here and a line in [`EN`].
 const ES: &[&str] = &[
     include_str!("es/dates.ftl"),
+    include_str!("es/recurrence.ftl"),
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
     include_str!("es/remind.ftl"),
     include_str!("es/errors.ftl"),
+    include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
 ];
@@ -47,10 +51,12 @@ const ES: &[&str] = &[
 /// The files of English, in the order of [`ES`].
 const EN: &[&str] = &[
     include_str!("en/dates.ftl"),
+    include_str!("en/recurrence.ftl"),
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
     include_str!("en/remind.ftl"),
     include_str!("en/errors.ftl"),
+    include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
 ];

@@ -11,6 +11,7 @@ use icu_decimal::options::DecimalFormatterOptions;
 
 use super::currency::{self, Place};
 use super::{Locale, Texts};
+use crate::domain::capture::Coins;
 use crate::domain::{Currency, Money};
 
 /// How a locale sets digits apart.
@@ -112,6 +113,12 @@ impl Texts {
     #[must_use]
     pub fn home_currency(&self) -> Currency {
         currency::at_home(self.locale)
+    }
+
+    /// How amounts are read here.
+    #[must_use]
+    pub fn coins(&self) -> Coins {
+        Coins { decimal: self.marks.decimal.chars().next().unwrap_or('.'), coins: currency::coins(self.locale) }
     }
 
     /// An amount of money, with the symbol where the locale puts it.

@@ -3,7 +3,7 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
-mod day;
+mod days;
 mod error;
 mod journal;
 mod lights;
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
-pub use day::Planned;
+pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
@@ -195,32 +195,22 @@ impl Store {
 
     /// What happened on a day: one entry for each interaction.
     pub fn happened(&self, on: Date) -> Result<Vec<(Kind, Option<Outcome>)>> {
-        day::happened(&self.conn, on)
+        days::happened(&self.conn, on)
     }
 
     /// How many follow-ups that were due by a day were done on it.
-    pub fn done(&self, on: Date) -> Result<usize> {
-        day::done(&self.conn, on)
+    pub fn fulfilled(&self, on: Date) -> Result<usize> {
+        days::fulfilled(&self.conn, on)
     }
 
     /// How many follow-ups that are due by a day are open, of clients that take part.
     pub fn due(&self, by: Date) -> Result<usize> {
-        day::due(&self.conn, by)
+        days::due(&self.conn, by)
     }
 
     /// What was promised on a day and is still open, in the order in which it was.
-    pub fn promised(&self, on: Date) -> Result<Vec<Planned>> {
-        day::promised(&self.conn, on)
-    }
-
-    /// What is planned for a day, in its order, of clients that take part.
-    pub fn plans(&self, on: Date) -> Result<Vec<Planned>> {
-        day::plans(&self.conn, on)
-    }
-
-    /// How many follow-ups are planned for each day between two, both included; days without any are left out.
-    pub fn loads(&self, from: Date, to: Date) -> Result<Vec<(Date, usize)>> {
-        day::loads(&self.conn, from, to)
+    pub fn promised(&self, on: Date) -> Result<Vec<DayPlan>> {
+        days::promised(&self.conn, on)
     }
 
     /// How many clients have each light on `today`.
@@ -262,6 +252,11 @@ impl Store {
         Ok(found.map(|found| found.clients))
     }
 
+    /// As [`search_names`](Self::search_names), as far as a key can wait for it.
+    pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
+        search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
+    }
+
     /// How many clients lie on a shelf, of those in the set.
     pub fn count(&self, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
         lists::count(&self.conn, shelf, within)
@@ -293,14 +288,24 @@ impl Store {
         lists::band_rank(&self.conn, band, place)
     }
 
+    /// How much there is in each of `days` days from `from` on.
+    pub fn loads(&self, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {
+        days::loads(&self.conn, from, days, today)
+    }
+
+    /// The first `limit` open follow-ups of a day, in its order.
+    pub fn day_plans(&self, day: Date, limit: usize) -> Result<Vec<DayPlan>> {
+        days::plans(&self.conn, day, limit)
+    }
+
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
         lists::rows(&self.conn, clients.into_iter())
     }
 
     /// Up to `limit` appointments of a day from an hour on.
-    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<Planned>> {
-        planned::timed(&self.conn, day, from, limit)
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<DayPlan>> {
+        days::timed(&self.conn, day, from, limit)
     }
 
     /// Every zone as it is written, each once.

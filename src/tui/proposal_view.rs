@@ -63,12 +63,11 @@ fn end_lines(model: &Model, end: &DayEnd, width: usize) -> Vec<Line<'static>> {
     lines.push(Line::raw(""));
     lines.push(Line::styled(texts.with("close-promised", &[("n", end.promised.len().into())]), theme.strong));
     for planned in end.promised.iter().take(PROMISES) {
-        let next = &planned.follow_up;
-        let hour = next.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
-        let day = fit(&format!("  {}{hour}", texts.day(next.due_on, model.date)), 20);
-        let name = fit(veil::other(model, &planned.client), width.saturating_sub(20).min(28));
-        let purpose = first_line(&next.purpose);
-        let what = if purpose.is_empty() { texts.word(next.channel) } else { purpose };
+        let hour = planned.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
+        let day = fit(&format!("  {}{hour}", texts.day(planned.due_on, model.date)), 20);
+        let name = fit(veil::other(model, &planned.name), width.saturating_sub(20).min(28));
+        let purpose = first_line(&planned.purpose);
+        let what = if purpose.is_empty() { texts.word(planned.channel) } else { purpose };
         let what = cut(&veil::said(model, what), width.saturating_sub(49)).into_owned();
         lines.push(Line::from(vec![
             Span::styled(day, theme.muted),

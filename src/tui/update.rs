@@ -110,6 +110,13 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                     ("undo", model.key(Command::Undo).into()),
                 ],
             );
+            let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+            let text = if ready > capacity.into() {
+                let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+                model.texts.with("notice-overload", &args)
+            } else {
+                text
+            };
             model.say(Mood::Done, text);
         }
         Msg::Followed(changed) => {

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
 mod bad;
+mod capture;
 mod changing;
 mod files;
+mod queue;
 mod reading;
 #[cfg(target_os = "linux")]
 mod remind;

@@ -23,7 +23,7 @@ fn today_says_who_wants_what() {
 #[test]
 fn the_field_names_of_lists_are_stable() {
     let home = Home::with_clients("en-GB");
-    home.done(&["log", "hotel", "--kind", "call", "--outcome", "no-answer", "nobody there"]);
+    home.done(&["log", "--client", "hotel", "--kind", "call", "--outcome", "no-answer", "--note", "nobody there"]);
     let day = home.json(&["today"]);
     assert_eq!(fields(&day), ["bands", "counts", "day"]);
     assert_eq!(day["day"], "2026-11-23");
@@ -68,7 +68,7 @@ fn find_needs_all_the_words_and_neither_accents_nor_case() {
 fn show_gives_the_whole_card() {
     let home = Home::with_clients("es-PE");
     for n in 1..=6 {
-        home.done(&["log", "lopez", "--kind", "llamada", "--contact", "rosa", &format!("gestión {n}")]);
+        home.done(&["log", "--client", "lopez", "--kind", "llamada", "--contact", "rosa", &format!("gestión {n}")]);
     }
     let said = home.done(&["show", "ferretería", "lópez"]);
     for part in ["Ferretería López · #1 · Lima", "móvil", "999 111 222", "Rosa Muñoz · compras", "#vip", "6 gestiones"]
@@ -127,7 +127,7 @@ fn show_gives_the_whole_card() {
 #[test]
 fn why_tells_what_fired_and_what_will() {
     let home = Home::with_clients("es-PE");
-    home.done(&["log", "lopez", "--kind", "call", "--outcome", "reclamo", "llegó roto"]);
+    home.done(&["log", "--client", "lopez", "--kind", "call", "--outcome", "reclamo", "llegó roto"]);
     let said = home.done(&["why", "lopez"]);
     assert!(said.starts_with("Ferretería López · #1 · ● rojo"), "{said}");
     let fired = "  ● rojo desde lun 23 nov: Hay un reclamo sin resolver del lun 23 nov.\nMás adelante:\n";
@@ -149,16 +149,54 @@ fn when_reads_dates_in_both_languages() {
     let home = Home::new("es-PE");
     assert_eq!(home.done(&["when", "próximo", "martes", "10am"]), "martes 24 de noviembre de 2026 10:00\n");
     assert_eq!(home.done(&["when", "next tue 10:00", "--lang", "en"]), "Tuesday, 24 November 2026 10:00\n");
-    let timed = json!({ "date": "2026-11-27", "time": "10:00", "iso": "2026-11-27T10:00" });
+    let timed =
+        json!({ "ok": true, "date": "2026-11-27", "time": "10:00", "iso": "2026-11-27T10:00", "repeats": null });
     assert_eq!(home.json(&["when", "vie 10:00"]), timed);
     assert_eq!(
         home.json(&["when", "vie", "--past"]),
-        json!({ "date": "2026-11-20", "time": null, "iso": "2026-11-20" })
+        json!({ "ok": true, "date": "2026-11-20", "time": null, "iso": "2026-11-20", "repeats": null })
     );
     assert_eq!(home.json(&["when", "mañana", "--now", "2027-02-28T09:00"])["date"], "2027-03-01");
     // Day and month in the order of the region.
     assert_eq!(home.json(&["when", "3/4", "--lang", "en-US"])["date"], "2027-03-04");
     assert_eq!(home.json(&["when", "3/4"])["date"], "2027-04-03");
+}
+
+#[test]
+fn when_reads_what_comes_again() {
+    let home = Home::new("es-PE");
+    let said = home.done(&["when", "cada 2 semanas los martes a las 10, 3 veces"]);
+    let expected = "cada 2 semanas, los martes, 3 veces · 10:00\n\
+                    martes 24 de noviembre de 2026 10:00\n\
+                    martes 8 de diciembre de 2026 10:00\n\
+                    martes 22 de diciembre de 2026 10:00\n\
+                    FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3\n";
+    assert_eq!(said, expected);
+    let said = home.json(&["when", "first monday of every month", "--lang", "en"]);
+    assert_eq!((&said["ok"], &said["date"], &said["time"]), (&json!(true), &json!("2026-12-07"), &json!(null)));
+    let next = ["2026-12-07", "2027-01-04", "2027-02-01", "2027-03-01", "2027-04-05"];
+    let words = "on the first Monday of every month";
+    assert_eq!(said["repeats"], json!({ "rule": "FREQ=MONTHLY;BYDAY=1MO", "words": words, "next": next }));
+}
+
+#[test]
+fn when_says_why_not_to_programs_too() {
+    let home = Home::new("es-PE");
+    for (phrase, error, readings) in [
+        ("31/2", "no_such_date", json!(["2027-02-28"])),
+        ("viernes 20", "contradiction", json!(["2026-12-20", "2026-12-18"])),
+        ("mar 15", "ambiguous", json!(["2026-12-15", "2027-03-15"])),
+        ("quincenal", "ambiguous", json!(["FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;BYMONTHDAY=-1,15"])),
+        ("25:00", "no_such_time", json!([])),
+        ("del 3 al 5", "range", json!([])),
+        ("un gato", "not_understood", json!([])),
+    ] {
+        let said = home.run(&["when", phrase, "--json"]);
+        assert_eq!(said.code, 1, "{phrase}");
+        let answer: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        assert_eq!(answer, json!({ "ok": false, "error": error, "readings": readings }), "{phrase}");
+        assert!(said.err.lines().count() == 1, "{phrase}: {}", said.err);
+    }
 }
 
 #[test]
@@ -170,7 +208,7 @@ fn help_manual_and_completions_are_in_the_users_language() {
         let home = Home::new(lang);
         let help = home.done(&["--help"]);
         assert!(help.contains(usage) && help.contains(summary), "{help}");
-        assert!(home.done(&["log", "-h"]).contains("cartera log <"));
+        assert!(home.done(&["log", "-h"]).contains("cartera log ["));
         assert!(home.done(&["man"]).contains(summary));
         for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
             assert!(home.done(&["completions", shell]).contains("snooze"), "{shell}");
@@ -187,7 +225,7 @@ fn help_manual_and_completions_are_in_the_users_language() {
 fn show_tells_when_a_client_usually_answers() {
     let home = Home::with_clients("es-PE");
     let call = |at: &str, outcome: &str| {
-        home.done(&["log", "lopez", "--kind", "call", "--outcome", outcome, "--at", at]);
+        home.done(&["log", "lopez:", "--kind", "call", "--outcome", outcome, "--at", at]);
     };
     for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
         call(&format!("{day}T10:20"), "spoke");

@@ -1,6 +1,8 @@
 //! What a user can do, on an agenda in a temporary folder at a fixed moment.
 
+mod capture;
 mod clients;
+mod days;
 mod find;
 mod journal;
 mod limits;

@@ -26,6 +26,8 @@ enum Deed {
     Done { next: Option<i64> },
     Cancel,
     Snooze { ahead: i64, hour: Option<i8>, one: bool },
+    Skip,
+    Spread { keep: usize },
     Tomorrow { days: i64 },
 }
 
@@ -59,6 +61,8 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         3 => next().prop_map(|next| Deed::Done { next }),
         1 => Just(Deed::Cancel),
         3 => (ahead, hour(), any::<bool>()).prop_map(|(ahead, hour, one)| Deed::Snooze { ahead, hour, one }),
+        1 => Just(Deed::Skip),
+        1 => (0_usize..3).prop_map(|keep| Deed::Spread { keep }),
         2 => (1_i64..15).prop_map(|days| Deed::Tomorrow { days }),
     ]
 }
@@ -139,6 +143,11 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         Deed::Snooze { ahead, hour, one } => {
             let (until, at) = (calendar::later(today, ahead), hour.map(|hour| Time::constant(hour, 0, 0, 0)));
             if one { desk.snooze_follow_up(open?, until, at)? } else { desk.snooze(&[client], until, at)? }
+        }
+        Deed::Skip => desk.skip(client)?,
+        Deed::Spread { keep } => {
+            let spread = desk.propose(today, keep)?;
+            desk.spread(&spread.moves)?;
         }
         Deed::Tomorrow { days } => {
             let moved = calendar::days_between(day(0), today) + days;

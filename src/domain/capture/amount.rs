@@ -1,16 +1,15 @@
 //! Amounts of money, read exactly or not at all.
 
 use super::scan::ends_here;
+use crate::domain::{Currency, Money};
 
-/// A currency as the region writes it.
+/// A sign by which a currency is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coin {
     /// The sign, or the code itself.
     pub symbol: String,
-    /// The code of ISO 4217.
-    pub code: String,
-    /// How many decimals it has.
-    pub digits: u8,
+    /// The currency.
+    pub currency: Currency,
 }
 
 /// How the region writes money.
@@ -18,23 +17,14 @@ pub struct Coin {
 pub struct Coins {
     /// The mark before the decimals.
     pub decimal: char,
-    /// The currencies that are known, of those with one sign the one that is meant first.
+    /// The signs that are known; of those for one sign the first is meant.
     pub coins: Vec<Coin>,
-}
-
-/// An amount in the smallest unit of its currency.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amount {
-    /// How much.
-    pub minor: i64,
-    /// Of what: a code of ISO 4217.
-    pub currency: String,
 }
 
 /// What an amount-like beginning of a text is.
 pub(super) enum Reading {
     /// An amount that takes so many bytes.
-    Amount(Amount, usize),
+    Amount(Money, usize),
     /// So many bytes that look like one and cannot be read exactly.
     Unclear(usize),
 }
@@ -58,8 +48,8 @@ fn before(text: &str, coins: &Coins) -> Option<Reading> {
         // "$12k" was meant as an amount; "$12/caja" and "$5-10" are a price each and a range.
         return after.starts_with(char::is_alphabetic).then_some(Reading::Unclear(end));
     }
-    Some(match minor(digits, coins.decimal, coin.digits) {
-        Some(minor) => Reading::Amount(Amount { minor, currency: coin.code.clone() }, end),
+    Some(match minor(digits, coins.decimal, coin.currency.digits()) {
+        Some(minor) => Reading::Amount(Money { minor, currency: coin.currency }, end),
         None => Reading::Unclear(end),
     })
 }
@@ -73,14 +63,14 @@ fn behind(text: &str, coins: &Coins) -> Option<Reading> {
     let coin = coins
         .coins
         .iter()
-        .filter(|coin| coin.symbol.contains(|c: char| !c.is_alphabetic()) || coin.symbol == coin.code)
+        .filter(|coin| coin.symbol.contains(|c: char| !c.is_alphabetic()) || coin.symbol == coin.currency.code())
         .filter(|coin| sign.strip_prefix(coin.symbol.as_str()).is_some_and(ends_here))
         .max_by_key(|coin| coin.symbol.len())?;
     let first = coins.coins.iter().find(|other| other.symbol == coin.symbol).unwrap_or(coin);
     let end = text.len() - sign.len() + first.symbol.len();
     let digits = text.get(..length)?;
-    Some(match minor(digits, coins.decimal, first.digits) {
-        Some(minor) => Reading::Amount(Amount { minor, currency: first.code.clone() }, end),
+    Some(match minor(digits, coins.decimal, first.currency.digits()) {
+        Some(minor) => Reading::Amount(Money { minor, currency: first.currency }, end),
         None => Reading::Unclear(end),
     })
 }

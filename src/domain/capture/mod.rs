@@ -34,12 +34,12 @@ mod tests;
 
 use std::ops::Range;
 
-pub use amount::{Amount, Coin, Coins};
+pub use amount::{Coin, Coins};
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;
 use super::when::{self, When, WhenError};
-use super::{Attention, Direction, Kind, Outcome};
+use super::{Attention, Direction, Kind, Money, Outcome};
 
 /// A piece of the line, in bytes.
 pub type Span = Range<usize>;
@@ -146,7 +146,7 @@ pub struct Captured {
     /// Labels for the client.
     pub tags: Vec<String>,
     /// How much money.
-    pub amount: Option<Amount>,
+    pub amount: Option<Money>,
     /// The light to set by hand.
     pub attention: Option<Attention>,
     /// What was said.

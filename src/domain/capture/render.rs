@@ -7,7 +7,7 @@ use super::scan::{SIGNS, word_begins};
 use super::words::KINDS;
 use super::{Captured, Context, Next, phrases, read};
 use crate::domain::when;
-use crate::domain::{Attention, Direction, Kind, Outcome};
+use crate::domain::{Attention, Direction, Kind, Money, Outcome};
 
 impl Captured {
     /// A line that is read as this one, with each token in its plainest form and the note behind them. What was not
@@ -28,8 +28,7 @@ impl Captured {
             let _ = write!(line, "#{tag} ");
         }
         if let Some(amount) = &self.amount {
-            let digits = cx.coins.coins.iter().find(|coin| coin.code == amount.currency).map_or(2, |coin| coin.digits);
-            let _ = write!(line, "{} ", money(amount.minor, &amount.currency, digits));
+            let _ = write!(line, "{} ", money(*amount));
         }
         if let Some(outcome) = self.outcome {
             let _ = write!(line, "{}, ", outcome_word(outcome));
@@ -144,9 +143,10 @@ fn light(attention: Attention) -> &'static str {
 }
 
 /// An amount with its code before it and a point before its decimals.
-fn money(minor: i64, currency: &str, digits: u8) -> String {
-    let digits = usize::from(digits);
-    let all = format!("{minor:0>width$}", width = digits + 1);
+fn money(amount: Money) -> String {
+    let digits = usize::from(amount.currency.digits());
+    let all = format!("{:0>width$}", amount.minor, width = digits + 1);
     let (whole, decimals) = all.split_at(all.len() - digits);
-    if digits == 0 { format!("{currency} {whole}") } else { format!("{currency} {whole}.{decimals}") }
+    let point = if digits == 0 { "" } else { "." };
+    format!("{} {whole}{point}{decimals}", amount.currency)
 }

@@ -1,12 +1,12 @@
 //! The tokens that a sign announces: client, dates, tags, amounts, the light.
 
-use super::amount::{self, Coin, Reading, amount};
+use super::amount::{Coin, Reading, amount};
 use super::phrases;
 use super::words::{attention, is_none, is_suggested, planned};
 use super::{Context, Next, Part, Span, Step, Trouble};
 use crate::domain::text::fold;
 use crate::domain::when::{self, Lean, When, WhenError};
-use crate::domain::{Attention, Direction, Kind, Outcome};
+use crate::domain::{Attention, Direction, Kind, Money, Outcome};
 
 /// The characters that a backslash takes literally.
 pub(super) const SIGNS: [char; 8] = ['@', '#', '$', '<', '>', '!', ':', '\\'];
@@ -29,7 +29,7 @@ pub(super) struct Found {
     pub(super) happened: Option<When>,
     pub(super) next: Option<Next>,
     pub(super) tags: Vec<String>,
-    pub(super) amount: Option<amount::Amount>,
+    pub(super) amount: Option<Money>,
     pub(super) attention: Option<Attention>,
 }
 
@@ -39,7 +39,7 @@ enum Sign {
     Happened(When),
     Next(Next),
     Tag(String),
-    Amount(amount::Amount),
+    Amount(Money),
     Attention(Attention),
     Escape,
     Trouble(Trouble),

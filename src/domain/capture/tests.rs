@@ -6,8 +6,8 @@ mod table;
 use jiff::civil::{DateTime, date};
 
 use super::*;
+use crate::domain::Code;
 use crate::domain::WorkCalendar;
-use crate::domain::code::Code;
 use crate::domain::when::{DateOrder, Lean};
 
 /// A Monday morning.
@@ -15,26 +15,23 @@ fn now() -> DateTime {
     date(2026, 11, 23).at(9, 15, 0, 0)
 }
 
-fn coin(symbol: &str, code: &str, digits: u8) -> Coin {
-    Coin { symbol: symbol.into(), code: code.into(), digits }
-}
-
 /// Coins of Peru, where the point is the decimal mark.
 fn coins(decimal: char) -> Coins {
     let coins = [
-        ("S/", "PEN", 2),
-        ("$", "USD", 2),
-        ("US$", "USD", 2),
-        ("€", "EUR", 2),
-        ("£", "GBP", 2),
-        ("L", "HNL", 2),
-        ("PEN", "PEN", 2),
-        ("USD", "USD", 2),
-        ("EUR", "EUR", 2),
-        ("CLP", "CLP", 0),
-        ("HNL", "HNL", 2),
+        ("S/", "PEN"),
+        ("$", "USD"),
+        ("US$", "USD"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("L", "HNL"),
+        ("PEN", "PEN"),
+        ("USD", "USD"),
+        ("EUR", "EUR"),
+        ("CLP", "CLP"),
+        ("HNL", "HNL"),
     ];
-    Coins { decimal, coins: coins.map(|(symbol, code, digits)| coin(symbol, code, digits)).to_vec() }
+    let coin = |(symbol, code): (&str, &str)| Coin { symbol: symbol.into(), currency: code.parse().unwrap() };
+    Coins { decimal, coins: coins.map(coin).to_vec() }
 }
 
 fn with<T>(decimal: char, work: impl FnOnce(&Context) -> T) -> T {

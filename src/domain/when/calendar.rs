@@ -58,7 +58,7 @@ fn nearest(date: Date) -> WhenError {
     WhenError::NoSuchDate { nearest: Some(When { date, time: None }) }
 }
 
-fn first_of(year: i16, month: i8) -> Result<Date, WhenError> {
+pub(super) fn first_of(year: i16, month: i8) -> Result<Date, WhenError> {
     Date::new(year, month, 1).map_err(|_| no_such_date())
 }
 

@@ -37,26 +37,42 @@
 //!   20:00. Midnight of a named day is refused as ambiguous.
 //! * "Ocho días" and "quince días" in words are refused as ambiguous, since
 //!   many mean one and two weeks; in digits they are literal.
+//! * Some words are a date or an hour only where nothing follows, because before a noun they count or point at
+//!   something else: "las 10", "around 10", "ten twenty", "2 días antes", "el día siguiente".
+//! * "Around" and "a eso de" change nothing: what is planned needs an hour. "A few days" is refused.
+//! * "Siete menos cuarto" is in the morning, as seven is; "17 del 12" is a date, "4.22" and "4-22" are not.
 //! * Months and years are added with the day clamped to the end of the month.
 //! * Two-digit years are those nearest to the present.
+//!
+//! * What comes again is read by [`read_recurring`] and becomes a rule ([`Recurrence`]); [`read_any`] takes both. A
+//!   period alone begins with its first end ("cada 2 semanas" is first in two weeks), a day of the week or the month
+//!   with the one that [`read`] gives. "Cada quince días" is every two weeks, and "cada ocho días" every week. In months
+//!   without the day that was said it is the last one. "Hasta diciembre" takes December in. A rule counts Monday to
+//!   Friday as worked, and knows no holidays.
 //!
 //! # Limits
 //!
 //! Years 1900 to 2200, minutes as the finest grain, no time zones (hours are
-//! added on the wall clock), no holidays by name, no ranges, no repetition.
+//! added on the wall clock), no holidays by name but
+//! Christmas and New Year, no ranges.
 
 mod calendar;
 mod clock;
 mod dates;
 mod day;
+mod exact;
 mod grammar;
+mod lengths;
 mod lexer;
 mod moment;
+mod numbers;
 mod points;
 mod reading;
 mod relative;
+mod repeat;
 mod resolve;
 mod shape;
+mod spoken;
 mod words;
 
 #[cfg(test)]
@@ -64,7 +80,9 @@ mod tests;
 
 use jiff::civil::{Date, DateTime, Time};
 
-pub use reading::{read, read_prefix};
+pub use reading::{read, read_any, read_any_prefix, read_prefix, read_recurring};
+
+use super::recurrence::Recurrence;
 
 /// The first and last year a date may have.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
@@ -115,6 +133,44 @@ pub struct When {
     pub time: Option<Time>,
 }
 
+/// Something that comes again, and when it comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The rule.
+    pub rule: Recurrence,
+    /// The first time; its time of day is that of all.
+    pub first: When,
+}
+
+/// What a phrase means that may speak of one day or of many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// One day.
+    One(When),
+    /// One that comes again.
+    Repeated(Repeated),
+}
+
+impl Reading {
+    /// The day, or the first of them.
+    #[must_use]
+    pub fn first(&self) -> When {
+        match self {
+            Self::One(when) => *when,
+            Self::Repeated(repeated) => repeated.first,
+        }
+    }
+
+    /// The rule, if it comes again.
+    #[must_use]
+    pub fn rule(&self) -> Option<&Recurrence> {
+        match self {
+            Self::One(_) => None,
+            Self::Repeated(repeated) => Some(&repeated.rule),
+        }
+    }
+}
+
 /// Why a phrase was refused.
 ///
 /// The texts are for logs; what people see is up to the interface.
@@ -146,6 +202,12 @@ pub enum WhenError {
         /// The dates it may mean.
         readings: Vec<When>,
     },
+    /// What comes again has several readings.
+    #[error("ambiguous repetition")]
+    AmbiguousRule {
+        /// The rules it may mean.
+        readings: Vec<Recurrence>,
+    },
     /// The weekday said is not the weekday of the date said.
     #[error("weekday and date disagree")]
     Contradiction {
@@ -166,6 +228,37 @@ pub enum WhenError {
     /// The phrase names a range or a choice ("del 3 al 5").
     #[error("a range is not a date")]
     Range,
+}
+
+impl WhenError {
+    /// A stable name for what is wrong, for programs.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotUnderstood { .. } => "not_understood",
+            Self::NoSuchDate { .. } => "no_such_date",
+            Self::NoSuchTime => "no_such_time",
+            Self::Ambiguous { .. } | Self::AmbiguousRule { .. } => "ambiguous",
+            Self::Contradiction { .. } => "contradiction",
+            Self::OutOfBounds => "out_of_bounds",
+            Self::NoWorkingDay => "no_working_day",
+            Self::Recurring => "recurring",
+            Self::Range => "range",
+        }
+    }
+
+    /// What may have been meant: dates in their ISO spelling, or rules; nothing where nothing is near.
+    #[must_use]
+    pub fn readings(&self) -> Vec<String> {
+        match self {
+            Self::NoSuchDate { nearest } => nearest.iter().copied().map(iso).collect(),
+            Self::Ambiguous { readings } => readings.iter().copied().map(iso).collect(),
+            Self::AmbiguousRule { readings } => readings.iter().map(ToString::to_string).collect(),
+            Self::Contradiction { by_date, by_weekday } => vec![iso(*by_date), iso(*by_weekday)],
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The ISO spelling: `2026-12-15`, or `2026-12-15T10:30` with a time.

@@ -3,10 +3,11 @@
 use super::day::Day;
 use super::grammar::{Grammar, Phrase};
 use super::lexer::{Word, words};
+use super::repeat::{self, Series};
 use super::resolve::resolve;
 use super::shape::Shape;
 use super::words as vocabulary;
-use super::{Context, When, WhenError};
+use super::{Context, Reading, Repeated, When, WhenError};
 
 /// Reads a phrase that must be a date phrase from beginning to end.
 ///
@@ -54,6 +55,104 @@ pub fn read_prefix(words: &str, cx: &Context) -> Option<(When, usize)> {
     Some((when, last.end))
 }
 
+/// Reads a phrase that speaks of something that comes again, from beginning to end.
+///
+/// It need not say so where it names a day of each month: "first monday of the month".
+///
+/// # Errors
+///
+/// Every phrase that does not give one certain rule is refused.
+pub fn read_recurring(phrase: &str, cx: &Context) -> Result<Repeated, WhenError> {
+    recurring(phrase, true, cx)
+}
+
+/// Reads a phrase that names one day, or days that come again.
+///
+/// # Errors
+///
+/// Every phrase that does not give one certain date or rule is refused.
+pub fn read_any(phrase: &str, cx: &Context) -> Result<Reading, WhenError> {
+    let refused = match read(phrase, cx) {
+        Ok(when) => return Ok(Reading::One(when)),
+        Err(refused) => refused,
+    };
+    match recurring(phrase, false, cx) {
+        Ok(repeated) => Ok(Reading::Repeated(repeated)),
+        Err(error) if refused == WhenError::Recurring || !matches!(error, WhenError::NotUnderstood { .. }) => {
+            Err(error)
+        }
+        Err(_) => Err(refused),
+    }
+}
+
+/// Reads the longest leading run of words that names one day or days that come again, as [`read_prefix`] does.
+#[must_use]
+pub fn read_any_prefix(words: &str, cx: &Context) -> Option<(Reading, usize)> {
+    let (split, _) = self::words(words);
+    let grammar = Grammar::new(&split);
+    let found = grammar.series(0, false);
+    let Some(end) = found.iter().map(|(_, end)| *end).max() else {
+        return read_prefix(words, cx).map(|(when, used)| (Reading::One(when), used));
+    };
+    if end < split.len() && grammar.is_unfinished(end) {
+        return None;
+    }
+    let repeated = agree_on_rule(&ending_at(&found, end), cx).ok()?;
+    let last = split.get(end.checked_sub(1)?)?;
+    Some((Reading::Repeated(repeated), last.end))
+}
+
+fn recurring(phrase: &str, asked: bool, cx: &Context) -> Result<Repeated, WhenError> {
+    let (words, more) = words(phrase);
+    let Some(last) = words.last() else {
+        return Err(WhenError::Empty);
+    };
+    if more {
+        return Err(not_understood(last));
+    }
+    let grammar = Grammar::new(&words);
+    let found = grammar.series(0, asked);
+    let whole = ending_at(&found, words.len());
+    if whole.is_empty() {
+        let stuck = grammar.stuck_at().min(words.len() - 1);
+        return Err(words.get(stuck).map_or(WhenError::Empty, not_understood));
+    }
+    agree_on_rule(&whole, cx)
+}
+
+/// The rule that all the readings give, or the refusal they amount to.
+fn agree_on_rule(found: &[&Series], cx: &Context) -> Result<Repeated, WhenError> {
+    let mut outcomes: Vec<Result<Repeated, WhenError>> = Vec::new();
+    for series in found {
+        let outcome = repeat::resolve(series, cx);
+        if !outcomes.contains(&outcome) {
+            outcomes.push(outcome);
+        }
+    }
+    if outcomes.len() == 1 {
+        return outcomes.pop().unwrap_or(Err(WhenError::Empty));
+    }
+    let mut readings = Vec::new();
+    for outcome in &outcomes {
+        match outcome {
+            Ok(repeated) => readings.push(repeated.rule.clone()),
+            Err(WhenError::AmbiguousRule { readings: rules }) => readings.extend(rules.iter().cloned()),
+            Err(_) => {}
+        }
+    }
+    let mut once = Vec::new();
+    readings.retain(|rule| {
+        let new = !once.contains(rule);
+        once.push(rule.clone());
+        new
+    });
+    match readings.len() {
+        0 => outcomes.into_iter().next().unwrap_or(Err(WhenError::Empty)),
+        1 => outcomes.into_iter().find(Result::is_ok).unwrap_or(Err(WhenError::Empty)),
+        _ => Err(WhenError::AmbiguousRule { readings }),
+    }
+}
+
 /// Whether a phrase is a date only when nothing follows: "pasado" before other
 /// words is more likely "after", and "5 días hábiles" a length of something.
 fn stands_alone(phrase: &Phrase) -> bool {
@@ -65,8 +164,8 @@ fn stands_alone(phrase: &Phrase) -> bool {
 }
 
 /// The different phrases that take up exactly the words before `end`.
-fn ending_at(found: &[(Phrase, usize)], end: usize) -> Vec<&Phrase> {
-    let mut whole: Vec<&Phrase> = Vec::new();
+fn ending_at<T: PartialEq>(found: &[(T, usize)], end: usize) -> Vec<&T> {
+    let mut whole: Vec<&T> = Vec::new();
     for (phrase, _) in found.iter().filter(|(_, next)| *next == end) {
         if !whole.contains(&phrase) {
             whole.push(phrase);

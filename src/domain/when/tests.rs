@@ -3,12 +3,18 @@
 
 mod contexts;
 mod properties;
+mod public;
+mod recurring;
 mod refusals;
+mod spoken;
 mod table;
 
 use jiff::civil::{Date, DateTime, Weekday, date};
 
-use super::{Context, DateOrder, Lean, When, WhenError, WorkDays, iso, read, read_prefix};
+use super::{
+    Context, DateOrder, Lean, Reading, When, WhenError, WorkDays, iso, read, read_any, read_any_prefix, read_prefix,
+    read_recurring,
+};
 
 /// Monday to Friday, with three holidays.
 struct Office;
@@ -55,6 +61,10 @@ fn brief(error: &WhenError) -> String {
         }
         WhenError::NoSuchTime => "no time".into(),
         WhenError::Ambiguous { readings } => format!("either {}", list(readings)),
+        WhenError::AmbiguousRule { readings } => {
+            let all: Vec<String> = readings.iter().map(ToString::to_string).collect();
+            format!("either {}", all.join(" "))
+        }
         WhenError::Contradiction { by_date, by_weekday } => format!("clash {}", list(&[*by_date, *by_weekday])),
         WhenError::OutOfBounds => "far".into(),
         WhenError::NoWorkingDay => "no working day".into(),

@@ -65,14 +65,32 @@ cli-remind-more =
     With --test and --json: delivered and by.
 cli-log = Logs what happened with a client, and what comes next
 cli-log-more =
-    The text “-” is read from the input. Without --next nothing is planned: it is only suggested.
-    With --json: done (the action), client (id, name), light and next.
+    Options fill in what the line does not say, and override what it says. In single quotes the shell leaves the signs
+    alone. Several lines are logged all or none, and undone together. Without a next step nothing is planned: it is only
+    suggested.
+    With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
+    new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
+    note, tags, amount, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
 cli-done-more = With --json: done, client (id, name), light and next.
 cli-snooze = Puts a client off until a day
 cli-snooze-more = With --json: done, client (id, name), light and next.
+cli-spread = Spread what is too much for a day over the working days after it
+cli-spread-more =
+    Without --apply it only shows the proposal. With --json: day, stay, applied and moves, each with client and to.
+cli-spread-on = The day to relieve; today unless said
+cli-spread-keep = How many contacts stay on that day; as many as it takes unless said
+cli-spread-apply = Do it; «cartera undo» takes all of it back
+cli-spread-title =
+    { $n ->
+        [0] Nobody is too many: { $stay } stay, and a day takes { $capacity }.
+        [one] { $stay } stay; one moves to another day.
+       *[other] { $stay } stay; { $n } move to other days, up to { $capacity } a day.
+    }
+cli-spread-done = Done. «cartera undo» takes it back.
+cli-spread-how = Nothing has moved yet: give the command again with --apply to do it.
 cli-add = Adds a client
 cli-add-more = With --json: done, client (id, name), light and next.
 cli-edit = Changes a client's data, puts it away or takes it back
@@ -85,8 +103,10 @@ cli-redo = Redoes what was undone last
 cli-redo-more = With --json: redone (id, at, action, subject, count, origin, undone, label).
 cli-history = What was done, newest first
 cli-history-more = With --json, a list: id, at (in UTC), action, subject, count, origin, undone and label.
-cli-when = How a date is understood
-cli-when-more = With --json: date, time (or null) and iso.
+cli-when = How a date, or something that comes again, is understood
+cli-when-more =
+    With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
+    dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
 cli-import = Takes in the clients of a CSV file
 cli-import-more =
     The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
@@ -119,6 +139,7 @@ cli-val-kind = KIND
 cli-val-outcome = OUTCOME
 cli-val-name = NAME
 cli-val-text = TEXT
+cli-val-line = LINE
 cli-val-light = LIGHT
 cli-val-contact = NAME;ROLE
 cli-val-cadence = DAYS[/MAX]
@@ -183,7 +204,12 @@ cli-find-words = What is searched for; without it, all
 cli-find-sort = The order: name, urgency, last, city or newest
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
-cli-log-text = What was said, or - to read it from the input
+cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row
+cli-log-client = With whom, if the line does not say so
+cli-log-new = Adds the client if nobody is called that
+cli-log-note = What was said, to the letter and in several lines if need be; - reads it from the input
+cli-log-partial = Of several lines, logs those that are understood and returns the others
+cli-log-dry-run = Shows how it is understood and logs nothing
 cli-log-kind = What it was: call, visit, e-mail, message, meeting, sample, survey or note
 cli-log-outcome = How it went: spoke, no answer, call back, awaiting reply, order, not interested, complaint
 cli-log-at = When it happened, if not now
@@ -388,6 +414,7 @@ error-cli-output = the answer could not be written: { $detail }
 error-cli-write = { $path } could not be written: { $detail }
 error-cli-input = the input could not be read: { $detail }
 error-cli-input-not-text = what comes from the input is not text in UTF-8; nothing was logged.
+error-cli-input-twice = the lines and the note cannot both come from the input: give one of them in the command.
 error-cli-nothing-to-undo = there is nothing to undo.
 error-cli-nothing-to-redo = there is nothing to redo.
 error-cli-nothing-to-edit = there is nothing to change: say what with an option, or it was so already.

@@ -47,8 +47,8 @@ card-history = History
 card-no-history = Nothing has been written down yet.
 card-snoozed =
     { $n ->
-        [one] put off once
-       *[other] put off { $n } times
+        [one] snoozed once, was for { $day }
+       *[other] snoozed { $n } times, was for { $day }
     }
 card-resolved = resolved
 card-open = open
@@ -68,6 +68,7 @@ queue-open = Open
 queue-log = Log: { $kind }
 notice-queue-empty = Nobody wants contact today.
 notice-choose-outcome = Choose how it went by its number, or Tab to leave it for later.
+notice-overload = { $done } { $n } want contact today: { $key } spreads them.
 notice-no-overload =
     { $n ->
         [0] Nobody is left to be spread today.

@@ -142,6 +142,7 @@ action-plan =
        *[other] follow-up with { $count } clients
     }
 action-edit_follow_up = change of the follow-up with { $subject }
+action-move = move of the follow-up with { $subject }
 action-done = follow-up done with { $subject }
 action-snooze =
     { $count ->
@@ -154,6 +155,11 @@ action-spread =
     { $count ->
         [one] move of { $subject }
        *[other] spreading of { $count } contacts
+    }
+action-capture =
+    { $count ->
+        [one] capture of { $count } line ({ $subject })
+       *[other] capture of { $count } lines
     }
 action-import =
     { $count ->

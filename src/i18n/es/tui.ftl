@@ -47,8 +47,8 @@ card-history = Historial
 card-no-history = Todavía no hay nada anotado.
 card-snoozed =
     { $n ->
-        [one] aplazado una vez
-       *[other] aplazado { $n } veces
+        [one] aplazado una vez, era para el { $day }
+       *[other] aplazado { $n } veces, era para el { $day }
     }
 card-resolved = resuelto
 card-open = abierto
@@ -68,6 +68,7 @@ queue-open = Abierto
 queue-log = Anotar: { $kind }
 notice-queue-empty = Nadie espera contacto hoy.
 notice-choose-outcome = Elige cómo fue con un número, o Tab para dejarlo para luego.
+notice-overload = { $done } Hoy esperan { $n }: { $key } los reparte.
 notice-no-overload =
     { $n ->
         [0] No queda nadie que repartir hoy.

@@ -142,6 +142,7 @@ action-plan =
        *[other] próximo contacto con { $count } clientes
     }
 action-edit_follow_up = cambio del próximo contacto con { $subject }
+action-move = traslado del contacto con { $subject }
 action-done = contacto hecho con { $subject }
 action-snooze =
     { $count ->
@@ -154,6 +155,11 @@ action-spread =
     { $count ->
         [one] cambio de día de { $subject }
        *[other] reparto de { $count } contactos
+    }
+action-capture =
+    { $count ->
+        [one] captura de { $count } línea ({ $subject })
+       *[other] captura de { $count } líneas
     }
 action-import =
     { $count ->

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use super::super::days;
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
@@ -166,8 +167,18 @@ fn calls_are_counted_without_their_notes() {
 
 #[test]
 fn appointments_and_those_of_a_zone_are_read_by_their_day() {
-    assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", super::super::planned::TIMED);
+    assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", days::TIMED);
     assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::planned::WANTED_IN);
+}
+
+#[test]
+fn what_days_hold_is_counted_and_listed_by_indexes() {
+    assert_runs_by("INDEX follow_up_by_day (due_on>? AND due_on<?)", days::PLANNED);
+    assert_runs_by("INDEX light_wanted (wanted_on>? AND wanted_on<?)", days::ASKING);
+    assert_runs_by("tally USING PRIMARY KEY", days::REDDENING);
+    assert_runs_by("COVERING INDEX follow_up_closed_on (closed_on>? AND closed_on<?)", days::DONE);
+    assert_runs_by("COVERING INDEX interaction_by_day (at>? AND at<?)", days::CONTACTS);
+    assert_runs_by("INDEX follow_up_by_day (due_on=?)", days::PLANS);
 }
 
 #[test]

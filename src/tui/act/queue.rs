@@ -159,11 +159,9 @@ pub(super) fn close_day(model: &mut Model) -> Result<()> {
 
 /// Shows how the overload of the day could be spread.
 pub(super) fn spread(model: &mut Model) -> Result<()> {
-    let capacity = usize::from(model.agenda.rules().capacity);
-    let keep = capacity.saturating_sub(model.agenda.queue()?.attended);
-    let spread = model.agenda.propose(model.date, keep)?;
+    let spread = model.agenda.overload(model.date)?;
     if spread.moves.is_empty() {
-        let args = [("n", spread.stay.into()), ("capacity", capacity.into())];
+        let args = [("n", spread.stay.into()), ("capacity", model.agenda.rules().capacity.into())];
         let text = model.texts.with("notice-no-overload", &args);
         model.say(Mood::Hint, text);
         return Ok(());

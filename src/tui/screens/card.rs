@@ -186,7 +186,10 @@ pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String
         when = format!("{when} {}", texts.time(at));
     }
     let purpose = Some(first_line(&follow_up.purpose)).filter(|purpose| !purpose.is_empty());
-    let snoozed = (follow_up.snoozes > 0).then(|| texts.with("card-snoozed", &[("n", follow_up.snoozes.into())]));
+    let snoozed = (follow_up.snoozes > 0).then(|| {
+        let since = texts.day_plain(follow_up.planned_on, model.date);
+        texts.with("card-snoozed", &[("n", follow_up.snoozes.into()), ("day", since.into())])
+    });
     let purpose = purpose.map(|purpose| veil::said(model, purpose));
     let parts = [Some(texts.word(follow_up.channel)), purpose.as_deref(), snoozed.as_deref()];
     (when, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))

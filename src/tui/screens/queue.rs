@@ -143,7 +143,12 @@ fn brief_lines(model: &Model, turn: &Turn, calls: bool, width: usize) -> Vec<Lin
         format!("{}{}", veil::way(model, &channel.value), owner.unwrap_or_default())
     };
     let (first, then): (Vec<_>, Vec<_>) = card.reach().partition(|channel| calls && channel.kind.is_number());
-    let ways = first.into_iter().chain(then).map(way).collect::<Vec<_>>().join(" · ");
+    let mut ways: Vec<_> = first.into_iter().chain(then).map(way).collect();
+    // The hour in which they pick up stands beside the number that is dialled.
+    if let Some(best) = &card.best_hour {
+        ways.insert(ways.len().min(1), texts.best_hour(best));
+    }
+    let ways = ways.join(" · ");
     let ways = if ways.is_empty() {
         Line::styled(texts.get("queue-no-way").to_owned(), theme.muted)
     } else {
@@ -198,7 +203,7 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
     }
-    for said in turn.open.iter().rev().take(most) {
+    for said in turn.open.iter().take(most) {
         let day = texts.day_plain(said.at.date(), today);
         let what = said.outcome.map(|outcome| texts.word(outcome)).unwrap_or_default();
         say("queue-open", &format!("{what} ({day}): {}", veil::said(model, first_line(&said.text))), 2);

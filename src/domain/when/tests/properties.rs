@@ -16,7 +16,15 @@ const VOCABULARY: &str = "hoy mañana pasado ayer anteayer lunes mar vie sáb do
     99999999 15/12 31/02 12/15/2026 15.12 2026-12-15 2026-12-15T10:30 20261215 10:30 25:00 10am \
     10h30 10.30 am pm hs y menos cuarto past quarter to tarde noche morning tonight noon \
     mediodía midnight por diciembre dic december marzo 15th 1ro +3d -2w +5b +9999999999a cada \
-    every o or al temprano visita , mismo antes después after";
+    every o or al temprano visita , mismo antes después after todos lunes mondays weekday \
+    monthly quincenal veces times hasta until desde medio around about las oh twenty thirty \
+    treinta second third after before later despues minutes minutos pasadas past 1030 15.30 2.5 1/2 +2 now noche \
+    navidad siguiente following previous mil two thousand";
+
+/// The words of repetitions.
+const REPEATING: &str = "2 quince lunes martes viernes sábados mondays fri y and , el los on the 15 30 31 29 1st 3rd \
+    primer first último last día hábil weekday days semanas weeks mes months month año other de del of cada every mayo \
+    feb fin end medio por hasta until desde a partir 10 veces times 10am tarde mar";
 
 fn any_lean() -> impl Strategy<Value = Lean> {
     select(vec![Lean::Future, Lean::Past])
@@ -32,6 +40,7 @@ fn any_date() -> impl Strategy<Value = Date> {
 
 /// Reads in both ways and checks what must hold of any answer.
 fn sound(text: &str, cx: &Context) {
+    sound_repetition(text, cx);
     let whole = read(text, cx);
     if let Ok(when) = whole {
         assert!(YEARS.contains(&when.date.year()), "{text:?}");
@@ -49,6 +58,19 @@ fn sound(text: &str, cx: &Context) {
         assert!(YEARS.contains(&when.date.year()), "{text:?}");
         assert!(text.is_char_boundary(used));
         assert_eq!(read(&text[..used], cx), Ok(when), "{text:?}");
+    }
+}
+
+/// What comes again begins with a day of its rule, and a prefix that is read means what it means alone.
+fn sound_repetition(text: &str, cx: &Context) {
+    if let Ok(repeated) = read_recurring(text, cx) {
+        let first = repeated.first.date;
+        assert!(first >= cx.now.date() || text.contains("desde"), "{text:?}");
+        assert_eq!(repeated.rule.occurrences(first).next(), Some(first), "{text:?}: {}", repeated.rule);
+    }
+    if let Some((reading, used)) = read_any_prefix(text, cx) {
+        assert!(text.is_char_boundary(used));
+        assert_eq!(read_any(&text[..used], cx), Ok(reading), "{text:?}");
     }
 }
 
@@ -96,6 +118,15 @@ proptest! {
     }
 
     #[test]
+    fn repetitions_in_any_words_are_answered(
+        opening in select(vec!["cada", "every", "los", "todos los", "a las 10 cada", "monthly"]),
+        words in vec(select(REPEATING.split_whitespace().collect::<Vec<_>>()), 1..7),
+        date in any_date(),
+    ) {
+        sound(&format!("{opening} {}", words.join(" ")), &context(date.at(9, 15, 0, 0)));
+    }
+
+    #[test]
     fn planning_never_looks_back(
         phrase in select(vec!["vie", "15/12", "el 15", "10:00", "a las 3", "fin de mes",
                               "quincena", "29/2", "primer lunes del mes", "this friday"]),
@@ -122,6 +153,9 @@ fn very_long_texts_are_refused_quickly() {
         "9".repeat(1_000_000),
         "y menos ".repeat(12),
         "mañana ".repeat(24),
+        "cada 2 semanas ".repeat(8),
+        "cada lunes y martes y ".repeat(4),
+        "10:00 por la tarde cada ".repeat(4),
     ] {
         assert!(read(&text, &cx).is_err());
         sound(&text, &cx);
