@@ -23,9 +23,11 @@ mod log;
 mod log_dry;
 mod man;
 mod next;
+mod notify;
 mod output;
 mod plan;
 mod queue;
+mod remind;
 mod report;
 mod sheet;
 mod show;
@@ -133,6 +135,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
+    Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
