@@ -88,7 +88,7 @@ impl Entry {
     #[must_use]
     pub fn needs_client(&self) -> bool {
         matches!(self.group, Group::Work | Group::Client)
-            && !matches!(self.command, Command::AddClient | Command::CloseDay)
+            && !matches!(self.command, Command::AddClient | Command::CloseDay | Command::Capture)
     }
 
     /// The key of its name in the language files.
@@ -141,6 +141,8 @@ register! {
     Done = "followup.done" ["d"] CLIENT Work hint;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
+    /// Log in one line.
+    Capture = "log.line" ["i"] SCREENS Work hint;
     /// Close the day.
     CloseDay = "day.close" ["C"] SCREENS Work;
     /// Spread what is too much for the day.

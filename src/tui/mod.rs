@@ -6,6 +6,7 @@
 
 mod act;
 mod canvas;
+mod capture_view;
 pub mod command;
 pub mod dialog;
 mod dialog_view;
