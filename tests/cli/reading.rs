@@ -225,7 +225,7 @@ fn help_manual_and_completions_are_in_the_users_language() {
 fn show_tells_when_a_client_usually_answers() {
     let home = Home::with_clients("es-PE");
     let call = |at: &str, outcome: &str| {
-        home.done(&["log", "lopez", "--kind", "call", "--outcome", outcome, "--at", at]);
+        home.done(&["log", "lopez:", "--kind", "call", "--outcome", outcome, "--at", at]);
     };
     for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
         call(&format!("{day}T10:20"), "spoke");
