@@ -115,10 +115,11 @@ fn typed_rows(model: &Model, capture: &Capture, room: usize) -> Vec<Line<'static
             let under = row.iter().rposition(|(at, ..)| *at <= cursor);
             let last = row.last().map_or(0, |(at, ..)| *at);
             let first = row.first().map_or(usize::MAX, |(at, ..)| *at);
-            Line::from_iter(row.into_iter().enumerate().map(|(n, (_, text, style))| {
+            let span = |(n, (_, text, style)): (usize, (usize, String, Style))| {
                 let here = Some(n) == under && (first..=last).contains(&cursor);
                 Span::styled(text, if here { style.patch(theme.cursor) } else { style })
-            }))
+            };
+            row.into_iter().enumerate().map(span).collect()
         })
         .collect()
 }

@@ -112,7 +112,7 @@ fn the_examples_give_what_the_table_says() {
                 line.outcome,
                 line.happened,
                 step,
-                line.amount.clone(),
+                line.amount,
             )
         };
         assert_eq!(facts(&es), facts(&en), "{} / {}", row.es, row.en);

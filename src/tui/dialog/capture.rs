@@ -183,12 +183,13 @@ impl Capture {
         let place = self.understood.line.parts.iter().find(|(_, part)| *part == Part::Client);
         let Some((span, _)) = place.cloned() else { return Ok(()) };
         let name = agenda.client(client)?.name;
-        let at = line.get(span.clone()).is_some_and(|token| token.starts_with('@'));
-        let colon = line.get(span.clone()).is_some_and(|token| token.ends_with(':'));
+        let token = line.get(span.clone()).unwrap_or("");
+        let at = token.starts_with('@');
+        // Punctuation that went with the token stays.
+        let end = &token[token.trim_end_matches([',', ';', ':', '.']).len()..];
         let after = line.get(span.end..).unwrap_or("");
         let space = if after.is_empty() { " " } else { "" };
         let forms = if at {
-            let end = if colon { ":" } else { "" };
             [format!("@\"{name}\"{end}"), format!("@“{name}”{end}"), format!("@#{}{end}", client.0)]
         } else {
             [format!("{name}:"), format!("@\"{name}\":"), format!("#{}:", client.0)]
@@ -232,13 +233,13 @@ impl Capture {
                 self.complete(agenda)?;
                 return Ok(Asked::Nothing);
             }
-            _ => match self.new_name().filter(|_| self.chosen) {
-                Some(name) => Who::New(name.to_owned()),
-                None => {
+            _ => {
+                let Some(name) = self.new_name().filter(|_| self.chosen) else {
                     self.problem = refuse("capture-choose");
                     return Ok(Asked::Nothing);
-                }
-            },
+                };
+                Who::New(name.to_owned())
+            }
         };
         let next = understood.next().unwrap_or_else(|| understood.suggested());
         Ok(Asked::Save(Box::new(Line::of(&understood.line, who, understood.at, next))))
