@@ -23,17 +23,14 @@ cli-today-more =
     With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
     clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) and reach.
-<<<<<<< HEAD
+    With --notify and --json: announced, each with kind (day, appointment), title and body; an appointment also has
+    client and follow_up, the day counts and planned. With nothing to tell it says nothing; before 6 it tells of no day.
 cli-calendar = The month or the week, with what there is in each day
 cli-calendar-more =
     Each day has what is planned over what it takes, with ! where that is too much; past days, what was done (✓) and left (●).
     ● are the clients that turn red on that day, ▲ those that will ask for contact with nothing planned, * a holiday.
     With --json: from, to, capacity and days (date, working, holiday, planned, timed, asking, reddening, done,
     interactions).
-=======
-    With --notify and --json: announced, each with kind (day, appointment), title and body; an appointment also has
-    client and follow_up, the day counts and planned. With nothing to tell it says nothing; before 6 it tells of no day.
->>>>>>> wt-remind
 cli-queue = The queue: today's clients one by one, the most urgent first
 cli-queue-more =
     Without options it opens the screens on the queue.

@@ -23,17 +23,14 @@ cli-today-more =
     Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
     clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) y reach.
-<<<<<<< HEAD
+    Con --notify y --json: announced, cada uno con kind (day, appointment), title y body; una cita, además client y
+    follow_up; el día, counts y planned. Sin nada que avisar no dice nada; antes de las 6 no avisa del día.
 cli-calendar = El mes o la semana, con lo que hay cada día
 cli-calendar-more =
     Cada día lleva lo previsto sobre lo que cabe, con ! si es demasiado; los pasados, lo que se hizo (✓) y lo que quedó (●).
     ● son los clientes que pasan a rojo ese día, ▲ los que pedirán contacto sin nada previsto, * un feriado.
     Con --json: from, to, capacity y days (date, working, holiday, planned, timed, asking, reddening, done,
     interactions).
-=======
-    Con --notify y --json: announced, cada uno con kind (day, appointment), title y body; una cita, además client y
-    follow_up; el día, counts y planned. Sin nada que avisar no dice nada; antes de las 6 no avisa del día.
->>>>>>> wt-remind
 cli-queue = La cola: los clientes de hoy uno a uno, el más urgente primero
 cli-queue-more =
     Sin opciones abre las pantallas en la cola.
