@@ -67,7 +67,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 /// Names the next step that was suggested and not planned.
 fn remind(cx: &Context, client: ClientId, suggestion: Suggestion, to: &mut Streams) -> Result<()> {
     let Suggestion::Plan { on, channel } = suggestion else { return Ok(()) };
-    let plan = Plan { on, at: None, channel, purpose: String::new() };
+    let plan = Plan::once(on, None, channel, "");
     let command = format!("cartera plan '#{}' {on} --channel {}", client.0, channel.code());
     let args = [("step", report::plan_line(cx, &plan).into()), ("command", command.into())];
     Ok(report::remark(cx, "cli-suggestion", &args, to)?)
