@@ -168,8 +168,13 @@ fn distance(days: i64) -> (&'static str, i64) {
 mod tests {
     use jiff::civil::{date, time};
 
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+    use crate::domain::WorkCalendar;
     use crate::domain::calendar::later;
+    use crate::domain::when::{Context, Lean, When, read};
     use crate::i18n::Locale;
 
     const TODAY: Date = date(2026, 11, 20);
@@ -275,6 +280,35 @@ mod tests {
             let short = es.day(day, date(2028, 6, 1));
             assert_eq!(short.split(' ').count(), 3, "{short}");
             assert!(en.day_long(day).split(' ').count() == 4);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What is written is what is read, in both languages and with day and month in either order.
+        #[test]
+        fn written_dates_are_read_back(
+            days in -20_000i64..40_000, minutes in proptest::option::of(0i16..24 * 60),
+            locale in select(vec!["es-PE", "es-PR", "en-GB", "en-US"]),
+        ) {
+            let texts = texts(locale);
+            let date = later(TODAY, days);
+            let at = |minutes: i16| time(i8::try_from(minutes / 60).unwrap(), i8::try_from(minutes % 60).unwrap(), 0, 0);
+            let when = When { date, time: minutes.map(at) };
+            let calendar = WorkCalendar::default();
+            let order = texts.locale().date_order();
+            let cx = Context { now: TODAY.at(9, 15, 0, 0), order, work_days: &calendar, lean: Lean::Future };
+            let said = texts.when(when);
+            // Midnight of a day is read as one of two.
+            let midnight = when.time.is_some_and(|time| time == Time::midnight());
+            prop_assert!(midnight || read(&said, &cx) == Ok(when), "{said}: {:?}", read(&said, &cx));
+            let said = texts.day_plain(date, later(date, 400));
+            prop_assert_eq!(read(&said, &cx), Ok(When { date, time: None }), "{}", said);
+            if (0..300).contains(&days) {
+                let said = texts.day(date, date);
+                prop_assert_eq!(read(&said, &cx), Ok(When { date, time: None }), "{}", said);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::error::Result;
 use super::lights::{self, StoredLight};
-use super::row::{code, day, opt_code, opt_time};
+use super::row::{code, day, opt_code, opt_time, stored_time};
 use crate::domain::calendar::{days_between, later};
 use crate::domain::{ClientId, FollowUpId, Kind, Outcome};
 
@@ -80,6 +80,14 @@ pub(super) const PROMISED: &str =
   FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id
   WHERE f.made_on = ?1 AND f.state = 'open' AND l.counted = 1";
 
+/// The appointments of a day from an hour on.
+pub(super) const TIMED: &str = "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
+    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
+  FROM follow_up f INDEXED BY follow_up_by_day CROSS JOIN light l ON l.client_id = f.client_id
+  CROSS JOIN client c ON c.id = f.client_id
+  WHERE f.state = 'open' AND f.due_on = ?1 AND (f.due_at IS NULL) = 0 AND f.due_at >= ?2 AND l.counted = 1
+  ORDER BY f.due_at, f.id LIMIT ?3";
+
 /// How much there is in each of `days` days from `from` on, of which those after `today` have nothing done yet.
 pub(super) fn loads(conn: &Connection, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {
     let mut loads = vec![DayLoad::default(); days];
@@ -140,6 +148,14 @@ pub(super) fn plans(conn: &Connection, on: Date, limit: usize) -> Result<Vec<Day
     let mut statement = conn.prepare_cached(PLANS)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let plans = statement.query_map(params![on.to_string(), limit], plan)?;
+    Ok(plans.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first `limit` appointments of a day from an hour on.
+pub(super) fn timed(conn: &Connection, on: Date, from: Time, limit: usize) -> Result<Vec<DayPlan>> {
+    let mut statement = conn.prepare_cached(TIMED)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let plans = statement.query_map(params![on.to_string(), stored_time(from), limit], plan)?;
     Ok(plans.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -37,7 +37,7 @@ pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, FollowUp, Kind, Outcome, Rules};
+use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -308,14 +308,9 @@ impl Store {
         lists::rows(&self.conn, clients.into_iter())
     }
 
-    /// What is planned for a day, in the order of the day.
-    pub fn planned(&self, day: Date) -> Result<Vec<FollowUp>> {
-        planned::of_day(&self.conn, day)
-    }
-
     /// Up to `limit` appointments of a day from an hour on.
-    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<FollowUp>> {
-        planned::timed(&self.conn, day, from, limit)
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<DayPlan>> {
+        days::timed(&self.conn, day, from, limit)
     }
 
     /// Every zone as it is written, each once.

@@ -3,7 +3,7 @@
 use super::day::{Day, from_today};
 use super::grammar::{Grammar, Ways};
 use super::shape::{ClockFace, Half, Shape};
-use super::words;
+use super::spoken::spelled_hour;
 
 /// A point of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Part {
     /// Before sunrise ("madrugada").
     SmallHours,
     Morning,
+    /// "A media mañana".
+    MidMorning,
     /// "Del mediodía".
     Midday,
     Afternoon,
@@ -30,25 +32,62 @@ pub(super) enum Part {
 /// What may announce an hour.
 const AT: [&str; 7] = ["a las", "a la", "at", "@", "para las", "para la", "by"];
 
+/// What announces one only where the hour is marked or ends the phrase, since it also stands before things: "las 10
+/// cajas", "about 10 boxes".
+const MAYBE_AT: [&str; 18] = [
+    "las",
+    "la",
+    "for",
+    "around",
+    "about",
+    "at around",
+    "at about",
+    "around at",
+    "approximately",
+    "a eso de las",
+    "a eso de la",
+    "como a las",
+    "alrededor de las",
+    "cerca de las",
+    "sobre las",
+    "hacia las",
+    "tipo",
+    "tipo las",
+];
+
 impl Grammar<'_> {
     /// A clock time, with the part of the day if it was said along with it.
     /// `after_day` allows the spelling `10.30`, which elsewhere is a number.
     pub(super) fn clock(&self, at: usize, after_day: bool) -> Ways<(Clock, Option<Part>)> {
         let mut bare = self.named_time(at);
         bare.extend(self.marked_face(at));
-        if after_day {
-            bare.extend(self.dotted(at, false));
+        // "15.30" alone is a time; "10.30" may be a price, and "4.22" a day.
+        let evening = |clock: &Clock| matches!(clock, Clock::Face(face) if face.hour > 12);
+        let dotted = self.dotted(at, false).into_iter();
+        bare.extend(dotted.filter(|(clock, next)| after_day || (self.is_end(*next) && evening(clock))));
+        bare.extend(self.spoken_time(at, false));
+        let mut maybe = Vec::new();
+        for start in self.any(at, &MAYBE_AT) {
+            bare.extend(self.marked_face(start));
+            maybe.extend(self.spoken_hour(start));
+            maybe.extend(self.spoken_time(start, true));
+            bare.extend(self.spoken_time(start, false));
         }
         for start in self.any(at, &AT) {
             bare.extend(self.marked_face(start));
             bare.extend(self.dotted(start, true));
             bare.extend(self.spoken_hour(start));
+            bare.extend(self.spoken_time(start, true));
+            bare.extend(self.compact_hour(start));
         }
         let mut found = Vec::new();
-        for (clock, next) in bare {
-            for next in self.optional(next, &["en punto", "sharp"]) {
-                found.push(((clock, None), next));
-                for (part, next) in self.qualifier(next) {
+        let sure = bare.into_iter().map(|time| (time, true));
+        for ((clock, next), sure) in sure.chain(maybe.into_iter().map(|time| (time, false))) {
+            for stressed in self.optional(next, &["en punto", "sharp"]) {
+                if sure || stressed > next || self.is_end(stressed) {
+                    found.push(((clock, None), stressed));
+                }
+                for (part, next) in self.qualifier(stressed) {
                     found.push(((clock, Some(part)), next));
                 }
             }
@@ -63,8 +102,15 @@ impl Grammar<'_> {
             "noon",
             "at noon",
             "midday",
+            "the midday",
             "at midday",
+            "mid-day",
+            "mid day",
+            "12 noon",
+            "12 midday",
+            "at 12 noon",
             "mediodia",
+            "el mediodia",
             "al mediodia",
             "a mediodia",
             "medio dia",
@@ -73,7 +119,12 @@ impl Grammar<'_> {
         let midnight = [
             "midnight",
             "at midnight",
+            "mid-night",
+            "mid night",
+            "at mid night",
+            "12 midnight",
             "medianoche",
+            "la medianoche",
             "a medianoche",
             "a la medianoche",
             "media noche",
@@ -92,6 +143,10 @@ impl Grammar<'_> {
         if let Some(Shape::Clock(face)) = self.shape(at) {
             let next = self.reach(at + 1);
             found.push((Clock::Face(face), next));
+            // "8pm menos cuarto".
+            if face.minute == 0 && face.half.is_some() {
+                found.extend(self.quarters(face, next));
+            }
             found.extend(self.half(face, next));
             found.extend(self.hours_sign(face, next));
         }
@@ -101,11 +156,22 @@ impl Grammar<'_> {
             found.extend(self.hours_sign(face, next));
         }
         if let Some((face, next)) = self.hour(at) {
-            found.extend(self.half(face, next));
+            let halves = self.half(face, next);
+            // "8 pm menos cuarto".
+            for (clock, next) in &halves {
+                if let Clock::Face(face) = clock {
+                    found.extend(self.quarters(*face, *next));
+                }
+            }
+            found.extend(halves);
             found.extend(self.hours_sign(face, next));
             found.extend(self.quarters(face, next));
         }
+        if let Some(((hour, minute), next)) = self.hundreds(at) {
+            found.extend(self.half(ClockFace { hour, minute, padded: false, half: None }, next));
+        }
         found.extend(self.english_quarters(at));
+        found.extend(self.minutes_past(at));
         found.extend(self.quarter_for_the_hour(at));
         found
     }
@@ -121,46 +187,15 @@ impl Grammar<'_> {
         }
     }
 
-    /// What can follow "a las": "10", "diez", "10 y 20", "11 menos 10".
-    fn spoken_hour(&self, at: usize) -> Ways<Clock> {
-        let Some((face, next)) = self.hour(at) else {
-            return Vec::new();
-        };
-        let mut found = vec![(Clock::Face(face), next)];
-        for next in self.any(next, &["horas"]) {
-            found.push((Clock::Face(face), next));
-        }
-        for (sign, next) in self.signs(next) {
-            let minutes = self
-                .digits(next, 2)
-                .or_else(|| self.word(next, words::cardinal))
-                // Small numbers count things: "y una visita", "y 3 personas".
-                .filter(|(minutes, _)| (5..60).contains(minutes));
-            if let Some((minutes, next)) = minutes {
-                found.extend(shifted(face, sign * i64::from(minutes)).map(|c| (c, next)));
-            }
-        }
-        // A time with minutes may still say which half of the day it is in.
-        let halves: Ways<Clock> = found
-            .iter()
-            .flat_map(|(clock, next)| match clock {
-                Clock::Face(face) => self.half(*face, *next),
-                Clock::Noon | Clock::Midnight => Vec::new(),
-            })
-            .collect();
-        found.extend(halves);
-        found
-    }
-
     /// An hour in digits or in words.
-    fn hour(&self, at: usize) -> Option<(ClockFace, usize)> {
+    pub(super) fn hour(&self, at: usize) -> Option<(ClockFace, usize)> {
         let (hour, next) = self.digits(at, 2).or_else(|| self.word(at, spelled_hour))?;
         let padded = self.text(at).is_some_and(|text| text.len() == 2 && text.starts_with('0'));
         let face = ClockFace { hour, minute: 0, padded, half: None };
         Some((face, next))
     }
 
-    fn half(&self, face: ClockFace, at: usize) -> Ways<Clock> {
+    pub(super) fn half(&self, face: ClockFace, at: usize) -> Ways<Clock> {
         if face.half.is_some() {
             return Vec::new();
         }
@@ -179,81 +214,12 @@ impl Grammar<'_> {
     fn hours_sign(&self, face: ClockFace, at: usize) -> Ways<Clock> {
         self.any(at, &["hs", "h", "hrs", "o'clock", "oclock"])
             .into_iter()
-            .map(|next| (Clock::Face(face), next))
+            .flat_map(|next| {
+                let mut found = self.half(face, next);
+                found.push((Clock::Face(face), next));
+                found
+            })
             .collect()
-    }
-
-    /// "10 y media", "10 y cuarto", "11 menos cuarto", and am/pm after it.
-    fn quarters(&self, face: ClockFace, at: usize) -> Ways<Clock> {
-        let mut found = Vec::new();
-        for (phrase, minutes) in [("y media", 30), ("y cuarto", 15), ("menos cuarto", -15)] {
-            let (Some(next), Some(clock)) = (self.literal(at, phrase), shifted(face, minutes)) else {
-                continue;
-            };
-            found.push((clock, next));
-            if let Clock::Face(face) = clock {
-                found.extend(self.half(face, next));
-            }
-        }
-        found
-    }
-
-    /// "y", "con" and "menos" before minutes.
-    fn signs(&self, at: usize) -> Ways<i64> {
-        let mut found: Ways<i64> = Vec::new();
-        found.extend(self.any(at, &["y", "con"]).into_iter().map(|n| (1, n)));
-        found.extend(self.any(at, &["menos"]).into_iter().map(|n| (-1, n)));
-        found
-    }
-
-    /// "half past ten", "quarter to ten", "twenty past ten".
-    fn english_quarters(&self, at: usize) -> Ways<Clock> {
-        let mut openings: Ways<i64> = Vec::new();
-        for (phrases, minutes) in [
-            (["half past", "half past"], 30),
-            (["quarter past", "a quarter past"], 15),
-            (["quarter to", "a quarter to"], -15),
-        ] {
-            openings.extend(self.any(at, &phrases).into_iter().map(|n| (minutes, n)));
-        }
-        if let Some((minutes, next)) = self.word(at, words::cardinal) {
-            for next in self.any(next, &["past", "minutes past"]) {
-                openings.push((i64::from(minutes), next));
-            }
-        }
-        self.hours_shifted(openings)
-    }
-
-    /// "cuarto para las once", "diez para las once".
-    fn quarter_for_the_hour(&self, at: usize) -> Ways<Clock> {
-        let mut openings: Ways<i64> = Vec::new();
-        for (phrase, minutes) in [("cuarto", -15), ("un cuarto", -15), ("diez", -10), ("cinco", -5), ("veinte", -20)] {
-            let Some(next) = self.literal(at, phrase) else {
-                continue;
-            };
-            for next in self.any(next, &["para las", "para la"]) {
-                openings.push((minutes, next));
-            }
-        }
-        self.hours_shifted(openings)
-    }
-
-    /// The hour after each opening, moved by its minutes.
-    fn hours_shifted(&self, openings: Ways<i64>) -> Ways<Clock> {
-        let mut found = Vec::new();
-        for (minutes, next) in openings {
-            let Some((face, next)) = self.hour(next) else {
-                continue;
-            };
-            let Some(clock) = shifted(face, minutes) else {
-                continue;
-            };
-            found.push((clock, next));
-            if let Clock::Face(face) = clock {
-                found.extend(self.half(face, next));
-            }
-        }
-        found
     }
 
     /// "5 de la tarde": an hour that only the part of the day marks as one.
@@ -277,6 +243,20 @@ impl Grammar<'_> {
             ("in the afternoon", Part::Afternoon),
             ("in the evening", Part::Night),
             ("at night", Part::Night),
+            ("lunchtime", Part::Midday),
+            ("at lunchtime", Part::Midday),
+            ("early morning", Part::Morning),
+            ("late morning", Part::Morning),
+            ("late afternoon", Part::Afternoon),
+            ("late evening", Part::Night),
+            ("in the night", Part::Night),
+            ("in afternoon", Part::Afternoon),
+            ("en la manana", Part::Morning),
+            ("por la manana", Part::Morning),
+            ("en la tarde", Part::Afternoon),
+            ("por la tarde", Part::Afternoon),
+            ("en la noche", Part::Night),
+            ("por la noche", Part::Night),
         ];
         table.into_iter().filter_map(|(phrase, part)| Some((part, self.literal(at, phrase)?))).collect()
     }
@@ -288,13 +268,20 @@ impl Grammar<'_> {
             found.extend(self.any(at, phrases).into_iter().map(|next| (part, next)));
         };
         add(&["por la manana", "en la manana", "a la manana", "in the morning"], Part::Morning);
+        let mid = ["a media manana", "media manana", "midmorning", "mid-morning", "mid morning"];
+        add(&mid, Part::MidMorning);
+        add(&["early morning", "in the early morning"], Part::Morning);
+        add(&["late afternoon", "in the late afternoon"], Part::Afternoon);
+        add(&["late evening", "in the late evening"], Part::Night);
         add(&["temprano", "a primera hora", "first thing", "first thing in the morning"], Part::Early);
         add(&["por la tarde", "en la tarde", "a la tarde", "in the afternoon", "afternoon"], Part::Afternoon);
         add(&["por la noche", "en la noche", "a la noche", "in the evening", "at night", "evening"], Part::Night);
         if after_day {
             // Without a day these words more likely begin something else.
             add(&["morning", "early"], Part::Morning);
-            add(&["night"], Part::Night);
+            add(&["night", "de noche"], Part::Night);
+            add(&["de tarde"], Part::Afternoon);
+            add(&["por la madrugada", "de madrugada", "en la madrugada"], Part::SmallHours);
         }
         found
     }
@@ -309,6 +296,8 @@ impl Grammar<'_> {
             ("esta noche", 0, Part::Night),
             ("this evening", 0, Part::Night),
             ("tonight", 0, Part::Night),
+            ("this night", 0, Part::Night),
+            ("esta madrugada", 0, Part::SmallHours),
             ("anoche", -1, Part::Night),
             ("last night", -1, Part::Night),
         ];
@@ -317,26 +306,4 @@ impl Grammar<'_> {
             .filter_map(|(phrase, days, part)| Some(((from_today(days), part), self.literal(at, phrase)?)))
             .collect()
     }
-}
-
-/// Hours have a name up to twelve; "a" and "an" are not hours.
-fn spelled_hour(word: &str) -> Option<u32> {
-    words::cardinal(word).filter(|hour| *hour <= 12 && !matches!(word, "a" | "an" | "un" | "uno"))
-}
-
-/// A full hour moved by some minutes, on the same kind of clock face.
-fn shifted(face: ClockFace, minutes: i64) -> Option<Clock> {
-    let total = i64::from(face.hour) * 60 + minutes;
-    let whole = match total {
-        // A quarter to one is a quarter past twelve; only for midnight would
-        // the day be in doubt.
-        0..=59 if face.hour == 1 => total + 12 * 60,
-        0.. => total,
-        _ => return None,
-    };
-    Some(Clock::Face(ClockFace {
-        hour: u32::try_from(whole / 60).ok()?,
-        minute: u32::try_from(whole % 60).ok()?,
-        ..face
-    }))
 }

@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use super::Lean;
 use super::day::{Day, Point, Scope, Which, from_today};
 use super::grammar::{Grammar, Ways};
-use super::shape::{Shape, Year};
+use super::shape::Shape;
 use super::words::{self, Unit};
 
 /// Prepositions a date may follow.
@@ -16,7 +16,7 @@ const THE: [&str; 3] = ["el", "the", "este"];
 pub(super) const NEXT: [&str; 6] = ["proximo", "proxima", "prox", "next", "coming", "upcoming"];
 pub(super) const COMING: [&str; 8] =
     ["que viene", "que entra", "proximo", "proxima", "prox", "entrante", "proximo que viene", "coming"];
-pub(super) const PAST: [&str; 3] = ["pasado", "pasada", "last"];
+pub(super) const PAST: [&str; 4] = ["pasado", "pasada", "last", "past"];
 
 impl Grammar<'_> {
     /// All the days that can be read from a position.
@@ -41,7 +41,17 @@ impl Grammar<'_> {
         let table: [(&[&str], i64); 5] = [
             (&["hoy", "hoy mismo", "today"], 0),
             (&["manana", "manana mismo", "tomorrow", "tmrw", "tmr", "tomorow", "tommorrow"], 1),
-            (&["pasado manana", "day after tomorrow", "the day after tomorrow"], 2),
+            (
+                &[
+                    "pasado manana",
+                    "day after tomorrow",
+                    "the day after tomorrow",
+                    "day after tmrw",
+                    "the day after tmrw",
+                    "el dia despues de manana",
+                ],
+                2,
+            ),
             (&["ayer", "yesterday"], -1),
             (
                 &[
@@ -49,6 +59,7 @@ impl Grammar<'_> {
                     "antier",
                     "antes de ayer",
                     "antesdeayer",
+                    "el dia antes de ayer",
                     "day before yesterday",
                     "the day before yesterday",
                 ],
@@ -68,7 +79,32 @@ impl Grammar<'_> {
         for next in self.any(at, &["pasado"]) {
             found.push((Day::Elliptic, next));
         }
-        for next in self.any(at, &["now", "right now", "ahora", "ahora mismo"]) {
+        // A day seen from this one; as a point of a tale the same words are another one, so nothing may follow.
+        let next_day = [
+            "next day",
+            "the next day",
+            "the following day",
+            "el dia siguiente",
+            "al dia siguiente",
+            "el proximo dia",
+            "the day after",
+        ];
+        let previous_day = ["the previous day", "the day before", "el dia anterior", "el dia antes"];
+        for (phrases, days) in [(&next_day[..], 1), (&previous_day[..], -1)] {
+            found.extend(self.any(at, phrases).into_iter().filter(|n| self.is_end(*n)).map(|n| (from_today(days), n)));
+        }
+        let now = [
+            "now",
+            "right now",
+            "just now",
+            "at the moment",
+            "at this moment",
+            "ahora",
+            "ahora mismo",
+            "justo ahora",
+            "en este momento",
+        ];
+        for next in self.any(at, &now) {
             found.push((Day::Shift { count: 0, unit: Unit::Minute }, next));
         }
         found
@@ -90,7 +126,7 @@ impl Grammar<'_> {
         for start in self.optional(at, &["el", "the", "este", "this"]) {
             add(self.any(start, &NEXT), Which::Next);
         }
-        add(self.any(at, &["el pasado", "last", "the last"]), Which::Last);
+        add(self.any(at, &["el pasado", "last", "the last", "past", "this last"]), Which::Last);
         for start in self.any(at, &["pasado"]) {
             if let Some((weekday, next)) = self.word(start, words::weekday) {
                 found.push((Day::LastOrElliptic(weekday), next));
@@ -102,6 +138,10 @@ impl Grammar<'_> {
             };
             for next in self.any(next, &COMING) {
                 found.push((Day::Weekday(weekday, Which::Next), next));
+            }
+            for next in self.any(next, &["after next"]) {
+                let day = Box::new(Day::Weekday(weekday, Which::Next));
+                found.push((Day::After { day, count: 1, unit: Unit::Week }, next));
             }
             for next in self.any(next, &["pasado"]) {
                 found.push((Day::Weekday(weekday, Which::Last), next));
@@ -151,14 +191,17 @@ impl Grammar<'_> {
     /// "próxima semana", "mes que viene", "last year": 1 or -1 with a noun.
     pub(super) fn near(&self, at: usize, nouns: &[&str]) -> Ways<i64> {
         let mut found: Ways<i64> = Vec::new();
-        for (befores, count) in [(&NEXT[..], 1), (&PAST[..], -1)] {
+        let (following, previous) = (["following", "siguiente"], ["previous"]);
+        let befores = [(&NEXT[..], 1), (&following[..], 1), (&PAST[..], -1), (&previous[..], -1)];
+        for (befores, count) in befores {
             for start in self.any(at, befores) {
                 found.extend(self.any(start, nouns).into_iter().map(|n| (count, n)));
             }
         }
         for start in self.any(at, nouns) {
             found.extend(self.any(start, &COMING).into_iter().map(|n| (1, n)));
-            let past = ["pasado", "pasada"];
+            found.extend(self.any(start, &["siguiente"]).into_iter().map(|n| (1, n)));
+            let past = ["pasado", "pasada", "anterior"];
             found.extend(self.any(start, &past).into_iter().map(|n| (-1, n)));
         }
         found
@@ -177,6 +220,17 @@ impl Grammar<'_> {
                 found.push((Day::Checked(weekday, Box::new(day)), next));
             }
             found.extend(self.bare_number(next).map(|(number, next)| (Day::NumberAfter(weekday, number), next)));
+            // In words a number more often counts what follows: "viernes dos cajas".
+            for (number, next) in self.spelled(next).into_iter().filter(|(_, next)| self.is_end(*next)) {
+                found.push((Day::NumberAfter(weekday, number), next));
+            }
+        }
+        // "Saturday, in 3 days".
+        if let Some((weekday, next)) = self.word(at, words::weekday) {
+            for (day, next) in self.relative_day(next) {
+                let counts = matches!(&day, Day::Shift { unit: Unit::Day, .. });
+                found.extend(counts.then(|| (Day::Checked(weekday, Box::new(day)), next)));
+            }
         }
         for (day, next) in self.exact_day(at) {
             if let (false, Some((weekday, next))) = (day.has_time(), self.word(next, words::weekday)) {
@@ -190,70 +244,6 @@ impl Grammar<'_> {
     fn bare_number(&self, at: usize) -> Option<(u32, usize)> {
         let (number, next) = self.digits(at, 2)?;
         self.text(next).and_then(words::unit).is_none().then_some((number, next))
-    }
-
-    /// Dates that say at least day and month.
-    fn exact_day(&self, at: usize) -> Ways<Day> {
-        let mut found = Vec::new();
-        for start in self.optional(at, &["el", "the", "el dia", "dia"]) {
-            if let Some(day) = self.shape(start).and_then(one_word_date) {
-                found.push((day, self.reach(start + 1)));
-            }
-            found.extend(self.day_then_month(start));
-        }
-        found.extend(self.month_then_day(at));
-        found
-    }
-
-    /// A day number: digits, `15th`, "primero".
-    pub(super) fn day_number(&self, at: usize) -> Option<(u32, usize)> {
-        if let Some(Shape::Ordinal(day)) = self.shape(at) {
-            return Some((day, self.reach(at + 1)));
-        }
-        self.digits(at, 2).or_else(|| {
-            let next = self.any(at, &["primero", "first"]).pop()?;
-            Some((1, next))
-        })
-    }
-
-    /// "15 de diciembre del 2026", "15th of december", "15 dic".
-    pub(super) fn day_then_month(&self, at: usize) -> Ways<Day> {
-        let mut found = Vec::new();
-        let Some((day, next)) = self.day_number(at) else {
-            return found;
-        };
-        let spelled = matches!(self.shape(at), Some(Shape::Plain));
-        let month_starts = if spelled {
-            // "First mar" may be a Tuesday; "first of mar" is a day of March.
-            self.any(next, &["de", "of"])
-        } else {
-            self.optional(next, &["de", "of"])
-        };
-        for next in month_starts {
-            if let Some((month, next)) = self.word(next, words::month) {
-                for (year, next) in self.year(next) {
-                    found.push((Day::of(day, month, year), next));
-                }
-            }
-        }
-        found
-    }
-
-    /// "december 15th, 2026", "dic 15".
-    pub(super) fn month_then_day(&self, at: usize) -> Ways<Day> {
-        let mut found = Vec::new();
-        // "set" before a number is more likely the English verb.
-        let Some((month, next)) = self.word(at, words::month).filter(|_| self.text(at) != Some("set")) else {
-            return found;
-        };
-        for next in self.optional(next, &["the"]) {
-            if let Some((day, next)) = self.day_number(next) {
-                for (year, next) in self.year(next) {
-                    found.push((Day::of(day, month, year), next));
-                }
-            }
-        }
-        found
     }
 
     /// "el próximo 15", "el pasado 3 de marzo".
@@ -281,44 +271,17 @@ impl Grammar<'_> {
         found
     }
 
-    /// The year after a month, which may be left unsaid.
-    pub(super) fn year(&self, at: usize) -> Ways<Year> {
-        let mut found = vec![(Year::Unsaid, at)];
-        for start in self.optional(at, &["de", "del", "of"]) {
-            if let Some(Shape::Number { value, digits: 4 }) = self.shape(start) {
-                found.push((Year::Full(value), self.reach(start + 1)));
-            }
-            found.extend(self.near_year(start));
-        }
-        // "Enero del 27"; without "del" the two digits may count something.
-        for start in self.any(at, &["del"]) {
-            if let Some(Shape::Number { value, digits: 2 }) = self.shape(start) {
-                found.push((Year::Short(value), self.reach(start + 1)));
-            }
-        }
-        found
-    }
-
-    /// "este año", "next year", "el año que viene".
-    pub(super) fn near_year(&self, at: usize) -> Ways<Year> {
-        let mut found: Ways<Year> = Vec::new();
-        for start in self.optional(at, &["el", "the"]) {
-            for (count, next) in self.near(start, &["ano", "year"]) {
-                found.push((Year::Plus(if count > 0 { 1 } else { -1 }), next));
-            }
-        }
-        for next in self.any(at, &["este ano", "this year"]) {
-            found.push((Year::Plus(0), next));
-        }
-        found
-    }
-
     /// "el 15", "the 15th of next month", "15th", "1 de mes".
     fn day_of_month(&self, at: usize) -> Ways<Day> {
         let mut found = Vec::new();
-        let articles = ["el", "the", "dia", "el dia", "este"];
+        let articles = ["el", "the", "dia", "el dia", "este", "on"];
         for start in self.optional(at, &articles) {
             let is_day = start > at || matches!(self.shape(at), Some(Shape::Ordinal(_)));
+            if start > at {
+                for (day, next) in self.day_in_words(start).into_iter().filter(|(_, next)| self.is_end_of_day(*next)) {
+                    found.push((Day::Point(Point::Day(day), Scope::Unsaid), next));
+                }
+            }
             let Some((day, next)) = self.day_number(start) else {
                 continue;
             };
@@ -328,7 +291,7 @@ impl Grammar<'_> {
             if is_day && !spelled && !counts {
                 found.push((Day::Point(Point::Day(day), Scope::Unsaid), next));
             }
-            for (scope, next) in self.month_scope(next) {
+            for (scope, next) in self.optional(next, &["day"]).into_iter().flat_map(|next| self.month_scope(next)) {
                 // The named months are dates and are read as such.
                 if !matches!(scope, Scope::Month(..)) {
                     found.push((Day::Point(Point::Day(day), scope), next));
@@ -337,17 +300,4 @@ impl Grammar<'_> {
         }
         found
     }
-}
-
-/// A date written in one word.
-fn one_word_date(shape: Shape) -> Option<Day> {
-    Some(match shape {
-        Shape::Numeric { first, second, year } => Day::Numeric { first, second, year },
-        Shape::Named { day, month, year } => Day::of(day, month, year),
-        Shape::YearFirst { year, month, day } => Day::of(day, month, Year::Full(year)),
-        Shape::Stamp { year, month, day, clock } => {
-            Day::Stamp { date: Box::new(Day::of(day, month, Year::Full(year))), clock }
-        }
-        _ => return None,
-    })
 }

@@ -46,6 +46,8 @@ pub(super) enum Point {
 pub(super) enum Day {
     /// So many units away from now.
     Shift { count: i64, unit: Unit },
+    /// Several lengths together, the longest first: "en 1 mes y 15 días".
+    Sum(Vec<(i64, Unit)>),
     /// "Pasado", short for "pasado mañana".
     Elliptic,
     /// "Pasado lunes": last Monday, or the day after tomorrow if a Monday.
@@ -85,7 +87,13 @@ pub(super) enum Day {
 impl Day {
     /// Whether the time of day comes with it.
     pub(super) fn has_time(&self) -> bool {
-        matches!(self, Self::Stamp { .. } | Self::Shift { unit: Unit::Hour | Unit::Minute, .. })
+        let is_clock = |unit: &Unit| matches!(unit, Unit::Hour | Unit::Minute);
+        match self {
+            Self::Stamp { .. } => true,
+            Self::Shift { unit, .. } => is_clock(unit),
+            Self::Sum(parts) => parts.iter().any(|(_, unit)| is_clock(unit)),
+            _ => false,
+        }
     }
 
     /// Whether the year, or the month, was left for the context to settle.

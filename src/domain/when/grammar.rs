@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use super::clock::{Clock, Part};
-use super::day::Day;
+use super::day::{Day, from_today};
 use super::lexer::Word;
 use super::shape::Shape;
 use super::words;
@@ -129,12 +129,21 @@ impl<'w> Grammar<'w> {
                     found.push((Phrase { day, ..so_far.clone() }, next));
                 }
             }
-        }
-        if so_far.part.is_none() {
-            for ((day, part), next) in self.part_of_known_day(at) {
-                let (day, part) = (Some(day), Some(part));
-                found.push((Phrase { day, part, ..so_far.clone() }, next));
+            if start > at && self.text(at) == Some("del") {
+                // The article of "a las siete del 15" is in "del".
+                for (day, next) in self.bare_number_day(start) {
+                    found.push((Phrase { day: Some(day), ..so_far.clone() }, next));
+                }
             }
+            if so_far.part.is_none() {
+                for ((day, part), next) in self.part_of_known_day(start) {
+                    let (day, part) = (Some(day), Some(part));
+                    found.push((Phrase { day, part, ..so_far.clone() }, next));
+                }
+            }
+        }
+        if !has_time {
+            found.extend(self.hour_of_known_part(at));
         }
         found
     }
@@ -158,6 +167,30 @@ impl<'w> Grammar<'w> {
             for (part, next) in self.part(at, has_day) {
                 let part = Some(part);
                 found.push((Phrase { part, ..so_far.clone() }, next));
+            }
+        }
+        found
+    }
+
+    /// "8 tonight", "7, this morning": the part of the day marks the number as an hour.
+    fn hour_of_known_part(&self, at: usize) -> Ways<Phrase> {
+        let Some((face, next)) = self.hour(at) else {
+            return Vec::new();
+        };
+        let clock = Some(Clock::Face(face));
+        let of_part = self.part_of_known_day(next).into_iter();
+        let mut found: Ways<Phrase> =
+            of_part.map(|((day, part), next)| (Phrase { day: Some(day), clock, part: Some(part) }, next)).collect();
+        // "9 tomorrow", "9 mañana por la mañana".
+        for (words, days) in [(["tomorrow", "manana"], 1), (["today", "hoy"], 0)] {
+            for next in self.any(next, &words) {
+                let day = Some(from_today(days));
+                if self.is_end(next) {
+                    found.push((Phrase { day: day.clone(), clock, part: None }, next));
+                }
+                for (part, next) in self.part(next, true) {
+                    found.push((Phrase { day: day.clone(), clock, part: Some(part) }, next));
+                }
             }
         }
         found

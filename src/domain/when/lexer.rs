@@ -72,7 +72,7 @@ fn fold(raw: &str) -> String {
             other => other,
         })
         .collect();
-    let trimmed = plain.trim_end_matches([',', ';', ':', '.']);
+    let trimmed = plain.trim_start_matches(['(', '[']).trim_end_matches([',', ';', ':', '.', ')', ']']);
     if trimmed.contains(|c: char| c.is_ascii_digit()) {
         trimmed.to_owned()
     } else {

@@ -37,6 +37,10 @@
 //!   20:00. Midnight of a named day is refused as ambiguous.
 //! * "Ocho días" and "quince días" in words are refused as ambiguous, since
 //!   many mean one and two weeks; in digits they are literal.
+//! * Some words are a date or an hour only where nothing follows, because before a noun they count or point at
+//!   something else: "las 10", "around 10", "ten twenty", "2 días antes", "el día siguiente".
+//! * "Around" and "a eso de" change nothing: what is planned needs an hour. "A few days" is refused.
+//! * "Siete menos cuarto" is in the morning, as seven is; "17 del 12" is a date, "4.22" and "4-22" are not.
 //! * Months and years are added with the day clamped to the end of the month.
 //! * Two-digit years are those nearest to the present.
 //!
@@ -49,21 +53,26 @@
 //! # Limits
 //!
 //! Years 1900 to 2200, minutes as the finest grain, no time zones (hours are
-//! added on the wall clock), no holidays by name, no ranges.
+//! added on the wall clock), no holidays by name but
+//! Christmas and New Year, no ranges.
 
 mod calendar;
 mod clock;
 mod dates;
 mod day;
+mod exact;
 mod grammar;
+mod lengths;
 mod lexer;
 mod moment;
+mod numbers;
 mod points;
 mod reading;
 mod relative;
 mod repeat;
 mod resolve;
 mod shape;
+mod spoken;
 mod words;
 
 #[cfg(test)]

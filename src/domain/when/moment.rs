@@ -38,6 +38,7 @@ fn usual_hour(part: Part) -> u32 {
     match part {
         Part::SmallHours => 3,
         Part::Early | Part::Morning => 9,
+        Part::MidMorning => 10,
         Part::Midday => 12,
         Part::Afternoon => 16,
         Part::Night => 20,
@@ -82,9 +83,9 @@ fn hour_of_half(hour: u32, half: Half) -> Result<u32, WhenError> {
 fn hour_of_part(hour: u32, part: Part) -> Option<u32> {
     match (part, hour) {
         (Part::SmallHours, 12) => Some(0),
-        (Part::SmallHours, 1..=6) | (Part::Early | Part::Morning, 1..=11) | (Part::Midday | Part::Afternoon, 12) => {
-            Some(hour)
-        }
+        (Part::SmallHours, 1..=6)
+        | (Part::Early | Part::Morning | Part::MidMorning, 1..=11)
+        | (Part::Midday | Part::Afternoon, 12) => Some(hour),
         (Part::Midday, 1..=3) | (Part::Afternoon, 1..=8) | (Part::Night, 6..=11) => Some(hour + 12),
         _ => None,
     }
@@ -94,7 +95,7 @@ fn hour_of_part(hour: u32, part: Part) -> Option<u32> {
 fn belongs(hour: u32, part: Part) -> bool {
     match part {
         Part::SmallHours => hour <= 6,
-        Part::Early | Part::Morning => (1..=11).contains(&hour),
+        Part::Early | Part::Morning | Part::MidMorning => (1..=11).contains(&hour),
         Part::Midday => (12..=15).contains(&hour),
         Part::Afternoon => (12..=20).contains(&hour),
         Part::Night => (18..=23).contains(&hour),

@@ -16,6 +16,24 @@ impl Grammar<'_> {
         found.extend(self.year_edge(at));
         found.extend(self.weekend(at));
         found.extend(self.half_month(at));
+        found.extend(self.feast(at));
+        found
+    }
+
+    /// Feasts that fall on the same day everywhere.
+    fn feast(&self, at: usize) -> Ways<Day> {
+        let table: [(&[&str], u32, u32); 4] = [
+            (&["navidad", "la navidad", "christmas", "christmas day", "xmas"], 25, 12),
+            (&["nochebuena", "christmas eve"], 24, 12),
+            (&["nochevieja", "new year's eve", "new years eve"], 31, 12),
+            (&["ano nuevo", "new year's day", "new years day", "new year's", "new year", "new year day"], 1, 1),
+        ];
+        let mut found = Vec::new();
+        for (names, day, month) in table {
+            for next in self.any(at, names) {
+                found.extend(self.year(next).into_iter().map(|(year, next)| (Day::of(day, month, year), next)));
+            }
+        }
         found
     }
 
@@ -98,7 +116,10 @@ impl Grammar<'_> {
         for next in self.any(at, &["de mes", "del mes", "of month", "of the month"]) {
             found.push((Scope::Unsaid, next));
         }
-        for start in self.optional(at, &["de", "del", "of", "of the", "de el"]) {
+        for next in self.any(at, &["in the month", "of the current month", "en el mes"]) {
+            found.push((Scope::Plus(0), next));
+        }
+        for start in self.optional(at, &["de", "del", "of", "of the", "de el", "in", "in the", "en", "en el"]) {
             for (count, next) in self.near(start, &["mes", "month"]) {
                 found.push((Scope::Plus(if count > 0 { 1 } else { -1 }), next));
             }

@@ -102,6 +102,7 @@ pub(super) fn day_only(date: Date) -> When {
 fn resolve_day(day: &Day, time: Option<Time>, cx: &Context) -> Result<When, WhenError> {
     match day {
         Day::Shift { count, unit: unit @ (Unit::Minute | Unit::Hour) } => shift_clock(*count, *unit, cx),
+        Day::Sum(parts) => sum(parts, day.has_time(), cx),
         Day::Stamp { date, clock } => {
             let moment = face_moment(*clock, None)?;
             let time = Some(moment.time);
@@ -128,6 +129,21 @@ fn day_or_hour(weekday: Weekday, number: u32, said: Option<Time>, cx: &Context) 
     Ok(When { date: date_of(&Day::Weekday(weekday, Which::Bare), Some(at), cx)?, time: Some(at) })
 }
 
+/// One length after another, the longest first. The time of day counts only where hours were said.
+fn sum(parts: &[(i64, Unit)], timed: bool, cx: &Context) -> Result<When, WhenError> {
+    let mut at = cx.now;
+    for (count, unit) in parts {
+        at = match unit {
+            Unit::Hour | Unit::Minute => {
+                let when = shift_clock(*count, *unit, &Context { now: at, ..*cx })?;
+                when.date.to_datetime(when.time.unwrap_or(at.time()))
+            }
+            _ => shifted(at.date(), *count, *unit, cx)?.to_datetime(at.time()),
+        };
+    }
+    Ok(When { date: at.date(), time: timed.then(|| to_the_minute(at.time())) })
+}
+
 fn shift_clock(count: i64, unit: Unit, cx: &Context) -> Result<When, WhenError> {
     let none = Span::new();
     let span = match unit {
@@ -143,6 +159,7 @@ pub(super) fn date_of(day: &Day, time: Option<Time>, cx: &Context) -> Result<Dat
     let today = cx.now.date();
     match day {
         Day::Shift { count, unit } => shifted(today, *count, *unit, cx),
+        Day::Sum(parts) => sum(parts, false, cx).map(|when| when.date),
         Day::Elliptic => plus(today, 2, Unit::Day),
         Day::LastOrElliptic(weekday) => {
             let last = weekday_date(*weekday, Which::Last, time, cx)?;

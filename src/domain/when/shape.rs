@@ -69,9 +69,11 @@ pub(super) fn shape(text: &str) -> Shape {
         number(text)
             .or_else(|| offset(text))
             .or_else(|| clock(text).map(Shape::Clock))
+            .or_else(|| hundreds(text))
             .or_else(|| ordinal(text))
             .or_else(|| stamp(text))
             .or_else(|| separated(text))
+            .or_else(|| glued(text))
             .or_else(|| range(text))
             .unwrap_or(Shape::Plain)
     } else {
@@ -124,6 +126,13 @@ fn offset(text: &str) -> Option<Shape> {
 /// A time that says so by itself: a colon, an `h`, or am/pm.
 fn clock(text: &str) -> Option<ClockFace> {
     let (base, half, marked) = strip_clock_suffix(text);
+    let base = base.strip_suffix('.').unwrap_or(base);
+    // "3:15p": without a colon the letter may make an ordinal.
+    let (base, half) = match (half, base.strip_suffix('a'), base.strip_suffix('p')) {
+        (None, Some(rest), _) if rest.contains(':') => (rest, Some(Half::Am)),
+        (None, _, Some(rest)) if rest.contains(':') => (rest, Some(Half::Pm)),
+        _ => (base, half),
+    };
     let (hour, minute) = if let Some((hour, rest)) = base.split_once(':') {
         // Seconds are tolerated only when they say nothing.
         (hour, rest.strip_suffix(":00").unwrap_or(rest))
@@ -137,8 +146,19 @@ fn clock(text: &str) -> Option<ClockFace> {
     face(hour, minute, half)
 }
 
+/// `340pm`, `1140am`: hours and minutes in one number, which the half of the day marks.
+fn hundreds(text: &str) -> Option<Shape> {
+    let (base, half, _) = strip_clock_suffix(text);
+    let at = base.len().checked_sub(2).filter(|at| (1..=2).contains(at))?;
+    let (hour, minute) = base.split_at_checked(at)?;
+    half.is_some().then(|| face(hour, minute, half)).flatten().map(Shape::Clock)
+}
+
 fn strip_clock_suffix(text: &str) -> (&str, Option<Half>, bool) {
-    const SUFFIXES: [(&str, Option<Half>); 8] = [
+    const SUFFIXES: [(&str, Option<Half>); 10] = [
+        // "11ish": about eleven.
+        ("-ish", None),
+        ("ish", None),
         ("a.m", Some(Half::Am)),
         ("p.m", Some(Half::Pm)),
         ("am", Some(Half::Am)),
@@ -164,7 +184,7 @@ fn face(hour: &str, minute: &str, half: Option<Half>) -> Option<ClockFace> {
 }
 
 fn ordinal(text: &str) -> Option<Shape> {
-    const ENDINGS: [&str; 10] = ["st", "nd", "rd", "th", "ero", "er", "ro", "do", "to", "o"];
+    const ENDINGS: [&str; 12] = ["st", "nd", "rd", "th", "ero", "er", "ro", "do", "to", "o", ".o", ".er"];
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let (head, tail) = text.split_at_checked(end)?;
     if tail != "°" && !ENDINGS.contains(&tail) {
@@ -192,6 +212,7 @@ fn separated(text: &str) -> Option<Shape> {
     let separator = text.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
     let pieces: Vec<&str> = text.splitn(4, separator).collect();
     match (pieces.as_slice(), separator) {
+        ([first, second], '.') if first.contains(char::is_alphabetic) => two_pieces(first, second, separator),
         ([hour, minute], '.') => face(hour, minute, None).map(Shape::Dotted),
         ([first, second], _) => two_pieces(first, second, separator),
         ([first, second, third], _) => three_pieces(first, second, third),
@@ -202,6 +223,9 @@ fn separated(text: &str) -> Option<Shape> {
 fn two_pieces(first: &str, second: &str, separator: char) -> Option<Shape> {
     if let Some(month) = words::month(second) {
         return Some(Shape::Named { day: small(first)?, month, year: Year::Unsaid });
+    }
+    if let Some(month) = words::month(first).filter(|_| is_month_alone(first)) {
+        return Some(Shape::Named { day: small(second)?, month, year: Year::Unsaid });
     }
     let (first, second) = (small(first)?, small(second)?);
     // `3-5` may well be "from the 3rd to the 5th"; `15-12` may not.
@@ -214,6 +238,9 @@ fn two_pieces(first: &str, second: &str, separator: char) -> Option<Shape> {
 
 fn three_pieces(first: &str, second: &str, third: &str) -> Option<Shape> {
     if let Some(year) = four(first) {
+        if let Some(month) = words::month(second) {
+            return Some(Shape::YearFirst { year, month, day: small(third)? });
+        }
         return Some(Shape::YearFirst { year, month: small(second)?, day: small(third)? });
     }
     let first = small(first)?;
@@ -222,6 +249,19 @@ fn three_pieces(first: &str, second: &str, third: &str) -> Option<Shape> {
         return Some(Shape::Named { day: first, month, year });
     }
     Some(Shape::Numeric { first, second: small(second)?, year })
+}
+
+/// A day and a month without anything between them: `15sep`, `dec31`.
+fn glued(text: &str) -> Option<Shape> {
+    let letters = text.trim_matches(|c: char| c.is_ascii_digit());
+    let month = words::month(letters).filter(|_| is_month_alone(letters))?;
+    let day = text.strip_suffix(letters).or_else(|| text.strip_prefix(letters)).and_then(small)?;
+    Some(Shape::Named { day, month, year: Year::Unsaid })
+}
+
+/// Whether the name of a month is nothing else: "mar" is a day too, and "set" a verb.
+fn is_month_alone(name: &str) -> bool {
+    !matches!(name, "mar" | "set")
 }
 
 /// Two dates or times around a dash.

@@ -3,8 +3,10 @@
 
 mod contexts;
 mod properties;
+mod public;
 mod recurring;
 mod refusals;
+mod spoken;
 mod table;
 
 use jiff::civil::{Date, DateTime, Weekday, date};

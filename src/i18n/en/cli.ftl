@@ -64,8 +64,12 @@ cli-sheet-more =
     company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
 cli-log = Logs what happened with a client, and what comes next
 cli-log-more =
-    The text “-” is read from the input. Without --next nothing is planned: it is only suggested.
-    With --json: done (the action), client (id, name), light and next.
+    Options fill in what the line does not say, and override what it says. In single quotes the shell leaves the signs
+    alone. Several lines are logged all or none, and undone together. Without a next step nothing is planned: it is only
+    suggested.
+    With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
+    new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
+    note, tags, amount, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
@@ -135,6 +139,7 @@ cli-val-kind = KIND
 cli-val-outcome = OUTCOME
 cli-val-name = NAME
 cli-val-text = TEXT
+cli-val-line = LINE
 cli-val-light = LIGHT
 cli-val-contact = NAME;ROLE
 cli-val-cadence = DAYS[/MAX]
@@ -195,7 +200,12 @@ cli-find-words = What is searched for; without it, all
 cli-find-sort = The order: name, urgency, last, city or newest
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
-cli-log-text = What was said, or - to read it from the input
+cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row
+cli-log-client = With whom, if the line does not say so
+cli-log-new = Adds the client if nobody is called that
+cli-log-note = What was said, to the letter and in several lines if need be; - reads it from the input
+cli-log-partial = Of several lines, logs those that are understood and returns the others
+cli-log-dry-run = Shows how it is understood and logs nothing
 cli-log-kind = What it was: call, visit, e-mail, message, meeting, sample, survey or note
 cli-log-outcome = How it went: spoke, no answer, call back, awaiting reply, order, not interested, complaint
 cli-log-at = When it happened, if not now
@@ -379,6 +389,7 @@ error-cli-output = the answer could not be written: { $detail }
 error-cli-write = { $path } could not be written: { $detail }
 error-cli-input = the input could not be read: { $detail }
 error-cli-input-not-text = what comes from the input is not text in UTF-8; nothing was logged.
+error-cli-input-twice = the lines and the note cannot both come from the input: give one of them in the command.
 error-cli-nothing-to-undo = there is nothing to undo.
 error-cli-nothing-to-redo = there is nothing to redo.
 error-cli-nothing-to-edit = there is nothing to change: say what with an option, or it was so already.

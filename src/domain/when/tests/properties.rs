@@ -17,7 +17,9 @@ const VOCABULARY: &str = "hoy mañana pasado ayer anteayer lunes mar vie sáb do
     10h30 10.30 am pm hs y menos cuarto past quarter to tarde noche morning tonight noon \
     mediodía midnight por diciembre dic december marzo 15th 1ro +3d -2w +5b +9999999999a cada \
     every o or al temprano visita , mismo antes después after todos lunes mondays weekday \
-    monthly quincenal veces times hasta until desde medio";
+    monthly quincenal veces times hasta until desde medio around about las oh twenty thirty \
+    treinta second third after before later despues minutes minutos pasadas past 1030 15.30 2.5 1/2 +2 now noche \
+    navidad siguiente following previous mil two thousand";
 
 /// The words of repetitions.
 const REPEATING: &str = "2 quince lunes martes viernes sábados mondays fri y and , el los on the 15 30 31 29 1st 3rd \
