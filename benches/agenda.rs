@@ -27,8 +27,9 @@ const NOW: &str = "2026-11-21T09:00:00-05:00";
 /// Columns and rows of the terminal.
 const SIZE: (u16, u16) = (120, 40);
 /// What decides what is in the file: when it changes, the file is made anew.
-const MAKERS: [&str; 5] = [
+const MAKERS: [&str; 6] = [
     include_str!("../src/store/001.sql"),
+    include_str!("../src/store/002.sql"),
     include_str!("../src/store/search.rs"),
     include_str!("../src/demo/large.rs"),
     include_str!("../src/demo/weave.rs"),
@@ -47,6 +48,7 @@ fn main() {
     opening(&mut criterion, &path);
     filtering(&mut criterion, &path);
     moving(&mut criterion, &path);
+    queueing(&mut criterion, &path);
     writing(&mut criterion, &path);
     recomputing(&mut criterion, &path);
     remove(&path);
@@ -158,6 +160,8 @@ fn moving(criterion: &mut Criterion, path: &Path) {
         ("page down in Clients", "2", "<PgDn>"),
         ("open and close a card", "1", "<Enter> <Esc>"),
         ("another screen and back", "1", "2 1"),
+        ("another day of the calendar and back", "3", "<Right> <Left>"),
+        ("another month of the calendar and back", "3", "<PgDn> <PgUp>"),
     ] {
         let mut screens = screens(path);
         screens.keys(begin);
@@ -171,7 +175,33 @@ fn moving(criterion: &mut Criterion, path: &Path) {
     let screens = screens(path);
     group.bench_function("the frame alone", |bench| bench.iter(|| screens.screen()));
     let agenda = open(path, Rules::default());
+    group.bench_function("the days of a month alone", |bench| bench.iter(|| agenda.month(agenda.today()).unwrap()));
+    group.bench_function("the days of a week alone", |bench| bench.iter(|| agenda.week(agenda.today()).unwrap()));
     group.bench_function("the counts alone", |bench| bench.iter(|| agenda.day().unwrap()));
+    group.finish();
+}
+
+fn queueing(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("queue");
+    group.sample_size(20);
+    let agenda = open(path, Rules::default());
+    group.bench_function("who waits, in order", |bench| bench.iter(|| agenda.queue().unwrap()));
+    let mut screens = screens(path);
+    group.bench_function("open it and leave", |bench| {
+        bench.iter(|| {
+            screens.keys("g <Esc>");
+            screens.screen()
+        });
+    });
+    screens.keys("g");
+    group.bench_function("log a turn and go on to the next", |bench| {
+        bench.iter(|| {
+            screens.keys("2 <Enter>");
+            screens.screen()
+        });
+    });
+    group
+        .bench_function("propose how today is spread", |bench| bench.iter(|| agenda.overload(agenda.today()).unwrap()));
     group.finish();
 }
 

@@ -120,6 +120,8 @@ fn clock() -> Clock {
 const PICTURES: &[(&str, &str, &str, &str)] = &[
     ("today.svg", "es-PE", "", "La pantalla Hoy de cartera: los clientes por su alerta, con el elegido al lado"),
     ("card.svg", "es-PE", "<Down><Down><Down><Enter>", "La ficha de un cliente en cartera, con su historial"),
+    ("queue.svg", "es-PE", "g2", "La cola de cartera: un cliente en toda la pantalla, con el porqué"),
+    ("queue-en.svg", "en-GB", "g2", "The queue of cartera: one client fills the screen, with why it comes now"),
     ("today-en.svg", "en-GB", "", "The Today screen of cartera: the clients by their light, the selected one beside"),
     ("card-en.svg", "en-GB", "<Down><Enter>", "The card of a client in cartera, with its history"),
 ];

@@ -329,6 +329,7 @@ fn what_another_program_writes_shows_without_a_key() {
     terminal.until_text("Hotel Sol");
     home.run(&[
         "log",
+        "--client",
         "Ferretería López",
         "--kind",
         "call",

@@ -1,7 +1,6 @@
 //! What is still open with a client: what somebody who is about to call must not forget.
 
 use super::{Agenda, Result};
-use crate::domain::interaction::awaited;
 use crate::domain::{ClientId, Interaction};
 
 /// How far back an awaited answer is looked for.
@@ -32,10 +31,9 @@ impl OpenPoints {
 impl Agenda {
     /// What is open with a client.
     pub fn open_points(&self, id: ClientId) -> Result<OpenPoints> {
-        let reader = self.store.read();
         self.store.at_once(|| {
-            let history = reader.interactions(id, 0, HISTORY)?;
-            Ok(OpenPoints { complaints: reader.open_complaints(id)?, awaited: awaited(&history).cloned() })
+            let complaints = self.store.read().open_complaints(id)?;
+            Ok(OpenPoints { complaints, awaited: self.card(id, HISTORY)?.awaited().cloned() })
         })
     }
 }

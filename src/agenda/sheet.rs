@@ -67,9 +67,10 @@ impl Agenda {
     pub fn sheet(&self, day: Date, zone: Option<&str>) -> Result<Sheet> {
         self.store.at_once(|| {
             let mut stops = Vec::new();
-            for follow_up in self.store.planned(day)? {
-                let card = self.card(follow_up.client, HISTORY)?;
-                stops.push(Stop { follow_up, card });
+            for plan in self.day_plans(day, usize::MAX)? {
+                let card = self.card(plan.client, HISTORY)?;
+                let follow_up = card.follow_ups.iter().find(|open| open.id == plan.id).cloned();
+                stops.extend(follow_up.map(|follow_up| Stop { follow_up, card }));
             }
             let planned: Vec<ClientId> = stops.iter().map(|stop| stop.follow_up.client).collect();
             let (zone, wanted) = match zone {

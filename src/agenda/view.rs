@@ -1,8 +1,9 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
+use crate::domain::interaction::Touch;
 use crate::domain::{
-    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, best_hour,
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
 };
 
 /// The card of a client.
@@ -31,6 +32,14 @@ impl Card {
     #[must_use]
     pub fn contact(&self, id: crate::domain::ContactId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// What the client said that they would answer, as long as they have not.
+    #[must_use]
+    pub fn awaited(&self) -> Option<&Interaction> {
+        let news =
+            |said: &&Interaction| said.outcome == Some(Outcome::AwaitingReply) || said.touch() == Touch::Effective;
+        self.interactions.iter().find(news).filter(|said| said.outcome == Some(Outcome::AwaitingReply))
     }
 
     /// The channels, preferred ones first.

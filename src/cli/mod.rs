@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod brief;
+mod calendar;
 mod codes;
 mod completions;
 mod context;
@@ -19,6 +20,7 @@ mod import;
 mod json;
 mod keep;
 mod log;
+mod log_dry;
 mod man;
 mod next;
 mod output;
@@ -92,6 +94,8 @@ enum Fail {
     Agenda(AgendaError),
     /// It could not be done; already in the user's words.
     Said(String),
+    /// As [`Said`](Self::Said), with lines that say more.
+    Lines(String, Vec<String>),
     /// It was asked for in the wrong way; already in the user's words.
     Usage(String),
     /// The answer could not be written.
@@ -122,6 +126,7 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
@@ -204,20 +209,28 @@ fn refuse(texts: &Texts, error: &clap::Error, args: &[OsString], streams: &mut S
 
 /// Says why something was not done; the exit code.
 fn tell(texts: &Texts, fail: Fail, streams: &mut Streams) -> u8 {
-    let (code, said, more) = match fail {
-        Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
-        Fail::Output(error) => {
-            let detail = crate::domain::text::clean_line(&error.to_string());
-            (1, texts.with("error-cli-output", &[("detail", detail.into())]), Vec::new())
-        }
-        Fail::Agenda(error) => (1, texts.failure(&error), texts.candidates(&error)),
-        Fail::Said(said) => (1, said, Vec::new()),
-        Fail::Usage(said) => (2, said, Vec::new()),
-    };
+    if matches!(&fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+        return 0;
+    }
+    let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
+    let (said, more) = said(texts, &fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);
     for line in more {
         let _ = writeln!(streams.err, "  {line}");
     }
     code
+}
+
+/// The line that says why something was not done, and those that say more.
+fn said(texts: &Texts, fail: &Fail) -> (String, Vec<String>) {
+    match fail {
+        Fail::Output(error) => {
+            let detail = crate::domain::text::clean_line(&error.to_string());
+            (texts.with("error-cli-output", &[("detail", detail.into())]), Vec::new())
+        }
+        Fail::Agenda(error) => (texts.failure(error), texts.candidates(error)),
+        Fail::Said(said) | Fail::Usage(said) => (said.clone(), Vec::new()),
+        Fail::Lines(said, more) => (said.clone(), more.clone()),
+    }
 }

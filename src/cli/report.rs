@@ -2,13 +2,13 @@
 
 use std::io;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::Context;
 use super::json::{follow_up, light};
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{Action, Agenda, Card, Plan};
+use crate::agenda::{Action, Agenda, Card};
 use crate::domain::{ClientId, Code, FollowUp, Recurrence, text};
 use crate::i18n::Arg;
 
@@ -16,19 +16,24 @@ use crate::i18n::Arg;
 ///
 /// With `--json`: `done` (the code of the action), `client` (`id`, `name`), `light`, `next` (a follow-up, or `null`).
 pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Action, to: &mut Streams) -> Result<()> {
-    let card = agenda.card(client, 0)?;
     if cx.json {
-        let value = json!({
-            "done": action.code(),
-            "client": { "id": client.0, "name": card.client.name },
-            "light": light(card.alert.light(agenda.today())),
-            "next": card.follow_ups.first().map(follow_up),
-        });
-        return Ok(output::json(to.out, &value)?);
+        return Ok(output::json(to.out, &value(agenda, client, action)?)?);
     }
+    let card = agenda.card(client, 0)?;
     let label = cx.texts.action(action, &card.client.name, 1);
     writeln!(to.out, "{}", cx.texts.with("cli-done-what", &[("what", label.into())]))?;
     Ok(stand(cx, agenda, &card, to)?)
+}
+
+/// The same for a program.
+pub(super) fn value(agenda: &Agenda, client: ClientId, action: Action) -> Result<Value> {
+    let card = agenda.card(client, 0)?;
+    Ok(json!({
+        "done": action.code(),
+        "client": { "id": client.0, "name": card.client.name },
+        "light": light(card.alert.light(agenda.today())),
+        "next": card.follow_ups.first().map(follow_up),
+    }))
 }
 
 /// Says what stands in the card's first place: the light and the next step.
@@ -50,17 +55,11 @@ pub(super) fn follow_up_line(cx: &Context, follow_up: &FollowUp) -> String {
     repeating(cx, line, series.as_ref().map(|series| &series.rule))
 }
 
-/// A plan in one line.
-pub(super) fn plan_line(cx: &Context, plan: &Plan) -> String {
-    let line = step_line(cx, (plan.on, plan.at), plan.channel, &plan.purpose);
-    repeating(cx, line, plan.repeats.as_ref())
-}
-
 /// A line with the words of the rule by which it comes again.
 fn repeating(cx: &Context, line: String, rule: Option<&Recurrence>) -> String {
     match rule {
         None => line,
-        Some(rule) => format!("{line} · {}", cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(rule).into())])),
+        Some(rule) => format!("{line} · {}", cx.texts.repeats(rule)),
     }
 }
 

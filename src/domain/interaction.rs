@@ -139,49 +139,9 @@ impl Interaction {
     }
 }
 
-/// The interaction whose answer is still awaited, in a history that begins with the newest.
-#[must_use]
-pub fn awaited(newest_first: &[Interaction]) -> Option<&Interaction> {
-    let waits = |it: &Interaction| it.outcome == Some(Outcome::AwaitingReply);
-    // Whoever was met since then has been asked; an attempt that failed changes nothing.
-    newest_first.iter().find(|it| waits(it) || it.touch() == Touch::Effective).filter(|it| waits(it))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn happened(kind: Kind, outcome: Option<Outcome>) -> Interaction {
-        Interaction {
-            id: InteractionId(1),
-            client: ClientId(1),
-            contact: None,
-            at: jiff::civil::date(2026, 11, 23).at(10, 0, 0, 0),
-            kind,
-            outcome,
-            direction: Direction::Outgoing,
-            text: String::new(),
-            resolved_on: None,
-            amount: None,
-        }
-    }
-
-    #[test]
-    fn an_answer_is_awaited_until_both_sides_meet() {
-        let waits = happened(Kind::Email, Some(Outcome::AwaitingReply));
-        let missed = happened(Kind::Call, Some(Outcome::NoAnswer));
-        let spoke = happened(Kind::Call, Some(Outcome::Spoke));
-        let note = happened(Kind::Note, None);
-        for (name, history, expected) in [
-            ("nothing happened", vec![], None),
-            ("a proposal was sent", vec![&waits, &spoke], Some(&waits)),
-            ("nobody answered since", vec![&note, &missed, &missed, &waits], Some(&waits)),
-            ("they were spoken with since", vec![&missed, &spoke, &waits], None),
-        ] {
-            let history: Vec<_> = history.into_iter().cloned().collect();
-            assert_eq!(awaited(&history), expected, "{name}");
-        }
-    }
 
     #[test]
     fn contact_is_effective_only_when_both_sides_met() {

@@ -5,6 +5,7 @@
 //! Nothing here reads the clock, and a key that does not exist shows as itself instead of stopping anybody.
 
 mod arg;
+mod captures;
 mod currency;
 mod dates;
 mod failures;
@@ -40,6 +41,7 @@ const ES: &[&str] = &[
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
     include_str!("es/errors.ftl"),
+    include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
 ];
@@ -51,6 +53,7 @@ const EN: &[&str] = &[
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
     include_str!("en/errors.ftl"),
+    include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
 ];

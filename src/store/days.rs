@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::error::Result;
 use super::lights::{self, StoredLight};
-use super::row::{code, day, opt_code, opt_time};
+use super::row::{code, day, opt_code, opt_time, stored_time};
 use crate::domain::calendar::{days_between, later};
 use crate::domain::{ClientId, FollowUpId, Kind, Outcome};
 
@@ -20,7 +20,7 @@ pub struct DayLoad {
     pub planned: usize,
     /// Those of them that have an hour.
     pub timed: usize,
-    /// Clients that begin to ask for contact on that day although nothing is planned for it.
+    /// Clients that turn yellow on that day although nothing is planned for it.
     pub asking: usize,
     /// Clients that turn red on that day unless something is done before.
     pub reddening: usize,
@@ -57,8 +57,14 @@ pub(super) const PLANNED: &str = "SELECT f.due_on, count(*), count(f.due_at)
   FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id
   WHERE f.state = 'open' AND f.due_on BETWEEN ?1 AND ?2 AND l.counted = 1 GROUP BY f.due_on";
 pub(super) const ASKING: &str = "SELECT wanted_on, count(*), 0 FROM light
-  WHERE counted = 1 AND wanted_on BETWEEN ?1 AND ?2 AND next_on IS NOT wanted_on GROUP BY wanted_on";
+  WHERE counted = 1 AND wanted_on BETWEEN ?1 AND ?2 AND next_on IS NOT wanted_on AND red_on IS NOT wanted_on
+  GROUP BY wanted_on";
 pub(super) const REDDENING: &str = "SELECT key, clients, 0 FROM tally WHERE kind = 'red' AND key BETWEEN ?1 AND ?2";
+pub(super) const ASKING_CLIENTS: &str = "SELECT client_id FROM light
+  WHERE counted = 1 AND wanted_on = ?1 AND next_on IS NOT wanted_on AND red_on IS NOT wanted_on
+  ORDER BY client_id LIMIT ?2";
+pub(super) const REDDENING_CLIENTS: &str =
+    "SELECT client_id FROM light WHERE counted = 1 AND red_on = ?1 ORDER BY client_id LIMIT ?2";
 pub(super) const DONE: &str = "SELECT closed_on, count(*), 0 FROM follow_up
   WHERE closed_on BETWEEN ?1 AND ?2 AND state = 'done' GROUP BY closed_on";
 pub(super) const CONTACTS: &str = "SELECT 1 FROM interaction WHERE at >= ?1 AND at < ?2 LIMIT ?3";
@@ -73,6 +79,14 @@ pub(super) const PROMISED: &str =
     l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
   FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id
   WHERE f.made_on = ?1 AND f.state = 'open' AND l.counted = 1";
+
+/// The appointments of a day from an hour on.
+pub(super) const TIMED: &str = "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
+    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
+  FROM follow_up f INDEXED BY follow_up_by_day CROSS JOIN light l ON l.client_id = f.client_id
+  CROSS JOIN client c ON c.id = f.client_id
+  WHERE f.state = 'open' AND f.due_on = ?1 AND (f.due_at IS NULL) = 0 AND f.due_at >= ?2 AND l.counted = 1
+  ORDER BY f.due_at, f.id LIMIT ?3";
 
 /// How much there is in each of `days` days from `from` on, of which those after `today` have nothing done yet.
 pub(super) fn loads(conn: &Connection, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {
@@ -115,11 +129,33 @@ fn contacts(conn: &Connection, on: Date) -> Result<usize> {
     Ok(count)
 }
 
+/// Up to `limit` of the clients that turn red on a day, and then as many of those that turn yellow on it with nothing
+/// planned for it.
+pub(super) fn turning(conn: &Connection, on: Date, limit: usize) -> Result<Vec<ClientId>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut clients = Vec::new();
+    for sql in [REDDENING_CLIENTS, ASKING_CLIENTS] {
+        let mut statement = conn.prepare_cached(sql)?;
+        for client in statement.query_map(params![on.to_string(), limit], |row| row.get(0).map(ClientId))? {
+            clients.push(client?);
+        }
+    }
+    Ok(clients)
+}
+
 /// The first `limit` open follow-ups of a day: appointments by their hour, the rest after them.
 pub(super) fn plans(conn: &Connection, on: Date, limit: usize) -> Result<Vec<DayPlan>> {
     let mut statement = conn.prepare_cached(PLANS)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let plans = statement.query_map(params![on.to_string(), limit], plan)?;
+    Ok(plans.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first `limit` appointments of a day from an hour on.
+pub(super) fn timed(conn: &Connection, on: Date, from: Time, limit: usize) -> Result<Vec<DayPlan>> {
+    let mut statement = conn.prepare_cached(TIMED)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let plans = statement.query_map(params![on.to_string(), stored_time(from), limit], plan)?;
     Ok(plans.collect::<rusqlite::Result<_>>()?)
 }
 

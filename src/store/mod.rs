@@ -37,7 +37,7 @@ pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, FollowUp, Kind, Outcome, Rules};
+use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -293,6 +293,11 @@ impl Store {
         days::loads(&self.conn, from, days, today)
     }
 
+    /// Up to `limit` clients each that turn red on a day, and yellow with nothing planned for it.
+    pub fn turning(&self, day: Date, limit: usize) -> Result<Vec<ClientId>> {
+        days::turning(&self.conn, day, limit)
+    }
+
     /// The first `limit` open follow-ups of a day, in its order.
     pub fn day_plans(&self, day: Date, limit: usize) -> Result<Vec<DayPlan>> {
         days::plans(&self.conn, day, limit)
@@ -303,14 +308,9 @@ impl Store {
         lists::rows(&self.conn, clients.into_iter())
     }
 
-    /// What is planned for a day, in the order of the day.
-    pub fn planned(&self, day: Date) -> Result<Vec<FollowUp>> {
-        planned::of_day(&self.conn, day)
-    }
-
     /// Up to `limit` appointments of a day from an hour on.
-    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<FollowUp>> {
-        planned::timed(&self.conn, day, from, limit)
+    pub fn appointments(&self, day: Date, from: Time, limit: usize) -> Result<Vec<DayPlan>> {
+        days::timed(&self.conn, day, from, limit)
     }
 
     /// Every zone as it is written, each once.

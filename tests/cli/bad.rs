@@ -24,7 +24,7 @@ const CASES: &[Case] = &[
     (&["show", "#99"], 1, "ningún cliente se llama «#99»", "no client is called “#99”"),
     (&["show", ""], 1, "ningún cliente", "no client"),
     (&["why", "ferretería"], 1, "cualquiera de 2 clientes", "any of 2 clients"),
-    (&["log", "ferretería", "x"], 1, "cualquiera de 2 clientes", "any of 2 clients"),
+    (&["log", "--client", "ferretería", "x"], 1, "cualquiera de 2 clientes", "any of 2 clients"),
     (&["plan", "hotel", "31 de febrero"], 1, "dom 28 feb 2027", "Sun 28 Feb 2027"),
     (
         &["plan", "hotel", "ayer"],
@@ -45,15 +45,36 @@ const CASES: &[Case] = &[
     (&["edit", "hotel", "--cadence", "0"], 2, "--cadence no puede ser «0»", "--cadence cannot be “0”"),
     (&["edit", "hotel", "--attention", "azul"], 2, "rojo, amarillo, verde, auto", "red, yellow, green, auto"),
     (&["edit", "hotel", "--archive", "--trash"], 2, "no van juntas", "do not go together"),
-    (&["log", "hotel"], 1, "no hay nada que anotar", "nothing to log"),
-    (&["log", "hotel", "x", "--kind", "paloma"], 2, "se espera llamada, visita", "expected call, visit"),
-    (&["log", "hotel", "x", "--outcome", "bien"], 2, "se espera hablamos, no contesta", "expected spoke, no answer"),
-    (&["log", "hotel", "x", "--at", "2026-11-23T18:00"], 1, "aún no ha pasado", "has not happened yet"),
-    (&["log", "hotel", "x", "--contact", "Pepe"], 1, "no tiene contactos", "has no contacts"),
-    (&["log", "lopez", "x", "--contact", "Pepe"], 1, "Rosa Muñoz", "Rosa Muñoz"),
-    (&["log", "hotel", "x", "--next", "vie", "--channel", "nota"], 2, "--channel no puede ser", "--channel cannot be"),
-    (&["log", "hotel", "x", "--channel", "visita"], 2, "falta --next", "--next is missing"),
-    (&["log", "hotel", "-20%"], 2, "detrás de --", "behind --"),
+    (&["log", "--client", "hotel"], 1, "no hay nada que anotar", "nothing to log"),
+    (&["log"], 2, "falta <LÍNEA>", "<LINE> is missing"),
+    (&["log", "llamé"], 1, "falta el cliente", "the client is missing"),
+    (&["log", "zzz: llamé"], 1, "ningún cliente se llama «zzz»", "no client is called “zzz”"),
+    (&["log", "hotel: llamé >viernex"], 1, "no se entiende «viernex»", "“viernex” is not understood"),
+    (&["log", "hotel: llamé >ayer"], 1, "un día que ya pasó", "a day that has passed"),
+    (&["log", "hotel: llamé <mañana"], 1, "aún no ha pasado", "has not happened yet"),
+    (&["log", "hotel: llamé $1.2.3"], 1, "no está claro", "is not clear"),
+    (&["log", "hotel: llamé !rjo"], 1, "¿será !rojo?", "is it !red?"),
+    (&["log", "hotel: llamé >lun >mar"], 1, "dos veces", "twice"),
+    (&["log", "-", "--note", "-"], 2, "no pueden venir las dos", "cannot both come"),
+    (&["log", "#99: llamé", "--new"], 1, "ningún cliente", "no client"),
+    (&["log", "--client", "hotel", "x", "--kind", "paloma"], 2, "se espera llamada, visita", "expected call, visit"),
+    (
+        &["log", "--client", "hotel", "x", "--outcome", "bien"],
+        2,
+        "se espera hablamos, no contesta",
+        "expected spoke, no answer",
+    ),
+    (&["log", "--client", "hotel", "x", "--at", "2026-11-23T18:00"], 1, "aún no ha pasado", "has not happened yet"),
+    (&["log", "--client", "hotel", "x", "--contact", "Pepe"], 1, "no tiene contactos", "has no contacts"),
+    (&["log", "--client", "lopez", "x", "--contact", "Pepe"], 1, "Rosa Muñoz", "Rosa Muñoz"),
+    (
+        &["log", "--client", "hotel", "x", "--next", "vie", "--channel", "nota"],
+        2,
+        "--channel no puede ser",
+        "--channel cannot be",
+    ),
+    (&["log", "--client", "hotel", "x", "--channel", "visita"], 2, "falta --next", "--next is missing"),
+    (&["log", "-20%"], 2, "detrás de --", "behind --"),
     (&["done", "ruiz"], 1, "no hay nada previsto", "nothing is planned"),
     (&["done", "hotel", "--complaint"], 1, "ningún reclamo abierto", "no open complaint"),
     (&["queue", "--list", "hoy"], 2, "sobra «hoy»", "“hoy” is too much"),
@@ -72,6 +93,9 @@ const CASES: &[Case] = &[
     (&["today", "--lang", "fr"], 2, "--lang no puede ser «fr»", "--lang cannot be “fr”"),
     (&["today", "--color", "azul"], 2, "auto, always, never", "auto, always, never"),
     (&["today", "--on", "nunca"], 1, "no se entiende «nunca»", "“nunca” is not understood"),
+    (&["calendar", "nunca"], 1, "no se entiende «nunca»", "“nunca” is not understood"),
+    (&["calendar", "--month", "13/2026"], 2, "--month no puede ser «13/2026»", "--month cannot be “13/2026”"),
+    (&["calendar", "--month", "2026-11", "--week"], 2, "no van juntas", "do not go together"),
     (&["when", "31/2"], 1, "no existe la fecha «31/2»", "there is no date “31/2”"),
     (&["when", "25:00"], 1, "25:00", "25:00"),
     (&["when", "hoy", "--now", "ya"], 2, "--now no puede ser «ya»", "--now cannot be “ya”"),
@@ -122,14 +146,14 @@ fn texts_that_do_not_fit_are_refused() {
     for (args, input, expected) in [
         (vec!["add", &long], "", "tiene 2000 caracteres y caben 300"),
         (vec!["edit", "hotel", "--city", &long], "", "caben 1000"),
-        (vec!["log", "hotel", "-"], huge.as_str(), "caben 200.000"),
+        (vec!["log", "--client", "hotel", "--note", "-"], huge.as_str(), "caben 200.000"),
     ] {
         let said = home.run_with(&args, &[("CARTERA_LANG", "es-ES")], input.as_bytes());
         assert_eq!(said.code, 1);
         is_one_line(&said, expected);
         assert!(said.err.replace("2.000", "2000").replace("1.000", "1000").contains(expected), "{}", said.err);
     }
-    let said = home.run_with(&["log", "hotel", "-"], &[], b"\xff\xfe\x00bytes");
+    let said = home.run_with(&["log", "--client", "hotel", "--note", "-"], &[], b"\xff\xfe\x00bytes");
     assert!(said.code == 1 && said.err.contains("no es texto en UTF-8"), "{}", said.err);
     assert_eq!(home.state(), before);
 }

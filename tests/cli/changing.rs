@@ -122,15 +122,15 @@ fn only_what_is_named_is_edited() {
 #[test]
 fn logging_names_the_next_step_and_plans_only_what_is_asked_for() {
     let home = Home::with_clients("es-PE");
-    let said = home.done(&["log", "lopez", "--kind", "Llamada", "--outcome", "no contesta"]);
+    let said = home.done(&["log", "--client", "lopez", "--kind", "Llamada", "--outcome", "no contesta"]);
     assert!(said.starts_with("hecho: llamada a Ferretería López\n○ sin próximo paso\n"), "{said}");
     assert!(said.contains("sugerencia: mar 24 nov · llamada — para aceptarla: cartera plan '#1' 2026-11-24"), "{said}");
     assert_eq!(next_of(&home, "#1"), Value::Null);
-    home.done(&["log", "lopez", "--kind", "call", "--outcome", "no_answer", "--next", "auto"]);
+    home.done(&["log", "--client", "lopez", "--kind", "call", "--outcome", "no_answer", "--next", "auto"]);
     assert_eq!(next_of(&home, "#1")["date"], "2026-11-24");
     let args = ["--kind", "visita", "--outcome", "SPOKE", "--at", "ayer 17:30", "--in", "--contact", "rosa"];
     let next = ["--next", "vie 10:00", "--channel", "reunion", "--purpose", "cerrar", "quiere", "50", "uds"];
-    home.done(&[&["log", "lopez"], args.as_slice(), next.as_slice()].concat());
+    home.done(&[&["log", "--client", "lopez"], args.as_slice(), next.as_slice()].concat());
     let card = home.json(&["show", "#1"]);
     // Two calls of today stand above what happened yesterday.
     let visit = &card["interactions"][2];
@@ -139,14 +139,17 @@ fn logging_names_the_next_step_and_plans_only_what_is_asked_for() {
     assert_eq!(visit["text"], "quiere 50 uds");
     let planned: Vec<_> = card["follow_ups"].as_array().unwrap().iter().map(|f| f["channel"].clone()).collect();
     assert_eq!(planned, ["call", "meeting"], "what was planned for later stays");
-    assert!(home.done(&["log", "hotel", "--next", "none", "una nota"]).starts_with("hecho: nota sobre Hotel Sol\n"));
+    assert!(
+        home.done(&["log", "--client", "hotel", "--next", "none", "una nota"])
+            .starts_with("hecho: nota sobre Hotel Sol\n")
+    );
 }
 
 #[test]
 fn a_long_text_comes_through_the_input() {
     let home = Home::with_clients("es");
     let text = "línea con ñ\n".repeat(8_000);
-    let said = home.run_with(&["log", "lopez", "-"], &[], text.as_bytes());
+    let said = home.run_with(&["log", "--client", "lopez", "--note", "-"], &[], text.as_bytes());
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let card = home.json(&["show", "#1"]);
     assert_eq!(card["interactions"][0]["text"].as_str().unwrap(), text.trim_end());
@@ -166,7 +169,7 @@ fn follow_ups_are_planned_done_and_put_off() {
     let dates: Vec<_> =
         home.json(&["show", "hotel"])["follow_ups"].as_array().unwrap().iter().map(|f| f["date"].clone()).collect();
     assert_eq!(dates, ["2026-11-27", "2026-11-30"]);
-    home.done(&["log", "hotel", "--kind", "call", "--outcome", "complaint", "--next", "none"]);
+    home.done(&["log", "--client", "hotel", "--kind", "call", "--outcome", "complaint", "--next", "none"]);
     assert_eq!(home.json(&["why", "hotel"])["light"], "red");
     assert_eq!(home.json(&["done", "hotel", "--complaint"])["light"], "green");
 }
@@ -174,7 +177,7 @@ fn follow_ups_are_planned_done_and_put_off() {
 #[test]
 fn undo_and_redo_say_what_they_did() {
     let home = Home::with_clients("es");
-    home.done(&["log", "lopez", "--kind", "llamada", "--next", "mañana", "hablamos"]);
+    home.done(&["log", "--client", "lopez", "--kind", "llamada", "--next", "mañana", "hablamos"]);
     let before = home.json(&["show", "#1"]);
     assert_eq!(home.done(&["undo"]), "deshecho: llamada a Ferretería López\n");
     let undone = home.json(&["show", "#1"]);

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
 mod bad;
+mod capture;
 mod changing;
 mod files;
 mod queue;

@@ -23,7 +23,7 @@ fn today_says_who_wants_what() {
 #[test]
 fn the_field_names_of_lists_are_stable() {
     let home = Home::with_clients("en-GB");
-    home.done(&["log", "hotel", "--kind", "call", "--outcome", "no-answer", "nobody there"]);
+    home.done(&["log", "--client", "hotel", "--kind", "call", "--outcome", "no-answer", "--note", "nobody there"]);
     let day = home.json(&["today"]);
     assert_eq!(fields(&day), ["bands", "counts", "day"]);
     assert_eq!(day["day"], "2026-11-23");
@@ -42,6 +42,35 @@ fn the_field_names_of_lists_are_stable() {
     let found = home.json(&["find"]);
     assert_eq!(fields(&found), ["clients", "total"]);
     assert_eq!(fields(&found["clients"][0]), row);
+}
+
+#[test]
+fn the_calendar_shows_how_much_there_is_in_each_day() {
+    let home = Home::with_clients("es-PE");
+    home.done(&["plan", "lopez", "hoy", "--purpose", "precios"]);
+    std::fs::create_dir_all(home.path(".config/cartera")).unwrap();
+    let settings = "[work]\ncapacity = 1\nholidays = [\"2026-11-26\"]\n";
+    std::fs::write(home.path(".config/cartera/config.toml"), settings).unwrap();
+    home.done(&["plan", "ruiz", "vie", "--purpose", "también"]);
+    let said = home.done(&["calendar"]);
+    assert!(said.starts_with("noviembre de 2026 · 3 previstos · caben 1 al día\n\nlun        mar"), "{said}");
+    let week = "[23] 1/1   24         25         26*        27 2/1!    28         29\n           ●1";
+    assert!(said.contains(week), "{said}");
+    assert!(home.done(&["calendar", "--week", "en 2 semanas"]).starts_with("Semana del lunes 7 de diciembre"));
+    assert!(home.done(&["calendar", "--month", "2027-02", "--lang", "en"]).starts_with("February 2027 · 0 planned"));
+    let coloured = home.done(&["calendar", "--color", "always"]);
+    assert!(coloured.contains("\u{1b}[31m 2/1!"), "{coloured}");
+    let month = home.json(&["calendar"]);
+    assert_eq!(fields(&month), ["capacity", "days", "from", "to"]);
+    assert_eq!((&month["from"], &month["to"]), (&json!("2026-11-01"), &json!("2026-11-30")));
+    assert_eq!((&month["capacity"], month["days"].as_array().unwrap().len()), (&json!(1), 30));
+    let friday = json!({
+        "date": "2026-11-27", "working": true, "holiday": false, "planned": 2, "timed": 1, "asking": 0,
+        "reddening": 0, "done": 0, "interactions": 0,
+    });
+    assert_eq!(month["days"][26], friday);
+    assert_eq!(month["days"][25]["holiday"], json!(true));
+    assert_eq!(home.json(&["calendar", "--week"])["days"].as_array().unwrap().len(), 7);
 }
 
 #[test]
@@ -68,7 +97,7 @@ fn find_needs_all_the_words_and_neither_accents_nor_case() {
 fn show_gives_the_whole_card() {
     let home = Home::with_clients("es-PE");
     for n in 1..=6 {
-        home.done(&["log", "lopez", "--kind", "llamada", "--contact", "rosa", &format!("gestión {n}")]);
+        home.done(&["log", "--client", "lopez", "--kind", "llamada", "--contact", "rosa", &format!("gestión {n}")]);
     }
     let said = home.done(&["show", "ferretería", "lópez"]);
     for part in ["Ferretería López · #1 · Lima", "móvil", "999 111 222", "Rosa Muñoz · compras", "#vip", "6 gestiones"]
@@ -127,7 +156,7 @@ fn show_gives_the_whole_card() {
 #[test]
 fn why_tells_what_fired_and_what_will() {
     let home = Home::with_clients("es-PE");
-    home.done(&["log", "lopez", "--kind", "call", "--outcome", "reclamo", "llegó roto"]);
+    home.done(&["log", "--client", "lopez", "--kind", "call", "--outcome", "reclamo", "llegó roto"]);
     let said = home.done(&["why", "lopez"]);
     assert!(said.starts_with("Ferretería López · #1 · ● rojo"), "{said}");
     let fired = "  ● rojo desde lun 23 nov: Hay un reclamo sin resolver del lun 23 nov.\nMás adelante:\n";
@@ -208,7 +237,7 @@ fn help_manual_and_completions_are_in_the_users_language() {
         let home = Home::new(lang);
         let help = home.done(&["--help"]);
         assert!(help.contains(usage) && help.contains(summary), "{help}");
-        assert!(home.done(&["log", "-h"]).contains("cartera log <"));
+        assert!(home.done(&["log", "-h"]).contains("cartera log ["));
         assert!(home.done(&["man"]).contains(summary));
         for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
             assert!(home.done(&["completions", shell]).contains("snooze"), "{shell}");
@@ -225,7 +254,7 @@ fn help_manual_and_completions_are_in_the_users_language() {
 fn show_tells_when_a_client_usually_answers() {
     let home = Home::with_clients("es-PE");
     let call = |at: &str, outcome: &str| {
-        home.done(&["log", "lopez", "--kind", "call", "--outcome", outcome, "--at", at]);
+        home.done(&["log", "lopez:", "--kind", "call", "--outcome", outcome, "--at", at]);
     };
     for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
         call(&format!("{day}T10:20"), "spoke");

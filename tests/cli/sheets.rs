@@ -18,7 +18,7 @@ fn route(lang: &'static str) -> Home {
     home.done(&["plan", "lopez", "hoy 15:00", "--channel", "visita", "--purpose", "llevar muestras"]);
     home.done(&["plan", "ruiz", "hoy 9:30", "--channel", "llamada", "--purpose", "saldo"]);
     home.done(&["plan", "hotel", "hoy", "--channel", "reunión"]);
-    home.done(&["log", "lopez", "--kind", "llamada", "--at", "2026-11-20 16:00", "pidió el catálogo"]);
+    home.done(&["log", "lopez:", "--kind", "llamada", "--at", "2026-11-20 16:00", "pidió el catálogo"]);
     home
 }
 
@@ -119,7 +119,7 @@ fn the_page_is_one_file_in_which_foreign_text_is_text() {
         }
         home.done(&["plan", "#5", "2026-11-23", "--purpose", "</style><script>"]);
         home.done(&["plan", "#6", "2026-11-23"]);
-        home.done(&["log", "#5", "{{ 7*7 }} <script>x</script>\nsegunda"]);
+        home.done(&["log", "--client", "#5", "--note", "{{ 7*7 }} <script>x</script>\nsegunda"]);
         let page = home.done(&["sheet", "--format", "html"]);
         assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{tag}\">")), "{page}");
         assert!(page.contains(title), "{page}");
@@ -186,11 +186,11 @@ fn a_briefing_has_all_that_is_needed_to_call() {
     home.done(&["plan", "lopez", "vie 10:00", "--purpose", "renovar contrato"]);
     home.done(&["plan", "lopez", "lunes", "--channel", "visita"]);
     for n in 1..=5 {
-        home.done(&["log", "lopez", "--kind", "nota", &format!("nota {n}")]);
+        home.done(&["log", "lopez:", "--kind", "nota", "--note", &format!("nota {n}")]);
     }
     let long = format!("primera línea\n\n{}", "palabras que llenan el renglón ".repeat(6));
-    home.done(&["log", "lopez", "--kind", "llamada", "--outcome", "reclamo", "--contact", "rosa", &long]);
-    home.done(&["log", "lopez", "--kind", "correo", "--outcome", "espera respuesta", "cotización 50 uds"]);
+    home.done(&["log", "lopez:", "--kind", "llamada", "--outcome", "reclamo", "--contact", "rosa", &long]);
+    home.done(&["log", "lopez:", "--kind", "correo", "--outcome", "espera respuesta", "cotización 50 uds"]);
     let said = home.done(&["brief", "lopez"]);
     let expected = "\
 Ferretería López · #1 · Lima · empresa
@@ -238,7 +238,7 @@ Notas
     assert_eq!(brief["open"]["awaited"]["text"], "cotización 50 uds");
     assert_eq!(brief["client"], home.json(&["show", "lopez"])["client"]);
     home.done(&["done", "lopez", "--complaint"]);
-    home.done(&["log", "lopez", "--kind", "llamada", "--in", "ya la vieron"]);
+    home.done(&["log", "lopez:", "--kind", "llamada", "--in", "ya la vieron"]);
     assert!(!home.done(&["brief", "lopez"]).contains("Pendiente"), "nothing is open any more");
 }
 

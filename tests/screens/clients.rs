@@ -12,7 +12,9 @@ use crate::support::{Desk, Manner, named, november};
 #[test]
 fn a_client_is_added_with_people_ways_and_a_first_step() {
     let mut desk = Desk::shop();
-    desk.keys("a <text:Clínica Dental Sonríe> <Tab> 2");
+    desk.keys("a <text:Clínica Dental Sonríe>");
+    desk.tab_to(Name::ClientKind);
+    desk.keys("2");
     desk.tab_to(Name::Channels);
     desk.keys("<text:01 555 0199\nwhatsapp: +51 999 555 019\nhola@sonrie.example\ndir: Av. Grau 12>");
     desk.tab_to(Name::Contacts);

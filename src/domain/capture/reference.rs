@@ -5,9 +5,7 @@ use super::Part;
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The token, as it is written.
-    pub token: &'static str,
-    /// Its code, under `capture-help-` in the language files.
+    /// Its code: how it is written is under `capture-token-` in the language files, what it means under `capture-help-`.
     pub code: &'static str,
     /// What the example has in it.
     pub part: Part,
@@ -17,28 +15,23 @@ pub struct Example {
     pub en: &'static str,
 }
 
-const fn row(token: &'static str, code: &'static str, part: Part, [es, en]: [&'static str; 2]) -> Example {
-    Example { token, code, part, es, en }
+const fn row(code: &'static str, part: Part, [es, en]: [&'static str; 2]) -> Example {
+    Example { code, part, es, en }
 }
 
 /// Every token, in the order in which one meets them.
 pub const REFERENCE: &[Example] = &[
-    row("NAME:", "name", Part::Client, ["López: llamé, quiere 50 uds", "López: called, wants 50 units"]),
-    row("@NAME", "at", Part::Client, ["visita a planta @\"Hotel Sol\"", "visit to the plant @\"Hotel Sol\""]),
-    row("", "kind", Part::Kind, ["visita, pidió catálogo", "visit, asked for a catalogue"]),
-    row("", "incoming", Part::Kind, ["me llamó, pide precio", "they called, want a price"]),
-    row("", "outcome", Part::Outcome, ["llamé, no contesta", "called, no answer"]),
-    row("", "order", Part::Note, ["pedido 50 cajas", "ordered 50 boxes"]),
-    row(
-        ">WHEN",
-        "next",
-        Part::Next,
-        ["llamé >vie 10:00 visita llevar muestras", "called >fri 10:00 visit take samples"],
-    ),
-    row(">-", "none", Part::Next, ["llamé, no le interesa >-", "called, not interested >-"]),
-    row("<WHEN", "happened", Part::Happened, ["visita <ayer 17:00", "visit <yesterday 17:00"]),
-    row("#TAG", "tag", Part::Tag, ["quiere 50 uds #cotización", "wants 50 units #quote"]),
-    row("$12.50", "amount", Part::Amount, ["pedido, pagó $12.50", "order, paid $12.50"]),
-    row("!red", "attention", Part::Attention, ["quiere precio ya !rojo", "wants a price now !red"]),
-    row("\\", "escape", Part::Escape, ["pidió el modelo \\#A4", "asked for model \\#A4"]),
+    row("name", Part::Client, ["López: llamé, quiere 50 uds", "López: called, wants 50 units"]),
+    row("at", Part::Client, ["visita a planta @\"Hotel Sol\"", "visit to the plant @\"Hotel Sol\""]),
+    row("kind", Part::Kind, ["visita, pidió catálogo", "visit, asked for a catalogue"]),
+    row("incoming", Part::Kind, ["me llamó, pide precio", "they called, want a price"]),
+    row("outcome", Part::Outcome, ["llamé, no contesta", "called, no answer"]),
+    row("order", Part::Note, ["pedido 50 cajas", "ordered 50 boxes"]),
+    row("next", Part::Next, ["llamé >vie 10:00 visita llevar muestras", "called >fri 10:00 visit take samples"]),
+    row("none", Part::Next, ["llamé, no le interesa >-", "called, not interested >-"]),
+    row("happened", Part::Happened, ["visita <ayer 17:00", "visit <yesterday 17:00"]),
+    row("tag", Part::Tag, ["quiere 50 uds #cotización", "wants 50 units #quote"]),
+    row("amount", Part::Amount, ["pedido, pagó $12.50", "order, paid $12.50"]),
+    row("attention", Part::Attention, ["quiere precio ya !rojo", "wants a price now !red"]),
+    row("escape", Part::Escape, ["pidió el modelo \\#A4", "asked for model \\#A4"]),
 ];

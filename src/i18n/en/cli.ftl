@@ -23,6 +23,12 @@ cli-today-more =
     With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
     clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) and reach.
+cli-calendar = The month or the week, with what there is in each day
+cli-calendar-more =
+    Each day has what is planned over what it takes, with ! where that is too much; past days, what was done (✓) and left (●).
+    ● are the clients that turn red on that day, ▲ those that will ask for contact with nothing planned, * a holiday.
+    With --json: from, to, capacity and days (date, working, holiday, planned, timed, asking, reddening, done,
+    interactions).
 cli-queue = The queue: today's clients one by one, the most urgent first
 cli-queue-more =
     Without options it opens the screens on the queue.
@@ -58,8 +64,12 @@ cli-sheet-more =
     company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
 cli-log = Logs what happened with a client, and what comes next
 cli-log-more =
-    The text “-” is read from the input. Without --next nothing is planned: it is only suggested.
-    With --json: done (the action), client (id, name), light and next.
+    Options fill in what the line does not say, and override what it says. In single quotes the shell leaves the signs
+    alone. Several lines are logged all or none, and undone together. Without a next step nothing is planned: it is only
+    suggested.
+    With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
+    new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
+    note, tags, amount, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
@@ -118,6 +128,7 @@ cli-val-folder = FOLDER
 cli-val-lang = es|en
 cli-val-color = auto|always|never
 cli-val-when = DATE
+cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
 cli-val-words = WORD
@@ -128,6 +139,7 @@ cli-val-kind = KIND
 cli-val-outcome = OUTCOME
 cli-val-name = NAME
 cli-val-text = TEXT
+cli-val-line = LINE
 cli-val-light = LIGHT
 cli-val-contact = NAME;ROLE
 cli-val-cadence = DAYS[/MAX]
@@ -146,6 +158,9 @@ cli-opt-color = When to use colours
 cli-opt-help = Shows this help; with --help, all of it
 cli-opt-version = Shows the version
 
+cli-calendar-on = Any day of the month or the week
+cli-calendar-month = The month
+cli-calendar-week = The week instead of the month
 cli-opt-client = The client: #number, name or part of the name
 cli-opt-all = Everything, nothing left out
 cli-opt-limit = How many at most
@@ -186,7 +201,12 @@ cli-find-words = What is searched for; without it, all
 cli-find-sort = The order: name, urgency, last, city or newest
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
-cli-log-text = What was said, or - to read it from the input
+cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row
+cli-log-client = With whom, if the line does not say so
+cli-log-new = Adds the client if nobody is called that
+cli-log-note = What was said, to the letter and in several lines if need be; - reads it from the input
+cli-log-partial = Of several lines, logs those that are understood and returns the others
+cli-log-dry-run = Shows how it is understood and logs nothing
 cli-log-kind = What it was: call, visit, e-mail, message, meeting, sample, survey or note
 cli-log-outcome = How it went: spoke, no answer, call back, awaiting reply, order, not interested, complaint
 cli-log-at = When it happened, if not now
@@ -371,6 +391,7 @@ error-cli-output = the answer could not be written: { $detail }
 error-cli-write = { $path } could not be written: { $detail }
 error-cli-input = the input could not be read: { $detail }
 error-cli-input-not-text = what comes from the input is not text in UTF-8; nothing was logged.
+error-cli-input-twice = the lines and the note cannot both come from the input: give one of them in the command.
 error-cli-nothing-to-undo = there is nothing to undo.
 error-cli-nothing-to-redo = there is nothing to redo.
 error-cli-nothing-to-edit = there is nothing to change: say what with an option, or it was so already.

@@ -23,6 +23,12 @@ cli-today-more =
     Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
     clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) y reach.
+cli-calendar = El mes o la semana, con lo que hay cada día
+cli-calendar-more =
+    Cada día lleva lo previsto sobre lo que cabe, con ! si es demasiado; los pasados, lo que se hizo (✓) y lo que quedó (●).
+    ● son los clientes que pasan a rojo ese día, ▲ los que pedirán contacto sin nada previsto, * un feriado.
+    Con --json: from, to, capacity y days (date, working, holiday, planned, timed, asking, reddening, done,
+    interactions).
 cli-queue = La cola: los clientes de hoy uno a uno, el más urgente primero
 cli-queue-more =
     Sin opciones abre las pantallas en la cola.
@@ -58,8 +64,12 @@ cli-sheet-more =
     company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
 cli-log = Anota lo que pasó con un cliente, y lo que viene después
 cli-log-more =
-    El texto «-» se lee de la entrada. Sin --next no se prevé nada: solo se sugiere.
-    Con --json: done (la acción), client (id, name), light y next.
+    Las opciones completan lo que la línea no dice y mandan sobre lo que dice. Entre comillas simples la consola deja en
+    paz los signos. Varias líneas se anotan todas o ninguna, y se deshacen juntas. Sin próximo paso no se prevé nada:
+    solo se sugiere.
+    Con --json: done (la acción), client (id, name), light y next; con varias líneas, lines (lo mismo, con line y new) y
+    refused (line, text, why). Con --dry-run: lines (line, text, client, new, kind, outcome, direction, at, note, tags,
+    amount, attention, next, parts y refused).
 cli-plan = Prevé un próximo contacto
 cli-plan-more = Con --json: done, client (id, name), light y next.
 cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
@@ -117,6 +127,7 @@ cli-val-folder = CARPETA
 cli-val-lang = es|en
 cli-val-color = auto|always|never
 cli-val-when = FECHA
+cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
 cli-val-words = PALABRA
@@ -127,6 +138,7 @@ cli-val-kind = TIPO
 cli-val-outcome = RESULTADO
 cli-val-name = NOMBRE
 cli-val-text = TEXTO
+cli-val-line = LÍNEA
 cli-val-light = LUZ
 cli-val-contact = NOMBRE;CARGO
 cli-val-cadence = DÍAS[/MÁX]
@@ -145,6 +157,9 @@ cli-opt-color = Cuándo usar colores
 cli-opt-help = Muestra esta ayuda; con --help, entera
 cli-opt-version = Muestra la versión
 
+cli-calendar-on = Un día cualquiera del mes o de la semana
+cli-calendar-month = El mes
+cli-calendar-week = La semana en lugar del mes
 cli-opt-client = El cliente: #número, nombre o parte del nombre
 cli-opt-all = Todo, sin resumir
 cli-opt-limit = Cuántos como mucho
@@ -185,7 +200,12 @@ cli-find-words = Lo que se busca; sin nada, todos
 cli-find-sort = El orden: name, urgency, last, city o newest
 cli-find-archived = Entre los archivados
 cli-find-trashed = En la papelera
-cli-log-text = Lo que se dijo, o - para leerlo de la entrada
+cli-log-line = Lo que pasó, en una línea (ver abajo), o - para leer varias de la entrada, una por renglón
+cli-log-client = Con quién, si la línea no lo dice
+cli-log-new = Añade al cliente si nadie se llama así
+cli-log-note = Lo que se dijo, al pie de la letra y en varias líneas si hace falta; - lo lee de la entrada
+cli-log-partial = De varias líneas anota las que se entienden y devuelve las demás
+cli-log-dry-run = Muestra cómo se entiende y no anota nada
 cli-log-kind = Qué fue: llamada, visita, correo, mensaje, reunión, muestra, encuesta o nota
 cli-log-outcome = Cómo fue: hablamos, no contesta, volver a llamar, espera respuesta, pedido, no le interesa, reclamo
 cli-log-at = Cuándo pasó, si no fue ahora
@@ -370,6 +390,7 @@ error-cli-output = no se pudo escribir la respuesta: { $detail }
 error-cli-write = no se pudo escribir { $path }: { $detail }
 error-cli-input = no se pudo leer la entrada: { $detail }
 error-cli-input-not-text = lo que llega por la entrada no es texto en UTF-8; no se ha anotado nada.
+error-cli-input-twice = las líneas y la nota no pueden venir las dos de la entrada: da una de ellas en la orden.
 error-cli-nothing-to-undo = no hay nada que deshacer.
 error-cli-nothing-to-redo = no hay nada que rehacer.
 error-cli-nothing-to-edit = no hay nada que cambiar: di qué con una opción, o ya estaba así.

@@ -12,8 +12,12 @@ use crate::domain::{Cadence, Channel, ChannelId, ChannelKind, Client, ClientKind
 
 /// The form of a new client, with its first next step.
 pub(super) fn open(cx: Context) -> Form {
-    let mut fields = fields(&cx.agenda.blank_record(), cx);
+    // What is known of somebody new is a name, a number and when to call: they come first, the rest can wait.
+    const FIRST: [Name; 2] = [Name::ClientName, Name::Channels];
+    let (mut fields, rest): (Vec<_>, Vec<_>) =
+        fields(&cx.agenda.blank_record(), cx).into_iter().partition(|field| FIRST.contains(&field.name));
     fields.extend(plan::fields(cx, None));
+    fields.extend(rest);
     let mut form = Form::new(Purpose::AddClient, cx.texts.get("form-add-client").to_owned(), fields);
     form.review(cx);
     form

@@ -152,7 +152,12 @@ fn brief_lines(model: &Model, turn: &Turn, calls: bool, width: usize) -> Vec<Lin
     let ways = if ways.is_empty() {
         Line::styled(texts.get("queue-no-way").to_owned(), theme.muted)
     } else {
-        Line::raw(cut(&ways, width).into_owned())
+        let hour = card.best_hour.filter(|_| calls).map(|best| format!("  {}", texts.best_hour(&best)));
+        let hour = hour.unwrap_or_default();
+        // When they answer stands at the end of the line, after one number at least.
+        let ways = cut(&ways, width.saturating_sub(self::width(&hour))).into_owned();
+        let gap = " ".repeat(width.saturating_sub(self::width(&ways) + self::width(&hour)));
+        Line::from(vec![Span::raw(ways), Span::raw(gap), Span::styled(hour, theme.muted)])
     };
     vec![Line::from(who), ways]
 }
