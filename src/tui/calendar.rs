@@ -1,8 +1,9 @@
-//! The calendar that is open: which weeks are shown, which day is at hand, what is planned for it, and what is held.
+//! The calendar that is open: which weeks are shown, which day is at hand, what is planned for it, whose light turns on
+//! it, and what is held.
 
 use jiff::civil::Date;
 
-use crate::agenda::{Agenda, DayPlan, FIRST_DAY, LAST_DAY, Result, Weeks};
+use crate::agenda::{Agenda, ClientRow, DayPlan, FIRST_DAY, LAST_DAY, Result, Weeks};
 use crate::domain::ClientId;
 use crate::domain::calendar::{later, monday};
 
@@ -16,6 +17,26 @@ pub enum Span {
     Month,
     /// A week with its hours.
     Week,
+}
+
+/// A row of the list of a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Row<'c> {
+    /// A follow-up that is planned for it.
+    Plan(&'c DayPlan),
+    /// A client whose light turns on it.
+    Turning(&'c ClientRow),
+}
+
+impl Row<'_> {
+    /// Whom it is about.
+    #[must_use]
+    pub fn client(&self) -> ClientId {
+        match self {
+            Row::Plan(plan) => plan.client,
+            Row::Turning(client) => client.id,
+        }
+    }
 }
 
 /// A follow-up that is picked up, until it is put down on another day.
@@ -40,7 +61,9 @@ pub struct Calendar {
     pub week: Vec<Vec<DayPlan>>,
     /// What is planned for the day at hand, as far as it was fetched.
     pub plans: Vec<DayPlan>,
-    /// Which of it is selected.
+    /// The clients whose light turns on the day at hand, listed after what is planned.
+    pub turning: Vec<ClientRow>,
+    /// The selected row of the two.
     pub selected: usize,
     /// Whether keys go to the list of the day instead of the days.
     pub in_day: bool,
@@ -64,6 +87,7 @@ impl Calendar {
             weeks: Weeks::none(day),
             week: Vec::new(),
             plans: Vec::new(),
+            turning: Vec::new(),
             selected: 0,
             in_day: false,
             held: None,
@@ -79,24 +103,46 @@ impl Calendar {
         self.plans.get(self.selected).filter(|_| self.in_day && self.held.is_none())
     }
 
-    /// The client at hand: of what is held, else of the selected follow-up.
+    /// The client at hand: of what is held, else of the selected row, when keys go to the list.
     #[must_use]
     pub fn client(&self) -> Option<ClientId> {
-        self.held.as_ref().map(|held| &held.plan).or_else(|| self.plan()).map(|plan| plan.client)
+        let held = self.held.as_ref().map(|held| held.plan.client);
+        held.or_else(|| self.row(self.selected).filter(|_| self.in_day).map(|row| row.client()))
     }
 
     /// How many follow-ups the day at hand has.
-    #[must_use]
-    pub fn total(&self) -> usize {
-        self.weeks.load(self.day).map_or(0, |load| load.planned).max(self.plans.len())
+    fn planned(&self) -> usize {
+        let counted = self.weeks.load(self.day).map_or(0, |load| load.planned);
+        // Where fewer came than were asked for, there are no more.
+        if self.plans.len() < self.fetched { self.plans.len() } else { counted.max(self.plans.len()) }
     }
 
-    /// Fetches everything anew, after something changed. The selection stays on its follow-up, wherever that has gone in the list.
+    /// How many rows the list of the day has.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.planned() + self.turning.len()
+    }
+
+    /// A row of the list of the day, if it is at hand.
+    #[must_use]
+    pub fn row(&self, place: usize) -> Option<Row<'_>> {
+        match place.checked_sub(self.planned()) {
+            None => self.plans.get(place).map(Row::Plan),
+            Some(place) => self.turning.get(place).map(Row::Turning),
+        }
+    }
+
+    /// Fetches everything anew, after something changed. The selection stays on its row, wherever that has gone.
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
-        let selected = self.plans.get(self.selected).map(|plan| plan.id);
+        let plan = self.plans.get(self.selected).map(|plan| plan.id);
+        let client = self.row(self.selected).map(|row| row.client());
         self.fetch_weeks(agenda)?;
         self.fetch_day(agenda)?;
-        self.selected = self.plans.iter().position(|plan| Some(plan.id) == selected).unwrap_or(self.selected);
+        let again = match plan {
+            Some(plan) => self.plans.iter().position(|other| other.id == plan),
+            None => self.turning.iter().position(|row| Some(row.id) == client).map(|place| self.planned() + place),
+        };
+        self.selected = again.unwrap_or(self.selected);
         self.keep_selection();
         Ok(())
     }
@@ -117,12 +163,18 @@ impl Calendar {
 
     fn fetch_day(&mut self, agenda: &Agenda) -> Result<()> {
         self.plans = agenda.day_plans(self.day, self.fetched)?;
+        // What turned on a day that is past is on the list of today.
+        let ahead = self.day >= agenda.today();
+        self.turning = if ahead { agenda.turning(self.day, FETCHED)? } else { Vec::new() };
         Ok(())
     }
 
     fn keep_selection(&mut self) {
-        self.selected = self.selected.min(self.plans.len().saturating_sub(1));
-        self.in_day &= !self.plans.is_empty();
+        self.selected = self.selected.min(self.total().saturating_sub(1));
+        if self.row(self.selected).is_none() {
+            self.selected = self.plans.len().saturating_sub(1);
+        }
+        self.in_day &= self.total() > 0;
     }
 
     /// Makes another day the one at hand; what lies beyond the ends of the calendar gives the end.
@@ -171,14 +223,14 @@ impl Calendar {
 
     /// Gives the keys to the list of the day, when there is anything in it.
     pub(super) fn enter(&mut self) -> bool {
-        self.in_day = !self.plans.is_empty();
+        self.in_day = self.total() > 0;
         self.in_day
     }
 
     /// Selects a row of the day, and fetches more as the end of what is at hand comes near.
     pub(super) fn select(&mut self, agenda: &Agenda, row: usize) -> Result<()> {
         let row = row.min(self.total().saturating_sub(1));
-        if row + FETCHED / 3 >= self.plans.len() && self.plans.len() >= self.fetched {
+        if row.saturating_add(FETCHED / 3) >= self.plans.len() && self.plans.len() >= self.fetched {
             self.fetched = row + 2 * FETCHED;
             self.fetch_day(agenda)?;
         }

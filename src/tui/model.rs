@@ -441,7 +441,7 @@ impl Model {
         let selected = match self.screen {
             Screen::Today | Screen::Clients => self.list().current().map(|entry| entry.row.id),
             // Shown before one goes into the day too: it is the first thing there.
-            Screen::Calendar => self.calendar.plans.get(self.calendar.selected).map(|plan| plan.client),
+            Screen::Calendar => self.calendar.row(self.calendar.selected).map(|row| row.client()),
         };
         let selected = selected.filter(|_| self.is_wide());
         self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;

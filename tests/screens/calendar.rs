@@ -113,7 +113,7 @@ fn what_needs_a_contact_says_where_to_choose_one() {
         desk.keys(&format!("3 / <text:vie 27> <Enter> {}", keys.replace("<lt>", "<")));
         assert_eq!(desk.notice(), "Enter entra en el día: elige ahí el contacto.", "{keys}");
         assert!(desk.model.dialog.is_none(), "{keys}");
-        desk.keys("<Right>");
+        desk.keys("<Right> <Right>");
         desk.keys(&keys.replace("<lt>", "<"));
         assert_eq!(desk.notice(), "Ese día no hay nada previsto.", "{keys}");
     }
@@ -146,6 +146,50 @@ fn the_selected_follow_up_is_logged_put_off_changed_done_and_called_off() {
         assert_eq!(plans.get(1).filter(|_| expected.is_some()), expected.as_ref(), "{keys}");
         let still = plans.iter().any(|plan| plan.2 == "renovar contrato" && plan.0 == november(27));
         assert!(!still, "{keys}");
+    }
+}
+
+/// After what is planned for a day stand those whose light turns on it: whom one might plan something for.
+#[test]
+fn whose_light_turns_on_a_day_is_listed_and_can_be_worked_on() {
+    let mut desk = Desk::shop();
+    desk.keys("3 <Right> <Enter>");
+    let theme = Theme::of(ThemeName::Dark, true);
+    let screen = desk.screen();
+    for (text, light) in [("● Ferretería López", Light::Red), ("● 1 pasa a rojo", Light::Red)] {
+        assert_eq!(cell(&screen, text).fg, theme.light(light).fg.unwrap(), "{text}");
+    }
+    assert_eq!(desk.model.at_hand(), Some(desk.id("Ferretería López")));
+    let before = desk.steps();
+    for keys in ["<Space>", "<Del>", ">"] {
+        desk.keys(keys);
+        assert_eq!(desk.notice(), "No hay nada previsto con este cliente: f prevé un contacto.", "{keys}");
+    }
+    assert_eq!((desk.steps(), desk.model.calendar.held.is_none()), (before, true));
+    desk.keys("<Enter>");
+    assert_eq!(desk.model.card.as_ref().unwrap().card.client.name, "Ferretería López");
+    desk.keys("<Esc> s");
+    desk.save();
+    assert_eq!(desk.plans("Ferretería López")[0].0, november(24), "put off to the next working day");
+    assert_eq!(desk.model.at_hand(), Some(desk.id("Ferretería López")), "now it is planned for that day");
+    assert!(desk.model.calendar.plan().is_some());
+}
+
+/// While the screen is private only the client at hand can be read.
+#[test]
+fn a_private_calendar_names_nobody_but_the_client_at_hand() {
+    for keys in ["", "w"] {
+        for size in [SMALL, LARGE] {
+            let mut desk = into("vie 27");
+            desk.resize(size);
+            desk.keys(keys);
+            desk.keys("X");
+            assert!(find(&desk.screen(), "■ Hotel Sol").is_some());
+            desk.keys("<Esc>");
+            assert!(find(&desk.screen(), "Hotel").is_none() && find(&desk.screen(), "contrato").is_none());
+            desk.keys("X");
+            assert!(find(&desk.screen(), "Hotel").is_some());
+        }
     }
 }
 

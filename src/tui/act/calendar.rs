@@ -23,7 +23,8 @@ pub(super) enum Way {
     Later,
 }
 
-/// Whether a command would have nothing to work on: keys go to the days, and what it needs is in one of them. Says so.
+/// Whether a command would have nothing to work on: keys go to the days, and what it needs is in one of them; or the
+/// selected client has nothing planned for the day. Says so.
 pub(super) fn lacks_plan(model: &mut Model, command: Command) -> Result<bool> {
     if !model.on_calendar() {
         return Ok(false);
@@ -34,10 +35,14 @@ pub(super) fn lacks_plan(model: &mut Model, command: Command) -> Result<bool> {
     if model.calendar.held.is_some() && !goes_on && command != Command::Back {
         put_back(model)?;
     }
-    if !entry.needs_client() || model.at_hand().is_some() || model.calendar.held.is_some() {
+    let with_plan = matches!(command, Command::Move | Command::Sooner | Command::Later | Command::Delete);
+    let at_hand = if with_plan { model.follow_up().is_some() } else { model.at_hand().is_some() };
+    if !entry.needs_client() || at_hand || model.calendar.held.is_some() {
         return Ok(false);
     }
-    let text = if model.calendar.plans.is_empty() {
+    let text = if model.at_hand().is_some() {
+        model.texts.with("notice-nothing-planned", &[("plan", model.key(Command::Plan).into())])
+    } else if model.calendar.total() == 0 {
         model.texts.get("notice-nothing-that-day").to_owned()
     } else {
         model.texts.with("notice-into-the-day", &[("enter", model.key(Command::Enter).into())])

@@ -1,4 +1,4 @@
-//! The day at hand: how much there is in it, in words, and what is planned for it.
+//! The day at hand: how much there is in it, in words, what is planned for it, and whose light turns on it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,6 +11,7 @@ use crate::agenda::{DayLoad, DayPlan};
 use crate::domain::Light;
 use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::domain::text::first_line;
+use crate::tui::calendar::Row;
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::veil;
@@ -20,16 +21,21 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
     let load = calendar.weeks.load(calendar.day).copied().unwrap_or_default();
     draw_heading(model, &load, frame, buf);
     let rows = frame.rows();
-    if calendar.plans.is_empty() {
+    if calendar.total() == 0 {
         let key = if calendar.day < model.date { "calendar-nothing-left" } else { "calendar-nothing" };
         return put(buf, rows, &Line::styled(format!("   {}", model.texts.get(key)), model.theme.muted));
     }
     let top = frame.top(model);
-    let hours = calendar.plans.iter().skip(top).take(rows.height.into()).filter_map(|plan| plan.due_at);
-    let hour = hours.map(|at| width(&model.texts.time(at)) + 1).max().unwrap_or(0);
-    for (n, plan) in calendar.plans.iter().enumerate().skip(top) {
+    let shown: Vec<_> = (top..top + usize::from(rows.height)).filter_map(|n| Some((n, calendar.row(n)?))).collect();
+    let time = |row: &Row| match row {
+        Row::Plan(plan) => plan.due_at.map(|at| model.texts.time(at)).unwrap_or_default(),
+        Row::Turning(_) => TURNS.to_owned(),
+    };
+    let hour =
+        shown.iter().map(|(_, row)| width(&time(row))).max().filter(|cells| *cells > 0).map_or(0, |cells| cells + 1);
+    for (n, shown) in &shown {
         let Some(area) = row(rows, n - top) else { break };
-        draw_row(model, plan, n == calendar.selected, hour, area, buf);
+        draw_row(model, &Columns::of(area.width.into(), hour), (*n, &time(shown), shown), area, buf);
     }
 }
 
@@ -109,54 +115,81 @@ fn said(model: &Model, load: &DayLoad) -> Vec<(String, ratatui::style::Style)> {
     said
 }
 
+/// Stands where an hour would, before the light to which a client's will turn.
+const TURNS: &str = "→";
 /// From this width on a row says how the contact is to be; before, the name and the purpose need the room.
 const WITH_HOW: usize = 60;
 
-fn draw_row(model: &Model, plan: &DayPlan, selected: bool, hour: usize, area: Rect, buf: &mut Buffer) {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let width = usize::from(area.width);
-    let how = if width >= WITH_HOW { 11 } else { 0 };
-    let rest = width.saturating_sub(4 + hour + how + 1);
-    let name = (rest * 45 / 100).clamp(12, 32).min(rest);
-    let at = plan.due_at.map(|at| texts.time(at)).unwrap_or_default();
-    let light = plan.light.light(model.date);
-    let here = selected && model.calendar.in_day;
+/// The widths of a row's columns: hour, name, what for, how.
+struct Columns {
+    hour: usize,
+    name: usize,
+    what: usize,
+    how: usize,
+}
+
+impl Columns {
+    fn of(width: usize, hour: usize) -> Self {
+        let how = if width >= WITH_HOW { 11 } else { 0 };
+        let rest = width.saturating_sub(4 + hour + how + 1);
+        let name = (rest * 45 / 100).clamp(12, 32).min(rest);
+        Self { hour, name, what: rest.saturating_sub(name), how }
+    }
+}
+
+fn draw_row(model: &Model, columns: &Columns, (n, time, shown): (usize, &str, &Row), area: Rect, buf: &mut Buffer) {
+    let (theme, texts, calendar) = (&model.theme, &model.texts, &model.calendar);
+    let selected = n == calendar.selected;
+    let here = selected && calendar.in_day;
     let quiet = if here { theme.text } else { theme.muted };
-    let mut purpose = first_line(&plan.purpose).to_owned();
-    if purpose.is_empty() && how == 0 {
-        texts.word(plan.channel).clone_into(&mut purpose);
-    }
-    if plan.snoozes > 0 {
-        let dot = if purpose.is_empty() { "" } else { " · " };
-        purpose = format!("{purpose}{dot}{}", texts.with("card-snoozed", &[("n", i64::from(plan.snoozes).into())]));
-    }
-    if veil::hides(model, plan.client) {
-        purpose.clear();
-    }
-    let held = model.calendar.held.as_ref().is_some_and(|held| held.plan.id == plan.id);
-    let mark = match (selected, held) {
-        (_, true) => "↔ ",
-        (true, false) => "▌ ",
-        (false, false) => "  ",
+    let (name, light, mut what, how) = match shown {
+        Row::Plan(plan) => {
+            (&plan.name, plan.light.light(model.date), purpose(model, plan, columns), texts.word(plan.channel))
+        }
+        Row::Turning(client) => {
+            let why = texts.why(client, calendar.day, model.agenda.rules().attempts);
+            (&client.name, client.light.light(calendar.day), why, "")
+        }
     };
+    if veil::hides(model, shown.client()) {
+        what.clear();
+    }
+    let held = |plan: &DayPlan| calendar.held.as_ref().is_some_and(|held| held.plan.id == plan.id);
+    let mark = match shown {
+        Row::Plan(plan) if held(plan) => "↔ ",
+        _ if selected => "▌ ",
+        _ => "  ",
+    };
+    let name = fit(veil::name(model, shown.client(), name), columns.name.saturating_sub(1));
     let spans = vec![
         Span::styled(mark, theme.accent),
-        Span::styled(fit_right(&at, hour.saturating_sub(1)), theme.text),
-        Span::raw(if hour > 0 { " " } else { "" }),
+        Span::styled(fit_right(time, columns.hour.saturating_sub(1)), if time == TURNS { quiet } else { theme.text }),
+        Span::raw(if columns.hour > 0 { " " } else { "" }),
         match light {
             Some(light) => Span::styled(format!("{} ", light.glyph()), theme.light(light)),
             None => Span::styled("· ", quiet),
         },
-        Span::styled(
-            fit(veil::name(model, plan.client, &plan.name), name.saturating_sub(1)),
-            if here { theme.strong } else { theme.text },
-        ),
+        Span::styled(name, if here { theme.strong } else { theme.text }),
         Span::raw(" "),
-        Span::styled(fit(&veil::said(model, &purpose), rest.saturating_sub(name)), quiet),
-        Span::styled(fit(&format!(" {}", texts.word(plan.channel)), how), quiet),
+        Span::styled(fit(&veil::said(model, &what), columns.what), quiet),
+        Span::styled(fit(&format!(" {how}"), columns.how), quiet),
     ];
     if here {
         buf.set_style(area, theme.selection);
     }
     put(buf, area, &Line::from(spans));
+}
+
+/// What a follow-up is for, and how often it was put off.
+fn purpose(model: &Model, plan: &DayPlan, columns: &Columns) -> String {
+    let mut purpose = first_line(&plan.purpose).to_owned();
+    if purpose.is_empty() && columns.how == 0 {
+        model.texts.word(plan.channel).clone_into(&mut purpose);
+    }
+    if plan.snoozes > 0 {
+        let dot = if purpose.is_empty() { "" } else { " · " };
+        let snoozes = model.texts.with("card-snoozed", &[("n", i64::from(plan.snoozes).into())]);
+        purpose = format!("{purpose}{dot}{snoozes}");
+    }
+    purpose
 }

@@ -149,7 +149,7 @@ impl Frame {
     pub(in crate::tui) fn row_at(&self, model: &Model, (x, y): (u16, u16)) -> Option<usize> {
         let rows = self.rows();
         let row = rows.contains(Position { x, y }).then(|| self.top(model) + usize::from(y - rows.y))?;
-        (row < model.calendar.plans.len()).then_some(row)
+        model.calendar.row(row).map(|_| row)
     }
 
     /// Whether a place of the screen belongs to the list.
