@@ -87,9 +87,7 @@ pub(super) fn say_rule(form: &mut Form, cx: Context) {
         return;
     }
     match read_rule(&typed, before.as_ref(), cx) {
-        Ok(rule) => {
-            field.say(Tone::Understood, cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(&rule).into())]))
-        }
+        Ok(rule) => field.say(Tone::Understood, cx.texts.repeats(&rule)),
         Err(why) => field.say(Tone::Wrong, why),
     }
 }
