@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Agenda, LightCounts, Result};
 use crate::domain::FollowUpId;
 use crate::domain::calendar::later;
-use crate::store::Planned;
+use crate::store::DayPlan;
 
 /// Appointments that are looked at: more at one time is no day of one person.
 const MANY: usize = 100;
@@ -36,7 +36,7 @@ pub struct News {
     /// What the day wants.
     pub day: Option<DayNews>,
     /// Appointments that begin soon, or have begun and are not done; the earliest first.
-    pub appointments: Vec<Planned>,
+    pub appointments: Vec<DayPlan>,
 }
 
 impl News {
@@ -69,7 +69,7 @@ impl Told {
     /// Keeps of the news what was not said before, and takes it for said; whatever was said, if it is to be said again.
     fn take(&mut self, news: News, again: bool, today: Date) -> News {
         self.appointments.retain(|(begin, _)| begin.date() >= today);
-        let is_new = |told: &mut Self, planned: &Planned| told.appointments.insert(mark(planned)) || again;
+        let is_new = |told: &mut Self, planned: &DayPlan| told.appointments.insert(mark(planned)) || again;
         let day = news.day.filter(|news| self.day != Some(news.day) || again);
         self.day = day.map(|news| news.day).or(self.day);
         let appointments = news.appointments.into_iter().filter(|planned| is_new(self, planned)).collect();
@@ -90,19 +90,19 @@ impl Told {
     }
 }
 
-fn mark(planned: &Planned) -> (DateTime, FollowUpId) {
-    (planned.follow_up.order(), planned.follow_up.id)
+fn mark(planned: &DayPlan) -> (DateTime, FollowUpId) {
+    (planned.begins(), planned.id)
 }
 
 impl Agenda {
     /// The appointments of today and tomorrow that have not begun yet, the earliest first.
-    pub fn upcoming(&self) -> Result<Vec<Planned>> {
+    pub fn upcoming(&self) -> Result<Vec<DayPlan>> {
         let now = self.clock.wall();
         self.from(now)
     }
 
     /// Appointments from a moment until the end of the next day.
-    fn from(&self, since: DateTime) -> Result<Vec<Planned>> {
+    fn from(&self, since: DateTime) -> Result<Vec<DayPlan>> {
         self.store.at_once(|| {
             let mut found = self.store.appointments(since.date(), since.time(), MANY)?;
             found.extend(self.store.appointments(later(since.date(), 1), Time::MIN, MANY)?);
@@ -118,14 +118,14 @@ impl Agenda {
         let now = self.clock.wall();
         let until = now.checked_add(Span::new().minutes(i64::from(minutes))).unwrap_or(DateTime::MAX);
         let mut appointments = self.from(now.date().to_datetime(Time::MIN))?;
-        appointments.retain(|planned| planned.follow_up.order() <= until);
+        appointments.retain(|planned| planned.begins() <= until);
         let day = self.day_news(now)?;
         let news = News { day, appointments };
         self.tell(news, again)
     }
 
     /// Of these appointments those that were not said before; they count as said from now on.
-    pub fn claim(&mut self, appointments: Vec<Planned>) -> Result<Vec<Planned>> {
+    pub fn claim(&mut self, appointments: Vec<DayPlan>) -> Result<Vec<DayPlan>> {
         Ok(self.tell(News { day: None, appointments }, false)?.appointments)
     }
 
@@ -156,7 +156,8 @@ impl Agenda {
         if now.time() < MORNING {
             return Ok(None);
         }
-        let (counts, planned) = (self.store.counts(day)?, self.store.plans(day)?.len());
+        let load = self.store.loads(day, 1, day)?.first().copied().unwrap_or_default();
+        let (counts, planned) = (self.store.counts(day)?, load.planned);
         let is_wanted = planned > 0 || (self.rules.calendar.is_working(day) && counts.red + counts.yellow > 0);
         Ok(is_wanted.then_some(DayNews { day, counts, planned }))
     }
@@ -167,29 +168,26 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::{ClientId, FollowUp, FollowUpState, Kind};
+    use crate::agenda::StoredLight;
+    use crate::domain::{ClientId, Kind};
 
     const TODAY: Date = date(2026, 11, 23);
 
-    fn planned(id: i64, hour: i8) -> Planned {
-        let follow_up = FollowUp {
+    fn planned(id: i64, hour: i8) -> DayPlan {
+        DayPlan {
             id: FollowUpId(id),
             client: ClientId(id),
+            name: format!("Cliente {id}"),
             due_on: TODAY,
             due_at: Some(Time::constant(hour, 0, 0, 0)),
             channel: Kind::Visit,
             purpose: String::new(),
-            state: FollowUpState::Open,
             snoozes: 0,
-            planned_on: TODAY,
-            made_on: None,
-            series: None,
-            lead: 0,
-        };
-        Planned { client: format!("Cliente {id}"), follow_up }
+            light: StoredLight::default(),
+        }
     }
 
-    fn news(appointments: &[Planned]) -> News {
+    fn news(appointments: &[DayPlan]) -> News {
         let day = Some(DayNews { day: TODAY, counts: LightCounts::default(), planned: 0 });
         News { day, appointments: appointments.to_vec() }
     }
@@ -205,7 +203,7 @@ mod tests {
         assert!(told.take(both.clone(), false, TODAY).is_empty());
         assert_eq!(told.take(both.clone(), true, TODAY), both);
         assert!(told.take(both, false, TODAY).is_empty());
-        let moved = Planned { follow_up: FollowUp { due_at: Some(time(12, 0, 0, 0)), ..ten.follow_up }, ..ten };
+        let moved = DayPlan { due_at: Some(time(12, 0, 0, 0)), ..ten };
         assert_eq!(told.take(news(std::slice::from_ref(&moved)), false, TODAY).appointments, [moved]);
     }
 

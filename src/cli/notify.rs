@@ -75,8 +75,8 @@ fn answer(
         entry("day", notice, json!({ "counts": counts, "planned": news.planned }))
     });
     let each = news.appointments.iter().flat_map(|planned| {
-        let client = json!({ "id": planned.follow_up.client.0, "name": planned.client });
-        let more = json!({ "client": client, "follow_up": json::follow_up(&planned.follow_up) });
+        let client = json!({ "id": planned.client.0, "name": planned.name });
+        let more = json!({ "client": client, "follow_up": json::day_plan(planned) });
         let notice = cx.texts.notices(std::slice::from_ref(planned), now);
         notice.into_iter().map(move |notice| entry("appointment", &notice, more.clone()))
     });

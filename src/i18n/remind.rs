@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::{Arg, Texts};
-use crate::agenda::{DayNews, Planned};
+use crate::agenda::{DayNews, DayPlan};
 use crate::desktop::{Notice, Undelivered};
 use crate::domain::cells::cut;
 use crate::domain::text::{clean_line, first_line};
@@ -21,14 +21,14 @@ const MINUTES_UP_TO: i64 = 90;
 impl Texts {
     /// An appointment that begins soon or has begun, in one line: `en 15 min: visita a López, 10:00`.
     #[must_use]
-    pub fn appointment(&self, planned: &Planned, now: DateTime) -> String {
-        let client = cut(&clean_line(&planned.client), ROOM).into_owned();
+    pub fn appointment(&self, planned: &DayPlan, now: DateTime) -> String {
+        let client = cut(&clean_line(&planned.name), ROOM).into_owned();
         self.with("remind-line", &[("when", self.begins(planned, now).into()), ("what", self.meeting(planned, client))])
     }
 
     /// The line for several that begin: the first of them, and how many more there are.
     #[must_use]
-    pub fn appointments(&self, planned: &[Planned], now: DateTime) -> String {
+    pub fn appointments(&self, planned: &[DayPlan], now: DateTime) -> String {
         let first = planned.first().map(|first| self.appointment(first, now)).unwrap_or_default();
         match planned.len() {
             0 | 1 => first,
@@ -38,7 +38,7 @@ impl Texts {
 
     /// A notice for each appointment; many share one.
     #[must_use]
-    pub fn notices(&self, planned: &[Planned], now: DateTime) -> Vec<Notice> {
+    pub fn notices(&self, planned: &[DayPlan], now: DateTime) -> Vec<Notice> {
         if planned.len() <= SINGLE {
             return planned.iter().map(|planned| self.notice(planned, now)).collect();
         }
@@ -50,8 +50,8 @@ impl Texts {
         vec![Notice { title, body: lines.join("\n") }]
     }
 
-    fn notice(&self, planned: &Planned, now: DateTime) -> Notice {
-        let purpose = cut(&clean_line(first_line(&planned.follow_up.purpose)), ROOM).into_owned();
+    fn notice(&self, planned: &DayPlan, now: DateTime) -> Notice {
+        let purpose = cut(&clean_line(first_line(&planned.purpose)), ROOM).into_owned();
         let title = self.appointment(planned, now);
         Notice { title, body: purpose }
     }
@@ -84,8 +84,8 @@ impl Texts {
     }
 
     /// How far its beginning is: `en 15 min`, `ahora`, `hace 20 min`.
-    fn begins(&self, planned: &Planned, now: DateTime) -> String {
-        let minutes = planned.follow_up.order().duration_since(now).as_mins();
+    fn begins(&self, planned: &DayPlan, now: DateTime) -> String {
+        let minutes = planned.begins().duration_since(now).as_mins();
         let (side, far) = match minutes {
             0 => return self.get("remind-now").to_owned(),
             1.. => ("ahead", minutes),
@@ -96,8 +96,8 @@ impl Texts {
     }
 
     /// What it is, with whom, and at what hour.
-    fn meeting(&self, planned: &Planned, client: String) -> Arg<'static> {
-        let (kind, at) = (planned.follow_up.channel, planned.follow_up.order().time());
+    fn meeting(&self, planned: &DayPlan, client: String) -> Arg<'static> {
+        let (kind, at) = (planned.channel, planned.begins().time());
         let args: [(&str, Arg<'_>); 4] = [
             ("code", kind.code().into()),
             ("kind", self.word(kind).into()),
@@ -113,27 +113,23 @@ mod tests {
     use jiff::civil::{Time, date, time};
 
     use super::*;
-    use crate::agenda::LightCounts;
-    use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind};
+    use crate::agenda::{LightCounts, StoredLight};
+    use crate::domain::{ClientId, FollowUpId, Kind};
     use crate::i18n::Locale;
 
-    fn planned(client: &str, channel: Kind, at: Time) -> Planned {
+    fn planned(client: &str, channel: Kind, at: Time) -> DayPlan {
         let day = date(2026, 11, 23);
-        let follow_up = FollowUp {
+        DayPlan {
             id: FollowUpId(1),
             client: ClientId(1),
+            name: client.into(),
             due_on: day,
             due_at: Some(at),
             channel,
             purpose: "llevar\u{7} muestras\ny más".into(),
-            state: FollowUpState::Open,
             snoozes: 0,
-            planned_on: day,
-            made_on: None,
-            series: None,
-            lead: 0,
-        };
-        Planned { client: client.into(), follow_up }
+            light: StoredLight::default(),
+        }
     }
 
     #[test]

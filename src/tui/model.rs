@@ -14,6 +14,7 @@ use super::form;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
+use super::reminders::Reminders;
 use super::theme::Theme;
 use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
 use crate::domain::ClientId;
@@ -44,6 +45,8 @@ pub enum Mood {
     Done,
     /// Something to know.
     Hint,
+    /// Something begins soon; stays until it is put away.
+    Reminder,
     /// Something could not be done.
     Failed,
 }
@@ -101,6 +104,8 @@ pub struct Model {
     pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
+    /// Appointments that are to be said.
+    pub reminders: Reminders,
     /// What was last said.
     pub notice: Option<Notice>,
     /// The day for which everything is shown.
@@ -165,6 +170,7 @@ impl Model {
             day,
             private: false,
             past,
+            reminders: Reminders::default(),
             notice: None,
             date,
             unsaved: false,
@@ -173,6 +179,7 @@ impl Model {
             seen,
             sample: None,
         };
+        model.reminders.refresh(&model.agenda)?;
         model.fit()?;
         Ok(model)
     }
@@ -318,6 +325,7 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.reminders.refresh(&self.agenda)?;
         self.seen = self.agenda.foreign_version()?;
         if self.today.listing().scope != Scope::Day(self.date) {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;

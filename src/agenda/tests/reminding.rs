@@ -19,8 +19,8 @@ fn at(desk: &mut Desk, moment: &str) {
     desk.clock = clock(&format!("{moment}-05:00"));
 }
 
-fn names(planned: &[Planned]) -> Vec<&str> {
-    planned.iter().map(|planned| planned.client.as_str()).collect()
+fn names(planned: &[DayPlan]) -> Vec<&str> {
+    planned.iter().map(|planned| planned.name.as_str()).collect()
 }
 
 #[test]
