@@ -91,7 +91,7 @@ impl Told {
 }
 
 fn mark(planned: &DayPlan) -> (DateTime, FollowUpId) {
-    (planned.begins(), planned.id)
+    (planned.order(), planned.id)
 }
 
 impl Agenda {
@@ -118,7 +118,7 @@ impl Agenda {
         let now = self.clock.wall();
         let until = now.checked_add(Span::new().minutes(i64::from(minutes))).unwrap_or(DateTime::MAX);
         let mut appointments = self.from(now.date().to_datetime(Time::MIN))?;
-        appointments.retain(|planned| planned.begins() <= until);
+        appointments.retain(|planned| planned.order() <= until);
         let day = self.day_news(now)?;
         let news = News { day, appointments };
         self.tell(news, again)
@@ -174,6 +174,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 23);
 
     fn planned(id: i64, hour: i8) -> DayPlan {
+        let light = StoredLight { counted: true, yellow: None, red: None, on_track: true, attempts: 0 };
         DayPlan {
             id: FollowUpId(id),
             client: ClientId(id),
@@ -183,7 +184,7 @@ mod tests {
             channel: Kind::Visit,
             purpose: String::new(),
             snoozes: 0,
-            light: StoredLight::default(),
+            light,
         }
     }
 

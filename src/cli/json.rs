@@ -71,7 +71,7 @@ pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
     })
 }
 
-/// What is planned for a day: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`.
+/// A follow-up as a day lists it: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`.
 pub(super) fn day_plan(plan: &DayPlan) -> Value {
     json!({
         "id": plan.id.0,

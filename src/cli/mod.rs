@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod brief;
+mod calendar;
 mod codes;
 mod completions;
 mod context;
@@ -127,6 +128,7 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
@@ -161,7 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     let cx = match before.resolve(&matches) {
         Ok(resolved) => before.context(resolved),
-        Err(fail) => return Ending::Exit(tell(&before.texts, fail, streams)),
+        Err(fail) => return Ending::Exit(tell(&before.texts, &fail, streams)),
     };
     let screens = match matches.subcommand() {
         None => own(&cx),
@@ -176,7 +178,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
             let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
-        Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
+        Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),
     }
 }
 
@@ -193,7 +195,7 @@ fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams)
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else { return 2 };
     match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
         Ok(()) => 0,
-        Err(fail) => tell(&cx.texts, fail, streams),
+        Err(fail) => tell(&cx.texts, &fail, streams),
     }
 }
 
@@ -201,20 +203,20 @@ fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams)
 fn refuse(texts: &Texts, error: &clap::Error, args: &[OsString], streams: &mut Streams) -> u8 {
     if !error.use_stderr() {
         let written = write!(streams.out, "{}", error.render()).and_then(|()| streams.out.flush());
-        return written.map_or_else(|error| tell(texts, error.into(), streams), |()| 0);
+        return written.map_or_else(|error| tell(texts, &error.into(), streams), |()| 0);
     }
     let subcommand = |arg: &&OsString| COMMANDS.iter().any(|command| *arg == command.name);
     let command = args.iter().skip(1).find(subcommand).and_then(|name| name.to_str());
-    tell(texts, Fail::Usage(usage::describe(texts, error, command)), streams)
+    tell(texts, &Fail::Usage(usage::describe(texts, error, command)), streams)
 }
 
 /// Says why something was not done; the exit code.
-fn tell(texts: &Texts, fail: Fail, streams: &mut Streams) -> u8 {
-    if matches!(&fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
+    if matches!(fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
         return 0;
     }
     let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
-    let (said, more) = said(texts, &fail);
+    let (said, more) = said(texts, fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);
     for line in more {

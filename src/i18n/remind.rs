@@ -85,7 +85,7 @@ impl Texts {
 
     /// How far its beginning is: `en 15 min`, `ahora`, `hace 20 min`.
     fn begins(&self, planned: &DayPlan, now: DateTime) -> String {
-        let minutes = planned.begins().duration_since(now).as_mins();
+        let minutes = planned.order().duration_since(now).as_mins();
         let (side, far) = match minutes {
             0 => return self.get("remind-now").to_owned(),
             1.. => ("ahead", minutes),
@@ -97,7 +97,7 @@ impl Texts {
 
     /// What it is, with whom, and at what hour.
     fn meeting(&self, planned: &DayPlan, client: String) -> Arg<'static> {
-        let (kind, at) = (planned.channel, planned.begins().time());
+        let (kind, at) = (planned.channel, planned.order().time());
         let args: [(&str, Arg<'_>); 4] = [
             ("code", kind.code().into()),
             ("kind", self.word(kind).into()),
@@ -119,6 +119,7 @@ mod tests {
 
     fn planned(client: &str, channel: Kind, at: Time) -> DayPlan {
         let day = date(2026, 11, 23);
+        let light = StoredLight { counted: true, yellow: None, red: None, on_track: true, attempts: 0 };
         DayPlan {
             id: FollowUpId(1),
             client: ClientId(1),
@@ -128,7 +129,7 @@ mod tests {
             channel,
             purpose: "llevar\u{7} muestras\ny más".into(),
             snoozes: 0,
-            light: StoredLight::default(),
+            light,
         }
     }
 

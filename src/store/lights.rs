@@ -14,7 +14,7 @@ use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::{ClientId, FollowUpId, InteractionId, Rules, urgency};
 
 /// A client's stored light.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredLight {
     /// Whether the client takes part at all.
     pub counted: bool,

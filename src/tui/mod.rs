@@ -5,7 +5,9 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod calendar;
 mod canvas;
+mod capture_view;
 pub mod command;
 pub mod dialog;
 mod dialog_view;

@@ -57,10 +57,10 @@ impl Reminders {
     /// When an appointment is to be said.
     fn moment(&self, planned: &DayPlan) -> DateTime {
         let ahead = Span::new().minutes(i64::from(self.settings.minutes));
-        planned.begins().checked_sub(ahead).unwrap_or(DateTime::MIN)
+        planned.order().checked_sub(ahead).unwrap_or(DateTime::MIN)
     }
 }
 
 fn mark(planned: &DayPlan) -> (DateTime, FollowUpId) {
-    (planned.begins(), planned.id)
+    (planned.order(), planned.id)
 }

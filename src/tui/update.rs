@@ -68,6 +68,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             _ => None,
         };
         form.refuse(Problem { field, text });
+    } else if let Some(Dialog::Capture(capture)) = &mut model.dialog {
+        capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
     }
@@ -147,6 +149,10 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             in_filter(model, key)?;
             Ok(Effects::none())
         }
+        None if model.calendar.typed.is_some() => {
+            act::find_key(model, key)?;
+            Ok(Effects::none())
+        }
         None if model.card.is_none() && act::key_in_queue(model, key)? => Ok(Effects::none()),
         None => {
             let command = welcomed(model, key).or_else(|| model.keymap.command(pressed(key), model.place()));
@@ -171,7 +177,7 @@ fn welcomed(model: &Model, key: KeyEvent) -> Option<Command> {
 
 /// The key as the table of keys names it: `?` is `?`, with whichever other key it is typed. Windows tells of the Shift,
 /// other systems do not.
-fn pressed(mut key: KeyEvent) -> KeyCombination {
+pub(super) fn pressed(mut key: KeyEvent) -> KeyCombination {
     if matches!(key.code, KeyCode::Char(c) if !c.is_alphabetic()) {
         key.modifiers.remove(KeyModifiers::SHIFT);
     }
@@ -191,6 +197,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
     let leaves = key.code == KeyCode::Esc || is_ctrl(key, 'c');
     match dialog {
         Dialog::Form(form) => return in_form(model, form, key, leaves),
+        Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         _ if leaves => {}
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),
@@ -316,6 +323,8 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         form.paste(text, model.context());
         model.unsaved = true;
         model.dialog = Some(Dialog::Form(form));
+    } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
+        act::paste_in_capture(model, capture, text)?;
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {
@@ -323,6 +332,10 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
             model.filter.handle(tui_input::InputRequest::InsertChar(c));
         }
         model.narrow()?;
+    } else if let Some(typed) = &mut model.calendar.typed {
+        for c in crate::domain::text::clean_line(text).chars() {
+            typed.handle(tui_input::InputRequest::InsertChar(c));
+        }
     }
     Ok(())
 }
@@ -330,6 +343,9 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
 fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
     if model.dialog.is_some() {
         return Ok(());
+    }
+    if model.on_calendar() {
+        return act::mouse(model, mouse);
     }
     let rows = match mouse.kind {
         MouseEventKind::ScrollDown => 3,
@@ -356,6 +372,12 @@ fn remind(model: &mut Model) -> Effects {
 
 /// Keeps what is half typed; when nothing is, does work for which no key should have to wait.
 fn rest(model: &mut Model) -> Result<()> {
+    if model.unsaved
+        && let Some(Dialog::Capture(capture)) = &model.dialog
+    {
+        model.unsaved = false;
+        return act::keep_capture(model, capture);
+    }
     if std::mem::take(&mut model.unsaved)
         && let Some(form) = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref())
         && let Some(key) = form.draft_key()

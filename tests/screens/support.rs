@@ -308,6 +308,9 @@ pub(crate) const PLACES: &[(&str, &str)] = &[
     ("nothing found", "2 / <text:zzzz>"),
     ("card", "<Enter>"),
     ("history of a card", "<Enter> <Tab> <Tab> <Down>"),
+    ("capture", "i <text:bodega: llamé, quiere 50 uds #vip >vie 10 visita>"),
+    ("capture of somebody new", "i <text:zzzz zz: llamé >viernex>"),
+    ("what a capture can say", "i <F1>"),
     ("log form", "c 2"),
     ("refused log form", "c <Tab> <Tab> <C-u> <C-s>"),
     ("note form", "n <text:una nota>"),
@@ -330,6 +333,14 @@ pub(crate) const PLACES: &[(&str, &str)] = &[
     ("private", "X"),
     ("history", "s <Enter> u H"),
     ("notice", "u"),
+    ("month", "3"),
+    ("list of a day", "3 <Enter> <Down>"),
+    ("week", "3 w <Right>"),
+    ("list of a day of the week", "3 w <Enter>"),
+    ("held follow-up", "3 <Enter> <Space> <Right> <Right>"),
+    ("date that is typed", "3 / <text:en 2 semanas>"),
+    ("date that is none", "3 / <text:31/02>"),
+    ("card over the calendar", "3 <Enter> <Enter>"),
 ];
 
 /// Where a text stands on the screen.

@@ -25,6 +25,12 @@ cli-today-more =
     channel, purpose), last (id, at, kind, outcome, text) and reach.
     With --notify and --json: announced, each with kind (day, appointment), title and body; an appointment also has
     client and follow_up, the day counts and planned. With nothing to tell it says nothing; before 6 it tells of no day.
+cli-calendar = The month or the week, with what there is in each day
+cli-calendar-more =
+    Each day has what is planned over what it takes, with ! where that is too much; past days, what was done (✓) and left (●).
+    ● are the clients that turn red on that day, ▲ those that will ask for contact with nothing planned, * a holiday.
+    With --json: from, to, capacity and days (date, working, holiday, planned, timed, asking, reddening, done,
+    interactions).
 cli-queue = The queue: today's clients one by one, the most urgent first
 cli-queue-more =
     Without options it opens the screens on the queue.
@@ -129,6 +135,7 @@ cli-val-folder = FOLDER
 cli-val-lang = es|en
 cli-val-color = auto|always|never
 cli-val-when = DATE
+cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
 cli-val-words = WORD
@@ -159,6 +166,9 @@ cli-opt-color = When to use colours
 cli-opt-help = Shows this help; with --help, all of it
 cli-opt-version = Shows the version
 
+cli-calendar-on = Any day of the month or the week
+cli-calendar-month = The month
+cli-calendar-week = The week instead of the month
 cli-opt-client = The client: #number, name or part of the name
 cli-opt-all = Everything, nothing left out
 cli-opt-limit = How many at most

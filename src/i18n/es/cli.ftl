@@ -25,6 +25,12 @@ cli-today-more =
     channel, purpose), last (id, at, kind, outcome, text) y reach.
     Con --notify y --json: announced, cada uno con kind (day, appointment), title y body; una cita, además client y
     follow_up; el día, counts y planned. Sin nada que avisar no dice nada; antes de las 6 no avisa del día.
+cli-calendar = El mes o la semana, con lo que hay cada día
+cli-calendar-more =
+    Cada día lleva lo previsto sobre lo que cabe, con ! si es demasiado; los pasados, lo que se hizo (✓) y lo que quedó (●).
+    ● son los clientes que pasan a rojo ese día, ▲ los que pedirán contacto sin nada previsto, * un feriado.
+    Con --json: from, to, capacity y days (date, working, holiday, planned, timed, asking, reddening, done,
+    interactions).
 cli-queue = La cola: los clientes de hoy uno a uno, el más urgente primero
 cli-queue-more =
     Sin opciones abre las pantallas en la cola.
@@ -128,6 +134,7 @@ cli-val-folder = CARPETA
 cli-val-lang = es|en
 cli-val-color = auto|always|never
 cli-val-when = FECHA
+cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
 cli-val-words = PALABRA
@@ -158,6 +165,9 @@ cli-opt-color = Cuándo usar colores
 cli-opt-help = Muestra esta ayuda; con --help, entera
 cli-opt-version = Muestra la versión
 
+cli-calendar-on = Un día cualquiera del mes o de la semana
+cli-calendar-month = El mes
+cli-calendar-week = La semana en lugar del mes
 cli-opt-client = El cliente: #número, nombre o parte del nombre
 cli-opt-all = Todo, sin resumir
 cli-opt-limit = Cuántos como mucho
