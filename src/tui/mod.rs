@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+mod at_hand;
 pub mod calendar;
 mod canvas;
 mod capture_view;

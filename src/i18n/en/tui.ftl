@@ -105,8 +105,8 @@ notice-choose-outcome = Choose how it went by its number, or Tab to leave it for
 notice-overload = { $done } { $n } want contact today: { $key } spreads them.
 notice-no-overload =
     { $n ->
-        [0] Nobody is left to be spread today.
-       *[other] Today is not too full: { $n } are left, and a day takes { $capacity }.
+        [0] { $day }: nobody is there to be spread.
+       *[other] { $day }: not too full; there are { $n }, and a day takes { $capacity }.
     }
 close-title = Close of the day · { $day }
 close-attended =

@@ -109,8 +109,8 @@ notice-choose-outcome = Elige cómo fue con un número, o Tab para dejarlo para 
 notice-overload = { $done } Hoy esperan { $n }: { $key } los reparte.
 notice-no-overload =
     { $n ->
-        [0] No queda nadie que repartir hoy.
-       *[other] Hoy no sobra nadie: quedan { $n } y en un día caben { $capacity }.
+        [0] { $day }: no hay nadie que repartir.
+       *[other] { $day }: no sobra nadie; son { $n } y en un día caben { $capacity }.
     }
 close-title = Cierre del día · { $day }
 close-attended =
