@@ -15,6 +15,7 @@ use super::form;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
+use super::reminders::Reminders;
 use super::theme::Theme;
 use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
 use crate::domain::{ClientId, FollowUpId};
@@ -47,6 +48,8 @@ pub enum Mood {
     Done,
     /// Something to know.
     Hint,
+    /// Something begins soon; stays until it is put away.
+    Reminder,
     /// Something could not be done.
     Failed,
 }
@@ -106,6 +109,8 @@ pub struct Model {
     pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
+    /// Appointments that are to be said.
+    pub reminders: Reminders,
     /// What was last said.
     pub notice: Option<Notice>,
     /// The day for which everything is shown.
@@ -171,6 +176,7 @@ impl Model {
             day,
             private: false,
             past,
+            reminders: Reminders::default(),
             notice: None,
             date,
             unsaved: false,
@@ -179,6 +185,7 @@ impl Model {
             seen,
             sample: None,
         };
+        model.reminders.refresh(&model.agenda)?;
         model.fit()?;
         Ok(model)
     }
@@ -350,6 +357,7 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.reminders.refresh(&self.agenda)?;
         self.seen = self.agenda.foreign_version()?;
         if self.today.listing().scope != Scope::Day(self.date) {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
