@@ -34,7 +34,7 @@ fn what_comes_again_is_read_aloud_kept_changed_and_ended() {
     desk.keys("f");
     desk.fill(Name::NextOn, "cada 2 semanas los martes 10:00");
     let said = desk.form().field(Name::NextOn).and_then(|field| field.said.clone()).map(|said| said.text);
-    assert_eq!(said.as_deref(), Some("cada 2 semanas, los martes; primera: mar 24 nov 10:00"));
+    assert_eq!(said.as_deref(), Some("mar 24 nov 10:00 · ↻ cada 2 semanas, los martes"));
     desk.save();
     let rule = |desk: &Desk| {
         let next = desk.card("Óptica Núñez").follow_ups.remove(0);

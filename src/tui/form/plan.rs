@@ -129,7 +129,7 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
     }
 }
 
-/// What comes again, with its first day: `cada 2 semanas; primera: lun 30 nov 10:00`.
+/// What comes again, its first day first, which a narrow screen must not cut: `lun 30 nov 10:00 · ↻ cada 2 semanas`.
 fn say_repeated(repeated: &Repeated, cx: Context) -> String {
     let When { date, time } = repeated.first;
     let mut first = cx.texts.day(date, cx.agenda.today());
