@@ -202,6 +202,8 @@ fn moving(criterion: &mut Criterion, path: &Path) {
         ("page down in Clients", "2", "<PgDn>"),
         ("open and close a card", "1", "<Enter> <Esc>"),
         ("another screen and back", "1", "2 1"),
+        ("another day of the calendar and back", "3", "<Right> <Left>"),
+        ("another month of the calendar and back", "3", "<PgDn> <PgUp>"),
     ] {
         let mut screens = screens(path);
         screens.keys(begin);
@@ -215,6 +217,8 @@ fn moving(criterion: &mut Criterion, path: &Path) {
     let screens = screens(path);
     group.bench_function("the frame alone", |bench| bench.iter(|| screens.screen()));
     let agenda = open(path, Rules::default());
+    group.bench_function("the days of a month alone", |bench| bench.iter(|| agenda.month(agenda.today()).unwrap()));
+    group.bench_function("the days of a week alone", |bench| bench.iter(|| agenda.week(agenda.today()).unwrap()));
     group.bench_function("the counts alone", |bench| bench.iter(|| agenda.day().unwrap()));
     group.finish();
 }

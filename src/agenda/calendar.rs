@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::plan::{name, upcoming, wake};
-use super::{Action, Agenda, DayLoad, DayPlan, Result};
+use super::{Action, Agenda, ClientRow, DayLoad, DayPlan, Result};
 use crate::domain::calendar::{days_between, later, monday};
 use crate::domain::{FollowUp, FollowUpId};
 
@@ -59,6 +59,11 @@ impl Agenda {
     /// The first `limit` follow-ups that are open on a day: appointments by their hour, the rest after them.
     pub fn day_plans(&self, day: Date, limit: usize) -> Result<Vec<DayPlan>> {
         Ok(self.store.day_plans(day, limit)?)
+    }
+
+    /// Up to `limit` clients that turn red on a day, and then as many that turn yellow on it with nothing planned for it.
+    pub fn turning(&self, day: Date, limit: usize) -> Result<Vec<ClientRow>> {
+        self.store.at_once(|| Ok(self.store.rows(self.store.turning(day, limit)?)?))
     }
 
     /// A follow-up, for a form.

@@ -6,6 +6,7 @@
 mod add;
 mod args;
 mod brief;
+mod calendar;
 mod codes;
 mod completions;
 mod context;
@@ -22,9 +23,11 @@ mod log;
 mod log_dry;
 mod man;
 mod next;
+mod notify;
 mod output;
 mod plan;
 mod queue;
+mod remind;
 mod report;
 mod sheet;
 mod show;
@@ -125,12 +128,14 @@ struct Subcommand {
 /// Every subcommand, in the order in which the help lists them.
 const COMMANDS: &[Subcommand] = &[
     Subcommand { name: today::NAME, shape: today::shape, run: today::run },
+    Subcommand { name: calendar::NAME, shape: calendar::shape, run: calendar::run },
     Subcommand { name: queue::NAME, shape: queue::shape, run: queue::run },
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
+    Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },

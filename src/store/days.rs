@@ -1,7 +1,7 @@
 //! What each day holds: what is planned for it, who will ask for contact, what was done. A range of days is counted at
 //! once, by indexes alone; of a day's follow-ups the first ones are read.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use rusqlite::{Connection, Row, params};
 
 use super::error::Result;
@@ -20,7 +20,7 @@ pub struct DayLoad {
     pub planned: usize,
     /// Those of them that have an hour.
     pub timed: usize,
-    /// Clients that begin to ask for contact on that day although nothing is planned for it.
+    /// Clients that turn yellow on that day although nothing is planned for it.
     pub asking: usize,
     /// Clients that turn red on that day unless something is done before.
     pub reddening: usize,
@@ -53,12 +53,26 @@ pub struct DayPlan {
     pub light: StoredLight,
 }
 
+impl DayPlan {
+    /// When it falls in the day's order: appointments by their hour, the rest after them.
+    #[must_use]
+    pub fn order(&self) -> DateTime {
+        self.due_on.to_datetime(self.due_at.unwrap_or(Time::MAX))
+    }
+}
+
 pub(super) const PLANNED: &str = "SELECT f.due_on, count(*), count(f.due_at)
   FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id
   WHERE f.state = 'open' AND f.due_on BETWEEN ?1 AND ?2 AND l.counted = 1 GROUP BY f.due_on";
 pub(super) const ASKING: &str = "SELECT wanted_on, count(*), 0 FROM light
-  WHERE counted = 1 AND wanted_on BETWEEN ?1 AND ?2 AND next_on IS NOT wanted_on GROUP BY wanted_on";
+  WHERE counted = 1 AND wanted_on BETWEEN ?1 AND ?2 AND next_on IS NOT wanted_on AND red_on IS NOT wanted_on
+  GROUP BY wanted_on";
 pub(super) const REDDENING: &str = "SELECT key, clients, 0 FROM tally WHERE kind = 'red' AND key BETWEEN ?1 AND ?2";
+pub(super) const ASKING_CLIENTS: &str = "SELECT client_id FROM light
+  WHERE counted = 1 AND wanted_on = ?1 AND next_on IS NOT wanted_on AND red_on IS NOT wanted_on
+  ORDER BY client_id LIMIT ?2";
+pub(super) const REDDENING_CLIENTS: &str =
+    "SELECT client_id FROM light WHERE counted = 1 AND red_on = ?1 ORDER BY client_id LIMIT ?2";
 pub(super) const DONE: &str = "SELECT closed_on, count(*), 0 FROM follow_up
   WHERE closed_on BETWEEN ?1 AND ?2 AND state = 'done' GROUP BY closed_on";
 pub(super) const CONTACTS: &str = "SELECT 1 FROM interaction WHERE at >= ?1 AND at < ?2 LIMIT ?3";
@@ -121,6 +135,20 @@ fn contacts(conn: &Connection, on: Date) -> Result<usize> {
         count += 1;
     }
     Ok(count)
+}
+
+/// Up to `limit` of the clients that turn red on a day, and then as many of those that turn yellow on it with nothing
+/// planned for it.
+pub(super) fn turning(conn: &Connection, on: Date, limit: usize) -> Result<Vec<ClientId>> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut clients = Vec::new();
+    for sql in [REDDENING_CLIENTS, ASKING_CLIENTS] {
+        let mut statement = conn.prepare_cached(sql)?;
+        for client in statement.query_map(params![on.to_string(), limit], |row| row.get(0).map(ClientId))? {
+            clients.push(client?);
+        }
+    }
+    Ok(clients)
 }
 
 /// The first `limit` open follow-ups of a day: appointments by their hour, the rest after them.

@@ -293,6 +293,11 @@ impl Store {
         days::loads(&self.conn, from, days, today)
     }
 
+    /// Up to `limit` clients each that turn red on a day, and yellow with nothing planned for it.
+    pub fn turning(&self, day: Date, limit: usize) -> Result<Vec<ClientId>> {
+        days::turning(&self.conn, day, limit)
+    }
+
     /// The first `limit` open follow-ups of a day, in its order.
     pub fn day_plans(&self, day: Date, limit: usize) -> Result<Vec<DayPlan>> {
         days::plans(&self.conn, day, limit)

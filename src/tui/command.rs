@@ -16,16 +16,18 @@ impl Place {
     pub const CARD: Self = Self(4);
     /// A form.
     pub const FORM: Self = Self(8);
+    /// The calendar.
+    pub const CALENDAR: Self = Self(16);
     /// The queue of the day.
     pub const QUEUE: Self = Self(32);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
-    pub const CLIENT: Self = Self(1 | 2 | 4 | 32);
+    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32);
     /// Where one gets about from row to row.
-    pub const BROWSE: Self = Self(1 | 2 | 4);
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 32);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -139,6 +141,12 @@ register! {
     Snooze = "followup.snooze" ["s"] CLIENT Work hint;
     /// Mark the next step, or the selected follow-up, as done.
     Done = "followup.done" ["d"] CLIENT Work hint;
+    /// Pick the selected follow-up up, to choose its day.
+    Move = "followup.move" ["space"] CALENDAR Work hint;
+    /// Move the selected follow-up to the working day before.
+    Sooner = "followup.sooner" ["<"] CALENDAR Work;
+    /// Move the selected follow-up to the next working day.
+    Later = "followup.later" [">"] CALENDAR Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -193,6 +201,14 @@ register! {
     Today = "screen.today" ["1"] BROWSE Move;
     /// The list of clients.
     Clients = "screen.clients" ["2"] BROWSE Move;
+    /// The calendar.
+    Calendar = "screen.calendar" ["3"] BROWSE Move;
+    /// Into the day; from it to the card; where something is held, put it down.
+    Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
+    /// The week instead of the month, and back.
+    Span = "calendar.span" ["w"] CALENDAR Move hint;
+    /// To a date that is typed.
+    FindDay = "calendar.find" ["/"] CALENDAR Move hint;
     /// One row up.
     Up = "move.up" ["up" "k"] BROWSE Move;
     /// One row down.
@@ -205,12 +221,16 @@ register! {
     Home = "move.home" ["home"] BROWSE Move;
     /// To the end.
     End = "move.end" ["end" "G"] BROWSE Move;
+    /// A day back; from a card or a list, back.
+    Left = "move.left" ["left" "h"] SCREENS Move;
+    /// A day on.
+    Right = "move.right" ["right" "l"] CALENDAR Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] BROWSE Move;
     /// To the group before.
     PreviousGroup = "move.previous-group" ["shift-tab"] BROWSE Move;
     /// Back.
-    Back = "app.back" ["esc" "left" "h"] SCREENS Move;
+    Back = "app.back" ["esc"] SCREENS Move;
     /// Undo.
     Undo = "app.undo" ["u"] SCREENS Program hint;
     /// Redo.

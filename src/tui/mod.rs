@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod calendar;
 mod canvas;
 mod capture_view;
 pub mod command;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::calendar::Calendar;
 use super::command::{Command, Place};
 use super::dialog::Dialog;
 use super::form;
@@ -16,7 +17,7 @@ use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
 use super::theme::Theme;
 use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, FollowUpId};
 use crate::i18n::Texts;
 
 /// The smallest screen on which anything sensible fits.
@@ -35,6 +36,8 @@ pub enum Screen {
     Today,
     /// The clients.
     Clients,
+    /// The calendar.
+    Calendar,
 }
 
 /// How a notice is meant.
@@ -79,6 +82,8 @@ pub struct Model {
     pub today: Window,
     /// The list of clients.
     pub clients: Window,
+    /// The calendar.
+    pub calendar: Calendar,
     /// What is typed into the filter line.
     pub filter: tui_input::Input,
     /// Whether keys go to the filter line.
@@ -154,6 +159,7 @@ impl Model {
             screen: Screen::Today,
             today,
             clients,
+            calendar: Calendar::closed(date),
             filter: tui_input::Input::default(),
             filtering: false,
             narrowing: false,
@@ -203,16 +209,23 @@ impl Model {
             (None, Some(_), _) => Place::QUEUE,
             (None, None, Screen::Today) => Place::TODAY,
             (None, None, Screen::Clients) => Place::CLIENTS,
+            (None, None, Screen::Calendar) => Place::CALENDAR,
         }
     }
 
-    /// The list that is shown.
+    /// The list that is shown; that of the day where the screen has none of its own.
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Today => &self.today,
+            Screen::Today | Screen::Calendar => &self.today,
             Screen::Clients => &self.clients,
         }
+    }
+
+    /// Whether the calendar is shown, with nothing over it but perhaps a dialog.
+    #[must_use]
+    pub fn on_calendar(&self) -> bool {
+        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Calendar
     }
 
     /// The client at hand: of the card, else the selected one.
@@ -221,6 +234,7 @@ impl Model {
         match (&self.card, &self.queue) {
             (Some(open), _) => Some(open.card.client.id),
             (None, Some(open)) => open.client(),
+            (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
             (None, None) => self.list().current().map(|entry| entry.row.id),
         }
     }
@@ -228,7 +242,8 @@ impl Model {
     /// The clients that a command is done to: the marked ones in a list, else the one at hand.
     #[must_use]
     pub fn meant(&self) -> Vec<ClientId> {
-        if self.card.is_none() && self.queue.is_none() && !self.marked.is_empty() {
+        let in_list = self.card.is_none() && self.queue.is_none() && self.screen != Screen::Calendar;
+        if in_list && !self.marked.is_empty() {
             return self.marked.iter().copied().collect();
         }
         self.at_hand().into_iter().collect()
@@ -239,6 +254,15 @@ impl Model {
         match clients {
             [client] => Ok(self.agenda.client(*client)?.name),
             several => Ok(self.texts.with("clients-several", &[("n", several.len().into())])),
+        }
+    }
+
+    /// The follow-up that is selected, on a card or in the calendar.
+    #[must_use]
+    pub fn follow_up(&self) -> Option<FollowUpId> {
+        match &self.card {
+            Some(open) => open.follow_up().map(|follow_up| follow_up.id),
+            None => self.calendar.plan().filter(|_| self.on_calendar()).map(|plan| plan.id),
         }
     }
 
@@ -267,8 +291,15 @@ impl Model {
         let window = match self.screen {
             Screen::Today => &mut self.today,
             Screen::Clients => &mut self.clients,
+            Screen::Calendar => return self.look(),
         };
         work(window, &self.agenda)?;
+        self.look()
+    }
+
+    /// Applies something to the calendar.
+    pub(super) fn with_calendar(&mut self, work: impl FnOnce(&mut Calendar, &Agenda) -> Result<()>) -> Result<()> {
+        work(&mut self.calendar, &self.agenda)?;
         self.look()
     }
 
@@ -276,6 +307,7 @@ impl Model {
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
         (self.card, self.queue) = (None, None);
         self.filtering = false;
+        (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
         // Whatever changed while the other screen was shown is fetched now.
         self.relist()
@@ -352,6 +384,10 @@ impl Model {
         let listing = match self.screen {
             Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
             Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
+            Screen::Calendar => {
+                self.stale = false;
+                return self.with_calendar(Calendar::refresh);
+            }
         };
         (self.stale, self.narrowing) = (false, false);
         let height = self.list_height();
@@ -395,14 +431,19 @@ impl Model {
         let body = usize::from(self.size.1.saturating_sub(FRAME));
         let headings = match self.screen {
             Screen::Today => 7,
-            Screen::Clients => 2,
+            Screen::Clients | Screen::Calendar => 2,
         };
         body.saturating_sub(headings).max(1)
     }
 
     /// Fetches the preview of the selected client.
     fn look(&mut self) -> Result<()> {
-        let selected = self.list().current().map(|entry| entry.row.id).filter(|_| self.is_wide());
+        let selected = match self.screen {
+            Screen::Today | Screen::Clients => self.list().current().map(|entry| entry.row.id),
+            // Shown before one goes into the day too: it is the first thing there.
+            Screen::Calendar => self.calendar.row(self.calendar.selected).map(|row| row.client()),
+        };
+        let selected = selected.filter(|_| self.is_wide());
         self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;
         Ok(())
     }

@@ -143,6 +143,10 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             in_filter(model, key)?;
             Ok(Effects::none())
         }
+        None if model.calendar.typed.is_some() => {
+            act::find_key(model, key)?;
+            Ok(Effects::none())
+        }
         None if model.card.is_none() && act::key_in_queue(model, key)? => Ok(Effects::none()),
         None => {
             let command = welcomed(model, key).or_else(|| model.keymap.command(pressed(key), model.place()));
@@ -322,6 +326,10 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
             model.filter.handle(tui_input::InputRequest::InsertChar(c));
         }
         model.narrow()?;
+    } else if let Some(typed) = &mut model.calendar.typed {
+        for c in crate::domain::text::clean_line(text).chars() {
+            typed.handle(tui_input::InputRequest::InsertChar(c));
+        }
     }
     Ok(())
 }
@@ -329,6 +337,9 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
 fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
     if model.dialog.is_some() {
         return Ok(());
+    }
+    if model.on_calendar() {
+        return act::mouse(model, mouse);
     }
     let rows = match mouse.kind {
         MouseEventKind::ScrollDown => 3,

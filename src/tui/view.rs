@@ -18,14 +18,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     if model.too_small() {
         return too_small(model, area, buf);
     }
-    let [header, above, body, below, footer] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let [header, above, body, below, footer] = parts(area);
     draw_header(model, header, buf);
     rule(model, above, buf);
     rule(model, below, buf);
@@ -35,6 +28,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         (None, Some(open), _) => screens::queue::draw(model, open, body, buf),
         (None, None, Screen::Today) => screens::today::draw(model, body, buf),
         (None, None, Screen::Clients) => screens::clients::draw(model, body, buf),
+        (None, None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
     }
     draw_footer(model, footer, buf);
     if let Some(dialog) = &model.dialog {
@@ -44,6 +38,24 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
             other => dialog_view::draw(model, other, area, buf),
         }
     }
+}
+
+/// The header, a rule, the body, a rule, and the footer.
+fn parts(area: Rect) -> [Rect; 5] {
+    Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area)
+}
+
+/// The part of the screen that belongs to what is open.
+pub(super) fn body(model: &Model) -> Rect {
+    let [_, _, body, _, _] = parts(Rect::new(0, 0, model.size.0, model.size.1));
+    body
 }
 
 fn rule(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -63,15 +75,22 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
 /// Screens, day and counts: the same on every screen.
 fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let mut left = vec![Span::styled(" cartera  ", theme.accent)];
-    for (command, screen, key) in
-        [(Command::Today, Screen::Today, "screen-today"), (Command::Clients, Screen::Clients, "screen-clients")]
-    {
-        let here = model.screen == screen;
-        left.push(Span::styled(format!(" {} ", model.key(command)), theme.muted));
-        let style = if here { theme.strong } else { theme.muted };
-        left.push(Span::styled(format!("{} ", model.texts.get(key)), style));
-    }
+    let screens = |all: bool| {
+        let mut left = vec![Span::raw(" ")];
+        for (command, screen, key) in [
+            (Command::Today, Screen::Today, "screen-today"),
+            (Command::Clients, Screen::Clients, "screen-clients"),
+            (Command::Calendar, Screen::Calendar, "screen-calendar"),
+        ] {
+            let here = model.screen == screen;
+            left.push(Span::styled(format!("{} ", model.key(command)), theme.muted));
+            if all || here {
+                let style = if here { theme.strong } else { theme.muted };
+                left.push(Span::styled(format!("{}  ", model.texts.get(key)), style));
+            }
+        }
+        Line::from(left)
+    };
     let mut right = Line::default();
     if model.private {
         right.push_span(Span::styled(format!("{}  ", model.texts.get("header-private")), theme.accent));
@@ -80,14 +99,18 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
         right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
-    // Where there is no room for everything the counts stay, then the screens, then the day, then the name.
+    // Where there is no room for everything the counts stay, then the screens, of which the others by their keys alone,
+    // then the day, then the name.
     let day = format!("{}   ", model.texts.day(model.date, model.date));
     let room = usize::from(area.width).saturating_sub(right.width());
-    let mut left = Line::from(left);
+    let (name, mut left) = (Span::styled(" cartera  ", theme.accent), screens(true));
+    if left.width() > room {
+        left = screens(false);
+    } else if name.width() + left.width() <= room {
+        left.spans.insert(0, name);
+    }
     if left.width() + text::width(&day) <= room {
         right.spans.insert(0, Span::styled(day, theme.muted));
-    } else if left.width() > room {
-        left.spans.remove(0);
     }
     put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
@@ -105,6 +128,11 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         };
         let text = text::cut(&notice.text, usize::from(area.width).saturating_sub(4)).into_owned();
         return put(buf, area, &Line::from(vec![Span::styled(format!(" {sign} "), style), Span::styled(text, style)]));
+    }
+    if model.on_calendar()
+        && let Some(held) = &model.calendar.held
+    {
+        return put(buf, area, &screens::calendar::held_line(model, held, area.width.into()));
     }
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));

@@ -45,6 +45,35 @@ fn the_field_names_of_lists_are_stable() {
 }
 
 #[test]
+fn the_calendar_shows_how_much_there_is_in_each_day() {
+    let home = Home::with_clients("es-PE");
+    home.done(&["plan", "lopez", "hoy", "--purpose", "precios"]);
+    std::fs::create_dir_all(home.path(".config/cartera")).unwrap();
+    let settings = "[work]\ncapacity = 1\nholidays = [\"2026-11-26\"]\n";
+    std::fs::write(home.path(".config/cartera/config.toml"), settings).unwrap();
+    home.done(&["plan", "ruiz", "vie", "--purpose", "también"]);
+    let said = home.done(&["calendar"]);
+    assert!(said.starts_with("noviembre de 2026 · 3 previstos · caben 1 al día\n\nlun        mar"), "{said}");
+    let week = "[23] 1/1   24         25         26*        27 2/1!    28         29\n           ●1";
+    assert!(said.contains(week), "{said}");
+    assert!(home.done(&["calendar", "--week", "en 2 semanas"]).starts_with("Semana del lunes 7 de diciembre"));
+    assert!(home.done(&["calendar", "--month", "2027-02", "--lang", "en"]).starts_with("February 2027 · 0 planned"));
+    let coloured = home.done(&["calendar", "--color", "always"]);
+    assert!(coloured.contains("\u{1b}[31m 2/1!"), "{coloured}");
+    let month = home.json(&["calendar"]);
+    assert_eq!(fields(&month), ["capacity", "days", "from", "to"]);
+    assert_eq!((&month["from"], &month["to"]), (&json!("2026-11-01"), &json!("2026-11-30")));
+    assert_eq!((&month["capacity"], month["days"].as_array().unwrap().len()), (&json!(1), 30));
+    let friday = json!({
+        "date": "2026-11-27", "working": true, "holiday": false, "planned": 2, "timed": 1, "asking": 0,
+        "reddening": 0, "done": 0, "interactions": 0,
+    });
+    assert_eq!(month["days"][26], friday);
+    assert_eq!(month["days"][25]["holiday"], json!(true));
+    assert_eq!(home.json(&["calendar", "--week"])["days"].as_array().unwrap().len(), 7);
+}
+
+#[test]
 fn find_needs_all_the_words_and_neither_accents_nor_case() {
     let home = Home::with_clients("es");
     let names = |args: &[&str]| {

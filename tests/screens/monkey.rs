@@ -3,8 +3,9 @@
 use cartera::agenda::{Scope, Window};
 use cartera::domain::{Code, Light};
 use cartera::tui::dialog::Dialog;
+use cartera::tui::model::Screen;
 use cartera::tui::update::Msg;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::support::{Desk, Manner};
 
@@ -27,7 +28,7 @@ impl Dice {
 
 /// Keys as a user's hand finds them: those that do something far more often than the others.
 fn event(dice: &mut Dice) -> Msg {
-    const LETTERS: &str = "cnfsdvmMEae!Rz/OV12kjGhu?:Hi-123456789 xñ漢é";
+    const LETTERS: &str = "cnfsdvmMEae!Rz/OV123333kjGhluw<>?:Hi-123456789   xñ漢é";
     const WHOLE: [&str; 10] = [
         "mañana",
         "vie 10:00",
@@ -57,7 +58,8 @@ fn event(dice: &mut Dice) -> Msg {
         KeyCode::Delete,
     ];
     let key = |code, modifiers| Msg::Key(KeyEvent::new(code, modifiers));
-    match dice.roll(100) {
+    match dice.roll(104) {
+        100.. => mouse(dice),
         0..45 => {
             let letters: Vec<char> = LETTERS.chars().collect();
             let letter = dice.of(&letters);
@@ -75,6 +77,22 @@ fn event(dice: &mut Dice) -> Msg {
     }
 }
 
+/// A hand on the mouse, which may do things in any order.
+fn mouse(dice: &mut Dice) -> Msg {
+    let left = MouseButton::Left;
+    let kinds = [
+        MouseEventKind::Down(left),
+        MouseEventKind::Down(left),
+        MouseEventKind::Drag(left),
+        MouseEventKind::Up(left),
+        MouseEventKind::ScrollDown,
+        MouseEventKind::ScrollUp,
+        MouseEventKind::Moved,
+    ];
+    let (column, row) = (dice.roll(120).try_into().unwrap(), dice.roll(40).try_into().unwrap());
+    Msg::Mouse(MouseEvent { kind: dice.of(&kinds), column, row, modifiers: KeyModifiers::NONE })
+}
+
 fn holds(desk: &Desk) {
     let _drawn = desk.screen();
     for list in [&desk.model.today, &desk.model.clients] {
@@ -83,6 +101,10 @@ fn holds(desk: &Desk) {
     if let Some(open) = &desk.model.card {
         assert!(open.selected < open.items());
     }
+    let calendar = &desk.model.calendar;
+    assert!(calendar.row(calendar.selected).is_some() || calendar.total() == 0, "a row is selected that is not there");
+    assert!(!calendar.in_day || calendar.total() > 0, "keys go to a list of nothing");
+    assert!(desk.model.screen != Screen::Calendar || calendar.weeks.load(calendar.day).is_some());
     match &desk.model.dialog {
         Some(Dialog::Form(form)) => assert!(form.focus < form.fields.len()),
         Some(Dialog::Menu(menu)) => assert!(menu.selected < menu.lines.len()),

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use cartera::agenda::{Agenda, Log};
 use cartera::domain::{ClientId, Kind, Outcome};
+use cartera::tui::calendar::Span;
+use jiff::civil::Time;
 
 use crate::support::{BOTH, Desk, LARGE, Manner, SMALL, TODAY, named, november, plan};
 
@@ -39,6 +41,51 @@ fn a_card() {
     for lang in LANGS {
         album("card", lang, &BOTH, &[("card", "<Enter> <Tab>")]);
     }
+}
+
+#[test]
+fn calendar() {
+    for lang in LANGS {
+        let places = [
+            ("month", "3"),
+            ("list of a day", "3 <Enter> <Down>"),
+            ("week", "3 w <Right> <Right>"),
+            ("held", "3 <Enter> <Space> <Right> <Down>"),
+        ];
+        album("calendar", lang, &BOTH, &places);
+    }
+}
+
+/// Days with hundreds, names that no column holds, hours at which everything happens at once, the smallest window.
+#[test]
+fn a_crowded_calendar() {
+    let mut album = String::new();
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        ugly(agenda);
+        let client = agenda.add_client(named("渡辺商店株式会社渡辺商店株式会社"), None).unwrap();
+        for n in 0..345 {
+            let at = (n % 7 == 0).then(|| Time::constant(7 + i8::try_from(n / 7 % 13).unwrap(), 30, 0, 0));
+            agenda.plan(client, plan(november(25), at, Kind::Visit, "")).unwrap();
+        }
+    });
+    desk.keys("3");
+    for size in [SMALL, LARGE, (60, 16)] {
+        push(&mut album, "month", &desk.shot(size), size);
+    }
+    desk.keys("w <Right> <Right>");
+    for size in [SMALL, LARGE, (60, 16)] {
+        push(&mut album, "week", &desk.shot(size), size);
+    }
+    for (place, phrase) in
+        [("six weeks", "1/8/2027"), ("four weeks", "1/2/2027"), ("first", "1/1/1900"), ("last", "31/12/2199")]
+    {
+        desk.keys(&format!("/ <text:{phrase}> <Enter>"));
+        if desk.model.calendar.span == Span::Week {
+            desk.keys("w");
+        }
+        push(&mut album, place, &desk.shot(SMALL), SMALL);
+    }
+    insta::assert_snapshot!("calendar-crowded", album);
 }
 
 #[test]

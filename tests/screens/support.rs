@@ -333,6 +333,14 @@ pub(crate) const PLACES: &[(&str, &str)] = &[
     ("private", "X"),
     ("history", "s <Enter> u H"),
     ("notice", "u"),
+    ("month", "3"),
+    ("list of a day", "3 <Enter> <Down>"),
+    ("week", "3 w <Right>"),
+    ("list of a day of the week", "3 w <Enter>"),
+    ("held follow-up", "3 <Enter> <Space> <Right> <Right>"),
+    ("date that is typed", "3 / <text:en 2 semanas>"),
+    ("date that is none", "3 / <text:31/02>"),
+    ("card over the calendar", "3 <Enter> <Enter>"),
 ];
 
 /// Where a text stands on the screen.

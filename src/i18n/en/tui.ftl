@@ -4,6 +4,7 @@
 
 screen-today = Today
 screen-clients = Clients
+screen-calendar = Calendar
 header-private = private
 notice-private = Private screen: only the client at hand is shown, without numbers. { $key } ends it.
 notice-not-private = No longer private: everything is shown. { $key } hides it again.
@@ -33,6 +34,39 @@ column-company = Company
 column-city = City
 column-last = Last
 column-next = Next
+
+## The calendar
+
+calendar-week = Week of { $from } to { $to }
+calendar-capacity = { $planned } planned · room for { $capacity } a day
+calendar-load = { $planned } of { $capacity }
+calendar-over = { $planned } of { $capacity }: { $over } too many
+calendar-timed = { $n } timed
+calendar-untimed = other
+calendar-asking = { $n } more will ask
+calendar-reddening =
+    { $n ->
+        [one] { $n } turns red
+       *[other] { $n } turn red
+    }
+calendar-left = { $n } not done
+calendar-contacts =
+    { $n ->
+        [one] { $n } interaction
+       *[other] { $n } interactions
+    }
+calendar-contacts-many = { $n } interactions or more
+calendar-done =
+    { $n ->
+        [one] { $n } planned one done
+       *[other] { $n } planned ones done
+    }
+calendar-holiday = holiday
+calendar-day-off = day off
+calendar-nothing = Nothing is planned.
+calendar-nothing-left = Nothing was left undone.
+calendar-find-advice = which day? fri, 15/12, in 2 weeks…
+calendar-held-keys = { $enter } leaves it there · { $back } puts it back
 
 ## The card
 
@@ -196,6 +230,9 @@ notice-nothing-to-redo = There is nothing to redo.
 notice-changed-since = Another window changed something meanwhile. Next would be: { $next }. Press again if that is what you want.
 notice-no-client-yet = There are no clients yet: { $add } adds the first one.
 notice-nothing-planned = Nothing is planned with this client: { $plan } plans a follow-up.
+notice-moved = { $from } → { $to } · { $done }
+notice-into-the-day = { $enter } goes into the day: choose the contact there.
+notice-nothing-that-day = Nothing is planned for that day.
 notice-no-complaint = This client has no open complaint.
 notice-no-editor = The editor could not be used; what you typed is still here. Check EDITOR or “editor” in the configuration.
 notice-draft-kept = What you typed is kept: it will be there when you open it again.
@@ -317,6 +354,12 @@ cmd-followup-snooze = snooze
 cmd-followup-snooze-doc = Put off until a day; the reason is kept
 cmd-followup-done = done
 cmd-followup-done-doc = Mark what is planned as done, and plan what comes next
+cmd-followup-move = move
+cmd-followup-move-doc = Pick up what is planned and take it to another day
+cmd-followup-sooner = a day sooner
+cmd-followup-sooner-doc = Move what is planned to the working day before
+cmd-followup-later = a day later
+cmd-followup-later-doc = Move what is planned to the next working day
 cmd-log-visit = visit
 cmd-log-visit-doc = Log a visit
 cmd-log-message = message
@@ -346,7 +389,7 @@ cmd-client-resolve-doc = Mark open complaints as resolved
 cmd-client-standing = standing
 cmd-client-standing-doc = Rest, archive, trash, or back
 cmd-client-delete = delete
-cmd-client-delete-doc = To the trash; on a card, delete what is selected
+cmd-client-delete-doc = To the trash; on a card or in the calendar, delete what is selected
 cmd-list-mark = mark
 cmd-list-mark-doc = Mark the client: what you do next is done to all that are marked
 cmd-list-mark-all = mark all
@@ -361,6 +404,14 @@ cmd-screen-today = today
 cmd-screen-today-doc = The screen of the day
 cmd-screen-clients = clients
 cmd-screen-clients-doc = The list of clients
+cmd-screen-calendar = calendar
+cmd-screen-calendar-doc = The calendar: month and week
+cmd-calendar-enter = open
+cmd-calendar-enter-doc = Go into the day; in it, open the card
+cmd-calendar-span = month or week
+cmd-calendar-span-doc = Change between the month and the week
+cmd-calendar-find = go to a date
+cmd-calendar-find-doc = Go to a date, as you would say it
 cmd-move-up = up
 cmd-move-up-doc = One row up
 cmd-move-down = down
@@ -373,6 +424,10 @@ cmd-move-home = beginning
 cmd-move-home-doc = To the beginning
 cmd-move-end = end
 cmd-move-end-doc = To the end
+cmd-move-left = left
+cmd-move-left-doc = A day back; outside of the calendar, go back
+cmd-move-right = right
+cmd-move-right-doc = A day on
 cmd-move-next-group = next group
 cmd-move-next-group-doc = To the next group
 cmd-move-previous-group = group before

@@ -4,6 +4,7 @@
 
 screen-today = Hoy
 screen-clients = Clientes
+screen-calendar = Calendario
 header-private = privado
 notice-private = Pantalla privada: solo se ve el cliente elegido, sin números. { $key } la quita.
 notice-not-private = Pantalla privada quitada: se ve todo. { $key } la pone.
@@ -33,6 +34,43 @@ column-company = Empresa
 column-city = Ciudad
 column-last = Último
 column-next = Próximo
+
+## El calendario
+
+calendar-week = Semana del { $from } al { $to }
+calendar-capacity = { $planned } previstos · caben { $capacity } al día
+calendar-load = { $planned } de { $capacity }
+calendar-over = { $planned } de { $capacity }: sobran { $over }
+calendar-timed = { $n } con hora
+calendar-untimed = resto
+calendar-asking =
+    { $n ->
+        [one] { $n } más pedirá contacto
+       *[other] { $n } más pedirán contacto
+    }
+calendar-reddening =
+    { $n ->
+        [one] { $n } pasa a rojo
+       *[other] { $n } pasan a rojo
+    }
+calendar-left = { $n } sin hacer
+calendar-contacts =
+    { $n ->
+        [one] { $n } gestión
+       *[other] { $n } gestiones
+    }
+calendar-contacts-many = { $n } gestiones o más
+calendar-done =
+    { $n ->
+        [one] { $n } previsto hecho
+       *[other] { $n } previstos hechos
+    }
+calendar-holiday = feriado
+calendar-day-off = no laborable
+calendar-nothing = No hay nada previsto.
+calendar-nothing-left = No quedó nada sin hacer.
+calendar-find-advice = ¿a qué día? vie, 15/12, en 2 semanas…
+calendar-held-keys = { $enter } lo deja ahí · { $back } lo devuelve
 
 ## La ficha
 
@@ -196,6 +234,9 @@ notice-nothing-to-redo = No hay nada que rehacer.
 notice-changed-since = Otra ventana cambió algo entretanto. Ahora se desharía: { $next }. Pulsa otra vez si es lo que quieres.
 notice-no-client-yet = Todavía no hay clientes: { $add } añade el primero.
 notice-nothing-planned = No hay nada previsto con este cliente: { $plan } prevé un contacto.
+notice-moved = { $from } → { $to } · { $done }
+notice-into-the-day = { $enter } entra en el día: elige ahí el contacto.
+notice-nothing-that-day = Ese día no hay nada previsto.
 notice-no-complaint = Este cliente no tiene reclamos abiertos.
 notice-no-editor = No se pudo usar el editor; lo escrito sigue aquí. Revisa EDITOR o «editor» en la configuración.
 notice-draft-kept = Lo escrito se conserva: al volver a abrirlo seguirá ahí.
@@ -317,6 +358,12 @@ cmd-followup-snooze = posponer
 cmd-followup-snooze-doc = Posponer hasta un día; el motivo se conserva
 cmd-followup-done = hecho
 cmd-followup-done-doc = Dar por hecho lo previsto, y prever lo siguiente
+cmd-followup-move = mover
+cmd-followup-move-doc = Tomar lo previsto y llevarlo a otro día
+cmd-followup-sooner = un día antes
+cmd-followup-sooner-doc = Adelantar lo previsto un día laborable
+cmd-followup-later = un día después
+cmd-followup-later-doc = Retrasar lo previsto un día laborable
 cmd-log-visit = visita
 cmd-log-visit-doc = Anotar una visita
 cmd-log-message = mensaje
@@ -346,7 +393,7 @@ cmd-client-resolve-doc = Dar por resueltos los reclamos abiertos
 cmd-client-standing = estado
 cmd-client-standing-doc = Reposo, archivo, papelera, o de vuelta
 cmd-client-delete = borrar
-cmd-client-delete-doc = A la papelera; en la ficha, borrar lo elegido
+cmd-client-delete-doc = A la papelera; en la ficha y el calendario, borrar lo elegido
 cmd-list-mark = marcar
 cmd-list-mark-doc = Marcar el cliente: lo siguiente se hace a todos los marcados
 cmd-list-mark-all = marcar todos
@@ -361,6 +408,14 @@ cmd-screen-today = hoy
 cmd-screen-today-doc = La pantalla del día
 cmd-screen-clients = clientes
 cmd-screen-clients-doc = La lista de clientes
+cmd-screen-calendar = calendario
+cmd-screen-calendar-doc = El calendario: mes y semana
+cmd-calendar-enter = abrir
+cmd-calendar-enter-doc = Entrar en el día; en él, abrir la ficha
+cmd-calendar-span = mes o semana
+cmd-calendar-span-doc = Cambiar entre el mes y la semana
+cmd-calendar-find = ir a una fecha
+cmd-calendar-find-doc = Ir a una fecha, escrita como se dice
 cmd-move-up = subir
 cmd-move-up-doc = Una fila arriba
 cmd-move-down = bajar
@@ -373,6 +428,10 @@ cmd-move-home = principio
 cmd-move-home-doc = Al principio
 cmd-move-end = final
 cmd-move-end-doc = Al final
+cmd-move-left = izquierda
+cmd-move-left-doc = Un día atrás; fuera del calendario, volver
+cmd-move-right = derecha
+cmd-move-right-doc = Un día adelante
 cmd-move-next-group = grupo siguiente
 cmd-move-next-group-doc = Al grupo siguiente
 cmd-move-previous-group = grupo anterior

@@ -46,7 +46,7 @@ pub(super) fn log(model: &mut Model, kind: Kind) -> Result<()> {
         super::queue::begin(model, kind);
         return Ok(());
     }
-    let fulfils = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
+    let fulfils = model.follow_up();
     open_for_client(model, |model, client, _| log_form(model, client, kind, fulfils))
 }
 
@@ -57,10 +57,10 @@ pub(super) fn log_form(model: &Model, client: ClientId, kind: Kind, fulfils: Opt
     Ok(Form::log(target, kind, &people, model.context()))
 }
 
-/// The follow-up that is meant: the selected one on a card, else the client's next step.
+/// The follow-up that is meant: the selected one on a card or in the calendar, else the client's next step.
 pub(super) fn meant(model: &mut Model) -> Result<Option<FollowUp>> {
-    if let Some(follow_up) = model.card.as_ref().and_then(|open| open.follow_up()) {
-        return Ok(Some(follow_up.clone()));
+    if let Some(id) = model.follow_up() {
+        return Ok(Some(model.agenda.follow_up(id)?));
     }
     let Some(client) = model.at_hand() else { return Ok(None) };
     let next = model.agenda.card(client, 0)?.follow_ups.into_iter().next();
@@ -73,7 +73,7 @@ pub(super) fn meant(model: &mut Model) -> Result<Option<FollowUp>> {
 }
 
 pub(super) fn snooze(model: &mut Model) -> Result<()> {
-    let follow_up = model.card.as_ref().and_then(|open| open.follow_up()).map(|follow_up| follow_up.id);
+    let follow_up = model.follow_up();
     open_for_all(model, |model, clients, name| Ok(Form::snooze(clients, follow_up, name, model.context())))
 }
 

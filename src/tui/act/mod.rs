@@ -1,5 +1,6 @@
 //! What each command does to the model.
 
+mod calendar;
 mod capture;
 mod drafts;
 mod forms;
@@ -18,6 +19,7 @@ use super::veil;
 use crate::agenda::{AgendaError, Result, Way};
 use crate::domain::{Kind, Standing};
 
+pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
@@ -37,6 +39,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
         let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
         model.say(Mood::Hint, text);
+        return Ok(Effects::none());
+    }
+    if calendar::lacks_plan(model, command)? {
         return Ok(Effects::none());
     }
     match command {
@@ -63,6 +68,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
                 model.open_card(client)?;
             }
         }
+        Command::Move => calendar::pick_up(model)?,
+        Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
+        Command::Later => calendar::shift(model, calendar::Way::Later)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
@@ -78,17 +86,23 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
         Command::Clients => model.show(Screen::Clients)?,
+        Command::Calendar => model.show(Screen::Calendar)?,
+        Command::Enter => calendar::enter(model)?,
+        Command::Span => calendar::switch(model)?,
+        Command::FindDay => calendar::find(model),
         Command::Up => move_by(model, -1)?,
         Command::Down => move_by(model, 1)?,
         Command::PageUp => page(model, -1)?,
         Command::PageDown => page(model, 1)?,
         Command::Home => ends(model, false)?,
         Command::End => ends(model, true)?,
+        Command::Left if model.on_calendar() => calendar::days(model, -1)?,
+        Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
         Command::NextGroup => jump(model, true)?,
         Command::PreviousGroup => jump(model, false)?,
-        Command::Back => back(model)?,
+        Command::Left | Command::Back => back(model)?,
         Command::Undo => travel(model, Way::Back)?,
         Command::Redo => travel(model, Way::Forth)?,
         Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
@@ -129,6 +143,7 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        None if model.on_calendar() => return cancel(model),
         Some(Item::Client) | None => {}
     }
     let clients = model.meant();

@@ -1,10 +1,14 @@
 //! Getting about: rows, pages, groups, and back.
 
+use super::calendar;
 use crate::agenda::{Direction, Result, Shelf, Window};
 use crate::tui::model::{Model, Mood, Screen};
 
 /// Moves the selection of whatever is open.
 pub(in crate::tui) fn move_by(model: &mut Model, rows: isize) -> Result<()> {
+    if model.on_calendar() {
+        return calendar::rows(model, rows);
+    }
     match &mut model.card {
         Some(open) => open.move_by(&model.agenda, rows),
         None => model.with_list(|window, agenda| window.move_by(agenda, rows)),
@@ -12,6 +16,9 @@ pub(in crate::tui) fn move_by(model: &mut Model, rows: isize) -> Result<()> {
 }
 
 pub(super) fn page(model: &mut Model, screens: isize) -> Result<()> {
+    if model.on_calendar() {
+        return calendar::page(model, screens);
+    }
     match &mut model.card {
         Some(open) => open.move_by(&model.agenda, screens * 8),
         None => model.with_list(|window, agenda| window.page(agenda, screens)),
@@ -19,6 +26,9 @@ pub(super) fn page(model: &mut Model, screens: isize) -> Result<()> {
 }
 
 pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
+    if model.on_calendar() {
+        return calendar::ends(model, last);
+    }
     match &mut model.card {
         Some(open) => open.move_by(&model.agenda, if last { isize::MAX } else { isize::MIN }),
         None if last => model.with_list(Window::end),
@@ -26,8 +36,12 @@ pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
     }
 }
 
-/// To the next group of the day; on a card from the client to its plans to its history.
+/// To the next group of the day; in the calendar from the days to the list; on a card from the client to its plans to its history.
 pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
+    if model.on_calendar() {
+        calendar::jump(model);
+        return Ok(());
+    }
     let Some(open) = &mut model.card else {
         return model.with_list(|window, agenda| window.jump_band(agenda, forwards));
     };
@@ -81,6 +95,9 @@ pub(super) fn back(model: &mut Model) -> Result<()> {
     }
     if model.queue.is_some() {
         return super::queue::leave(model);
+    }
+    if model.screen == Screen::Calendar && calendar::back(model)? {
+        return Ok(());
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();

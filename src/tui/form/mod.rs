@@ -17,6 +17,7 @@ use log::Target;
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
+use crate::domain::when::{Lean, When};
 use crate::domain::{Code, FollowUpId};
 use crate::i18n::Texts;
 
@@ -27,6 +28,11 @@ pub struct Context<'a> {
     pub agenda: &'a Agenda,
     /// The user's language.
     pub texts: &'a Texts,
+}
+
+/// Reads a date that is yet to come, as the user types it; or one line says why it is none.
+pub(super) fn read_date(typed: &str, cx: Context) -> Result<When, String> {
+    plan::read(typed, Lean::Future, cx)
 }
 
 /// Something about a field that keeps the form from being saved.

@@ -1,5 +1,6 @@
 //! The screens: how each draws what the model holds.
 
+pub(super) mod calendar;
 pub(super) mod card;
 pub(super) mod clients;
 pub(super) mod preview;
@@ -27,10 +28,14 @@ fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {
     if !model.is_wide() {
         return (body, None);
     }
-    let [list, line, preview] =
-        Layout::horizontal([Constraint::Percentage(57), Constraint::Length(1), Constraint::Min(30)]).areas(body);
+    let [list, line, preview] = halves(body);
     for y in line.top()..line.bottom() {
         put(buf, Rect { y, height: 1, ..line }, &Line::styled("│", model.theme.rule));
     }
     (list, Some(preview))
+}
+
+/// What a wide screen has side by side: what the screen is about, the rule, and what stands beside it.
+fn halves(body: Rect) -> [Rect; 3] {
+    Layout::horizontal([Constraint::Percentage(57), Constraint::Length(1), Constraint::Min(30)]).areas(body)
 }
