@@ -266,12 +266,8 @@ fn writing(criterion: &mut Criterion, path: &Path) {
 
 fn call(agenda: &Agenda, client: ClientId) -> Log {
     let text = "Confirmó pedido de horno rotatorio; llamar el lunes para coordinar la entrega.".to_owned();
-    let next = Plan {
-        on: agenda.today().saturating_add(jiff::Span::new().days(5)),
-        at: None,
-        channel: Kind::Call,
-        purpose: "Coordinar la entrega".to_owned(),
-    };
+    let on = agenda.today().saturating_add(jiff::Span::new().days(5));
+    let next = Plan::once(on, None, Kind::Call, "Coordinar la entrega");
     let at = agenda.clock().wall();
     Log { outcome: Some(Outcome::Spoke), text, next: Next::Plan(next), ..Log::new(client, Kind::Call, at) }
 }
