@@ -17,6 +17,7 @@ use crate::store::Write;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Next {
     /// This.
     Plan(Plan),

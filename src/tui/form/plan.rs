@@ -88,7 +88,7 @@ pub(super) fn say_rule(form: &mut Form, cx: Context) {
     }
     match read_rule(&typed, before.as_ref(), cx) {
         Ok(rule) => {
-            field.say(Tone::Understood, cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(&rule).into())]))
+            field.say(Tone::Understood, cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(&rule).into())]));
         }
         Err(why) => field.say(Tone::Wrong, why),
     }
