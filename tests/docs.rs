@@ -138,6 +138,13 @@ const PICTURES: &[(&str, &str, &str, &str)] = &[
     ("card.svg", "es-PE", "<Down><Down><Down><Enter>", "La ficha de un cliente en cartera, con su historial"),
     ("queue.svg", "es-PE", "g2", "La cola de cartera: un cliente en toda la pantalla, con el porqué"),
     ("queue-en.svg", "en-GB", "g2", "The queue of cartera: one client fills the screen, with why it comes now"),
+    (
+        "calendar.svg",
+        "es-PE",
+        "3<Enter>",
+        "El calendario de cartera: un mes con lo que hay cada día, y el día elegido al lado",
+    ),
+    ("calendar-en.svg", "en-GB", "3<Enter>", "The calendar of cartera: a month with how much there is in each day"),
     ("today-en.svg", "en-GB", "", "The Today screen of cartera: the clients by their light, the selected one beside"),
     ("card-en.svg", "en-GB", "<Down><Enter>", "The card of a client in cartera, with its history"),
 ];

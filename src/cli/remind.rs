@@ -187,10 +187,9 @@ fn cron(args: &[String]) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=+:@,".contains(c);
     let word = |arg: &String| {
         if arg.chars().all(is_plain) {
-            arg.clone()
-        } else {
-            format!("'{}'", arg.replace('\'', "'\\''").replace('%', "'\\%'"))
+            return arg.clone();
         }
+        format!("'{}'", arg.replace('\'', "'\\''").replace('%', "'\\%'"))
     };
     args.iter().map(word).collect::<Vec<_>>().join(" ")
 }
