@@ -17,7 +17,6 @@ use crate::store::Write;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Next {
     /// This.
     Plan(Plan),

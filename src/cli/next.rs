@@ -11,7 +11,6 @@ use crate::domain::when::{self, Lean, When};
 use crate::domain::{Kind, text};
 
 /// What was asked for as the next step.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub(super) enum Asked {
     /// This.
     Plan(Plan),

@@ -81,7 +81,6 @@ codes! {
 
 /// What comes next, as the line says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Next {
     /// This.
     Step(Step),
