@@ -74,6 +74,19 @@ impl Clock {
         moment.round(jiff::Unit::Second).unwrap_or(moment).to_string()
     }
 
+    /// How long until the user's wall clock shows this; `None` when it never will. Nothing, when it has been.
+    #[must_use]
+    pub fn until(&self, wall: DateTime) -> Option<Duration> {
+        match self {
+            Self::System => {
+                let now = self.now();
+                let moment = wall.to_zoned(now.time_zone().clone()).ok()?;
+                Some(now.duration_until(&moment).try_into().unwrap_or(Duration::ZERO))
+            }
+            Self::Fixed(_) => None,
+        }
+    }
+
     /// How long until the user's day changes; `None` when it never will.
     #[must_use]
     pub fn until_tomorrow(&self) -> Option<SignedDuration> {
@@ -141,6 +154,17 @@ mod tests {
         let (ours, theirs) = (Clock::System.now(), Zoned::now());
         assert_eq!(ours.offset(), theirs.offset());
         assert!(ours.duration_until(&theirs).as_secs() < 60);
+    }
+
+    #[test]
+    fn the_wait_for_an_hour_ends_with_it() {
+        let now = Clock::System.wall();
+        let wait = |wall: DateTime| Clock::System.until(wall).unwrap();
+        assert_eq!(wait(now.saturating_sub(jiff::Span::new().hours(1))), Duration::ZERO);
+        // Between two looks at the clock a minute may end, and in a night the clock may be moved by an hour.
+        let ahead = wait(now.saturating_add(jiff::Span::new().hours(30))).as_secs();
+        assert!((28 * 3_600..=31 * 3_600).contains(&ahead), "{ahead}");
+        assert_eq!(Clock::from_setting(Some("2026-11-23T09:00Z")).unwrap().until(now), None);
     }
 
     #[test]

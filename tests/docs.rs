@@ -17,6 +17,7 @@ use cartera::agenda::{Origin, open_sample};
 use cartera::clock::Clock;
 use cartera::demo::Tongue;
 use cartera::domain::Rules;
+use cartera::domain::capture::REFERENCE;
 use cartera::domain::when::{self, Context, DateOrder, Lean};
 use cartera::i18n::{Locale, Texts};
 use cartera::tui::command::{Group, REGISTER};
@@ -61,7 +62,8 @@ fn the_tables_of_the_readme_are_those_of_the_program() {
     let readme = readme().replace("\r\n", "\n");
     let with_keys = settle_part(&readme, "keys", &keys());
     let with_dates = settle_part(&with_keys, "dates", &dates());
-    settle(&root().join("README.md"), &with_dates);
+    let with_lines = settle_part(&with_dates, "lines", &lines());
+    settle(&root().join("README.md"), &with_lines);
 }
 
 /// The table of keys, group by group, from the register.
@@ -107,6 +109,20 @@ fn dates() -> String {
         let meant = read(english);
         assert_eq!(meant, read(spanish), "{english} / {spanish}");
         writeln!(table, "| `{english}` | `{spanish}` | {} |", texts.when(meant)).unwrap();
+    }
+    table.push('\n');
+    table
+}
+
+/// The table of what a captured line can say, with an example in English and in Spanish.
+fn lines() -> String {
+    let texts = Texts::new(Locale::parse("en"));
+    let mut table = String::from("\n| in the line | means | for example | in Spanish |\n|---|---|---|---|\n");
+    for row in REFERENCE {
+        let [token, means, example] = texts.example(row);
+        let sign = !token.chars().next().is_some_and(char::is_lowercase);
+        let token = if sign { format!("`{token}`") } else { token.to_owned() };
+        writeln!(table, "| {token} | {means} | `{example}` | `{}` |", row.es).unwrap();
     }
     table.push('\n');
     table

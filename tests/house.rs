@@ -20,12 +20,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("exchange", &["domain"]),
     ("demo", &["domain"]),
+    ("desktop", &["domain"]),
     ("agenda", &["domain", "clock", "store", "exchange", "demo"]),
     ("config", &["domain", "i18n"]),
     // It puts the values and the failures of these into words, and says which sample portfolio speaks its language.
-    ("i18n", &["domain", "exchange", "demo", "agenda", "config"]),
-    ("cli", &["domain", "clock", "exchange", "demo", "agenda", "config", "i18n"]),
-    ("tui", &["domain", "clock", "exchange", "demo", "agenda", "config", "i18n"]),
+    ("i18n", &["domain", "exchange", "demo", "desktop", "agenda", "config"]),
+    ("cli", &["domain", "clock", "exchange", "demo", "desktop", "agenda", "config", "i18n"]),
+    ("tui", &["domain", "clock", "exchange", "demo", "desktop", "agenda", "config", "i18n"]),
     ("lib", &[]),
     ("main", &["cli", "tui", "i18n"]),
 ];

@@ -348,23 +348,19 @@ impl Checked<'_> {
             Target::New(record) => {
                 // Two lines about the same new name are about one client.
                 let key = text::sort_key(&record.client.name);
-                match added.get(&key) {
-                    Some(client) => (*client, false),
-                    None => {
-                        let client = add(write, record)?;
-                        added.insert(key, client);
-                        (client, true)
-                    }
+                if let Some(client) = added.get(&key) {
+                    (*client, false)
+                } else {
+                    let client = add(write, record)?;
+                    added.insert(key, client);
+                    (client, true)
                 }
             }
         };
-        let logged = match &self.ready {
-            Some(ready) => Some(ready.write(write, client)?),
-            None => {
-                self.only_plan(write, client, today)?;
-                None
-            }
-        };
+        let logged = self.ready.as_ref().map(|ready| ready.write(write, client)).transpose()?;
+        if logged.is_none() {
+            self.only_plan(write, client, today)?;
+        }
         if !self.tags.is_empty() {
             label(write, client, &self.tags)?;
         }

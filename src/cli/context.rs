@@ -134,6 +134,17 @@ impl Context {
         }
     }
 
+    /// The agenda that was named, if it is not the usual one.
+    pub(super) fn named_db(&self) -> Option<&Path> {
+        self.db.as_deref()
+    }
+
+    /// The configuration that is read, if it is there and not the usual one.
+    pub(super) fn named_config(&self) -> Option<&Path> {
+        let usual = self.paths.as_ref().map(Paths::config_file);
+        self.config.as_deref().filter(|path| path.exists() && usual.as_deref() != Some(path))
+    }
+
     /// Opens the agenda at `path`, for the command line or for the screens.
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
         Ok(Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?)

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value, json};
 
-use crate::agenda::{Card, ClientRow};
+use crate::agenda::{Card, ClientRow, DayPlan};
 use crate::domain::alert::Turn;
 use crate::domain::{BestHour, Code, FollowUp, Interaction, Light};
 
@@ -68,6 +68,18 @@ pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
         "purpose": follow_up.purpose,
         "snoozes": follow_up.snoozes,
         "planned": follow_up.planned_on.to_string(),
+    })
+}
+
+/// A follow-up as a day lists it: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`.
+pub(super) fn day_plan(plan: &DayPlan) -> Value {
+    json!({
+        "id": plan.id.0,
+        "date": plan.due_on.to_string(),
+        "time": plan.due_at.map(time),
+        "channel": plan.channel.code(),
+        "purpose": plan.purpose,
+        "snoozes": plan.snoozes,
     })
 }
 

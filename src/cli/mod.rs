@@ -23,9 +23,11 @@ mod log;
 mod log_dry;
 mod man;
 mod next;
+mod notify;
 mod output;
 mod plan;
 mod queue;
+mod remind;
 mod report;
 mod sheet;
 mod show;
@@ -133,6 +135,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
+    Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
@@ -160,7 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     let cx = match before.resolve(&matches) {
         Ok(resolved) => before.context(resolved),
-        Err(fail) => return Ending::Exit(tell(&before.texts, fail, streams)),
+        Err(fail) => return Ending::Exit(tell(&before.texts, &fail, streams)),
     };
     let screens = match matches.subcommand() {
         None => own(&cx),
@@ -175,7 +178,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
             let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
-        Err(fail) => Ending::Exit(tell(&cx.texts, fail, streams)),
+        Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),
     }
 }
 
@@ -192,7 +195,7 @@ fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams)
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else { return 2 };
     match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
         Ok(()) => 0,
-        Err(fail) => tell(&cx.texts, fail, streams),
+        Err(fail) => tell(&cx.texts, &fail, streams),
     }
 }
 
@@ -200,20 +203,20 @@ fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams)
 fn refuse(texts: &Texts, error: &clap::Error, args: &[OsString], streams: &mut Streams) -> u8 {
     if !error.use_stderr() {
         let written = write!(streams.out, "{}", error.render()).and_then(|()| streams.out.flush());
-        return written.map_or_else(|error| tell(texts, error.into(), streams), |()| 0);
+        return written.map_or_else(|error| tell(texts, &error.into(), streams), |()| 0);
     }
     let subcommand = |arg: &&OsString| COMMANDS.iter().any(|command| *arg == command.name);
     let command = args.iter().skip(1).find(subcommand).and_then(|name| name.to_str());
-    tell(texts, Fail::Usage(usage::describe(texts, error, command)), streams)
+    tell(texts, &Fail::Usage(usage::describe(texts, error, command)), streams)
 }
 
 /// Says why something was not done; the exit code.
-fn tell(texts: &Texts, fail: Fail, streams: &mut Streams) -> u8 {
-    if matches!(&fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
+    if matches!(fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
         return 0;
     }
     let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
-    let (said, more) = said(texts, &fail);
+    let (said, more) = said(texts, fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);
     for line in more {

@@ -1,7 +1,7 @@
 //! `cartera today`: the day, band after band.
 //!
 //! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`) and `bands`, each with `band` (`red`, `timed`,
-//! `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)).
+//! `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)). With `--notify`: see [`notify`].
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
@@ -10,6 +10,7 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::Context;
 use super::json;
+use super::notify;
 use super::output::{self, Paint};
 use super::{Result, Streams};
 use crate::agenda::{Agenda, Band, ClientRow, LightCounts};
@@ -25,10 +26,22 @@ const BUSY: usize = 40;
 const QUIET: usize = 10;
 
 pub(super) fn shape(texts: &Texts) -> Command {
-    Shape::new(texts, NAME).option("on", "cli-val-when").flag("all").done()
+    Shape::new(texts, NAME)
+        .option("on", "cli-val-when")
+        .flag("all")
+        .flag("notify")
+        .option("within", "cli-val-minutes")
+        .flag("again")
+        .without("notify", &["on", "all"])
+        .with("within", "notify")
+        .with("again", "notify")
+        .done()
 }
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
+    if args.get_flag("notify") {
+        return notify::run(cx, args, to);
+    }
     let day = match args.get_one::<String>("on") {
         Some(phrase) => cx.when(phrase, Lean::Future)?.date,
         None => cx.today(),
@@ -86,7 +99,8 @@ fn bands(agenda: &Agenda, day: Date, all: bool) -> Result<Vec<(Band, Vec<ClientR
     Band::ALL.iter().map(|band| Ok((*band, agenda.band(*band, day, limit(*band))?))).collect()
 }
 
-fn totals(counts: LightCounts) -> serde_json::Value {
+/// How many clients have each light.
+pub(super) fn totals(counts: LightCounts) -> serde_json::Value {
     let lights = Light::ALL.iter().map(|light| (light.code().to_owned(), counts.of(*light).into()));
     serde_json::Value::Object(lights.collect())
 }

@@ -16,6 +16,10 @@ pub(super) const KNOWN: &[&str] = &[
     "work.days",
     "work.holidays",
     "work.capacity",
+    "remind",
+    "remind.minutes",
+    "remind.desktop",
+    "remind.bell",
     "keys",
 ];
 

@@ -42,6 +42,23 @@ codes! {
     }
 }
 
+/// How appointments are reminded of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remind {
+    /// How many minutes before they begin; zero for never.
+    pub minutes: u16,
+    /// Whether the open screens also show them on the desktop.
+    pub desktop: bool,
+    /// Whether the terminal rings.
+    pub bell: bool,
+}
+
+impl Default for Remind {
+    fn default() -> Self {
+        Self { minutes: 15, desktop: true, bell: true }
+    }
+}
+
 /// Everything that the user can set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -55,13 +72,16 @@ pub struct Settings {
     pub editor: Option<String>,
     /// The numbers of the alert rules, and which days are worked.
     pub rules: Rules,
+    /// How appointments are reminded of.
+    pub remind: Remind,
     /// The keys that the user chose, in the order of the file.
     pub keys: Vec<KeyBinding>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: None, theme: Theme::Auto, mouse: false, editor: None, rules: Rules::default(), keys: Vec::new() }
+        let (rules, remind) = (Rules::default(), Remind::default());
+        Self { lang: None, theme: Theme::Auto, mouse: false, editor: None, rules, remind, keys: Vec::new() }
     }
 }
 

@@ -16,6 +16,8 @@ const ATTEMPTS: (u16, u16) = (1, 99);
 
 /// Clients that one person contacts in a day.
 const CAPACITY: (u16, u16) = (1, 999);
+/// Minutes before an appointment: half a day at most.
+const REMINDER: (u16, u16) = (0, 720);
 
 const THEMES: &[&str] = &["auto", "dark", "light", "colour-blind", "mono"];
 
@@ -44,7 +46,7 @@ pub(super) fn settings(text: &str) -> Result<Settings, ConfigError> {
 
 /// The names of commands have dots, which make tables of their own when they are not in quotes.
 fn is_table(path: &str) -> bool {
-    matches!(path, "alerts" | "work" | "keys") || path.starts_with("keys.")
+    matches!(path, "alerts" | "work" | "remind" | "keys") || path.starts_with("keys.")
 }
 
 fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) -> Result<(), ConfigError> {
@@ -52,7 +54,7 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
     match entry.path.as_str() {
         "lang" => settings.lang = Some(lang(&entry)?),
         "theme" => settings.theme = theme(&entry)?,
-        "mouse" => settings.mouse = entry.value.get_ref().as_bool().ok_or_else(|| entry.bad(Accepted::YesNo))?,
+        "mouse" => settings.mouse = yes_no(&entry)?,
         "editor" => settings.editor = Some(editor(&entry)?),
         "alerts.cadence_days" => draft.cadence = Some(number(&entry, (0, Cadence::LONGEST))?),
         "alerts.cadence_max_days" => draft.cadence_max = Some((number(&entry, DAYS)?, entry)),
@@ -62,13 +64,20 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "work.days" => draft.days.week = Some(days::week(&entry)?),
         "work.capacity" => rules.capacity = number(&entry, CAPACITY)?,
         "work.holidays" => days::holidays(&entry, &mut draft.days)?,
-        "alerts" | "work" | "keys" => return Err(entry.bad(Accepted::Table)),
+        "remind.minutes" => settings.remind.minutes = number(&entry, REMINDER)?,
+        "remind.desktop" => settings.remind.desktop = yes_no(&entry)?,
+        "remind.bell" => settings.remind.bell = yes_no(&entry)?,
+        "alerts" | "work" | "remind" | "keys" => return Err(entry.bad(Accepted::Table)),
         path => match path.strip_prefix("keys.") {
             Some(command) => settings.keys.push(keys::binding(&entry, command)?),
             None => return Err(entry.unknown(nearest(path))),
         },
     }
     Ok(())
+}
+
+fn yes_no(entry: &Entry<'_>) -> Result<bool, ConfigError> {
+    entry.value.get_ref().as_bool().ok_or_else(|| entry.bad(Accepted::YesNo))
 }
 
 fn lang(entry: &Entry<'_>) -> Result<String, ConfigError> {

@@ -51,6 +51,10 @@ fn every_setting_is_taken() {
         days = [\"Lunes\", \"mié\", \"Sábado\", \"sun\"]
         holidays = [2026-12-24, \"2026-11-23\", \"12-25\", \"02-29\"]
         capacity = 12
+        [remind]
+        minutes = 0
+        desktop = false
+        bell = false
         [keys]
         \"followup.snooze\" = \"s\"
         app.quit = [\"q\", \"ctrl-q\"]
@@ -71,8 +75,9 @@ fn every_setting_is_taken() {
         calendar,
     };
     assert_eq!(settings.rules(), expected);
+    assert_eq!(settings.remind, Remind { minutes: 0, desktop: false, bell: false });
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 19), ("app.quit", 2, 20), ("app.help", 0, 21), ("app.redo", 0, 22)]);
+    assert_eq!(keys, [("followup.snooze", 1, 23), ("app.quit", 2, 24), ("app.help", 0, 25), ("app.redo", 0, 26)]);
 }
 
 #[test]
@@ -121,6 +126,12 @@ const MISTAKES: &[(&str, usize, &str)] = &[
     ("[work]\nholidays = [\"12-25\", \"25-12\"]", 2, "work.holidays no puede ser \"25-12\""),
     ("[work]\nholidays = [\"2026-02-29\"]", 2, "se espera una lista de fechas"),
     ("[work]\nholidays = \"12-25\"", 2, "se espera una lista de fechas"),
+    ("[remind]\nminutes = 721", 2, "se espera un número entero entre 0 y 720"),
+    ("[remind]\nminutes = \"15\"", 2, "remind.minutes no puede ser \"15\""),
+    ("[remind]\n\nbell = 1", 3, "remind.bell no puede ser 1: se espera true o false"),
+    ("[remind]\ndesktop = \"no\"", 2, "remind.desktop no puede ser \"no\": se espera true o false"),
+    ("remind = 15", 1, "remind no puede ser 15: se espera una sección"),
+    ("[remind]\nminute = 5", 2, "¿será «remind.minutes»?"),
     ("[keys]\n\"app.quit\" = \"ctlr-q\"", 2, "«ctlr-q» no es una tecla (app.quit)"),
     ("[keys]\n\"app.quit\" = [\n\"q\",\n\"\"]", 4, "«» no es una tecla (app.quit)"),
     ("[keys]\napp.quit = 3", 2, "keys.app.quit no puede ser 3: se espera una tecla"),
@@ -177,7 +188,7 @@ fn what_an_error_repeats_is_short_and_harmless() {
 
 /// A line that looks like one of a configuration, or does not.
 const LINE: &str = concat!(
-    r"(\[(alerts|work|keys|x)\]",
+    r"(\[(alerts|work|remind|keys|x)\]",
     r#"|(lang|theme|mouse|days|attempts|holidays|a\.b) = ["\[\]a-z0-9, -]{0,12}"#,
     r"|\PC{0,12})"
 );

@@ -25,11 +25,11 @@ impl Texts {
             Trouble::HappenedInFuture(when) => self.with("capture-trouble-future", &[("day", self.when(*when).into())]),
             Trouble::Amount(amount) => {
                 let example = self.money(Money { minor: 1_250_050, currency: Currency::USD });
-                let args = [("amount", quoted(amount).into()), ("example", example.into())];
+                let args = [("amount", quoted(amount)), ("example", example.into())];
                 self.with("capture-trouble-amount", &args)
             }
             Trouble::Attention { typed, near } => {
-                let args = [("typed", quoted(typed).into()), ("near", self.light_of(*near).into())];
+                let args = [("typed", quoted(typed)), ("near", self.light_of(*near).into())];
                 self.with("capture-trouble-attention", &args)
             }
             Trouble::Twice(part) => self.with("capture-trouble-twice", &[("what", self.word(*part).into())]),

@@ -13,6 +13,7 @@ mod locale;
 mod numbers;
 mod reasons;
 mod recurrence;
+mod remind;
 mod rows;
 mod sheets;
 #[cfg(test)]
@@ -40,6 +41,7 @@ const ES: &[&str] = &[
     include_str!("es/recurrence.ftl"),
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
+    include_str!("es/remind.ftl"),
     include_str!("es/errors.ftl"),
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
@@ -52,6 +54,7 @@ const EN: &[&str] = &[
     include_str!("en/recurrence.ftl"),
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
+    include_str!("en/remind.ftl"),
     include_str!("en/errors.ftl"),
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),

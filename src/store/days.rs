@@ -1,7 +1,7 @@
 //! What each day holds: what is planned for it, who will ask for contact, what was done. A range of days is counted at
 //! once, by indexes alone; of a day's follow-ups the first ones are read.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 use rusqlite::{Connection, Row, params};
 
 use super::error::Result;
@@ -51,6 +51,14 @@ pub struct DayPlan {
     pub snoozes: u16,
     /// The client's light.
     pub light: StoredLight,
+}
+
+impl DayPlan {
+    /// When it falls in the day's order: appointments by their hour, the rest after them.
+    #[must_use]
+    pub fn order(&self) -> DateTime {
+        self.due_on.to_datetime(self.due_at.unwrap_or(Time::MAX))
+    }
 }
 
 pub(super) const PLANNED: &str = "SELECT f.due_on, count(*), count(f.due_at)

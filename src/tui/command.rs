@@ -90,7 +90,7 @@ impl Entry {
     #[must_use]
     pub fn needs_client(&self) -> bool {
         matches!(self.group, Group::Work | Group::Client)
-            && !matches!(self.command, Command::AddClient | Command::CloseDay)
+            && !matches!(self.command, Command::AddClient | Command::CloseDay | Command::Capture)
     }
 
     /// The key of its name in the language files.
@@ -149,6 +149,8 @@ register! {
     Later = "followup.later" [">"] CALENDAR Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
+    /// Log in one line.
+    Capture = "log.line" ["i"] SCREENS Work hint;
     /// Close the day.
     CloseDay = "day.close" ["C"] SCREENS Work;
     /// Spread what is too much for the day.

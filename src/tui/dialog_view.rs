@@ -15,7 +15,7 @@ use crate::domain::cells::{cut, fit, fit_right, width};
 
 pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer) {
     match dialog {
-        Dialog::Form(_) => {}
+        Dialog::Form(_) | Dialog::Capture(_) => {}
         Dialog::Menu(menu) => draw_menu(model, menu, area, buf),
         Dialog::Palette(palette) => draw_palette(model, palette, area, buf),
         Dialog::Help(top) => {

@@ -113,8 +113,13 @@ impl Headless {
 
 /// The first token of a script, and what follows it.
 fn token(script: &str) -> (&str, &str) {
+    // A text may have the sign in it that ends it: the last one before a blank or the next token does.
+    let ends = |inner: &str, at: usize| {
+        let typed = inner.starts_with("text:") || inner.starts_with("paste:");
+        !typed || inner[at + 1..].chars().next().is_none_or(|c| c.is_whitespace() || c == '<')
+    };
     if let Some(inner) = script.strip_prefix('<')
-        && let Some(end) = inner.find('>').filter(|end| *end > 0)
+        && let Some((end, _)) = inner.match_indices('>').find(|(at, _)| *at > 0 && ends(inner, *at))
     {
         return (&inner[..end], &inner[end + 1..]);
     }
@@ -151,6 +156,7 @@ fn named(token: &str) -> KeyEvent {
         "PgDn" => plain(KeyCode::PageDown),
         "Del" => plain(KeyCode::Delete),
         "BS" => plain(KeyCode::Backspace),
+        "F1" => plain(KeyCode::F(1)),
         "Space" => plain(KeyCode::Char(' ')),
         other => other.chars().next().map_or(plain(KeyCode::Null), character),
     }

@@ -7,6 +7,7 @@
 mod act;
 pub mod calendar;
 mod canvas;
+mod capture_view;
 pub mod command;
 pub mod dialog;
 mod dialog_view;

@@ -6,6 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::Light;
+use crate::domain::capture::Part;
 
 /// Which theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +198,17 @@ impl Theme {
             yellow: bold,
             green: plain,
             unplanned: plain,
+        }
+    }
+
+    /// The style of a piece of a captured line: what was said is plain, and what makes something of it stands out.
+    #[must_use]
+    pub fn part(&self, part: Part) -> Style {
+        match part {
+            Part::Client => self.focus,
+            Part::Note => self.text,
+            Part::Escape => self.muted,
+            _ => self.accent,
         }
     }
 

@@ -66,6 +66,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             _ => None,
         };
         form.refuse(Problem { field, text });
+    } else if let Some(Dialog::Capture(capture)) = &mut model.dialog {
+        capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
     }
@@ -169,7 +171,7 @@ fn welcomed(model: &Model, key: KeyEvent) -> Option<Command> {
 
 /// The key as the table of keys names it: `?` is `?`, with whichever other key it is typed. Windows tells of the Shift,
 /// other systems do not.
-fn pressed(mut key: KeyEvent) -> KeyCombination {
+pub(super) fn pressed(mut key: KeyEvent) -> KeyCombination {
     if matches!(key.code, KeyCode::Char(c) if !c.is_alphabetic()) {
         key.modifiers.remove(KeyModifiers::SHIFT);
     }
@@ -189,6 +191,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
     let leaves = key.code == KeyCode::Esc || is_ctrl(key, 'c');
     match dialog {
         Dialog::Form(form) => return in_form(model, form, key, leaves),
+        Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         _ if leaves => {}
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),
@@ -314,6 +317,8 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         form.paste(text, model.context());
         model.unsaved = true;
         model.dialog = Some(Dialog::Form(form));
+    } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
+        act::paste_in_capture(model, capture, text)?;
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {
@@ -346,6 +351,12 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
 
 /// Keeps what is half typed; when nothing is, does work for which no key should have to wait.
 fn rest(model: &mut Model) -> Result<()> {
+    if model.unsaved
+        && let Some(Dialog::Capture(capture)) = &model.dialog
+    {
+        model.unsaved = false;
+        return act::keep_capture(model, capture);
+    }
     if std::mem::take(&mut model.unsaved)
         && let Some(form) = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref())
         && let Some(key) = form.draft_key()

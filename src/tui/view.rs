@@ -9,7 +9,7 @@ use super::command::Command;
 use super::dialog::Dialog;
 use super::help::hints;
 use super::model::{Model, Mood, Screen};
-use super::{dialog_view, form_view, screens};
+use super::{capture_view, dialog_view, form_view, screens};
 use crate::domain::cells as text;
 use crate::domain::{Code, Light};
 
@@ -34,6 +34,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     if let Some(dialog) = &model.dialog {
         match dialog {
             Dialog::Form(form) => form_view::draw(model, form, area, buf),
+            Dialog::Capture(capture) => capture_view::draw(model, capture, area, buf),
             other => dialog_view::draw(model, other, area, buf),
         }
     }

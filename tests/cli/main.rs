@@ -8,6 +8,8 @@ mod changing;
 mod files;
 mod queue;
 mod reading;
+#[cfg(target_os = "linux")]
+mod remind;
 mod sheets;
 
 use std::io::Write;

@@ -5,6 +5,7 @@
 
 mod best_hour;
 mod calendar;
+mod capture;
 mod clients;
 mod drafts;
 mod keys;

@@ -10,6 +10,7 @@ mod logging;
 mod planning;
 mod queue;
 mod random;
+mod reminding;
 mod together;
 mod window;
 

@@ -80,7 +80,7 @@ fn digits_and_marks(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let goes_on = |at: &usize| is_digit(*at) || (matches!(bytes.get(*at), Some(b'.' | b',')) && is_digit(at + 1));
-    is_digit(0).then(|| (0..).take_while(goes_on).count())
+    is_digit(0).then(|| (0..bytes.len()).take_while(goes_on).count())
 }
 
 /// The amount in its smallest unit, if the digits have one reading only.

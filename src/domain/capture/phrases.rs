@@ -15,6 +15,7 @@ const IN_SIGHT: usize = 40;
 
 /// A word of what is said.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none excludes another")]
 struct Word {
     /// Where it stands, with its punctuation.
     span: Span,

@@ -21,7 +21,7 @@ const fn row(code: &'static str, part: Part, [es, en]: [&'static str; 2]) -> Exa
 
 /// Every token, in the order in which one meets them.
 pub const REFERENCE: &[Example] = &[
-    row("name", Part::Client, ["López: llamé, quiere 50 uds", "López: called, wants 50 units"]),
+    row("name", Part::Client, ["López: llamé, quiere 50 uds", "Harlow: called, wants 50 units"]),
     row("at", Part::Client, ["visita a planta @\"Hotel Sol\"", "visit to the plant @\"Hotel Sol\""]),
     row("kind", Part::Kind, ["visita, pidió catálogo", "visit, asked for a catalogue"]),
     row("incoming", Part::Kind, ["me llamó, pide precio", "they called, want a price"]),

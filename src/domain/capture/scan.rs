@@ -354,7 +354,7 @@ fn phrase(after: &str) -> &str {
 
 /// "Todo bien" behind a date is no repetition.
 fn is_remark(rest: &str) -> bool {
-    let mut words = rest.split_whitespace().map(|word| word.to_lowercase());
+    let mut words = rest.split_whitespace().map(str::to_lowercase);
     words.next().as_deref() == Some("todo")
         && words.next().is_none_or(|next| !matches!(next.as_str(), "el" | "los" | "la" | "las" | "lo" | "dia" | "día"))
 }

@@ -105,15 +105,7 @@ fn the_examples_give_what_the_table_says() {
                 Some(Next::Step(step)) => Some((step.when, step.channel)),
                 _ => None,
             };
-            (
-                line.client.clone(),
-                line.said_kind,
-                line.direction,
-                line.outcome,
-                line.happened,
-                step,
-                line.amount.clone(),
-            )
+            (line.client.is_some(), line.said_kind, line.direction, line.outcome, line.happened, step, line.amount)
         };
         assert_eq!(facts(&es), facts(&en), "{} / {}", row.es, row.en);
         let value = match row.code {

@@ -23,6 +23,8 @@ cli-today-more =
     With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
     clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) and reach.
+    With --notify and --json: announced, each with kind (day, appointment), title and body; an appointment also has
+    client and follow_up, the day counts and planned. With nothing to tell it says nothing; before 6 it tells of no day.
 cli-calendar = The month or the week, with what there is in each day
 cli-calendar-more =
     Each day has what is planned over what it takes, with ! where that is too much; past days, what was done (✓) and left (●).
@@ -62,6 +64,11 @@ cli-sheet-more =
     in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
     With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
     company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
+cli-remind = Whether reminders can be shown here, and how to make them come by themselves
+cli-remind-more =
+    While the screens are open, reminders come by themselves. Without them, a timer of the system calls
+    “cartera today --notify” every few minutes: --install-help writes what it takes.
+    With --test and --json: delivered and by.
 cli-log = Logs what happened with a client, and what comes next
 cli-log-more =
     Options fill in what the line does not say, and override what it says. In single quotes the shell leaves the signs
@@ -148,6 +155,7 @@ cli-val-shell = SHELL
 cli-val-map = COLUMN=FIELD
 cli-val-zone = ZONE
 cli-val-format = text|html
+cli-val-minutes = MINUTES
 cli-val-char = CHARACTER
 
 cli-opt-db = The agenda that is opened
@@ -196,6 +204,12 @@ cli-sheet-on = Another day
 cli-sheet-zone = Adds who wants contact in this zone, in case you pass by
 cli-sheet-format = The format; without it, by the name of the file
 cli-sheet-out = Writes the sheet into this new file
+cli-today-notify = Tells on the desktop what begins soon and, once a day, what the day wants
+cli-today-within = How many minutes ahead; without it, those of the settings
+cli-today-again = Also what was told already
+cli-remind-test = Shows a notice to try it out, and says whether it could
+cli-remind-install-help = Writes what it takes for the system to remind by itself, and how to take it away
+cli-remind-every = Every how many minutes the system looks
 cli-find-words = What is searched for; without it, all
 cli-find-sort = The order: name, urgency, last, city or newest
 cli-find-archived = Among the archived ones
@@ -311,6 +325,23 @@ cli-sheet-written =
         [one] { $path }: { $n } contact planned
        *[other] { $path }: { $n } contacts planned
     }
+cli-remind-delivered = Test notice shown by { $program }. If you do not see it, check whether the desktop has notices switched on.
+cli-remind-delivered-terminal = Test notice sent to the terminal. If you do not see it, check whether the terminal has notices switched on.
+cli-remind-about = Reminders of cartera
+cli-remind-intro =
+    { $n ->
+        [one] # What follows makes the system look every minute whether there is something to tell. Choose one way and copy it.
+       *[other] # What follows makes the system look every { $n } minutes whether there is something to tell. Choose one way and copy it.
+    }
+cli-remind-others = --- On other systems, with the path that cartera has there ---
+cli-remind-systemd = Linux with systemd (the usual one): paste this into the terminal
+cli-remind-systemd-off = To take it away: systemctl --user disable --now cartera-remind.timer
+cli-remind-cron = Other Linux and similar systems: add this line with “crontab -e”
+cli-remind-cron-off = To take it away: delete the line with “crontab -e”
+cli-remind-launchd = macOS: paste this into the terminal
+cli-remind-launchd-off = To take it away: launchctl bootout gui/$(id -u)/cartera.remind && rm ~/Library/LaunchAgents/cartera.remind.plist
+cli-remind-schtasks = Windows: paste this into the command prompt
+cli-remind-schtasks-off = To take it away: schtasks /Delete /F /TN cartera-remind
 cli-why-turn = { $light } since { $day }: { $why }
 cli-why-green = On track: something is planned, an answer is awaited, or you set it to green.
 cli-why-none = Nobody has planned anything with this client.
@@ -373,6 +404,7 @@ error-usage-not-text = an argument is not text in UTF-8
 error-usage-other = the command is not understood
 error-cli-bad-value = { $option } cannot be “{ $value }”: expected { $accepted }.
 error-cli-accepts-number = a number from { $least } on
+error-cli-accepts-between = a number between { $least } and { $most }
 error-cli-accepts-cadence = a number of days up to { $most }, or two such as 30/45
 error-cli-accepts-map = column=field, with one of these fields: { $fields }
 error-cli-accepts-delimiter = a character such as “,”, “;” or tab
@@ -382,6 +414,9 @@ error-cli-needs-write = --clients makes up a large portfolio: say in which file 
 
 ## What could not be done
 
+error-cli-remind-what = say what: --test tries a notice; --install-help says how to make them come by themselves.
+error-cli-remind-self = it is not known where this program is: there is no saying what the system is to call.
+error-cli-remind-path = { $path } cannot be written into a timer: move the file to a path without odd characters.
 error-cli-no-home = there is no place known for the agenda: say where with --db.
 error-cli-no-config = there is no configuration { $path }: create it or name another.
 error-cli-bad-now = CARTERA_NOW is not a moment (“{ $value }”): expected one such as 2026-11-23T10:00-05:00.

@@ -23,6 +23,8 @@ cli-today-more =
     Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
     clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) y reach.
+    Con --notify y --json: announced, cada uno con kind (day, appointment), title y body; una cita, además client y
+    follow_up; el día, counts y planned. Sin nada que avisar no dice nada; antes de las 6 no avisa del día.
 cli-calendar = El mes o la semana, con lo que hay cada día
 cli-calendar-more =
     Cada día lleva lo previsto sobre lo que cabe, con ! si es demasiado; los pasados, lo que se hizo (✓) y lo que quedó (●).
@@ -62,6 +64,11 @@ cli-sheet-more =
     en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
     Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
     company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
+cli-remind = Si aquí se pueden mostrar avisos, y cómo hacer que lleguen solos
+cli-remind-more =
+    Con las pantallas abiertas los avisos llegan solos. Sin ellas, un temporizador del sistema llama cada pocos minutos a
+    «cartera today --notify»: --install-help escribe lo que hace falta.
+    Con --test y --json: delivered y by.
 cli-log = Anota lo que pasó con un cliente, y lo que viene después
 cli-log-more =
     Las opciones completan lo que la línea no dice y mandan sobre lo que dice. Entre comillas simples la consola deja en
@@ -147,6 +154,7 @@ cli-val-shell = CONSOLA
 cli-val-map = COLUMNA=CAMPO
 cli-val-zone = ZONA
 cli-val-format = text|html
+cli-val-minutes = MINUTOS
 cli-val-char = SIGNO
 
 cli-opt-db = La agenda que se abre
@@ -195,6 +203,12 @@ cli-sheet-on = Otro día
 cli-sheet-zone = Añade a quien toca contactar en esta zona, por si pasas
 cli-sheet-format = El formato; sin él, por el nombre del archivo
 cli-sheet-out = Escribe la hoja en este archivo nuevo
+cli-today-notify = Avisa en el escritorio de lo que empieza pronto y, una vez al día, de lo que toca
+cli-today-within = Con cuántos minutos de antelación; sin él, los de la configuración
+cli-today-again = También lo que ya se avisó
+cli-remind-test = Muestra un aviso de prueba y dice si se pudo
+cli-remind-install-help = Escribe lo que hace falta para que el sistema avise solo, y cómo quitarlo
+cli-remind-every = Cada cuántos minutos mira el sistema
 cli-find-words = Lo que se busca; sin nada, todos
 cli-find-sort = El orden: name, urgency, last, city o newest
 cli-find-archived = Entre los archivados
@@ -310,6 +324,23 @@ cli-sheet-written =
         [one] { $path }: { $n } contacto previsto
        *[other] { $path }: { $n } contactos previstos
     }
+cli-remind-delivered = Aviso de prueba mostrado por { $program }. Si no lo ves, mira si el escritorio tiene los avisos activados.
+cli-remind-delivered-terminal = Aviso de prueba enviado al terminal. Si no lo ves, mira si el terminal tiene los avisos activados.
+cli-remind-about = Avisos de cartera
+cli-remind-intro =
+    { $n ->
+        [one] # Lo que sigue hace que el sistema mire cada minuto si hay algo que avisar. Elige una forma y cópiala.
+       *[other] # Lo que sigue hace que el sistema mire cada { $n } minutos si hay algo que avisar. Elige una forma y cópiala.
+    }
+cli-remind-others = --- En otros sistemas, con la ruta que allí tenga cartera ---
+cli-remind-systemd = Linux con systemd (lo más habitual): pega esto en el terminal
+cli-remind-systemd-off = Para quitarlo: systemctl --user disable --now cartera-remind.timer
+cli-remind-cron = Otros Linux y sistemas parecidos: añade esta línea con «crontab -e»
+cli-remind-cron-off = Para quitarlo: borra la línea con «crontab -e»
+cli-remind-launchd = macOS: pega esto en el terminal
+cli-remind-launchd-off = Para quitarlo: launchctl bootout gui/$(id -u)/cartera.remind && rm ~/Library/LaunchAgents/cartera.remind.plist
+cli-remind-schtasks = Windows: pega esto en el símbolo del sistema
+cli-remind-schtasks-off = Para quitarlo: schtasks /Delete /F /TN cartera-remind
 cli-why-turn = { $light } desde { $day }: { $why }
 cli-why-green = Va bien: hay algo previsto, se espera su respuesta, o lo pusiste en verde.
 cli-why-none = Nadie ha previsto nada con este cliente.
@@ -372,6 +403,7 @@ error-usage-not-text = un dato no es texto en UTF-8
 error-usage-other = la orden no se entiende
 error-cli-bad-value = { $option } no puede ser «{ $value }»: se espera { $accepted }.
 error-cli-accepts-number = un número desde { $least }
+error-cli-accepts-between = un número entre { $least } y { $most }
 error-cli-accepts-cadence = un número de días hasta { $most }, o dos como 30/45
 error-cli-accepts-map = columna=campo, con uno de estos campos: { $fields }
 error-cli-accepts-delimiter = un signo, como «,», «;» o tab
@@ -381,6 +413,9 @@ error-cli-needs-write = --clients inventa una cartera grande: di en qué archivo
 
 ## Lo que no se pudo hacer
 
+error-cli-remind-what = di qué: --test prueba un aviso; --install-help dice cómo hacer que lleguen solos.
+error-cli-remind-self = no se sabe dónde está este programa: no se puede decir qué ha de llamar el sistema.
+error-cli-remind-path = { $path } no se puede escribir en un temporizador: mueve el archivo a una ruta sin signos raros.
 error-cli-no-home = no se sabe dónde guardar la agenda: di dónde con --db.
 error-cli-no-config = no existe la configuración { $path }: créala o nombra otra.
 error-cli-bad-now = CARTERA_NOW no es un momento («{ $value }»): se espera algo como 2026-11-23T10:00-05:00.

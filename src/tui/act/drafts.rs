@@ -3,6 +3,7 @@
 use super::forms::{interaction_form, log_form, open_form};
 use crate::agenda::{Draft, Result};
 use crate::domain::{ClientId, InteractionId, Kind};
+use crate::tui::dialog::capture::DRAFT;
 use crate::tui::dialog::{Dialog, Menu, MenuChoice};
 use crate::tui::form::Form;
 use crate::tui::model::Model;
@@ -11,7 +12,7 @@ use crate::tui::model::Model;
 pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
     let id = |id: &str| id.parse().unwrap_or(0);
     match draft.key.split_once(':') {
-        Some(("client", "new")) => true,
+        Some(("client", "new") | ("capture", _)) => true,
         Some(("log" | "client", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
         Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
         _ => false,
@@ -28,6 +29,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
     };
     let title = match name {
         Some(name) => texts.with("draft-of", &[("client", name.into())]),
+        None if draft.key == DRAFT => texts.get("capture-draft").to_owned(),
         None => texts.get("draft-found").to_owned(),
     };
     let key = draft.key.clone();
@@ -42,6 +44,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
 /// Opens the form to which a draft belongs; `open_form` fills it.
 pub(super) fn recover(model: &mut Model, key: &str) -> Result<()> {
     match key.split_once(':') {
+        Some(("capture", _)) => super::capture::open(model),
         Some(("client", "new")) => open_form(model, |model| Ok(Form::add_client(model.context()))),
         Some((form, id)) => {
             let Ok(id) = id.parse() else { return model.agenda.drop_draft(key) };

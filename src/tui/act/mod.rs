@@ -1,6 +1,7 @@
 //! What each command does to the model.
 
 mod calendar;
+mod capture;
 mod drafts;
 mod forms;
 mod menus;
@@ -19,6 +20,7 @@ use crate::agenda::{AgendaError, Result, Way};
 use crate::domain::{Kind, Standing};
 
 pub(super) use calendar::{find_key, mouse};
+pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
@@ -70,6 +72,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
+        Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
         Command::Resolve => resolve(model)?,

@@ -1,11 +1,13 @@
 //! What lies over a screen and takes all keys: forms, menus, the palette, the help, the history, an import.
 
+pub mod capture;
 pub mod menu;
 pub mod palette;
 pub mod proposal;
 
 use std::path::PathBuf;
 
+pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use proposal::{Decision, Proposal};
@@ -30,6 +32,8 @@ pub struct Rehearsal {
 pub enum Dialog {
     /// A form.
     Form(Box<Form>),
+    /// A line that logs in one go.
+    Capture(Box<Capture>),
     /// One of several.
     Menu(Menu),
     /// Any command by its name.

@@ -1,0 +1,104 @@
+//! Notices on the user's desktop, by whatever the system has for it; and why one could not be shown.
+//!
+//! The programs that every desktop brings along are asked, instead of linking to each desktop's own library: nothing is
+//! running between two notices, and nothing has to be installed to build.
+
+mod around;
+mod system;
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+pub use around::{Around, Os, Terminal};
+pub use system::System;
+
+/// Something to show. It may hold foreign text, which is made harmless on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The line that stands out.
+    pub title: String,
+    /// What is said under it, over a few lines.
+    pub body: String,
+}
+
+/// What shows a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The program of the freedesktop.org systems.
+    NotifySend,
+    /// The same service, asked by the tool that systemd brings along.
+    Busctl,
+    /// The scripts of macOS.
+    Osascript,
+    /// The scripts of Windows.
+    PowerShell,
+    /// The terminal in which we run.
+    Terminal,
+}
+
+impl Route {
+    /// The program that is run; the terminal needs none.
+    #[must_use]
+    pub fn program(self) -> Option<&'static str> {
+        match self {
+            Self::NotifySend => Some("notify-send"),
+            Self::Busctl => Some("busctl"),
+            Self::Osascript => Some("osascript"),
+            Self::PowerShell => Some("powershell"),
+            Self::Terminal => None,
+        }
+    }
+}
+
+/// Why a notice was not shown.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Undelivered {
+    /// The desktop is on another machine, and the terminal shows no notices or there is none.
+    #[error("over SSH")]
+    Remote,
+    /// Nobody is logged in on a desktop.
+    #[error("no session bus")]
+    NoSession,
+    /// None of the programs that show notices is there.
+    #[error("no program")]
+    NoProgram,
+    /// The program did not do it.
+    #[error("{program}: {detail}")]
+    Refused {
+        /// Its name.
+        program: &'static str,
+        /// What it says.
+        detail: String,
+    },
+    /// The program did not end.
+    #[error("{program} takes too long")]
+    Slow {
+        /// Its name.
+        program: &'static str,
+    },
+}
+
+/// Where notices go.
+pub trait Desktop: fmt::Debug + Send + Sync {
+    /// Shows a notice; says by what.
+    fn raise(&self, notice: &Notice) -> Result<Route, Undelivered>;
+}
+
+/// A desktop that only remembers what it was shown: for tests, and for screens without a terminal.
+#[derive(Debug, Default)]
+pub struct Recorder(Mutex<Vec<Notice>>);
+
+impl Recorder {
+    /// What was shown, oldest first.
+    #[must_use]
+    pub fn raised(&self) -> Vec<Notice> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Desktop for Recorder {
+    fn raise(&self, notice: &Notice) -> Result<Route, Undelivered> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(notice.clone());
+        Ok(Route::NotifySend)
+    }
+}
