@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use cartera::agenda::{Agenda, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill};
 use cartera::clock::Clock;
 use cartera::demo::{self, Tongue};
+use cartera::domain::capture;
+use cartera::domain::when::{self, Lean};
 use cartera::domain::{Cadence, ClientId, Kind, Outcome, Rules};
 use cartera::i18n::{Locale, Texts};
 use cartera::tui::headless::Headless;
@@ -47,6 +49,7 @@ fn main() {
     fs::copy(&made, &path).unwrap();
     opening(&mut criterion, &path);
     filtering(&mut criterion, &path);
+    capturing(&mut criterion, &path);
     moving(&mut criterion, &path);
     queueing(&mut criterion, &path);
     writing(&mut criterion, &path);
@@ -146,6 +149,45 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
     group.finish();
 }
 
+fn capturing(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("capture");
+    let texts = Texts::new(Locale::parse("es-PE"));
+    let (agenda, coins) = (open(path, Rules::default()), texts.coins());
+    let calendar = &agenda.rules().calendar;
+    let dates = when::Context {
+        now: agenda.clock().wall(),
+        order: texts.locale().date_order(),
+        work_days: calendar,
+        lean: Lean::Future,
+    };
+    let cx = capture::Context { dates, coins: &coins };
+    let line = "llamé, quiere 50 uds #cotización S/ 2,150 !rojo <ayer 17:00 >vie 10:00 visita llevar muestras";
+    group.bench_function("read a line", |bench| bench.iter(|| capture::read(black_box(line), &cx)));
+    // One letter, a name that thousands have, two words, a number, a name that nobody has, with a letter wrong too.
+    for name in ["q", "quispe", "quispe mar", "#5000", "zzzz", "quisppe"] {
+        let line = format!("{name}: {line}");
+        group.bench_function(format!("whom {name} means"), |bench| {
+            bench.iter(|| agenda.understand(black_box(&line), None, &cx).unwrap());
+        });
+        group.bench_function(format!("key to frame {name}"), |bench| {
+            let mut screens = screens(path);
+            screens.keys(&format!("i <text:{line}>"));
+            bench.iter_custom(|times| {
+                let mut spent = Duration::ZERO;
+                for _ in 0..times {
+                    let begin = Instant::now();
+                    press(&mut screens, "x");
+                    black_box(screens.screen());
+                    spent += begin.elapsed();
+                    screens.keys("<BS>");
+                }
+                spent
+            });
+        });
+    }
+    group.finish();
+}
+
 fn press(screens: &mut Headless, letter: &str) {
     for letter in letter.chars() {
         screens.send(Msg::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
@@ -224,12 +266,8 @@ fn writing(criterion: &mut Criterion, path: &Path) {
 
 fn call(agenda: &Agenda, client: ClientId) -> Log {
     let text = "Confirmó pedido de horno rotatorio; llamar el lunes para coordinar la entrega.".to_owned();
-    let next = Plan {
-        on: agenda.today().saturating_add(jiff::Span::new().days(5)),
-        at: None,
-        channel: Kind::Call,
-        purpose: "Coordinar la entrega".to_owned(),
-    };
+    let on = agenda.today().saturating_add(jiff::Span::new().days(5));
+    let next = Plan::once(on, None, Kind::Call, "Coordinar la entrega");
     let at = agenda.clock().wall();
     Log { outcome: Some(Outcome::Spoke), text, next: Next::Plan(next), ..Log::new(client, Kind::Call, at) }
 }

@@ -108,12 +108,9 @@ impl Understood {
             capture::Next::Step(step) => {
                 // What was done is done again, unless it was a note.
                 let usual = if self.line.kind() == Kind::Note { Kind::Call } else { self.line.kind() };
-                Some(Next::Plan(Plan {
-                    on: step.when.date,
-                    at: step.when.time,
-                    channel: step.channel.unwrap_or(usual),
-                    purpose: step.purpose.clone(),
-                }))
+                let channel = step.channel.unwrap_or(usual);
+                let plan = Plan::once(step.when.date, step.when.time, channel, step.purpose.as_str());
+                Some(Next::Plan(Plan { repeats: step.repeats.as_ref().map(|repeats| repeats.rule.clone()), ..plan }))
             }
         }
     }
@@ -122,9 +119,7 @@ impl Understood {
     #[must_use]
     pub fn suggested(&self) -> Next {
         match self.suggestion {
-            Some(Suggestion::Plan { on, channel }) => {
-                Next::Plan(Plan { on, at: None, channel, purpose: String::new() })
-            }
+            Some(Suggestion::Plan { on, channel }) => Next::Plan(Plan::once(on, None, channel, "")),
             Some(Suggestion::Wait) | None => Next::Nothing,
         }
     }

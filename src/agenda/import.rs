@@ -86,7 +86,7 @@ fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(String, M
     }
     if let Some(on) = row.next_contact_on {
         // A date that has passed is taken as it is: it is exactly what must show in red.
-        let plan = Plan { on, at: row.next_time, channel: Kind::Call, purpose: String::new() };
+        let plan = Plan::once(on, row.next_time, Kind::Call, "");
         write.add_follow_up(&FollowUp { made_on: None, ..plan.follow_up(id, today) })?;
     }
     Ok((name, Match::New))

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::clients::attend;
 use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
-use super::plan::{name, wake};
+use super::plan::{go_on, name, wake};
 use super::{Action, Agenda, FIRST_DAY, Plan, fits};
 use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
@@ -113,7 +113,9 @@ impl Ready<'_> {
         let id = write.add_interaction(&interaction)?;
         let closed = fulfilled(write, log, &interaction, self.next.is_some())?;
         for follow_up in &closed {
-            write.close_follow_up(follow_up, FollowUpState::Done, interaction.at.date(), Some(id))?;
+            let done_on = interaction.at.date();
+            write.close_follow_up(follow_up, FollowUpState::Done, done_on, Some(id))?;
+            go_on(write, follow_up, done_on, today)?;
         }
         if let Some(plan) = &self.next {
             write.add_follow_up(&plan.follow_up(client, today))?;

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::error::{AgendaError, LONGEST_LINE, Part, Result};
 use super::{Action, Agenda, LAST_DAY, fits};
-use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, text};
+use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, Recurrence, Series, text};
 use crate::store::Write;
 
 /// What is to be done, and when.
@@ -18,15 +18,46 @@ pub struct Plan {
     pub channel: Kind,
     /// What for.
     pub purpose: String,
+    /// By which rule it comes again, counted from its day.
+    pub repeats: Option<Recurrence>,
+    /// How many days before its day it is announced.
+    pub lead: u16,
 }
 
 impl Plan {
+    /// The most days before its day on which something is announced.
+    pub const MOST_LEAD: u16 = 365;
+
+    /// What is to be done once.
+    #[must_use]
+    pub fn once(on: Date, at: Option<Time>, channel: Kind, purpose: impl Into<String>) -> Self {
+        Self { on, at, channel, purpose: purpose.into(), repeats: None, lead: 0 }
+    }
+
+    /// What a follow-up would be planned as.
+    #[must_use]
+    pub fn of(follow_up: &FollowUp) -> Self {
+        Self {
+            on: follow_up.due_on,
+            at: follow_up.due_at,
+            channel: follow_up.channel,
+            purpose: follow_up.purpose.clone(),
+            repeats: follow_up.series.as_ref().map(|series| series.rule.clone()),
+            lead: follow_up.lead,
+        }
+    }
+
+    /// The series that the plan begins.
+    fn series(&self) -> Option<Series> {
+        self.repeats.clone().map(|rule| Series { rule, from: self.on })
+    }
+
     /// Makes foreign text harmless, and refuses days that are past or absurd.
     pub(super) fn checked(self, today: Date) -> Result<Self> {
         upcoming(self.on, today)?;
         let purpose = text::clean_line(&self.purpose);
         fits(Part::Line, &purpose, LONGEST_LINE)?;
-        Ok(Self { purpose, ..self })
+        Ok(Self { purpose, lead: self.lead.min(Self::MOST_LEAD), ..self })
     }
 
     pub(super) fn follow_up(&self, client: ClientId, today: Date) -> FollowUp {
@@ -41,8 +72,8 @@ impl Plan {
             snoozes: 0,
             planned_on: self.on,
             made_on: Some(today),
-            series: None,
-            lead: 0,
+            series: self.series(),
+            lead: self.lead,
         }
     }
 }
@@ -84,11 +115,16 @@ impl Agenda {
         let earliest = if plan.on == before.due_on { before.due_on.min(today) } else { today };
         let plan = plan.checked(earliest)?;
         self.operate(Action::EditFollowUp, |write| {
+            // Another day moves this one alone; another rule counts from the day of this one.
+            let same_rule = before.series.as_ref().map(|series| &series.rule) == plan.repeats.as_ref();
+            let series = if same_rule { before.series.clone() } else { plan.series() };
             let after = FollowUp {
                 due_on: plan.on,
                 due_at: plan.at,
                 channel: plan.channel,
                 purpose: plan.purpose,
+                series,
+                lead: plan.lead,
                 ..before.clone()
             };
             let after = after.merged(before, write.read().follow_up(before.id)?);
@@ -100,14 +136,14 @@ impl Agenda {
         })
     }
 
-    /// Marks a follow-up as done, and plans what comes after it.
+    /// Marks a follow-up as done, and plans what comes after it: `next`, and the next one of its series.
     pub fn done(&mut self, id: FollowUpId, next: Option<Plan>) -> Result<()> {
         let today = self.today();
         let next = next.map(|plan| plan.checked(today)).transpose()?;
         self.close(Action::Done, id, FollowUpState::Done, next)
     }
 
-    /// Calls a follow-up off.
+    /// Calls a follow-up off, and with it all that would come after it.
     pub fn cancel(&mut self, id: FollowUpId) -> Result<()> {
         self.close(Action::Cancel, id, FollowUpState::Cancelled, None)
     }
@@ -117,6 +153,9 @@ impl Agenda {
         self.operate(action, |write| {
             let follow_up = write.read().follow_up(id)?;
             write.close_follow_up(&follow_up, state, today, None)?;
+            if state == FollowUpState::Done {
+                go_on(write, &follow_up, today, today)?;
+            }
             if let Some(plan) = next {
                 write.add_follow_up(&plan.follow_up(follow_up.client, today))?;
                 wake(write, follow_up.client)?;
@@ -158,6 +197,14 @@ impl Agenda {
             name(write, client)
         })
     }
+}
+
+/// Plans the next one of the series of which one was done on a day.
+pub(super) fn go_on(write: &mut Write, follow_up: &FollowUp, done_on: Date, today: Date) -> Result<()> {
+    if let Some(next) = follow_up.following(done_on, today).filter(|next| next.due_on <= LAST_DAY) {
+        write.add_follow_up(&next)?;
+    }
+    Ok(())
 }
 
 /// Adds a plan, which ends a snooze.

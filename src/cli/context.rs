@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::{self, ConfigError, Paths, Settings};
 use crate::domain::ClientId;
 use crate::domain::text::clean_line;
-use crate::domain::when::{self, Lean, When};
+use crate::domain::when::{self, Lean, Reading, When};
 use crate::i18n::{Locale, Texts};
 
 /// What is known before the command line is read, because its help must be in the user's language.
@@ -174,6 +174,12 @@ impl Context {
     /// What a date phrase means.
     pub(super) fn when(&self, phrase: &str, lean: Lean) -> Result<When> {
         when::read(phrase, &self.dates(lean)).map_err(|error| Fail::Said(self.texts.when_error(phrase, &error)))
+    }
+
+    /// What a phrase means that names a day, or days that come again.
+    pub(super) fn any_when(&self, phrase: &str) -> Result<Reading> {
+        let read = when::read_any(phrase, &self.dates(Lean::Future));
+        read.map_err(|error| Fail::Said(self.texts.when_error(phrase, &error)))
     }
 
     /// What date phrases are read against.

@@ -58,7 +58,7 @@ pub(super) fn row(row: &ClientRow, day: Date) -> Value {
     })
 }
 
-/// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`.
+/// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`, `lead`, `rule`.
 pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
     json!({
         "id": follow_up.id.0,
@@ -68,6 +68,8 @@ pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
         "purpose": follow_up.purpose,
         "snoozes": follow_up.snoozes,
         "planned": follow_up.planned_on.to_string(),
+        "lead": follow_up.lead,
+        "rule": follow_up.series.as_ref().map(|series| series.rule.to_string()),
     })
 }
 

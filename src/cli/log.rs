@@ -253,7 +253,7 @@ fn one(cx: &Context, agenda: &mut Agenda, ready: &Ready, to: &mut Streams) -> Re
 /// Names the next step that was suggested and not planned.
 fn remind(cx: &Context, client: ClientId, suggestion: Suggestion, to: &mut Streams) -> Result<()> {
     let Suggestion::Plan { on, channel } = suggestion else { return Ok(()) };
-    let plan = Plan { on, at: None, channel, purpose: String::new() };
+    let plan = Plan::once(on, None, channel, "");
     let command = format!("cartera plan '#{}' {on} --channel {}", client.0, channel.code());
     let args = [("step", cx.texts.plan(&plan, cx.today()).into()), ("command", command.into())];
     Ok(report::remark(cx, "cli-suggestion", &args, to)?)

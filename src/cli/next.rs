@@ -7,7 +7,7 @@ use super::context::Context;
 use super::{Result, codes};
 use crate::agenda::Plan;
 use crate::domain::next_step::Suggestion;
-use crate::domain::when::{self, Lean};
+use crate::domain::when::{self, Lean, When};
 use crate::domain::{Kind, text};
 
 /// What was asked for as the next step.
@@ -46,19 +46,29 @@ pub(super) fn asked(cx: &Context, args: &ArgMatches, usual: Kind) -> Result<Aske
 pub(super) fn plan(cx: &Context, args: &ArgMatches, phrase: &str, usual: Kind) -> Result<Plan> {
     let channel = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
     let dates = cx.dates(Lean::Future);
-    let with_channel = when::read_prefix(phrase, &dates).and_then(|(when, end)| {
+    let with_channel = when::read_any_prefix(phrase, &dates).and_then(|(reading, end)| {
         let channel = codes::find(cx, phrase.get(end..)?, Kind::PLANNABLE)?;
-        Some((when, channel))
+        Some((reading, channel))
     });
-    let (when, named) = match with_channel {
-        Some((when, channel)) => (when, Some(channel)),
-        None => (cx.when(phrase, Lean::Future)?, None),
+    let (reading, named) = match with_channel {
+        Some((reading, channel)) => (reading, Some(channel)),
+        None => (cx.any_when(phrase)?, None),
     };
-    Ok(Plan {
-        on: when.date,
-        at: when.time,
-        channel: channel.or(named).unwrap_or(usual),
-        purpose: args.get_one::<String>("purpose").cloned().unwrap_or_default(),
+    let When { date, time } = reading.first();
+    let purpose = args.get_one::<String>("purpose").map_or("", String::as_str);
+    let once = Plan::once(date, time, channel.or(named).unwrap_or(usual), purpose);
+    Ok(Plan { repeats: reading.rule().cloned(), lead: lead(cx, args)?, ..once })
+}
+
+/// How many days before its day it is announced, where the command has `--lead`.
+fn lead(cx: &Context, args: &ArgMatches) -> Result<u16> {
+    let Ok(Some(_)) = args.try_get_one::<String>("lead") else { return Ok(0) };
+    let most = usize::from(Plan::MOST_LEAD);
+    let days = cx.number(args, "lead", 0)?.filter(|days| *days <= most);
+    let days = days.and_then(|days| u16::try_from(days).ok());
+    days.ok_or_else(|| {
+        let accepted = cx.texts.with("error-cli-accepts-days", &[("most", most.into())]);
+        cx.bad_value("--lead", args.get_one::<String>("lead").map_or("", String::as_str), &accepted)
     })
 }
 
@@ -67,9 +77,7 @@ pub(super) fn suggested(cx: &Context, args: &ArgMatches, suggestion: Option<Sugg
     let asked = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
     let purpose = args.get_one::<String>("purpose").cloned().unwrap_or_default();
     Ok(match suggestion {
-        Some(Suggestion::Plan { on, channel }) => {
-            Some(Plan { on, at: None, channel: asked.unwrap_or(channel), purpose })
-        }
+        Some(Suggestion::Plan { on, channel }) => Some(Plan::once(on, None, asked.unwrap_or(channel), purpose)),
         Some(Suggestion::Wait) | None => None,
     })
 }

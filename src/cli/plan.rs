@@ -14,7 +14,8 @@ use crate::i18n::Texts;
 pub(super) const NAME: &str = "plan";
 
 pub(super) fn shape(texts: &Texts) -> Command {
-    next::how(Shape::new(texts, NAME).operand("client", "cli-val-client").operand("when", "cli-val-when")).done()
+    let shape = Shape::new(texts, NAME).operand("client", "cli-val-client").operand("when", "cli-val-when");
+    next::how(shape).option("lead", "cli-val-number").done()
 }
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {

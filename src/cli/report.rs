@@ -9,7 +9,7 @@ use super::json::{follow_up, light};
 use super::output::{self, Paint};
 use super::{Result, Streams};
 use crate::agenda::{Action, Agenda, Card};
-use crate::domain::{ClientId, Code, FollowUp, text};
+use crate::domain::{ClientId, Code, FollowUp, Recurrence, text};
 use crate::i18n::Arg;
 
 /// Says that `action` was done to a client.
@@ -50,8 +50,17 @@ fn stand(cx: &Context, agenda: &Agenda, card: &Card, to: &mut Streams) -> io::Re
 
 /// A follow-up in one line: `vie 27 nov 10:00 · visita · cotización`.
 pub(super) fn follow_up_line(cx: &Context, follow_up: &FollowUp) -> String {
-    let FollowUp { due_on, due_at, channel, purpose, .. } = follow_up;
-    step_line(cx, (*due_on, *due_at), *channel, purpose)
+    let FollowUp { due_on, due_at, channel, purpose, series, .. } = follow_up;
+    let line = step_line(cx, (*due_on, *due_at), *channel, purpose);
+    repeating(cx, line, series.as_ref().map(|series| &series.rule))
+}
+
+/// A line with the words of the rule by which it comes again.
+fn repeating(cx: &Context, line: String, rule: Option<&Recurrence>) -> String {
+    match rule {
+        None => line,
+        Some(rule) => format!("{line} · {}", cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(rule).into())])),
+    }
 }
 
 /// A day, an hour, a channel and a purpose in one line.

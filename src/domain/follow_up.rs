@@ -3,8 +3,9 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use super::calendar::later;
 use super::code::codes;
-use super::{ClientId, FollowUpId, Kind};
+use super::{ClientId, FollowUpId, Kind, Recurrence};
 
 codes! {
     /// Where a follow-up stands.
@@ -50,8 +51,8 @@ pub struct FollowUp {
 /// Something that comes again and again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
-    /// When: a rule of RFC 5545.
-    pub rule: String,
+    /// When.
+    pub rule: Recurrence,
     /// The day from which the rule counts.
     pub from: Date,
 }
@@ -61,5 +62,25 @@ impl FollowUp {
     #[must_use]
     pub fn order(&self) -> DateTime {
         self.due_on.to_datetime(self.due_at.unwrap_or(Time::MAX))
+    }
+
+    /// What follows in its series once it was done on a day, if it comes again.
+    ///
+    /// Moving one of a series does not move the others, and what was missed is not made up for: the next one lies ahead,
+    /// after the day for which this one was meant. Its hour is that of this one.
+    #[must_use]
+    pub fn following(&self, done_on: Date, today: Date) -> Option<Self> {
+        let series = self.series.as_ref()?;
+        let after = self.due_on.max(self.planned_on).max(done_on).max(later(today, -1));
+        let due_on = series.rule.next_after(series.from, after)?;
+        Some(Self {
+            id: FollowUpId(0),
+            due_on,
+            state: FollowUpState::Open,
+            snoozes: 0,
+            planned_on: due_on,
+            made_on: Some(today),
+            ..self.clone()
+        })
     }
 }

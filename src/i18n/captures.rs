@@ -97,6 +97,10 @@ impl Texts {
             None => day,
         };
         line = format!("{line} · {}", self.word(plan.channel));
+        if let Some(rule) = &plan.repeats {
+            let sign = self.with("rule-sign", &[("rule", self.recurrence(rule).into())]);
+            line = format!("{line} · {sign}");
+        }
         let purpose = clean_line(&plan.purpose);
         if purpose.is_empty() { line } else { format!("{line} · {purpose}") }
     }

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Result;
-use super::row::{code, day, moment, money, opt_code, opt_day, opt_time};
+use super::row::{Parsed, code, day, moment, money, opt_code, opt_day, opt_time};
 use crate::domain::best_hour::{self, Attempt};
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
-    InteractionId, Series, text,
+    InteractionId, Recurrence, Series, text,
 };
 
 /// The newest calls of ours to a client; the index has all that is asked for.
@@ -208,7 +208,8 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
         planned_on: day(row, "planned_on")?,
         made_on: opt_day(row, "made_on")?,
         series: row
-            .get::<_, Option<String>>("rule")?
+            .get::<_, Option<Parsed<Recurrence>>>("rule")?
+            .map(|rule| rule.0)
             .zip(opt_day(row, "series_from")?)
             .map(|(rule, from)| Series { rule, from }),
         lead: row.get("lead")?,

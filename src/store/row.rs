@@ -18,7 +18,7 @@ impl<C: Code> FromSql for Coded<C> {
 }
 
 /// A day or a time, read from its text.
-struct Parsed<T>(T);
+pub(super) struct Parsed<T>(pub(super) T);
 
 impl<T: FromStr<Err: std::error::Error + Send + Sync + 'static>> FromSql for Parsed<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {

@@ -286,7 +286,7 @@ impl<'c> Write<'c> {
                 follow_up.snoozes,
                 follow_up.planned_on.to_string(),
                 follow_up.made_on.map(|day| day.to_string()),
-                follow_up.series.as_ref().map(|series| series.rule.as_str()),
+                follow_up.series.as_ref().map(|series| series.rule.to_string()),
                 follow_up.series.as_ref().map(|series| series.from.to_string()),
                 follow_up.lead,
             ])?;
@@ -317,7 +317,7 @@ impl<'c> Write<'c> {
                 follow_up.channel.code(),
                 follow_up.purpose,
                 follow_up.snoozes,
-                follow_up.series.as_ref().map(|series| series.rule.as_str()),
+                follow_up.series.as_ref().map(|series| series.rule.to_string()),
                 follow_up.series.as_ref().map(|series| series.from.to_string()),
                 follow_up.lead,
             ])?;

@@ -22,6 +22,8 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
     let useful = |entry: &Entry| match (entry.command, &model.dialog) {
         _ if model.day.empty && (entry.needs_client() || entry.command == Command::Filter) => false,
         _ if model.on_calendar() && !model.calendar.in_day && entry.needs_client() => false,
+        // On the welcome screen its key takes contacts in.
+        (Command::Capture, _) => !model.day.empty,
         (Command::Editor, Some(Dialog::Form(form))) => form.takes_text(),
         (Command::Discard, Some(Dialog::Form(form))) => form.draft_key().is_some(),
         _ => true,

@@ -9,6 +9,31 @@ fn next_of(home: &Home, client: &str) -> Value {
 }
 
 #[test]
+fn what_comes_again_is_planned_shown_and_goes_on() {
+    let home = Home::with_clients("es-PE");
+    let said = home.done(&["plan", "ruiz", "cada 2 semanas los martes a las 10 visita", "--lead", "2"]);
+    assert!(said.contains("mar 24 nov 10:00 · visita · ↻ cada 2 semanas, los martes"), "{said}");
+    let next = next_of(&home, "ruiz");
+    assert_eq!(next["rule"], json!("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"));
+    assert_eq!((&next["lead"], &next["date"]), (&json!(2), &json!("2026-11-24")));
+    assert!(home.done(&["show", "ruiz"]).contains("↻ cada 2 semanas, los martes"));
+    assert!(home.done(&["show", "ruiz", "--lang", "en"]).contains("↻ every 2 weeks, on Tuesday"));
+    home.done(&["done", "ruiz"]);
+    assert_eq!(next_of(&home, "ruiz")["date"], json!("2026-12-08"));
+    home.done(&["undo"]);
+    assert_eq!(next_of(&home, "ruiz")["date"], json!("2026-11-24"));
+    // Quick capture, and the next step of a contact.
+    home.done(&["log", "Hotel Sol: llamé, todo bien >cada mes llamada"]);
+    let steps = home.json(&["show", "hotel"])["follow_ups"].clone();
+    let rules: Vec<_> = steps.as_array().unwrap().iter().map(|step| step["rule"].clone()).collect();
+    assert!(rules.contains(&json!("FREQ=MONTHLY")), "{steps}");
+    for (lead, code) in [("366", 2), ("-1", 2), ("x", 2), ("365", 0)] {
+        assert_eq!(home.run(&["plan", "ruiz", "mañana", "--lead", lead]).code, code, "{lead}");
+    }
+    assert_eq!(home.run(&["plan", "ruiz", "quincenal"]).code, 1, "two readings");
+}
+
+#[test]
 fn a_client_is_added_with_all_that_is_known() {
     let home = Home::new("es-PE");
     let said = home.json(&[

@@ -28,6 +28,44 @@ fn a_contact_is_planned_from_the_list_and_from_the_card() {
 }
 
 #[test]
+fn what_comes_again_is_read_aloud_kept_changed_and_ended() {
+    let mut desk = Desk::shop();
+    desk.pick("Óptica Núñez");
+    desk.keys("f");
+    desk.fill(Name::NextOn, "cada 2 semanas los martes 10:00");
+    let said = desk.form().field(Name::NextOn).and_then(|field| field.said.clone()).map(|said| said.text);
+    assert_eq!(said.as_deref(), Some("cada 2 semanas, los martes; primera: mar 24 nov 10:00"));
+    desk.save();
+    let rule = |desk: &Desk| {
+        let next = desk.card("Óptica Núñez").follow_ups.remove(0);
+        (next.due_on, next.series.map(|series| series.rule.to_string()))
+    };
+    let fortnightly = Some("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU".to_owned());
+    assert_eq!(rule(&desk), (november(24), fortnightly.clone()));
+    // Another day leaves the rule alone.
+    desk.keys("E");
+    assert_eq!(desk.form().value(Name::NextOn), "mar 24 nov 10:00");
+    assert_eq!(desk.form().value(Name::Repeats), "cada 2 semanas, los martes");
+    desk.fill(Name::NextOn, "jueves 11:00");
+    desk.save();
+    assert_eq!(rule(&desk), (november(26), fortnightly));
+    // Another rule, and one that is none.
+    desk.keys("E");
+    desk.fill(Name::Repeats, "cada gato");
+    desk.tab_to(Name::NextFor);
+    desk.refused();
+    assert_eq!(desk.focus(), Name::Repeats);
+    desk.fill(Name::Repeats, "primer lunes del mes");
+    desk.save();
+    assert_eq!(rule(&desk), (november(26), Some("FREQ=MONTHLY;BYDAY=1MO".to_owned())));
+    // Emptied, it comes no more.
+    desk.keys("E");
+    desk.fill(Name::Repeats, "");
+    desk.save();
+    assert_eq!(rule(&desk), (november(26), None));
+}
+
+#[test]
 fn a_plan_without_a_day_in_the_past_or_on_no_day_is_refused() {
     let mut desk = Desk::shop();
     desk.pick("Óptica Núñez");

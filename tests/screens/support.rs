@@ -275,7 +275,7 @@ pub(crate) fn named(name: &str) -> Record {
 }
 
 pub(crate) fn plan(on: Date, at: Option<Time>, channel: Kind, purpose: &str) -> Plan {
-    Plan { on, at, channel, purpose: purpose.into() }
+    Plan::once(on, at, channel, purpose)
 }
 
 /// The file of the sample portfolio, made once for each language.

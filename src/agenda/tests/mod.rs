@@ -11,6 +11,7 @@ mod planning;
 mod queue;
 mod random;
 mod reminding;
+mod series;
 mod together;
 mod window;
 
@@ -141,11 +142,11 @@ fn record(name: &str) -> Record {
 }
 
 fn plan(days: i64, purpose: &str) -> Plan {
-    Plan { on: day(days), at: None, channel: Kind::Call, purpose: purpose.into() }
+    Plan::once(day(days), None, Kind::Call, purpose)
 }
 
 fn appointment(days: i64, hour: i8, channel: Kind) -> Plan {
-    Plan { on: day(days), at: Some(Time::constant(hour, 0, 0, 0)), channel, purpose: String::new() }
+    Plan::once(day(days), Some(Time::constant(hour, 0, 0, 0)), channel, "")
 }
 
 /// Follow-ups as `day/hour purpose ×snoozes`, to be read in a comparison.

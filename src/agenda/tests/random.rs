@@ -69,7 +69,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
 
 fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
     let at = hour.map(|hour| Time::constant(hour, 0, 0, 0));
-    Plan { on: calendar::later(today, ahead), at, channel, purpose: "seguir".into() }
+    Plan::once(calendar::later(today, ahead), at, channel, "seguir")
 }
 
 /// Does a deed, as far as it can be done; refusals are part of the game.

@@ -39,7 +39,7 @@ pub use reference::{Example, REFERENCE};
 
 use super::code::codes;
 use super::when::{self, When, WhenError};
-use super::{Attention, Direction, Kind, Money, Outcome};
+use super::{Attention, Direction, Kind, Money, Outcome, Recurrence};
 
 /// A piece of the line, in bytes.
 pub type Span = Range<usize>;
@@ -90,11 +90,22 @@ pub enum Next {
     Nothing,
 }
 
+/// That a step comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeats {
+    /// By which rule.
+    pub rule: Recurrence,
+    /// As it was said, with its first day and its hour.
+    pub said: String,
+}
+
 /// A next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// When.
+    /// When, for the first time if it comes again.
     pub when: When,
+    /// That it comes again, if it does.
+    pub repeats: Option<Repeats>,
     /// How, if that was said.
     pub channel: Option<Kind>,
     /// What for.

@@ -39,7 +39,8 @@ impl Captured {
             Some(Next::Nothing) => line.push_str(" >-"),
             Some(Next::Suggested) => line.push_str(" >auto"),
             Some(Next::Step(step)) => {
-                let _ = write!(line, " >{}", when::iso(step.when));
+                let iso = when::iso(step.when);
+                let _ = write!(line, " >{}", step.repeats.as_ref().map_or(iso.as_str(), |repeats| &repeats.said));
                 if let Some(channel) = step.channel {
                     let _ = write!(line, " {}", kind_word(channel, Direction::Outgoing));
                 }

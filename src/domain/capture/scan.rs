@@ -3,7 +3,7 @@
 use super::amount::{Coin, Reading, amount};
 use super::phrases;
 use super::words::{attention, is_none, is_suggested, planned};
-use super::{Context, Next, Part, Span, Step, Trouble};
+use super::{Context, Next, Part, Repeats, Span, Step, Trouble};
 use crate::domain::text::fold;
 use crate::domain::when::{self, Lean, When, WhenError};
 use crate::domain::{Attention, Direction, Kind, Money, Outcome};
@@ -288,7 +288,7 @@ fn light(after: &str) -> Option<(Sign, usize)> {
 
 fn past(after: &str, cx: &Context) -> Option<(Sign, usize)> {
     let dates = when::Context { lean: Lean::Past, ..cx.dates };
-    let (read, length) = date(after, &dates)?;
+    let (read, length) = date(after, &dates, ONE)?;
     let sign = match read {
         Ok(when) if is_future(when, &dates) => Sign::Trouble(Trouble::HappenedInFuture(when)),
         Ok(when) => Sign::Happened(when),
@@ -304,29 +304,45 @@ fn is_future(when: When, cx: &when::Context) -> bool {
     }
 }
 
+/// What reads dates: one only, or also those that come again.
+#[derive(Clone, Copy)]
+struct Reader<T> {
+    prefix: fn(&str, &when::Context) -> Option<(T, usize)>,
+    whole: fn(&str, &when::Context) -> Result<(), WhenError>,
+}
+
+/// What happened did so once.
+const ONE: Reader<When> = Reader { prefix: when::read_prefix, whole: |phrase, cx| when::read(phrase, cx).map(drop) };
+
+/// What comes next may come again.
+const ANY: Reader<when::Reading> =
+    Reader { prefix: when::read_any_prefix, whole: |phrase, cx| when::read_any(phrase, cx).map(drop) };
+
 /// The date with which a text begins, and its length: nothing when nobody would take it for one, as in `5 > 3`.
-///
-/// This is the place for a step that recurs ("cada 2 semanas"): what is read here and does not recur is a date.
-fn date(after: &str, cx: &when::Context) -> Option<(Result<When, Trouble>, usize)> {
+fn date<T>(after: &str, cx: &when::Context, reader: Reader<T>) -> Option<(Result<T, Trouble>, usize)> {
     let phrase = phrase(after);
     // "5 > 3", "más de > 3 días" compare.
     let spaced = after.starts_with(char::is_whitespace);
     if spaced && phrase.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    if let Some((when, length)) = when::read_prefix(phrase, cx) {
+    if let Some((when, length)) = (reader.prefix)(phrase, cx) {
         return Some((Ok(when), length));
     }
     if !after.starts_with(char::is_alphanumeric) && !after.starts_with('+') {
         return None;
     }
-    let (phrase, error) = refused(phrase, cx);
+    let (phrase, error) = refused(phrase, cx, reader.whole);
     let length = phrase.len();
     Some((Err(Trouble::Date { phrase: phrase.to_owned(), error }), length))
 }
 
 /// The words that are to blame for there being no date, and why.
-fn refused<'a>(phrase: &'a str, cx: &when::Context) -> (&'a str, WhenError) {
+fn refused<'a>(
+    phrase: &'a str,
+    cx: &when::Context,
+    read: fn(&str, &when::Context) -> Result<(), WhenError>,
+) -> (&'a str, WhenError) {
     const MOST: usize = 6;
     let mut first = None;
     let spaces = phrase.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
@@ -334,8 +350,8 @@ fn refused<'a>(phrase: &'a str, cx: &when::Context) -> (&'a str, WhenError) {
     // "31/02 visita": the longest beginning that is nearly a date tells more than the first word that is none.
     for end in ends.collect::<Vec<_>>().into_iter().rev() {
         let words = phrase[..end].trim_end();
-        match when::read(words, cx) {
-            Ok(_) => {}
+        match read(words, cx) {
+            Ok(()) => {}
             Err(WhenError::NotUnderstood { at, word }) => first = Some((words, WhenError::NotUnderstood { at, word })),
             Err(error) => return (words, error),
         }
@@ -367,14 +383,17 @@ fn next(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
         return Some((Sign::Next(next), 1 + length));
     }
     let dates = when::Context { lean: Lean::Future, ..cx.dates };
-    let (read, length) = date(after, &dates)?;
-    let when = match read {
+    let (read, length) = date(after, &dates, ANY)?;
+    let reading = match read {
         Err(trouble) => return Some((Sign::Trouble(trouble), 1 + length)),
-        Ok(when) if when.date < cx.dates.now.date() => {
-            return Some((Sign::Trouble(Trouble::NextInPast(when)), 1 + length));
+        Ok(reading) if reading.first().date < cx.dates.now.date() => {
+            return Some((Sign::Trouble(Trouble::NextInPast(reading.first())), 1 + length));
         }
-        Ok(when) => when,
+        Ok(reading) => reading,
     };
+    let said = after.get(..length)?.trim().trim_end_matches([',', ';', '.']);
+    let repeats = reading.rule().map(|rule| Repeats { rule: rule.clone(), said: said.to_owned() });
+    let when = reading.first();
     let mut end = start + length;
     let mut channel = None;
     let stops = line.get(..end)?.ends_with([',', ';']);
@@ -388,7 +407,7 @@ fn next(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
         Some(',' | '.' | ';') => (String::new(), end + 1),
         _ => purpose(line, end, cx),
     };
-    Some((Sign::Next(Next::Step(Step { when, channel, purpose })), end - at))
+    Some((Sign::Next(Next::Step(Step { when, repeats, channel, purpose })), end - at))
 }
 
 /// `-`, `nada`, `none`: no next step, on purpose; `auto`: the suggested one.
@@ -452,7 +471,7 @@ fn begins(line: &str, at: usize, cx: &Context) -> bool {
         // A step is not read for this: it would look for the next one itself.
         Some(after) => {
             let dates = when::Context { lean: Lean::Future, ..cx.dates };
-            word_begins(line, at) && (deliberate(after).is_some() || date(after, &dates).is_some())
+            word_begins(line, at) && (deliberate(after).is_some() || date(after, &dates, ANY).is_some())
         }
         None => sign(line, at, cx).is_some(),
     }

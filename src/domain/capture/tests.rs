@@ -63,6 +63,9 @@ fn brief(line: &Captured) -> String {
         Next::Suggested => ">auto".to_owned(),
         Next::Step(step) => {
             let mut all = format!(">{}", when::iso(step.when));
+            if let Some(repeats) = &step.repeats {
+                all = format!("{all} {}", repeats.rule);
+            }
             if let Some(channel) = step.channel {
                 all = format!("{all} {}", channel.code());
             }

@@ -175,6 +175,7 @@ cli-opt-limit = How many at most
 cli-opt-next = The next step: a date (and hour), auto to accept the suggestion, none to leave it open
 cli-opt-channel = How: call, visit, e-mail, message, meeting, sample, survey
 cli-opt-purpose = What for
+cli-opt-lead = How many days before it is announced
 cli-opt-when = The day, and the hour if there is one: tomorrow, fri 10:00, 15/12, in 3 weeks
 cli-opt-name = The name
 cli-opt-company = The company that it buys for
@@ -405,6 +406,7 @@ error-usage-other = the command is not understood
 error-cli-bad-value = { $option } cannot be “{ $value }”: expected { $accepted }.
 error-cli-accepts-number = a number from { $least } on
 error-cli-accepts-between = a number between { $least } and { $most }
+error-cli-accepts-days = a number of days from 0 to { $most }
 error-cli-accepts-cadence = a number of days up to { $most }, or two such as 30/45
 error-cli-accepts-map = column=field, with one of these fields: { $fields }
 error-cli-accepts-delimiter = a character such as “,”, “;” or tab

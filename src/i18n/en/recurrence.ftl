@@ -45,4 +45,5 @@ rule-once = { $rule }, only once
 rule-count = { $rule }, { $n } times
 rule-until = { $rule }, until { $day }
 rule-at = { $rule } · { $time }
+rule-sign = ↻ { $rule }
 rule-special = by the rule { $rule }

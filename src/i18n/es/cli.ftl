@@ -174,6 +174,7 @@ cli-opt-limit = Cuántos como mucho
 cli-opt-next = El próximo paso: una fecha (y hora), auto para aceptar la sugerencia, none para dejarlo sin nada
 cli-opt-channel = Cómo: llamada, visita, correo, mensaje, reunión, muestra, encuesta
 cli-opt-purpose = Para qué
+cli-opt-lead = Cuántos días antes se avisa
 cli-opt-when = El día, y la hora si la hay: mañana, vie 10:00, 15/12, en 3 semanas
 cli-opt-name = El nombre
 cli-opt-company = La empresa para la que compra
@@ -404,6 +405,7 @@ error-usage-other = la orden no se entiende
 error-cli-bad-value = { $option } no puede ser «{ $value }»: se espera { $accepted }.
 error-cli-accepts-number = un número desde { $least }
 error-cli-accepts-between = un número entre { $least } y { $most }
+error-cli-accepts-days = un número de días de 0 a { $most }
 error-cli-accepts-cadence = un número de días hasta { $most }, o dos como 30/45
 error-cli-accepts-map = columna=campo, con uno de estos campos: { $fields }
 error-cli-accepts-delimiter = un signo, como «,», «;» o tab

@@ -35,4 +35,5 @@ rule-once = { $rule }, una sola vez
 rule-count = { $rule }, { $n } veces
 rule-until = { $rule }, hasta el { $day }
 rule-at = { $rule } · { $time }
+rule-sign = ↻ { $rule }
 rule-special = según la regla { $rule }

@@ -162,9 +162,14 @@ impl Capture {
                 return Ok(());
             }
             self.put(&format!("{name}: "), agenda)?;
-            if matches!(self.understood.meant, Meant::Unknown(_)) || self.understood.line.client.is_none() {
-                (self.typed, self.understood) = before;
-                return Ok(());
+            match self.understood.meant {
+                // It may be anybody's: the clients are listed, and the next press takes the marked one.
+                Meant::Several(_) if self.understood.line.client.is_some() => return Ok(()),
+                Meant::One(_) if self.understood.line.client.is_some() => {}
+                _ => {
+                    (self.typed, self.understood) = before;
+                    return Ok(());
+                }
             }
         }
         let client = match &self.understood.meant {

@@ -29,6 +29,8 @@ codes! {
         NextHow = "next-how",
         /// What for.
         NextFor = "next-for",
+        /// By which rule it comes again.
+        Repeats = "repeats",
         /// A client's name.
         ClientName = "name",
         /// Person or company.

@@ -30,7 +30,9 @@ impl Target {
     pub fn of(card: &Card, fulfils: Option<FollowUpId>, today: Date) -> Self {
         let is_meant = |open: &FollowUp| Some(open.id) == fulfils;
         // What is due by today is done by this contact; what comes later stays planned.
-        let planned = card.follow_ups.iter().any(|open| open.due_on > today && !is_meant(open));
+        // So does what comes again: its next one follows.
+        let stays = |open: &FollowUp| (open.due_on > today && !is_meant(open)) || open.series.is_some();
+        let planned = card.follow_ups.iter().any(stays);
         let due = card.follow_ups.iter().find(|open| open.due_on <= today || is_meant(open));
         let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
         Self { client: card.client.id, name: card.client.name.clone(), fulfils, planned, purpose }

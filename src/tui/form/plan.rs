@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::Plan;
-use crate::domain::when::{self, Lean, When};
-use crate::domain::{Code, Kind};
+use crate::domain::when::{self, Lean, Reading, Repeated, When};
+use crate::domain::{Code, Kind, Recurrence};
 
 /// Typed for "none, on purpose".
 const ON_PURPOSE: [&str; 5] = ["-", "—", "no", "ninguno", "none"];
@@ -15,15 +15,19 @@ pub(super) fn options<C: Code>(members: &[C], cx: Context) -> Vec<(String, Strin
     members.iter().map(|member| (member.code().to_owned(), cx.texts.word(*member).to_owned())).collect()
 }
 
-/// The three fields of a plan.
+/// The three fields of a plan, and how it comes again when it does.
 pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
     let channel = plan.map_or(Kind::Call, |plan| plan.channel);
     let when = plan.map(|plan| phrase(cx, When { date: plan.on, time: plan.at }, Lean::Future)).unwrap_or_default();
-    vec![
+    let mut fields = vec![
         Field::line(Name::NextOn, &when),
         Field::choice(Name::NextHow, options(Kind::PLANNABLE, cx), channel.code()),
         Field::line(Name::NextFor, plan.map_or("", |plan| plan.purpose.as_str())),
-    ]
+    ];
+    if let Some(rule) = plan.and_then(|plan| plan.repeats.as_ref()) {
+        fields.insert(1, Field::line(Name::Repeats, &cx.texts.recurrence(rule)));
+    }
+    fields
 }
 
 /// A date as a phrase that reads back as itself: as people write it where that does, else year, month and day.
@@ -35,13 +39,59 @@ pub(super) fn phrase(cx: Context, when: When, lean: Lean) -> String {
 
 /// Reads a date as the user types it.
 pub(super) fn read(typed: &str, lean: Lean, cx: Context) -> Result<When, String> {
-    let context = when::Context {
+    when::read(typed, &context(lean, cx)).map_err(|error| cx.texts.when_error(typed, &error))
+}
+
+/// Reads a date, or what comes again where the field asks what comes next.
+fn read_any(typed: &str, name: Name, lean: Lean, cx: Context) -> Result<Reading, String> {
+    if name != Name::NextOn {
+        return read(typed, lean, cx).map(Reading::One);
+    }
+    when::read_any(typed, &context(lean, cx)).map_err(|error| cx.texts.when_error(typed, &error))
+}
+
+fn context(lean: Lean, cx: Context<'_>) -> when::Context<'_> {
+    when::Context {
         now: cx.agenda.clock().wall(),
         order: cx.texts.locale().date_order(),
         work_days: &cx.agenda.rules().calendar,
         lean,
-    };
-    when::read(typed, &context).map_err(|error| cx.texts.when_error(typed, &error))
+    }
+}
+
+/// Reads by which rule something comes again: as before, when that is what is written.
+fn read_rule(typed: &str, before: Option<&Recurrence>, cx: Context) -> Result<Recurrence, String> {
+    if let Some(before) = before.filter(|before| cx.texts.recurrence(before) == typed) {
+        return Ok(before.clone());
+    }
+    let read = when::read_recurring(typed, &context(Lean::Future, cx));
+    read.map(|repeated| repeated.rule).map_err(|error| cx.texts.when_error(typed, &error))
+}
+
+/// The rule of the follow-up that a form changes.
+fn rule_before(form: &Form) -> Option<&Recurrence> {
+    match &form.purpose {
+        Purpose::EditFollowUp(before) => before.series.as_ref().map(|series| &series.rule),
+        _ => None,
+    }
+}
+
+/// What the field of the rule says of its content.
+pub(super) fn say_rule(form: &mut Form, cx: Context) {
+    let typed = form.value(Name::Repeats);
+    let before = rule_before(form).cloned();
+    let Some(field) = form.field_mut(Name::Repeats) else { return };
+    field.said = None;
+    if typed.is_empty() || is_on_purpose(&typed) {
+        field.say(Tone::Advice, cx.texts.get("form-repeats-no-more"));
+        return;
+    }
+    match read_rule(&typed, before.as_ref(), cx) {
+        Ok(rule) => {
+            field.say(Tone::Understood, cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(&rule).into())]))
+        }
+        Err(why) => field.say(Tone::Wrong, why),
+    }
 }
 
 /// What a date field says of its content: the date in full and how far away it is, or why not.
@@ -62,10 +112,11 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
         field.say(Tone::Advice, cx.texts.get("form-no-next-step"));
         return;
     }
-    match read(&typed, lean, cx) {
-        Ok(when) if lean == Lean::Future && when.date < today && !kept => field
+    match read_any(&typed, name, lean, cx) {
+        Ok(Reading::Repeated(repeated)) => field.say(Tone::Understood, say_repeated(&repeated, cx)),
+        Ok(Reading::One(when)) if lean == Lean::Future && when.date < today && !kept => field
             .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
-        Ok(when) => {
+        Ok(Reading::One(when)) => {
             let mut said = cx.texts.day(when.date, today);
             if let Some(time) = when.time {
                 said = format!("{said} {}", cx.texts.time(time));
@@ -80,6 +131,17 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
     }
 }
 
+/// What comes again, with its first day: `cada 2 semanas; primera: lun 30 nov 10:00`.
+fn say_repeated(repeated: &Repeated, cx: Context) -> String {
+    let When { date, time } = repeated.first;
+    let mut first = cx.texts.day(date, cx.agenda.today());
+    if let Some(time) = time {
+        first = format!("{first} {}", cx.texts.time(time));
+    }
+    let rule = cx.texts.recurrence(&repeated.rule);
+    cx.texts.with("form-repeats-from", &[("rule", rule.into()), ("first", first.into())])
+}
+
 /// Whether the user said that there shall be no next step.
 pub(super) fn is_on_purpose(typed: &str) -> bool {
     ON_PURPOSE.contains(&typed.to_lowercase().as_str())
@@ -91,9 +153,26 @@ pub(super) fn plan(form: &Form, cx: Context) -> Result<Option<Plan>, Problem> {
     if typed.is_empty() || is_on_purpose(&typed) {
         return Ok(None);
     }
-    let when = date(form, Name::NextOn, cx)?;
+    let reading =
+        read_any(&typed, Name::NextOn, Lean::Future, cx).map_err(|text| Problem { field: Some(Name::NextOn), text })?;
+    let When { date, time } = reading.first();
     let channel = form.chosen(Name::NextHow).and_then(Kind::from_code).unwrap_or(Kind::Call);
-    Ok(Some(Plan { on: when.date, at: when.time, channel, purpose: form.value(Name::NextFor) }))
+    let lead = if let Purpose::EditFollowUp(before) = &form.purpose { before.lead } else { 0 };
+    let repeats = match reading {
+        Reading::Repeated(repeated) => Some(repeated.rule),
+        Reading::One(_) => rule(form, cx)?,
+    };
+    Ok(Some(Plan { repeats, lead, ..Plan::once(date, time, channel, form.value(Name::NextFor)) }))
+}
+
+/// The rule in the field for it, when the form has that field.
+fn rule(form: &Form, cx: Context) -> Result<Option<Recurrence>, Problem> {
+    let typed = form.value(Name::Repeats);
+    if form.field(Name::Repeats).is_none() || typed.is_empty() || is_on_purpose(&typed) {
+        return Ok(None);
+    }
+    let rule = read_rule(&typed, rule_before(form), cx);
+    rule.map(Some).map_err(|text| Problem { field: Some(Name::Repeats), text })
 }
 
 /// The date in a field that must have one.

@@ -110,12 +110,7 @@ impl Form {
     /// The form that changes a follow-up.
     #[must_use]
     pub fn edit_follow_up(follow_up: FollowUp, name: String, cx: Context) -> Form {
-        let plan = Plan {
-            on: follow_up.due_on,
-            at: follow_up.due_at,
-            channel: follow_up.channel,
-            purpose: follow_up.purpose.clone(),
-        };
+        let plan = Plan::of(&follow_up);
         opened(Purpose::EditFollowUp(follow_up), name, plan::fields(cx, Some(&plan)), cx)
     }
 
@@ -189,6 +184,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-next-missing-advice"), cx);
         }
         Purpose::Plan(_) | Purpose::EditFollowUp(_) => {
+            plan::say_rule(form, cx);
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),

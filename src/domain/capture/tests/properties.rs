@@ -73,6 +73,8 @@ fn lines() -> impl Strategy<Value = String> {
         "👩‍👩‍👧",
         "que",
         "volver a llamar",
+        ">cada 2 semanas",
+        ">every monday",
         "compra",
         "\\>",
         ">",
