@@ -12,7 +12,7 @@ use super::args::Shape;
 use super::context::{Context, words};
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{DayLoad, Weeks};
+use crate::agenda::{DayLoad, MOST_CONTACTS, Weeks};
 use crate::domain::Light;
 use crate::domain::calendar::later;
 use crate::domain::cells::{fit, width};
@@ -106,7 +106,7 @@ fn cell(cx: &Context, day: Date, load: &DayLoad) -> [Parts; 2] {
     };
     let past = day < cx.today();
     let mut count = match load.planned {
-        _ if past => (Paint::Faint, if load.contacts > 0 { format!(" ✓{}", load.contacts) } else { String::new() }),
+        _ if past => (Paint::Faint, contacts(load)),
         0 => (Paint::Plain, String::new()),
         planned if planned > capacity => (Paint::Light(Light::Red), format!(" {planned}/{capacity}!")),
         planned => (Paint::Plain, format!(" {planned}/{capacity}")),
@@ -123,6 +123,15 @@ fn cell(cx: &Context, day: Date, load: &DayLoad) -> [Parts; 2] {
         }
     }
     [vec![number, count], lights]
+}
+
+/// What was done on a day, as far as it is counted.
+fn contacts(load: &DayLoad) -> String {
+    match load.contacts {
+        0 => String::new(),
+        MOST_CONTACTS.. => format!(" ✓{}+", MOST_CONTACTS - 1),
+        contacts => format!(" ✓{contacts}"),
+    }
 }
 
 fn value(cx: &Context, day: Date, load: &DayLoad) -> serde_json::Value {

@@ -50,8 +50,19 @@ fn the_lights_tell_ahead_who_will_ask_and_who_turns_red() {
     assert_eq!((load(&desk, 5).asking, load(&desk, 10).reddening), (1, 1), "an answer is awaited");
     desk.plan(ana, plan(5, "preguntar")).unwrap();
     assert_eq!((load(&desk, 5).asking, load(&desk, 5).planned), (0, 1), "now it is planned for that day");
+    let turning = |desk: &Desk, on| -> Vec<_> {
+        desk.turning(day(on), 9).unwrap().into_iter().map(|row| (row.name, row.light.light(day(on)))).collect()
+    };
+    assert_eq!(turning(&desk, 5), []);
+    assert_eq!(turning(&desk, 6), [("Ana".to_owned(), Some(Light::Red))], "unless she is contacted on the day before");
+    let others = ["Iris", "Olga"].map(|name| desk.client_called(name));
+    for client in [eva, others[0], others[1]] {
+        desk.log(&desk.call(client, Outcome::AwaitingReply)).unwrap();
+    }
+    assert_eq!((turning(&desk, 5).len(), desk.turning(day(5), 2).unwrap().len()), (3, 2));
     desk.set_attention(&[eva], Attention::Red).unwrap();
-    assert_eq!(load(&desk, 0).reddening, 1);
+    assert_eq!((load(&desk, 0).reddening, load(&desk, 1).reddening), (0, 1), "she was contacted today");
+    assert_eq!((load(&desk, 1).asking, turning(&desk, 1).len()), (0, 1), "who turns red at once is told once");
 }
 
 #[test]
