@@ -156,7 +156,8 @@ impl Agenda {
         if now.time() < MORNING {
             return Ok(None);
         }
-        let (counts, planned) = (self.store.counts(day)?, self.day_plans(day, usize::MAX)?.len());
+        let load = self.store.loads(day, 1, day)?.first().copied().unwrap_or_default();
+        let (counts, planned) = (self.store.counts(day)?, load.planned);
         let is_wanted = planned > 0 || (self.rules.calendar.is_working(day) && counts.red + counts.yellow > 0);
         Ok(is_wanted.then_some(DayNews { day, counts, planned }))
     }

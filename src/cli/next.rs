@@ -67,7 +67,7 @@ fn lead(cx: &Context, args: &ArgMatches) -> Result<u16> {
     let days = cx.number(args, "lead", 0)?.filter(|days| *days <= most);
     let days = days.and_then(|days| u16::try_from(days).ok());
     days.ok_or_else(|| {
-        let accepted = cx.texts.with("error-cli-accepts-days", &[("most", most.into())]);
+        let accepted = cx.texts.with("error-cli-accepts-between", &[("least", 0.into()), ("most", most.into())]);
         cx.bad_value("--lead", args.get_one::<String>("lead").map_or("", String::as_str), &accepted)
     })
 }

@@ -185,9 +185,11 @@ fn systemd(args: &[String]) -> String {
 /// As a shell takes words apart, in a crontab, where a percent sign ends the line.
 fn cron(args: &[String]) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=+:@,".contains(c);
-    let word = |arg: &String| match arg.chars().all(is_plain) {
-        true => arg.clone(),
-        false => format!("'{}'", arg.replace('\'', "'\\''").replace('%', "'\\%'")),
+    let word = |arg: &String| {
+        if arg.chars().all(is_plain) {
+            return arg.clone();
+        }
+        format!("'{}'", arg.replace('\'', "'\\''").replace('%', "'\\%'"))
     };
     args.iter().map(word).collect::<Vec<_>>().join(" ")
 }

@@ -59,7 +59,7 @@ pub(super) fn follow_up_line(cx: &Context, follow_up: &FollowUp) -> String {
 fn repeating(cx: &Context, line: String, rule: Option<&Recurrence>) -> String {
     match rule {
         None => line,
-        Some(rule) => format!("{line} · {}", cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(rule).into())])),
+        Some(rule) => format!("{line} · {}", cx.texts.repeats(rule)),
     }
 }
 

@@ -102,7 +102,13 @@ impl Texts {
             line = format!("{line} · {sign}");
         }
         let purpose = clean_line(&plan.purpose);
-        if purpose.is_empty() { line } else { format!("{line} · {purpose}") }
+        if !purpose.is_empty() {
+            line = format!("{line} · {purpose}");
+        }
+        match &plan.repeats {
+            None => line,
+            Some(rule) => format!("{line} · {}", self.repeats(rule)),
+        }
     }
 
     /// How something is written in a line, what it means, and an example.

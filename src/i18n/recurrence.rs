@@ -43,6 +43,12 @@ impl Texts {
         }
     }
 
+    /// A rule behind the sign of what comes again: `↻ cada lunes`.
+    #[must_use]
+    pub fn repeats(&self, rule: &Recurrence) -> String {
+        self.with("rule-sign", &[("rule", self.recurrence(rule).into())])
+    }
+
     /// A rule in words with its time of day: `cada lunes · 10:00`.
     #[must_use]
     pub fn repeated(&self, repeated: &Repeated) -> String {

@@ -37,7 +37,8 @@ fn messages(lang: Lang) -> BTreeMap<&'static str, String> {
 /// The variables that a message names.
 fn variables(body: &str) -> BTreeSet<&str> {
     let name_end = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
-    body.split('$').skip(1).map(|rest| &rest[..name_end(rest).unwrap_or(rest.len())]).collect()
+    // A variable stands in braces; an amount of money does not.
+    body.split("{ $").skip(1).map(|rest| &rest[..name_end(rest).unwrap_or(rest.len())]).collect()
 }
 
 #[test]

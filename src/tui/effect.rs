@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::agenda::DayPlan;
 use crate::exchange::csv::Sheet;
 
 /// Something that the loop carries out.
@@ -21,6 +22,8 @@ pub enum Effect {
     Rehearse(PathBuf),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
+    /// Ring, and show on the desktop that these appointments begin.
+    Remind(Vec<DayPlan>),
     /// Compute all alert dates anew.
     FollowRules,
 }

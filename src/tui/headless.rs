@@ -10,6 +10,8 @@ use super::model::{Model, Parts};
 use super::update::{Msg, update, welcome};
 use super::{view, work};
 use crate::agenda::Result;
+use crate::config::Remind;
+use crate::desktop::Recorder;
 
 /// A driver of the screens.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ pub struct Headless {
     pub left: bool,
     /// The text that the editor is to give back, instead of starting one.
     pub editor: Option<String>,
+    /// What was shown on the desktop.
+    pub desktop: Recorder,
+    /// How often the terminal rang.
+    pub rings: usize,
 }
 
 impl Headless {
@@ -27,7 +33,7 @@ impl Headless {
     pub fn open(parts: Parts) -> Result<Self> {
         let mut model = Model::new(parts)?;
         welcome(&mut model)?;
-        Ok(Self { model, left: false, editor: None })
+        Ok(Self { model, left: false, editor: None, desktop: Recorder::default(), rings: 0 })
     }
 
     /// Presses keys, separated by blanks: `c`, `<Enter>`, `<C-s>`, or `<text:anything, blanks too>`; `<rest>` is a
@@ -50,6 +56,11 @@ impl Headless {
         }
     }
 
+    /// Reminds of appointments as these settings say.
+    pub fn remind(&mut self, settings: Remind) -> Result<()> {
+        self.model.reminders.follow(settings, &self.model.agenda)
+    }
+
     fn press(&mut self, key: KeyEvent) {
         self.send(Msg::Key(key));
     }
@@ -69,13 +80,23 @@ impl Headless {
                     self.send(Msg::Edited(text));
                 }
                 Effect::Suspend | Effect::Redraw => {}
-                long => {
-                    let texts = std::rc::Rc::clone(&self.model.texts);
-                    if let Some(msg) = work::work(long, &mut self.model.agenda, &texts) {
-                        self.send(msg);
+                Effect::Remind(due) => {
+                    let settings = self.model.reminders.settings();
+                    self.rings += usize::from(settings.bell);
+                    if settings.desktop {
+                        self.work(Effect::Remind(due));
                     }
                 }
+                long => self.work(long),
             }
+        }
+    }
+
+    /// Does at once what a worker would do.
+    fn work(&mut self, long: Effect) {
+        let texts = std::rc::Rc::clone(&self.model.texts);
+        if let Some(msg) = work::work(long, &mut self.model.agenda, &texts, &self.desktop) {
+            self.send(msg);
         }
     }
 

@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+mod at_hand;
 pub mod calendar;
 mod canvas;
 mod capture_view;
@@ -22,6 +23,7 @@ pub mod model;
 pub mod open_card;
 mod open_queue;
 mod proposal_view;
+pub mod reminders;
 mod screens;
 mod terminal;
 pub mod theme;
@@ -42,8 +44,9 @@ use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{self, Event};
 
-use crate::agenda::{Agenda, AgendaError};
+use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
+use crate::desktop::{Around, System};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -132,6 +135,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let size = ratatui::crossterm::terminal::size()?;
     let stale = agenda.rules_changed()?;
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if queue && model.dialog.is_none() {
         let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
@@ -146,7 +150,8 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let input = Input::start(wake.clone());
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
     wake::heed_signals(wake.clone());
-    let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake };
+    let desktop = Arc::new(System::new(Around::of_process(true)));
+    let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
     if stale {
         // The dates on the screen were computed by other rules; the worker brings them up to date.
         model.working = Some(model.texts.get("working-rules").to_owned());
@@ -157,8 +162,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     loop {
         let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
         let midnight = midnight.map(|span: Duration| Instant::now() + span);
+        let reminder = model.reminders.next().and_then(|at| model.agenda.clock().until(at));
+        let reminder = reminder.map(|span| Instant::now() + span);
         let unfinished = model.narrowing.then(Instant::now);
-        let woken = match [rest_at, looks.next(), midnight, unfinished].into_iter().flatten().min() {
+        let woken = match [rest_at, looks.next(), midnight, reminder, unfinished].into_iter().flatten().min() {
             Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
@@ -191,6 +198,11 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                 if rest_at.take_if(|at| *at <= now).is_some() {
                     let effects = update(&mut model, Msg::Rest);
                     outside.carry_out(&mut model, effects)?;
+                }
+                if model.reminders.next().is_some_and(|at| at <= model.agenda.clock().wall()) {
+                    let effects = update(&mut model, Msg::Remind);
+                    outside.carry_out(&mut model, effects)?;
+                    redraw = true;
                 }
                 let is_new_day = model.agenda.today() != model.date;
                 redraw |= (looks.is_due(now) || is_new_day) && look(&mut model);
@@ -235,6 +247,7 @@ struct Outside {
     editor: Option<String>,
     locale: Locale,
     wake: Sender<Wake>,
+    desktop: Arc<System>,
 }
 
 impl Outside {
@@ -275,6 +288,7 @@ impl Outside {
                     self.carry_out(model, effects)?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
+                Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
                     let editor = editor(self.editor.as_deref());
                     let edited = self.screen.lend(|| edit(&editor, &text))?;
@@ -287,14 +301,35 @@ impl Outside {
         Ok(true)
     }
 
+    /// Rings, and shows what begins on the desktop, as the settings say. A desktop that does not answer is waited for
+    /// on the worker.
+    fn remind(&mut self, model: &Model, due: Vec<DayPlan>) -> io::Result<()> {
+        let settings = model.reminders.settings();
+        if settings.bell {
+            self.screen.tell("\u{7}")?;
+        }
+        if !settings.desktop {
+            return Ok(());
+        }
+        let notices = model.texts.notices(&due, model.agenda.clock().wall());
+        let told: Vec<String> = notices.iter().filter_map(|notice| self.desktop.for_terminal(notice)).collect();
+        if told.is_empty() {
+            self.start(model, Effect::Remind(due));
+            return Ok(());
+        }
+        told.iter().try_for_each(|sequence| self.screen.tell(sequence))
+    }
+
     /// Starts long work on a thread with its own connection.
     fn start(&self, model: &Model, effect: Effect) {
-        let (wake, locale) = (self.wake.clone(), self.locale);
+        let (wake, locale, desktop) = (self.wake.clone(), self.locale, Arc::clone(&self.desktop));
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));
             let msg = match agenda {
-                Ok(mut agenda) => work::work(effect, &mut agenda, &texts),
+                Ok(mut agenda) => work::work(effect, &mut agenda, &texts, &*desktop),
+                // What is on the screen was said.
+                Err(_) if matches!(effect, Effect::Remind(_)) => None,
                 Err(error) => Some(Msg::Rehearsed(Err(texts.failure(&error)))),
             };
             if let Some(msg) = msg {

@@ -9,15 +9,16 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
-use super::command::{Command, Place};
+use super::command::Command;
 use super::dialog::Dialog;
 use super::form;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
+use super::reminders::Reminders;
 use super::theme::Theme;
 use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, StoreError, Window};
-use crate::domain::{ClientId, FollowUpId};
+use crate::domain::ClientId;
 use crate::i18n::Texts;
 
 /// The smallest screen on which anything sensible fits.
@@ -47,6 +48,8 @@ pub enum Mood {
     Done,
     /// Something to know.
     Hint,
+    /// Something begins soon; stays until it is put away.
+    Reminder,
     /// Something could not be done.
     Failed,
 }
@@ -106,6 +109,8 @@ pub struct Model {
     pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
+    /// Appointments that are to be said.
+    pub reminders: Reminders,
     /// What was last said.
     pub notice: Option<Notice>,
     /// The day for which everything is shown.
@@ -171,6 +176,7 @@ impl Model {
             day,
             private: false,
             past,
+            reminders: Reminders::default(),
             notice: None,
             date,
             unsaved: false,
@@ -179,6 +185,7 @@ impl Model {
             seen,
             sample: None,
         };
+        model.reminders.refresh(&model.agenda)?;
         model.fit()?;
         Ok(model)
     }
@@ -201,68 +208,12 @@ impl Model {
         self.size.0 >= WIDE
     }
 
-    /// Where commands apply now, dialogs aside.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        match (&self.card, &self.queue, self.screen) {
-            (Some(_), ..) => Place::CARD,
-            (None, Some(_), _) => Place::QUEUE,
-            (None, None, Screen::Today) => Place::TODAY,
-            (None, None, Screen::Clients) => Place::CLIENTS,
-            (None, None, Screen::Calendar) => Place::CALENDAR,
-        }
-    }
-
     /// The list that is shown; that of the day where the screen has none of its own.
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
             Screen::Today | Screen::Calendar => &self.today,
             Screen::Clients => &self.clients,
-        }
-    }
-
-    /// Whether the calendar is shown, with nothing over it but perhaps a dialog.
-    #[must_use]
-    pub fn on_calendar(&self) -> bool {
-        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Calendar
-    }
-
-    /// The client at hand: of the card, else the selected one.
-    #[must_use]
-    pub fn at_hand(&self) -> Option<ClientId> {
-        match (&self.card, &self.queue) {
-            (Some(open), _) => Some(open.card.client.id),
-            (None, Some(open)) => open.client(),
-            (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
-            (None, None) => self.list().current().map(|entry| entry.row.id),
-        }
-    }
-
-    /// The clients that a command is done to: the marked ones in a list, else the one at hand.
-    #[must_use]
-    pub fn meant(&self) -> Vec<ClientId> {
-        let in_list = self.card.is_none() && self.queue.is_none() && self.screen != Screen::Calendar;
-        if in_list && !self.marked.is_empty() {
-            return self.marked.iter().copied().collect();
-        }
-        self.at_hand().into_iter().collect()
-    }
-
-    /// The name of the one client, or how many there are.
-    pub(super) fn name_of(&self, clients: &[ClientId]) -> Result<String> {
-        match clients {
-            [client] => Ok(self.agenda.client(*client)?.name),
-            several => Ok(self.texts.with("clients-several", &[("n", several.len().into())])),
-        }
-    }
-
-    /// The follow-up that is selected, on a card or in the calendar.
-    #[must_use]
-    pub fn follow_up(&self) -> Option<FollowUpId> {
-        match &self.card {
-            Some(open) => open.follow_up().map(|follow_up| follow_up.id),
-            None => self.calendar.plan().filter(|_| self.on_calendar()).map(|plan| plan.id),
         }
     }
 
@@ -350,6 +301,7 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.reminders.refresh(&self.agenda)?;
         self.seen = self.agenda.foreign_version()?;
         if self.today.listing().scope != Scope::Day(self.date) {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;

@@ -36,6 +36,13 @@ impl Screen {
         &mut self.terminal
     }
 
+    /// Tells the terminal something that is no part of a frame.
+    pub(super) fn tell(&mut self, sequence: &str) -> io::Result<()> {
+        let out = self.terminal.backend_mut();
+        out.write_all(sequence.as_bytes())?;
+        Write::flush(out)
+    }
+
     /// Gives the terminal to something else while it runs, and takes it again.
     pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         leave();

@@ -4,13 +4,13 @@ use crokey::KeyCombination;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use tui_input::backend::crossterm::EventHandler;
 
-use super::act;
 use super::command::{Command, Place};
 use super::dialog::{Decision, Dialog, Rehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Answer, Field, Form, Input, Name, Problem};
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
+use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, ImportReport, Match, Result};
 
 /// Something that happened.
@@ -38,6 +38,8 @@ pub enum Msg {
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
     Imported(Result<ImportReport>),
+    /// An appointment begins soon.
+    Remind,
     /// The alert dates were computed anew.
     Followed(Result<bool>),
 }
@@ -85,6 +87,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Changed => {
             model.notice_others()?;
         }
+        Msg::Remind => return Ok(remind(model)),
         Msg::Rest => rest(model)?,
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
@@ -136,7 +139,10 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
     if !(key.is_press() || key.is_repeat()) {
         return Ok(Effects::none());
     }
-    model.notice = None;
+    // A reminder is not lost to the key that happens to come next.
+    if key.code == KeyCode::Esc || model.notice.as_ref().is_none_or(|notice| notice.mood != Mood::Reminder) {
+        model.notice = None;
+    }
     match model.dialog.take() {
         Some(dialog) => in_dialog(model, dialog, key),
         None if model.filtering => {
@@ -347,6 +353,21 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
         _ => return Ok(()),
     };
     act::move_by(model, rows)
+}
+
+/// Says what begins soon.
+fn remind(model: &mut Model) -> Effects {
+    let now = model.agenda.clock().wall();
+    let mut due = model.reminders.take_due(now);
+    if due.is_empty() {
+        return Effects::none();
+    }
+    for planned in &mut due {
+        planned.name = veil::name(model, planned.client, &planned.name).to_owned();
+    }
+    let line = model.texts.appointments(&due, now);
+    model.say(Mood::Reminder, line);
+    Effects::one(Effect::Remind(due))
 }
 
 /// Keeps what is half typed; when nothing is, does work for which no key should have to wait.

@@ -124,6 +124,7 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         let (sign, style) = match notice.mood {
             Mood::Done => ("✓", theme.success),
             Mood::Hint => ("·", theme.accent),
+            Mood::Reminder => ("◷", theme.strong),
             Mood::Failed => ("✗", theme.failure),
         };
         let text = text::cut(&notice.text, usize::from(area.width).saturating_sub(4)).into_owned();

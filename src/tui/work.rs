@@ -5,13 +5,14 @@ use std::path::Path;
 use super::dialog::Rehearsal;
 use super::effect::Effect;
 use super::update::Msg;
-use crate::agenda::{self, Agenda, Origin};
+use crate::agenda::{self, Agenda, DayPlan, Origin};
+use crate::desktop::Desktop;
 use crate::exchange::csv::{self, Sheet};
 use crate::exchange::read_file;
 use crate::i18n::{DateOrder, Texts};
 
 /// Does long work; `None` for an effect that is none.
-pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts) -> Option<Msg> {
+pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: &dyn Desktop) -> Option<Msg> {
     match effect {
         Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
@@ -21,7 +22,20 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts) -> Option
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
             Some(Msg::Sampled(sample.map(Box::new)))
         }
+        Effect::Remind(due) => {
+            remind(due, agenda, texts, desktop);
+            None
+        }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+    }
+}
+
+/// Shows on the desktop what no timer and no other window has shown. Where it cannot be shown the screen has said it;
+/// why, `cartera remind --test` says.
+fn remind(due: Vec<DayPlan>, agenda: &mut Agenda, texts: &Texts, desktop: &dyn Desktop) {
+    let Ok(fresh) = agenda.claim(due) else { return };
+    for notice in texts.notices(&fresh, agenda.clock().wall()) {
+        let _said_on_the_screen = desktop.raise(&notice);
     }
 }
 

@@ -17,6 +17,7 @@ mod others;
 mod past;
 mod planning;
 mod queue;
+mod remind;
 mod sizes;
 mod snapshots;
 mod styles;

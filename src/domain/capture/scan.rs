@@ -288,7 +288,7 @@ fn light(after: &str) -> Option<(Sign, usize)> {
 
 fn past(after: &str, cx: &Context) -> Option<(Sign, usize)> {
     let dates = when::Context { lean: Lean::Past, ..cx.dates };
-    let (read, length) = date(after, &dates, ONE)?;
+    let (read, length) = date(after, &dates, &ONE)?;
     let sign = match read {
         Ok(when) if is_future(when, &dates) => Sign::Trouble(Trouble::HappenedInFuture(when)),
         Ok(when) => Sign::Happened(when),
@@ -319,7 +319,7 @@ const ANY: Reader<when::Reading> =
     Reader { prefix: when::read_any_prefix, whole: |phrase, cx| when::read_any(phrase, cx).map(drop) };
 
 /// The date with which a text begins, and its length: nothing when nobody would take it for one, as in `5 > 3`.
-fn date<T>(after: &str, cx: &when::Context, reader: Reader<T>) -> Option<(Result<T, Trouble>, usize)> {
+fn date<T>(after: &str, cx: &when::Context, reader: &Reader<T>) -> Option<(Result<T, Trouble>, usize)> {
     let phrase = phrase(after);
     // "5 > 3", "más de > 3 días" compare.
     let spaced = after.starts_with(char::is_whitespace);
@@ -383,7 +383,7 @@ fn next(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
         return Some((Sign::Next(next), 1 + length));
     }
     let dates = when::Context { lean: Lean::Future, ..cx.dates };
-    let (read, length) = date(after, &dates, ANY)?;
+    let (read, length) = date(after, &dates, &ANY)?;
     let reading = match read {
         Err(trouble) => return Some((Sign::Trouble(trouble), 1 + length)),
         Ok(reading) if reading.first().date < cx.dates.now.date() => {
@@ -471,7 +471,7 @@ fn begins(line: &str, at: usize, cx: &Context) -> bool {
         // A step is not read for this: it would look for the next one itself.
         Some(after) => {
             let dates = when::Context { lean: Lean::Future, ..cx.dates };
-            word_begins(line, at) && (deliberate(after).is_some() || date(after, &dates, ANY).is_some())
+            word_begins(line, at) && (deliberate(after).is_some() || date(after, &dates, &ANY).is_some())
         }
         None => sign(line, at, cx).is_some(),
     }

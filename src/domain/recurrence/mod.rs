@@ -126,7 +126,7 @@ pub enum RuleError {
 /// A rule for days that come again, known to be valid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Recurrence(Parts);
+pub struct Recurrence(Box<Parts>);
 
 impl Recurrence {
     /// The rule of these parts, in its one spelling.
@@ -139,7 +139,7 @@ impl Recurrence {
         tidy(&mut parts);
         check_numbers(&parts)?;
         check_together(&parts)?;
-        Ok(Self(parts))
+        Ok(Self(Box::new(parts)))
     }
 
     /// What the rule consists of.
@@ -154,7 +154,7 @@ impl Recurrence {
     ///
     /// A count of none or too many.
     pub fn ending(&self, end: End) -> Result<Self, RuleError> {
-        Self::new(Parts { end, ..self.0.clone() })
+        Self::new(Parts { end, ..self.parts().clone() })
     }
 
     /// The days of the rule, the first of them being `start` or the first day after it that the rule gives.

@@ -406,7 +406,6 @@ error-usage-other = the command is not understood
 error-cli-bad-value = { $option } cannot be “{ $value }”: expected { $accepted }.
 error-cli-accepts-number = a number from { $least } on
 error-cli-accepts-between = a number between { $least } and { $most }
-error-cli-accepts-days = a number of days from 0 to { $most }
 error-cli-accepts-cadence = a number of days up to { $most }, or two such as 30/45
 error-cli-accepts-map = column=field, with one of these fields: { $fields }
 error-cli-accepts-delimiter = a character such as “,”, “;” or tab

@@ -105,8 +105,8 @@ notice-choose-outcome = Choose how it went by its number, or Tab to leave it for
 notice-overload = { $done } { $n } want contact today: { $key } spreads them.
 notice-no-overload =
     { $n ->
-        [0] Nobody is left to be spread today.
-       *[other] Today is not too full: { $n } are left, and a day takes { $capacity }.
+        [0] { $day }: nobody is there to be spread.
+       *[other] { $day }: not too full; there are { $n }, and a day takes { $capacity }.
     }
 close-title = Close of the day · { $day }
 close-attended =
@@ -176,7 +176,7 @@ form-next-missing-advice = a date, or “-” for none
 form-next-missing = The next step is missing: type a date, or “-” to leave it without one.
 form-next-first = tomorrow, fri 10:00, in 2 weeks…
 form-no-next-step = will be left without a next step (○)
-form-repeats-from = { $rule }; first: { $first }
+form-repeats-from = { $first } · ↻ { $rule }
 form-repeats-no-more = it comes no more
 form-in-the-past = { $date } has passed
 form-day-off = · not a working day

@@ -405,7 +405,6 @@ error-usage-other = la orden no se entiende
 error-cli-bad-value = { $option } no puede ser «{ $value }»: se espera { $accepted }.
 error-cli-accepts-number = un número desde { $least }
 error-cli-accepts-between = un número entre { $least } y { $most }
-error-cli-accepts-days = un número de días de 0 a { $most }
 error-cli-accepts-cadence = un número de días hasta { $most }, o dos como 30/45
 error-cli-accepts-map = columna=campo, con uno de estos campos: { $fields }
 error-cli-accepts-delimiter = un signo, como «,», «;» o tab

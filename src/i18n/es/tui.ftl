@@ -109,8 +109,8 @@ notice-choose-outcome = Elige cómo fue con un número, o Tab para dejarlo para 
 notice-overload = { $done } Hoy esperan { $n }: { $key } los reparte.
 notice-no-overload =
     { $n ->
-        [0] No queda nadie que repartir hoy.
-       *[other] Hoy no sobra nadie: quedan { $n } y en un día caben { $capacity }.
+        [0] { $day }: no hay nadie que repartir.
+       *[other] { $day }: no sobra nadie; son { $n } y en un día caben { $capacity }.
     }
 close-title = Cierre del día · { $day }
 close-attended =
@@ -180,7 +180,7 @@ form-next-missing-advice = fecha, o «-» para ninguno
 form-next-missing = Falta el próximo paso: escribe una fecha, o «-» para dejarlo sin ninguno.
 form-next-first = mañana, vie 10:00, en 2 semanas…
 form-no-next-step = quedará sin próximo paso (○)
-form-repeats-from = { $rule }; primera: { $first }
+form-repeats-from = { $first } · ↻ { $rule }
 form-repeats-no-more = ya no se repite
 form-in-the-past = { $date } ya pasó
 form-day-off = · no laborable

@@ -157,11 +157,16 @@ pub(super) fn close_day(model: &mut Model) -> Result<()> {
     Ok(())
 }
 
-/// Shows how the overload of the day could be spread.
+/// Shows how the overload of the day could be spread: of today, or of the day at hand in the calendar.
 pub(super) fn spread(model: &mut Model) -> Result<()> {
-    let spread = model.agenda.overload(model.date)?;
+    let day = if model.on_calendar() { model.calendar.day } else { model.date };
+    let spread = model.agenda.overload(day)?;
     if spread.moves.is_empty() {
-        let args = [("n", spread.stay.into()), ("capacity", model.agenda.rules().capacity.into())];
+        let args = [
+            ("n", spread.stay.into()),
+            ("day", model.texts.day(day, model.date).into()),
+            ("capacity", model.agenda.rules().capacity.into()),
+        ];
         let text = model.texts.with("notice-no-overload", &args);
         model.say(Mood::Hint, text);
         return Ok(());

@@ -87,9 +87,7 @@ pub(super) fn say_rule(form: &mut Form, cx: Context) {
         return;
     }
     match read_rule(&typed, before.as_ref(), cx) {
-        Ok(rule) => {
-            field.say(Tone::Understood, cx.texts.with("rule-sign", &[("rule", cx.texts.recurrence(&rule).into())]))
-        }
+        Ok(rule) => field.say(Tone::Understood, cx.texts.repeats(&rule)),
         Err(why) => field.say(Tone::Wrong, why),
     }
 }
@@ -131,7 +129,7 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
     }
 }
 
-/// What comes again, with its first day: `cada 2 semanas; primera: lun 30 nov 10:00`.
+/// What comes again, its first day first, which a narrow screen must not cut: `lun 30 nov 10:00 · ↻ cada 2 semanas`.
 fn say_repeated(repeated: &Repeated, cx: Context) -> String {
     let When { date, time } = repeated.first;
     let mut first = cx.texts.day(date, cx.agenda.today());

@@ -191,10 +191,7 @@ pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String
         texts.with("card-snoozed", &[("n", follow_up.snoozes.into()), ("day", since.into())])
     });
     let purpose = purpose.map(|purpose| veil::said(model, purpose));
-    let repeats = follow_up.series.as_ref().map(|series| {
-        let rule = texts.recurrence(&series.rule);
-        texts.with("rule-sign", &[("rule", rule.into())])
-    });
+    let repeats = follow_up.series.as_ref().map(|series| texts.repeats(&series.rule));
     let parts = [Some(texts.word(follow_up.channel)), purpose.as_deref(), repeats.as_deref(), snoozed.as_deref()];
     (when, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
