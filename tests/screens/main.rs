@@ -8,6 +8,7 @@ mod calendar;
 mod capture;
 mod clients;
 mod drafts;
+mod effort;
 mod keys;
 mod lists;
 mod logging;

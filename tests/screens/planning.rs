@@ -69,6 +69,26 @@ fn what_comes_again_is_read_aloud_kept_changed_and_ended() {
 }
 
 #[test]
+fn what_is_announced_early_is_yellow_before_its_day() {
+    let mut desk = Desk::shop();
+    desk.pick("Óptica Núñez");
+    desk.keys("f <text:vie> <Tab> <Tab> <text:medir vitrinas> <Tab> <text:cinco>");
+    assert!(desk.refused().contains("número de días"), "{}", desk.problem());
+    desk.fill(Name::Lead, "4");
+    let said = desk.form().field(Name::Lead).and_then(|field| field.said.clone()).map(|said| said.text);
+    assert_eq!(said.as_deref(), Some("4 días antes: lun 23 nov"));
+    desk.keys("<Enter>");
+    assert_eq!(desk.card("Óptica Núñez").follow_ups[0].lead, 4);
+    assert_eq!(desk.light("Óptica Núñez"), Some(Light::Yellow));
+    desk.pick("Óptica Núñez");
+    desk.keys("E");
+    assert_eq!(desk.form().value(Name::Lead), "4");
+    desk.fill(Name::Lead, "2");
+    desk.save();
+    assert_eq!(desk.light("Óptica Núñez"), Some(Light::Green));
+}
+
+#[test]
 fn a_plan_without_a_day_in_the_past_or_on_no_day_is_refused() {
     let mut desk = Desk::shop();
     desk.pick("Óptica Núñez");

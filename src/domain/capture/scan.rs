@@ -305,7 +305,6 @@ fn is_future(when: When, cx: &when::Context) -> bool {
 }
 
 /// What reads dates: one only, or also those that come again.
-#[derive(Clone, Copy)]
 struct Reader<T> {
     prefix: fn(&str, &when::Context) -> Option<(T, usize)>,
     whole: fn(&str, &when::Context) -> Result<(), WhenError>,

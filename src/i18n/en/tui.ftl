@@ -84,6 +84,11 @@ card-snoozed =
         [one] snoozed once, was for { $day }
        *[other] snoozed { $n } times, was for { $day }
     }
+card-lead =
+    { $n ->
+        [one] announced a day before
+       *[other] announced { $n } days before
+    }
 card-resolved = resolved
 card-open = open
 card-cadence = every { $ideal } days, { $maximum } at most
@@ -203,6 +208,14 @@ field-next-on = Next
 field-next-how = How
 field-next-for = For
 field-repeats = Repeats
+field-lead = Announce
+form-lead =
+    { $n ->
+        [one] a day before: { $day }
+       *[other] { $n } days before: { $day }
+    }
+form-lead-none = days before; empty, on its day
+form-lead-wrong = It is announced a number of days before, up to { $most }.
 field-name = Name
 field-client-kind = Is a
 field-company = Company

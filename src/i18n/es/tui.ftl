@@ -88,6 +88,11 @@ card-snoozed =
         [one] aplazado una vez, era para el { $day }
        *[other] aplazado { $n } veces, era para el { $day }
     }
+card-lead =
+    { $n ->
+        [one] avisa un día antes
+       *[other] avisa { $n } días antes
+    }
 card-resolved = resuelto
 card-open = abierto
 card-cadence = cada { $ideal } días, como mucho { $maximum }
@@ -207,6 +212,14 @@ field-next-on = Próximo
 field-next-how = Cómo
 field-next-for = Para
 field-repeats = Se repite
+field-lead = Avisar
+form-lead =
+    { $n ->
+        [one] un día antes: { $day }
+       *[other] { $n } días antes: { $day }
+    }
+form-lead-none = días antes; vacío, el mismo día
+form-lead-wrong = Se avisa con un número de días de antelación, hasta { $most }.
 field-name = Nombre
 field-client-kind = Es
 field-company = Empresa

@@ -29,6 +29,8 @@ codes! {
         NextHow = "next-how",
         /// What for.
         NextFor = "next-for",
+        /// How many days before its day it is announced.
+        Lead = "lead",
         /// By which rule it comes again.
         Repeats = "repeats",
         /// A client's name.

@@ -139,7 +139,8 @@ impl Form {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
-        let last = self.focus + 1 >= self.fields.len();
+        // How early something is announced is seldom said: Enter need not go by it.
+        let last = self.fields.iter().skip(self.focus + 1).all(|field| field.name == Name::Lead);
         let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let area = matches!(field.input, Input::Area(_));

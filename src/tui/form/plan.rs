@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::Plan;
+use crate::domain::calendar::later;
 use crate::domain::when::{self, Lean, Reading, Repeated, When};
 use crate::domain::{Code, Kind, Recurrence};
 
@@ -28,6 +29,42 @@ pub(super) fn fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
         fields.insert(1, Field::line(Name::Repeats, &cx.texts.recurrence(rule)));
     }
     fields
+}
+
+/// The fields of a plan that is the form's own matter: with how early it is announced, which seldom is other than usual.
+pub(super) fn all_fields(cx: Context, plan: Option<&Plan>) -> Vec<Field> {
+    let lead = plan.map(|plan| plan.lead).filter(|lead| *lead > 0).map(|lead| lead.to_string());
+    let mut fields = fields(cx, plan);
+    fields.push(Field::line(Name::Lead, lead.as_deref().unwrap_or_default()));
+    fields
+}
+
+/// What the field of the announcement says: the day on which it comes.
+pub(super) fn say_lead(form: &mut Form, cx: Context) {
+    let day = date_of(form, cx);
+    let lead = read_lead(&form.value(Name::Lead));
+    let Some(field) = form.field_mut(Name::Lead) else { return };
+    field.said = None;
+    match (lead, day) {
+        (None, _) => field.say(Tone::Wrong, cx.texts.with("form-lead-wrong", &[("most", Plan::MOST_LEAD.into())])),
+        (Some(0), _) => field.say(Tone::Advice, cx.texts.get("form-lead-none")),
+        (Some(lead), Some(day)) => {
+            let from = later(day, -i64::from(lead));
+            let args = [("n", lead.into()), ("day", cx.texts.day(from, cx.agenda.today()).into())];
+            field.say(Tone::Understood, cx.texts.with("form-lead", &args));
+        }
+        (Some(_), None) => {}
+    }
+}
+
+/// The day that the form plans for, if it can be read.
+fn date_of(form: &Form, cx: Context) -> Option<Date> {
+    read_any(&form.value(Name::NextOn), Name::NextOn, Lean::Future, cx).ok().map(|reading| reading.first().date)
+}
+
+/// A number of days; nothing typed is none at all.
+fn read_lead(typed: &str) -> Option<u16> {
+    if typed.is_empty() { Some(0) } else { typed.parse().ok().filter(|days| *days <= Plan::MOST_LEAD) }
 }
 
 /// A date as a phrase that reads back as itself: as people write it where that does, else year, month and day.
@@ -155,7 +192,8 @@ pub(super) fn plan(form: &Form, cx: Context) -> Result<Option<Plan>, Problem> {
         read_any(&typed, Name::NextOn, Lean::Future, cx).map_err(|text| Problem { field: Some(Name::NextOn), text })?;
     let When { date, time } = reading.first();
     let channel = form.chosen(Name::NextHow).and_then(Kind::from_code).unwrap_or(Kind::Call);
-    let lead = if let Purpose::EditFollowUp(before) = &form.purpose { before.lead } else { 0 };
+    let wrong = || cx.texts.with("form-lead-wrong", &[("most", Plan::MOST_LEAD.into())]);
+    let lead = read_lead(&form.value(Name::Lead)).ok_or_else(|| Problem { field: Some(Name::Lead), text: wrong() })?;
     let repeats = match reading {
         Reading::Repeated(repeated) => Some(repeated.rule),
         Reading::One(_) => rule(form, cx)?,

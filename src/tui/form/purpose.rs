@@ -104,14 +104,14 @@ impl Form {
     /// The form that plans a follow-up.
     #[must_use]
     pub fn plan(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
-        opened(Purpose::Plan(clients), name, plan::fields(cx, None), cx)
+        opened(Purpose::Plan(clients), name, plan::all_fields(cx, None), cx)
     }
 
     /// The form that changes a follow-up.
     #[must_use]
     pub fn edit_follow_up(follow_up: FollowUp, name: String, cx: Context) -> Form {
         let plan = Plan::of(&follow_up);
-        opened(Purpose::EditFollowUp(follow_up), name, plan::fields(cx, Some(&plan)), cx)
+        opened(Purpose::EditFollowUp(follow_up), name, plan::all_fields(cx, Some(&plan)), cx)
     }
 
     /// The form that marks a follow-up as done and asks what comes next.
@@ -185,6 +185,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Plan(_) | Purpose::EditFollowUp(_) => {
             plan::say_rule(form, cx);
+            plan::say_lead(form, cx);
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),

@@ -192,8 +192,10 @@ pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String
     });
     let purpose = purpose.map(|purpose| veil::said(model, purpose));
     let repeats = follow_up.series.as_ref().map(|series| texts.repeats(&series.rule));
-    let parts = [Some(texts.word(follow_up.channel)), purpose.as_deref(), repeats.as_deref(), snoozed.as_deref()];
-    (when, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    let lead = (follow_up.lead > 0).then(|| texts.with("card-lead", &[("n", follow_up.lead.into())]));
+    let more = [purpose.as_deref(), repeats.as_deref(), lead.as_deref(), snoozed.as_deref()];
+    let parts = [Some(texts.word(follow_up.channel))].into_iter().chain(more);
+    (when, parts.flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// The ways to reach the client and its people: the preferred one first, whosever it is.
