@@ -85,7 +85,8 @@ pub(super) fn day_plan(plan: &DayPlan) -> Value {
     })
 }
 
-/// An interaction: `id`, `at`, `kind`, `outcome`, `direction`, `contact`, `text`, `resolved`.
+/// An interaction: `id`, `at`, `kind`, `outcome`, `direction`, `contact`, `text`, `resolved`,
+/// and `amount` (`minor`, in the smallest unit, and `currency`).
 pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
     json!({
         "id": interaction.id.0,
@@ -96,6 +97,7 @@ pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
         "contact": interaction.contact.and_then(|id| card.contact(id)).map(|contact| contact.name.as_str()),
         "text": interaction.text,
         "resolved": interaction.resolved_on.map(|day| day.to_string()),
+        "amount": interaction.amount.map(|amount| json!({ "minor": amount.minor, "currency": amount.currency.code() })),
     })
 }
 

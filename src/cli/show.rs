@@ -183,6 +183,7 @@ fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {
 pub(super) fn interaction_head(cx: &Context, interaction: &Interaction, card: &Card) -> String {
     let mut parts = vec![cx.texts.moment(interaction.at, cx.today()), cx.texts.word(interaction.kind).to_owned()];
     parts.extend(interaction.outcome.map(|outcome| cx.texts.word(outcome).to_owned()));
+    parts.extend(interaction.amount.map(|amount| cx.texts.money(amount)));
     if interaction.direction == crate::domain::Direction::Incoming {
         parts.push(cx.texts.word(interaction.direction).to_owned());
     }

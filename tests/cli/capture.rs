@@ -9,6 +9,17 @@ fn interaction(home: &Home, client: &str) -> Value {
 }
 
 #[test]
+fn the_amount_of_an_order_is_kept_to_the_cent_and_shown() {
+    let home = Home::with_clients("es-PE");
+    home.done(&["log", "lopez: llamé, pedido 20 cajas S/ 1,250.50"]);
+    let said = &home.json(&["show", "lopez"])["interactions"][0];
+    assert_eq!(said["amount"], serde_json::json!({ "minor": 125_050, "currency": "PEN" }));
+    assert_eq!((said["outcome"].as_str(), said["text"].as_str()), (Some("order"), Some("pedido 20 cajas")));
+    let shown = home.done(&["show", "lopez"]);
+    assert!(shown.contains("pedido · S/ 1,250.50"), "{shown}");
+}
+
+#[test]
 fn a_line_does_all_that_it_says() {
     let home = Home::with_clients("es-PE");
     let line = "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #nuevo !rojo <ayer 17:00 >vie 10 visita cobrar";

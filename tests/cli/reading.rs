@@ -143,7 +143,7 @@ fn show_gives_the_whole_card() {
     assert_eq!(fields(&card["client"]), client);
     assert_eq!(
         fields(&card["interactions"][0]),
-        ["at", "contact", "direction", "id", "kind", "outcome", "resolved", "text"]
+        ["amount", "at", "contact", "direction", "id", "kind", "outcome", "resolved", "text"]
     );
     assert_eq!(fields(&card["channels"][0]), ["contact", "kind", "preferred", "value"]);
     assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras" }]));

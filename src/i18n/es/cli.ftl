@@ -49,7 +49,7 @@ cli-show-more =
     Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
     cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
     preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned), interactions (id, at, kind, outcome, direction, contact, text, resolved),
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
     interaction_count y best_hour (from, to, answered, attempts).
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
