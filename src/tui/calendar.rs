@@ -78,7 +78,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A calendar of which nothing has been fetched yet; [`refresh`](Self::refresh) does.
+    /// A calendar of which nothing has been fetched yet.
     #[must_use]
     pub fn closed(day: Date) -> Self {
         Self {

@@ -139,7 +139,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
         "hora" | "horas" | "hour" | "hours" | "hr" | "hrs" => Unit::Hour,
         "dia" | "dias" | "day" | "days" | "days'" => Unit::Day,
         "workday" | "workdays" => Unit::WorkingDay,
-        "semana" | "semanas" | "week" | "weeks" | "weeks'" => Unit::Week,
+        "semana" | "semanas" | "sem" | "sems" | "week" | "weeks" | "weeks'" | "wk" | "wks" => Unit::Week,
         "fortnight" | "fortnights" => Unit::Fortnight,
         "mes" | "meses" | "month" | "months" | "months'" => Unit::Month,
         "ano" | "anos" | "year" | "years" => Unit::Year,

@@ -190,6 +190,8 @@ fn distances() {
         &planning(),
         &[
             ("en 3 semanas", "2026-12-12"),
+            ("en 3 sem", "2026-12-12"),
+            ("in 3 wks", "2026-12-12"),
             ("dentro de 2 días", "2026-11-23"),
             ("dentro de dos dias", "2026-11-23"),
             ("de aquí a 10 días", "2026-12-01"),
