@@ -4,7 +4,7 @@
 //!
 //! | module | what it is | what it never does |
 //! |---|---|---|
-//! | [`domain`] | clients, interactions, follow-ups, the rules of the lights, dates as they are said | I/O, clocks, SQL |
+//! | [`domain`] | clients, follow-ups, the rules of the lights; dates and lines as they are typed; who comes first | I/O, clocks, SQL |
 //! | [`clock`] | the time, as a value that is passed on | |
 //! | [`store`] | one SQLite file: schema, queries by page, search, the journal behind undo | decide anything |
 //! | [`exchange`] | files of other programs to values and back | know the store |
@@ -21,8 +21,8 @@
 //! comparison with today. Nothing has to run at midnight.
 //!
 //! Where to begin reading: [`domain::alert`] for what the program is about, [`agenda::Agenda`] for what it can do, and
-//! then one way through the house, such as logging a call, from `cli/log.rs` or `tui/form/log.rs` by way of
-//! `agenda/log.rs` to `store/write.rs`.
+//! then one way through the house, such as logging a call: from `cli/log.rs`, `tui/dialog/capture.rs` or
+//! `tui/open_queue.rs` by way of `agenda/log.rs` to `store/write.rs`.
 
 pub mod agenda;
 pub mod cli;

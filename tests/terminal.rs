@@ -59,6 +59,23 @@ impl Home {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// Waits until what is half typed is in the file: a moment after the last key.
+    fn until_kept(&self, text: &str) {
+        let file = self.0.path().join("agenda.db");
+        let clock = cartera::clock::Clock::from_setting(Some(NOW)).unwrap();
+        let begin = Instant::now();
+        loop {
+            let rules = cartera::domain::Rules::default();
+            let origin = cartera::agenda::Origin::CommandLine;
+            let agenda = cartera::agenda::Agenda::open(&file, clock.clone(), rules, origin).unwrap();
+            if agenda.drafts().unwrap().iter().any(|draft| draft.body.contains(text)) {
+                return;
+            }
+            assert!(begin.elapsed() < PATIENCE, "{text} is not kept");
+            thread::sleep(LOOK);
+        }
+    }
+
     fn open(&self, args: &[&str]) -> Terminal {
         self.open_with(PROGRAM, args, &[])
     }
@@ -231,6 +248,32 @@ fn the_demo_shows_the_day() {
     assert!(!home.0.path().join("agenda.db").exists(), "the user's own agenda is not touched");
 }
 
+/// What a turn of the queue or a captured line says is saved survives a kill, and the queue resumes behind it.
+#[test]
+fn the_queue_resumes_after_a_kill_with_what_was_saved_and_what_was_half_typed() {
+    let home = Home::with_client();
+    home.run(&["add", "Bodega Ruiz", "--next", "hoy"]);
+    let mut terminal = home.open(&["queue"]);
+    terminal.until_text("Cola de hoy  1/2");
+    terminal.keys("2nadie en la tienda\r");
+    terminal.until_text("Cola de hoy  2/2");
+    terminal.keys("1a medias");
+    terminal.until_text("a medias");
+    home.until_kept("a medias");
+    terminal.kill();
+    assert!(home.run(&["show", "lopez"]).contains("nadie en la tienda"));
+    let mut again = home.open(&["queue"]);
+    again.until_text("quedó algo a medio escribir");
+    // Later: the queue has it too.
+    again.keys("2");
+    again.until_text("Cola de hoy  2/2");
+    again.until_text("a medias");
+    again.keys("\r");
+    again.until_text("Cierre del día");
+    again.kill();
+    assert!(home.run(&["show", "ruiz"]).contains("a medias"));
+}
+
 /// As in a shell: the program is one of its jobs, is stopped, and is brought to the front again.
 #[test]
 fn ctrl_z_goes_to_the_shell_and_fg_comes_back() {
@@ -295,20 +338,7 @@ fn half_a_note_survives_a_kill_and_is_offered_again() {
     terminal.until_text("Anotar · ");
     terminal.keys("quiere 50 uni");
     terminal.until_text("quiere 50 uni");
-    // A moment without keys, after which it is in the file.
-    let file = home.0.path().join("agenda.db");
-    let clock = cartera::clock::Clock::from_setting(Some(NOW)).unwrap();
-    let begin = Instant::now();
-    loop {
-        let rules = cartera::domain::Rules::default();
-        let origin = cartera::agenda::Origin::CommandLine;
-        let agenda = cartera::agenda::Agenda::open(&file, clock.clone(), rules, origin).unwrap();
-        if agenda.drafts().unwrap().iter().any(|draft| draft.body.contains("quiere 50 uni")) {
-            break;
-        }
-        assert!(begin.elapsed() < PATIENCE, "the half-typed note is not kept");
-        thread::sleep(LOOK);
-    }
+    home.until_kept("quiere 50 uni");
     terminal.kill();
     let mut again = home.open(&[]);
     again.until_text("quedó algo a medio escribir");

@@ -10,12 +10,12 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
-mod planned;
 mod queue;
 mod read;
 mod row;
 mod search;
 mod write;
+mod zones;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -315,21 +315,21 @@ impl Store {
 
     /// Every zone as it is written, each once.
     pub fn zones(&self) -> Result<Vec<String>> {
-        planned::zones(&self.conn)
+        zones::zones(&self.conn)
     }
 
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
-        planned::wanted_in(&self.conn, day, zone)
+        zones::wanted_in(&self.conn, day, zone)
     }
 
     /// Changes what is remembered of what was announced, as one step that no other program can come between.
     pub fn remember<T>(&mut self, change: impl FnOnce(Option<String>) -> (String, T)) -> Result<T> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let before = planned::announced(&tx)?;
+        let before = notes::meta(&tx, ANNOUNCED)?;
         let (after, result) = change(before.clone());
         if before.as_deref() != Some(&after) {
-            planned::set_announced(&tx, &after)?;
+            notes::set_meta(&tx, ANNOUNCED, &after)?;
         }
         tx.commit()?;
         Ok(result)
@@ -369,6 +369,8 @@ impl Store {
     }
 }
 
+/// Where it is kept what was announced.
+const ANNOUNCED: &str = "announced";
 /// Where the fingerprint of the rules is kept by which the stored lights were computed.
 const RULES: &str = "rules";
 

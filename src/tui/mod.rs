@@ -137,8 +137,11 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
-    if queue && model.dialog.is_none() {
+    if queue {
+        // What was left half typed is asked about over it.
+        let offered = model.dialog.take();
         let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
+        model.dialog = offered.or(model.dialog.take());
     }
     let mut screen = Screen::take(settings.mouse)?;
     // The first look for input is what makes the system tell of a new size; what became of it before is asked for.

@@ -168,7 +168,7 @@ fn calls_are_counted_without_their_notes() {
 #[test]
 fn appointments_and_those_of_a_zone_are_read_by_their_day() {
     assert_runs_by("INDEX follow_up_by_day (due_on=? AND <expr>=? AND due_at>?)", days::TIMED);
-    assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::planned::WANTED_IN);
+    assert_runs_by("INDEX light_wanted (wanted_on<?)", super::super::zones::WANTED_IN);
 }
 
 #[test]

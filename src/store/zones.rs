@@ -1,4 +1,4 @@
-//! Who is wanted in a zone, and what was announced already.
+//! The zones that there are, and who is wanted in one.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::error::Result;
-use super::notes;
 use crate::domain::ClientId;
 
 /// Those who are wanted on a day in a zone, who was wanted first before the others.
@@ -25,15 +24,4 @@ pub(super) fn zones(conn: &Connection) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached("SELECT zone FROM client WHERE shelf = 'current' AND zone IS NOT NULL")?;
     let zones = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<BTreeSet<String>>>()?;
     Ok(zones.into_iter().collect())
-}
-
-/// Where it is kept what was announced.
-const ANNOUNCED: &str = "announced";
-
-pub(super) fn announced(conn: &Connection) -> Result<Option<String>> {
-    notes::meta(conn, ANNOUNCED)
-}
-
-pub(super) fn set_announced(conn: &Connection, told: &str) -> Result<()> {
-    notes::set_meta(conn, ANNOUNCED, told)
 }
