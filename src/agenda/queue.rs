@@ -95,6 +95,19 @@ impl Agenda {
         })
     }
 
+    /// The queue as it stands after contact with one client, nothing else having changed since `before`: without that
+    /// client. `None` when more than that may have changed, and the queue is to be asked for anew.
+    pub fn queue_without(&self, before: &Queue, client: ClientId) -> Result<Option<Queue>> {
+        let now = self.clock().wall();
+        let hour_comes = |waiting: &Waiting| waiting.until.is_some_and(|hour| urgency::is_near(hour, now));
+        let attended = self.store.attended(now.date())?;
+        if !attended.contains(&client) || before.waiting.iter().any(hour_comes) {
+            return Ok(None);
+        }
+        let waiting = before.waiting.iter().filter(|waiting| waiting.client != client).copied().collect();
+        Ok(Some(Queue { waiting, attended: attended.len() }))
+    }
+
     /// What is needed to speak with a client, with its newest `history` interactions.
     pub fn turn(&self, client: ClientId, history: usize) -> Result<Turn> {
         self.store.at_once(|| {

@@ -132,7 +132,8 @@ fn passing(at: &Standpoint, now: DateTime) -> impl Iterator<Item = Factor> {
 }
 
 /// Whether an appointment's hour has come, or nearly.
-fn is_near(hour: Time, now: DateTime) -> bool {
+#[must_use]
+pub fn is_near(hour: Time, now: DateTime) -> bool {
     let minutes = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
     minutes(hour) - minutes(now.time()) <= SOON
 }

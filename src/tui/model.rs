@@ -302,7 +302,7 @@ impl Model {
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
         self.reminders.refresh(&self.agenda)?;
-        self.seen = self.agenda.foreign_version()?;
+        let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
         if self.today.listing().scope != Scope::Day(self.date) {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;
             self.today.list(&self.agenda, listing)?;
@@ -316,6 +316,8 @@ impl Model {
         let agenda = &self.agenda;
         self.marked.retain(|client| agenda.client(*client).is_ok());
         if let Some(mut open) = self.queue.take() {
+            // What another program did may have changed anything.
+            open.attended = open.attended.filter(|_| self.seen == seen);
             open.renew(self.context())?;
             self.queue = Some(open);
         }

@@ -22,6 +22,8 @@ pub struct OpenQueue {
     pub form: Option<Box<Form>>,
     /// Whether keys go to the form.
     pub typing: bool,
+    /// The client with whom contact was logged, when nothing else has changed since the queue was put in order.
+    pub(super) attended: Option<ClientId>,
 }
 
 impl OpenQueue {
@@ -45,7 +47,14 @@ impl OpenQueue {
 
     /// Puts the queue in order anew, after something changed. Whoever is being written about stays.
     pub(super) fn renew(&mut self, cx: Context) -> Result<()> {
-        self.queue = cx.agenda.queue()?;
+        let less = match self.attended.take() {
+            Some(client) => cx.agenda.queue_without(&self.queue, client)?,
+            None => None,
+        };
+        self.queue = match less {
+            Some(queue) => queue,
+            None => cx.agenda.queue()?,
+        };
         let here = self.client().filter(|_| self.is_touched());
         let stays = here.filter(|here| self.queue.waiting.iter().any(|waiting| waiting.client == *here));
         let next = stays.or_else(|| self.queue.waiting.first().map(|waiting| waiting.client));

@@ -69,6 +69,21 @@ fn whoever_was_attended_to_has_left_the_queue_and_comes_back_by_an_undo() {
 }
 
 #[test]
+fn the_queue_after_a_contact_is_the_queue_without_that_client() {
+    let mut desk = desk(&[("Ana", 0), ("Bea", -6), ("Cleo", -3)]);
+    let dora = desk.client_called("Dora");
+    desk.plan(dora, appointment(0, 16, Kind::Visit)).unwrap();
+    let bea = desk.id("Bea");
+    let before = desk.queue().unwrap();
+    assert_eq!(desk.queue_without(&before, bea).unwrap(), None, "nobody spoke with her");
+    let call = desk.call(bea, Outcome::NoAnswer);
+    desk.log(&call).unwrap();
+    assert_eq!(desk.queue_without(&before, bea).unwrap(), Some(desk.queue().unwrap()));
+    desk.agenda.at_hour("15:50");
+    assert_eq!(desk.queue_without(&before, bea).unwrap(), None, "an appointment has come near meanwhile");
+}
+
+#[test]
 fn who_is_passed_over_comes_again_after_the_others_on_the_same_day_alone() {
     let mut desk = desk(&[("Ana", 0), ("Bea", -6), ("Cleo", -3)]);
     let (bea, cleo) = (desk.id("Bea"), desk.id("Cleo"));

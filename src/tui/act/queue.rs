@@ -135,7 +135,7 @@ pub(super) fn save(model: &mut Model) -> Result<()> {
     model.agenda.log(&log)?;
     forms::discard_form(model, &form)?;
     if let Some(open) = &mut model.queue {
-        open.form = None;
+        (open.form, open.attended) = (None, Some(log.client));
     }
     forms::did_with_next(model, &log.next)?;
     go_on(model)
