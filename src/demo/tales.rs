@@ -4,7 +4,7 @@ use jiff::civil::Time;
 use serde::Deserialize;
 
 use super::Tongue;
-use crate::domain::{Attention, ChannelKind, Code, Direction, Kind, Outcome, Standing};
+use crate::domain::{Attention, ChannelKind, Code, Direction, Kind, Outcome, Recurrence, Standing};
 
 /// Everything that one language tells.
 #[derive(Debug, Deserialize)]
@@ -100,6 +100,8 @@ pub(super) struct Told {
     /// What is planned: days ahead (negative when overdue), how, and what for.
     #[serde(default)]
     pub(super) next: Vec<(i64, How, String)>,
+    /// The rule by which the first of it comes again.
+    pub(super) repeats: Option<Recurrence>,
 }
 
 /// What the made-up clients of a large portfolio are composed of.

@@ -9,7 +9,7 @@ use super::tales::{Deal, How, Tales, Told};
 use crate::domain::calendar::later;
 use crate::domain::{
     Attention, Cadence, Channel, ChannelId, Client, ClientId, ClientKind, Contact, ContactId, FollowUp, FollowUpId,
-    FollowUpState, Interaction, InteractionId, Outcome, Standing,
+    FollowUpState, Interaction, InteractionId, Outcome, Series, Standing,
 };
 
 /// Between two arcs, and from the last to the story, there are at least so many days.
@@ -74,8 +74,17 @@ pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>) 
         contacts: contacts(told),
         channels: channels(told),
         interactions,
-        follow_ups: told.next.iter().map(|(ahead, how, text)| follow_up(*ahead, how, text, days)).collect(),
+        follow_ups: follow_ups(told, days),
     }
+}
+
+/// What is planned; the first of it again and again where it has a rule.
+fn follow_ups(told: &Told, days: &Days<'_>) -> Vec<FollowUp> {
+    let mut planned: Vec<_> = told.next.iter().map(|(ahead, how, text)| follow_up(*ahead, how, text, days)).collect();
+    if let (Some(first), Some(rule)) = (planned.first_mut(), &told.repeats) {
+        first.series = Some(Series { rule: rule.clone(), from: first.due_on });
+    }
+    planned
 }
 
 fn header(told: &Told, created_on: Date, days: &Days<'_>) -> Client {
