@@ -1,5 +1,7 @@
 //! The settings that exist, and which of them a mistyped name was probably meant for.
 
+use crate::domain::text::distance;
+
 /// Every setting with its table, and the tables themselves.
 pub(super) const KNOWN: &[&str] = &[
     "lang",
@@ -34,40 +36,9 @@ pub(super) fn nearest(key: &str) -> Option<&'static str> {
     })
 }
 
-/// How many letters must be typed, removed or changed to make one word of the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    // One row of the usual table: the cost of making the first n letters of `to` out of what was read of `from`.
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (read, c) in from.chars().enumerate() {
-        let mut diagonal = read;
-        let mut left = read + 1;
-        for (cell, wanted) in row.iter_mut().skip(1).zip(&to) {
-            let changed = diagonal + usize::from(c != *wanted);
-            diagonal = *cell;
-            left = changed.min(*cell + 1).min(left + 1);
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = read + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn distances_are_counted_in_letters() {
-        for (from, to, slips) in
-            [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("kitten", "sitting", 3), ("año", "ano", 1)]
-        {
-            assert_eq!(distance(from, to), slips, "{from} {to}");
-            assert_eq!(distance(to, from), slips, "{to} {from}");
-        }
-    }
 
     #[test]
     fn a_slip_finds_the_setting_and_nonsense_finds_none() {

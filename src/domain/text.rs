@@ -108,6 +108,28 @@ fn is_hostile(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// How many letters must be typed, removed or changed to make one word of the other.
+#[must_use]
+pub fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    // One row of the usual table: the cost of making the first n letters of `to` out of what was read of `from`.
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (read, c) in from.chars().enumerate() {
+        let mut diagonal = read;
+        let mut left = read + 1;
+        for (cell, wanted) in row.iter_mut().skip(1).zip(&to) {
+            let changed = diagonal + usize::from(c != *wanted);
+            diagonal = *cell;
+            left = changed.min(*cell + 1).min(left + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = read + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -161,6 +183,16 @@ mod tests {
         #[test]
         fn folding_is_done_once(text in "\\PC{0,40}") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+    }
+
+    #[test]
+    fn distances_are_counted_in_letters() {
+        for (from, to, slips) in
+            [("", "", 0), ("abc", "", 3), ("", "ab", 2), ("kitten", "sitting", 3), ("año", "ano", 1)]
+        {
+            assert_eq!(distance(from, to), slips, "{from} {to}");
+            assert_eq!(distance(to, from), slips, "{to} {from}");
         }
     }
 }

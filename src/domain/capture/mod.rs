@@ -22,11 +22,14 @@
 //!   note before it goes with the token, and the comma before an outcome that ends the note goes with the outcome.
 
 mod amount;
+mod kinds;
 mod note;
+mod outcomes;
 mod phrases;
 mod reference;
 mod render;
 mod scan;
+mod steps;
 mod words;
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! What happened and how it went, recognised in what is said.
 
+use super::kinds::{KINDS, OBJECTS, PREPOSITIONS, SENTENCES, SOON, Sense, TO_COME};
+use super::outcomes::{HABITS, JOINS, LINKS, More, NUMBERS, OF, OUTCOMES};
 use super::scan::Found;
-use super::words::{
-    HABITS, JOINS, KINDS, LINKS, More, NUMBERS, OBJECTS, OF, OUTCOMES, PREPOSITIONS, SENTENCES, SOON, Sense, TO_COME,
-};
 use super::{Part, Span};
 use crate::domain::text::fold;
 use crate::domain::{Direction, Kind, Outcome};

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::amount::{Coins, amount};
+use super::kinds::KINDS;
 use super::scan::{SIGNS, word_begins};
-use super::words::KINDS;
 use super::{Captured, Context, Next, phrases, read};
 use crate::domain::when;
 use crate::domain::{Attention, Direction, Kind, Money, Outcome};
