@@ -19,6 +19,7 @@ pub mod headless;
 mod help;
 mod import_view;
 pub mod keymap;
+mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;

@@ -9,8 +9,8 @@ use crate::tui::capture_view::most_help;
 use crate::tui::command::{Command, Place};
 use crate::tui::dialog::Dialog;
 use crate::tui::dialog::capture::{Asked, Capture, DRAFT};
+use crate::tui::keys::pressed;
 use crate::tui::model::{Model, Mood};
-use crate::tui::update::pressed;
 
 /// Opens the line over whatever is shown.
 pub(super) fn open(model: &mut Model) -> Result<()> {
