@@ -265,7 +265,11 @@ fn foot_line(model: &Model, capture: &Capture, room: usize) -> Line<'static> {
     if let Some(problem) = &capture.problem {
         return Line::styled(cut(&format!("✗ {problem}"), room).into_owned(), theme.failure);
     }
-    let keys = if capture.choices() > 0 { "capture-foot-choose" } else { "capture-foot" };
+    let keys = match capture.choices() {
+        0 if capture.is_bare() => "capture-foot-bare",
+        0 => "capture-foot",
+        _ => "capture-foot-choose",
+    };
     let mut line = format!("{} · {}", texts.get(keys), texts.get("capture-foot-help"));
     if capture.recovered {
         line = format!("{line} · {}", texts.get("form-recovered"));

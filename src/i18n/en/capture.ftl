@@ -71,6 +71,7 @@ capture-nothing = Write what happened.
 capture-title = Capture
 capture-example = Harlow: called, wants 50 units #quote >fri 10:00 visit
 capture-foot = Enter saves · Esc leaves, keeping the line
+capture-foot-bare = Tab finds the client · Enter saves
 capture-foot-choose = ↑↓ choose · Tab completes · Enter saves
 capture-foot-help = F1 what can be written
 capture-help-title = What can be written in a line

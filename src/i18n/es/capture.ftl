@@ -71,6 +71,7 @@ capture-nothing = Escribe qué pasó.
 capture-title = Captura
 capture-example = López: llamé, quiere 50 uds #cotización >vie 10:00 visita
 capture-foot = Enter guarda · Esc deja la línea guardada
+capture-foot-bare = Tab busca al cliente · Enter guarda
 capture-foot-choose = ↑↓ elige · Tab completa · Enter guarda
 capture-foot-help = F1 lo que se puede escribir
 capture-help-title = Lo que se puede escribir en una línea

@@ -92,6 +92,13 @@ impl Capture {
         matches!(self.understood.meant, Meant::Unknown(_)).then_some(name)
     }
 
+    /// Whether what is typed may still become a name: nothing else is said yet.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        let line = &self.understood.line;
+        line.client.is_none() && !line.parts.is_empty() && line.parts.iter().all(|(_, part)| *part == Part::Note)
+    }
+
     /// How many lines there are to choose from.
     #[must_use]
     pub fn choices(&self) -> usize {
@@ -155,12 +162,11 @@ impl Capture {
     fn complete(&mut self, agenda: &Agenda) -> Result<()> {
         if self.understood.line.client.is_none() {
             // What stands before the cursor is the beginning of a name, if nothing else was said.
-            let bare = self.understood.line.parts.iter().all(|(_, part)| *part == Part::Note);
-            let before = (self.typed.clone(), self.understood.clone());
-            let name = before.0.value().trim().to_owned();
-            if !bare || name.is_empty() {
+            if !self.is_bare() {
                 return Ok(());
             }
+            let before = (self.typed.clone(), self.understood.clone());
+            let name = before.0.value().trim().to_owned();
             self.put(&format!("{name}: "), agenda)?;
             match self.understood.meant {
                 // It may be anybody's: the clients are listed, and the next press takes the marked one.
