@@ -164,6 +164,39 @@ fn a_form_that_leaves_people_and_ways_alone_changes_nothing_about_them() {
 }
 
 #[test]
+fn a_star_says_which_way_is_preferred_also_that_of_a_person() {
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        agenda.add_client(named("Café Lima"), None).unwrap();
+    });
+    let preferred = |desk: &Desk| {
+        let ways = desk.card("Café Lima").channels.into_iter();
+        ways.filter(|way| way.preferred).map(|way| way.value).collect::<Vec<_>>()
+    };
+    desk.keys("e");
+    desk.fill(Name::Channels, "01 555 0199");
+    desk.tab_to(Name::Contacts);
+    desk.keys("<text:Inés; compras; 999 555 020; * ines@lima.example>");
+    desk.save();
+    assert_eq!(preferred(&desk), ["ines@lima.example"]);
+    desk.keys("e");
+    assert_eq!(desk.form().value(Name::Contacts), "Inés; compras; 999 555 020; ★ ines@lima.example");
+    desk.fill(Name::City, "Lima");
+    desk.save();
+    assert_eq!(preferred(&desk), ["ines@lima.example"]);
+    desk.keys("e");
+    desk.tab_to(Name::Channels);
+    desk.keys("<End> <text:\n★ 999 111 222>");
+    desk.save();
+    assert_eq!(preferred(&desk), ["ines@lima.example"], "the last star is meant");
+    desk.keys("e");
+    desk.tab_to(Name::Contacts);
+    desk.keys("<C-a> <C-k>");
+    desk.keys("<text:Inés; compras; 999 555 020; ines@lima.example>");
+    desk.save();
+    assert_eq!(preferred(&desk), ["01 555 0199"], "without any star it is the first");
+}
+
+#[test]
 fn two_people_of_one_name_stay_two_and_an_address_stays_an_address() {
     let mut desk = Desk::of(Manner::default(), odd);
     let before = desk.card("Hostal Raro");

@@ -174,6 +174,8 @@ fn appointments_and_those_of_a_zone_are_read_by_their_day() {
 #[test]
 fn what_days_hold_is_counted_and_listed_by_indexes() {
     assert_runs_by("INDEX follow_up_by_day (due_on>? AND due_on<?)", days::PLANNED);
+    assert_runs_by("INDEX light_away", days::AWAY);
+    assert_runs_by("COVERING INDEX follow_up_open (client_id=? AND due_on>? AND due_on<?)", days::AWAY);
     assert_runs_by("INDEX light_wanted (wanted_on>? AND wanted_on<?)", days::ASKING);
     assert_runs_by("tally USING PRIMARY KEY", days::REDDENING);
     assert_runs_by("COVERING INDEX follow_up_closed_on (closed_on>? AND closed_on<?)", days::DONE);

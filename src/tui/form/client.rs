@@ -1,7 +1,7 @@
 //! The form of a client: its data, the ways to reach it, the people at it.
 //!
 //! Ways and people are one a line: a number, an address, `whatsapp: …`; `Rosa López; purchasing; +51 999 111 222`. What
-//! kind of way a line is, is seen from it; the first one is the preferred one.
+//! kind of way a line is, is seen from it; the preferred one is the first, or that with a star before it.
 
 use super::plan::{self, options};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
@@ -139,7 +139,6 @@ pub(super) fn save(form: &Form, before: Option<&Record>, cx: Context) -> Result<
         for (line, known) in people.into_iter().zip(known) {
             push_contact(&mut record, before, (line, known), cx);
         }
-        keep_preferred(&mut record, before);
     } else {
         // What nobody touched stays as it is, also where a line cannot say all of it.
         (record.contacts, record.channels) = (before.contacts.clone(), before.channels.clone());
@@ -180,7 +179,8 @@ fn push_contact(record: &mut Record, before: &Record, (line, known): (&str, Opti
     let owner = record.contacts.len();
     record.contacts.push(Contact { id: known.unwrap_or(ContactId(0)), name: name.to_owned(), role: None });
     for part in parts {
-        let is_way = read_channel(part, cx).is_some_and(|(kind, _)| kind != ChannelKind::Address || part.contains(':'));
+        let is_way = read_channel(starred(part).1, cx)
+            .is_some_and(|(kind, _)| kind != ChannelKind::Address || part.contains(':'));
         if is_way {
             push_channel(record, before, Some(owner), part, cx);
         } else if let Some(contact) = record.contacts.last_mut() {
@@ -190,6 +190,7 @@ fn push_contact(record: &mut Record, before: &Record, (line, known): (&str, Opti
 }
 
 fn push_channel(record: &mut Record, before: &Record, owner: Option<usize>, line: &str, cx: Context) {
+    let (is_starred, line) = starred(line);
     let Some((kind, value)) = read_channel(line, cx) else { return };
     let whose = owner.and_then(|owner| record.contacts.get(owner)).map(|contact| contact.id);
     let taken: Vec<ChannelId> = record.channels.iter().map(|(_, channel)| channel.id).collect();
@@ -199,20 +200,20 @@ fn push_channel(record: &mut Record, before: &Record, owner: Option<usize>, line
         .map(|(_, channel)| channel)
         .filter(|channel| channel.contact == whose && !taken.contains(&channel.id))
         .find(|channel| channel.value == value && channel.kind == kind);
-    let preferred = record.channels.is_empty();
+    let preferred = is_starred || record.channels.is_empty();
+    if is_starred {
+        for (_, other) in &mut record.channels {
+            other.preferred = false;
+        }
+    }
     let id = known.map_or(ChannelId(0), |known| known.id);
     record.channels.push((owner, Channel { id, contact: whose, kind, value, preferred }));
 }
 
-/// A person's own way that was the preferred one stays it: the lines say nothing of it.
-fn keep_preferred(record: &mut Record, before: &Record) {
-    let preferred = before.channels.iter().map(|(_, way)| way).find(|way| way.preferred && way.contact.is_some());
-    let Some(preferred) = preferred.map(|way| way.id) else { return };
-    if record.channels.iter().any(|(_, way)| way.id == preferred) {
-        for (_, way) in &mut record.channels {
-            way.preferred = way.id == preferred;
-        }
-    }
+/// Whether a star says that a way is the preferred one, and the way without it.
+fn starred(line: &str) -> (bool, &str) {
+    let way = line.trim_start().trim_start_matches(['★', '*']).trim_start();
+    (way.len() < line.trim_start().len(), way)
 }
 
 /// Short names of channels that people type before a value, in either language.
@@ -277,9 +278,10 @@ fn person_text(text: &str) -> String {
 }
 
 fn contact_text(record: &Record, at: usize, contact: &Contact, cx: Context) -> String {
-    let ways =
-        record.channels.iter().filter(|(owner, _)| *owner == Some(at)).map(|(_, channel)| channel_text(channel, cx));
-    let ways = ways.map(|way| person_text(&way));
+    let ways = record.channels.iter().filter(|(owner, _)| *owner == Some(at)).map(|(_, channel)| {
+        let star = if channel.preferred { "★ " } else { "" };
+        format!("{star}{}", person_text(&channel_text(channel, cx)))
+    });
     let role = contact.role.as_deref().map(person_text);
     let parts = std::iter::once(person_text(&contact.name)).chain(role).chain(ways);
     parts.collect::<Vec<_>>().join("; ")
