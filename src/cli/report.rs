@@ -8,8 +8,8 @@ use super::context::Context;
 use super::json::{follow_up, light};
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{Action, Agenda, Card};
-use crate::domain::{ClientId, Code, FollowUp, Recurrence, text};
+use crate::agenda::{Action, Agenda, Card, Plan};
+use crate::domain::{ClientId, Code, FollowUp};
 use crate::i18n::Arg;
 
 /// Says that `action` was done to a client.
@@ -48,41 +48,9 @@ fn stand(cx: &Context, agenda: &Agenda, card: &Card, to: &mut Streams) -> io::Re
     }
 }
 
-/// A follow-up in one line: `vie 27 nov 10:00 · visita · cotización`.
+/// A follow-up in one line, as the plan that it is.
 pub(super) fn follow_up_line(cx: &Context, follow_up: &FollowUp) -> String {
-    let FollowUp { due_on, due_at, channel, purpose, series, .. } = follow_up;
-    let line = step_line(cx, (*due_on, *due_at), *channel, purpose);
-    repeating(cx, line, series.as_ref().map(|series| &series.rule))
-}
-
-/// A line with the words of the rule by which it comes again.
-fn repeating(cx: &Context, line: String, rule: Option<&Recurrence>) -> String {
-    match rule {
-        None => line,
-        Some(rule) => format!("{line} · {}", cx.texts.repeats(rule)),
-    }
-}
-
-/// A day, an hour, a channel and a purpose in one line.
-pub(super) fn step_line(
-    cx: &Context,
-    (on, at): (jiff::civil::Date, Option<jiff::civil::Time>),
-    channel: crate::domain::Kind,
-    purpose: &str,
-) -> String {
-    let day = cx.texts.day(on, cx.today());
-    let mut line = match at {
-        Some(at) => cx.texts.with("date-moment", &[("day", day.into()), ("time", cx.texts.time(at).into())]),
-        None => day,
-    };
-    line.push_str(" · ");
-    line.push_str(cx.texts.word(channel));
-    let purpose = text::clean_line(purpose);
-    if !purpose.is_empty() {
-        line.push_str(" · ");
-        line.push_str(&purpose);
-    }
-    line
+    cx.texts.plan(&Plan::of(follow_up), cx.today())
 }
 
 /// A remark below an answer, for people only.

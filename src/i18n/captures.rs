@@ -88,7 +88,7 @@ impl Texts {
         }
     }
 
-    /// A plan in one line: `vie 27 nov 10:00 · visita · cotización`.
+    /// A plan in one line: `vie 27 nov 10:00 · visita · cotización · ↻ cada 2 semanas`.
     #[must_use]
     pub fn plan(&self, plan: &Plan, today: Date) -> String {
         let day = self.day(plan.on, today);
@@ -97,10 +97,6 @@ impl Texts {
             None => day,
         };
         line = format!("{line} · {}", self.word(plan.channel));
-        if let Some(rule) = &plan.repeats {
-            let sign = self.with("rule-sign", &[("rule", self.recurrence(rule).into())]);
-            line = format!("{line} · {sign}");
-        }
         let purpose = clean_line(&plan.purpose);
         if !purpose.is_empty() {
             line = format!("{line} · {purpose}");

@@ -80,25 +80,32 @@ pub(super) const REDDENING_CLIENTS: &str =
 pub(super) const DONE: &str = "SELECT closed_on, count(*), 0 FROM follow_up
   WHERE closed_on BETWEEN ?1 AND ?2 AND state = 'done' GROUP BY closed_on";
 pub(super) const CONTACTS: &str = "SELECT 1 FROM interaction WHERE at >= ?1 AND at < ?2 LIMIT ?3";
-pub(super) const PLANS: &str = "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
-    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
-  FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id
-  WHERE f.state = 'open' AND f.due_on = ?1 AND l.counted = 1
-  ORDER BY f.due_at IS NULL, f.due_at, f.id LIMIT ?2";
+/// The statement that lists open follow-ups as [`DayPlan`]s, of clients that take part: from an index, on a condition.
+macro_rules! plans {
+    ($index:literal, $condition:literal) => {
+        concat!(
+            "SELECT ",
+            "f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes, ",
+            "l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts ",
+            "FROM follow_up f INDEXED BY ",
+            $index,
+            " CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id ",
+            "WHERE f.state = 'open' AND l.counted = 1 AND ",
+            $condition
+        )
+    };
+}
 
-pub(super) const PROMISED: &str =
-    "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
-    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
-  FROM follow_up f CROSS JOIN light l ON l.client_id = f.client_id CROSS JOIN client c ON c.id = f.client_id
-  WHERE f.made_on = ?1 AND f.state = 'open' AND l.counted = 1";
-
+/// The first follow-ups of a day.
+pub(super) const PLANS: &str =
+    plans!("follow_up_by_day", "f.due_on = ?1 ORDER BY f.due_at IS NULL, f.due_at, f.id LIMIT ?2");
 /// The appointments of a day from an hour on.
-pub(super) const TIMED: &str = "SELECT f.id, f.client_id, c.name, f.due_on, f.due_at, f.channel, f.purpose, f.snoozes,
-    l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
-  FROM follow_up f INDEXED BY follow_up_by_day CROSS JOIN light l ON l.client_id = f.client_id
-  CROSS JOIN client c ON c.id = f.client_id
-  WHERE f.state = 'open' AND f.due_on = ?1 AND (f.due_at IS NULL) = 0 AND f.due_at >= ?2 AND l.counted = 1
-  ORDER BY f.due_at, f.id LIMIT ?3";
+pub(super) const TIMED: &str = plans!(
+    "follow_up_by_day",
+    "f.due_on = ?1 AND (f.due_at IS NULL) = 0 AND f.due_at >= ?2 ORDER BY f.due_at, f.id LIMIT ?3"
+);
+/// What was promised on a day, in no order.
+pub(super) const PROMISED: &str = plans!("follow_up_made_on", "f.made_on = ?1");
 
 /// How much there is in each of `days` days from `from` on, of which those after `today` have nothing done yet.
 pub(super) fn loads(conn: &Connection, from: Date, days: usize, today: Date) -> Result<Vec<DayLoad>> {

@@ -9,6 +9,17 @@ fn interaction(home: &Home, client: &str) -> Value {
 }
 
 #[test]
+fn what_comes_again_is_said_once() {
+    let home = Home::with_clients("es-PE");
+    let line = "lopez: llamé >cada 2 semanas visita tomar pedido";
+    let step = "visita · tomar pedido · ↻ cada 2 semanas";
+    for args in [vec!["log", "--dry-run", line], vec!["log", line], vec!["show", "lopez"], vec!["brief", "lopez"]] {
+        let said = home.done(&args).replace('\n', " ");
+        assert!(said.contains(step) && said.matches('↻').count() == 1, "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn the_amount_of_an_order_is_kept_to_the_cent_and_shown() {
     let home = Home::with_clients("es-PE");
     home.done(&["log", "lopez: llamé, pedido 20 cajas S/ 1,250.50"]);

@@ -16,13 +16,7 @@ use super::{Context, Reading, Repeated, When, WhenError};
 /// Every phrase that does not give one certain date is refused; see
 /// [`WhenError`] for the reasons.
 pub fn read(phrase: &str, cx: &Context) -> Result<When, WhenError> {
-    let (words, more) = words(phrase);
-    let Some(last) = words.last() else {
-        return Err(WhenError::Empty);
-    };
-    if more {
-        return Err(not_understood(last));
-    }
+    let words = all_words(phrase)?;
     let grammar = Grammar::new(&words);
     let found = grammar.phrases(0);
     let whole = ending_at(&found, words.len());
@@ -30,6 +24,16 @@ pub fn read(phrase: &str, cx: &Context) -> Result<When, WhenError> {
         return Err(reason(&grammar, &words, &found));
     }
     agree(&whole, cx)
+}
+
+/// The words of a phrase that is read from beginning to end: some, and no more than a date can have.
+fn all_words(phrase: &str) -> Result<Vec<Word<'_>>, WhenError> {
+    let (words, more) = words(phrase);
+    match words.last() {
+        None => Err(WhenError::Empty),
+        Some(last) if more => Err(not_understood(last)),
+        Some(_) => Ok(words),
+    }
 }
 
 /// Reads the longest leading run of words that is a date phrase.
@@ -103,13 +107,7 @@ pub fn read_any_prefix(words: &str, cx: &Context) -> Option<(Reading, usize)> {
 }
 
 fn recurring(phrase: &str, asked: bool, cx: &Context) -> Result<Repeated, WhenError> {
-    let (words, more) = words(phrase);
-    let Some(last) = words.last() else {
-        return Err(WhenError::Empty);
-    };
-    if more {
-        return Err(not_understood(last));
-    }
+    let words = all_words(phrase)?;
     let grammar = Grammar::new(&words);
     let found = grammar.series(0, asked);
     let whole = ending_at(&found, words.len());
