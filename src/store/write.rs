@@ -3,20 +3,18 @@
 //! Every method notes which clients it touched; [`Write::settle`] computes their lights and search texts anew before
 //! the commit, so that no reader ever sees a fact without its consequences.
 
+mod history;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
-use super::error::{Result, StoreError};
+use super::error::Result;
 use super::read::Reader;
-use super::row::{stored_moment, stored_time};
 use super::{lights, search};
-use crate::domain::{
-    Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, FollowUp, FollowUpId, FollowUpState,
-    Interaction, InteractionId, Rules, text,
-};
+use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
 
 /// A transaction under way.
 #[derive(Debug)]
@@ -228,121 +226,6 @@ impl<'c> Write<'c> {
         }
         Ok(())
     }
-
-    /// Adds an interaction; its `id` is ignored.
-    pub fn add_interaction(&mut self, interaction: &Interaction) -> Result<InteractionId> {
-        self.conn
-            .prepare_cached(
-                "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
-                   amount, currency)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(interaction_columns(interaction.client.0, interaction))?;
-        self.touched.insert(interaction.client);
-        self.renoted.insert((interaction.client, interaction.at.year()));
-        Ok(InteractionId(self.conn.last_insert_rowid()))
-    }
-
-    /// Writes an interaction as it is given.
-    pub fn set_interaction(&mut self, interaction: &Interaction) -> Result<()> {
-        let before = self.read().interaction(interaction.id)?;
-        self.conn
-            .prepare_cached(
-                "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on, amount, currency)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE id = ?1",
-            )?
-            .execute(interaction_columns(interaction.id.0, interaction))?;
-        self.touched.insert(before.client);
-        self.renoted.insert((before.client, before.at.year()));
-        self.renoted.insert((before.client, interaction.at.year()));
-        Ok(())
-    }
-
-    /// Removes an interaction; a follow-up that it fulfilled stays done.
-    pub fn remove_interaction(&mut self, id: InteractionId) -> Result<()> {
-        let before = self.read().interaction(id)?;
-        self.conn.prepare_cached("UPDATE follow_up SET closed_by = NULL WHERE closed_by = ?1")?.execute([id.0])?;
-        self.conn.prepare_cached("DELETE FROM interaction WHERE id = ?1")?.execute([id.0])?;
-        self.touched.insert(before.client);
-        self.renoted.insert((before.client, before.at.year()));
-        Ok(())
-    }
-
-    /// Adds a follow-up; its `id` is ignored.
-    pub fn add_follow_up(&mut self, follow_up: &FollowUp) -> Result<FollowUpId> {
-        self.conn
-            .prepare_cached(
-                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on,
-                   rule, series_from, lead)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-            )?
-            .execute(params![
-                follow_up.client.0,
-                follow_up.due_on.to_string(),
-                follow_up.due_at.map(stored_time),
-                follow_up.channel.code(),
-                follow_up.purpose,
-                follow_up.state.code(),
-                follow_up.snoozes,
-                follow_up.planned_on.to_string(),
-                follow_up.made_on.map(|day| day.to_string()),
-                follow_up.series.as_ref().map(|series| series.rule.to_string()),
-                follow_up.series.as_ref().map(|series| series.from.to_string()),
-                follow_up.lead,
-            ])?;
-        self.touched.insert(follow_up.client);
-        Ok(FollowUpId(self.conn.last_insert_rowid()))
-    }
-
-    /// Passes a client over in the queue of a day.
-    pub fn add_skip(&mut self, client: ClientId, day: Date) -> Result<()> {
-        self.conn
-            .prepare_cached("INSERT INTO skip (client_id, day) VALUES (?1, ?2)")?
-            .execute(params![client.0, day.to_string()])?;
-        Ok(())
-    }
-
-    /// Writes when, how, what for and how often a follow-up is, as it is given; [`Gone`](StoreError::Gone) unless it is open.
-    pub fn set_follow_up(&mut self, follow_up: &FollowUp) -> Result<()> {
-        let changed = self
-            .conn
-            .prepare_cached(
-                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1 AND state = 'open'",
-            )?
-            .execute(params![
-                follow_up.id.0,
-                follow_up.due_on.to_string(),
-                follow_up.due_at.map(stored_time),
-                follow_up.channel.code(),
-                follow_up.purpose,
-                follow_up.snoozes,
-                follow_up.series.as_ref().map(|series| series.rule.to_string()),
-                follow_up.series.as_ref().map(|series| series.from.to_string()),
-                follow_up.lead,
-            ])?;
-        self.touched.insert(follow_up.client);
-        if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }
-    }
-
-    /// Closes an open follow-up as done or cancelled, by an interaction when one fulfilled it;
-    /// [`Gone`](StoreError::Gone) unless it is open.
-    pub fn close_follow_up(
-        &mut self,
-        follow_up: &FollowUp,
-        state: FollowUpState,
-        on: Date,
-        by: Option<InteractionId>,
-    ) -> Result<()> {
-        let changed = self
-            .conn
-            .prepare_cached(
-                "UPDATE follow_up SET (state, closed_on, closed_by) = (?2, ?3, ?4) WHERE id = ?1 AND state = 'open'",
-            )?
-            .execute(params![follow_up.id.0, state.code(), on.to_string(), by.map(|by| by.0)])?;
-        self.touched.insert(follow_up.client);
-        if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }
-    }
 }
 
 /// The columns of a client's row, in the order in which the statements above name them.
@@ -372,22 +255,6 @@ fn client_columns(client: &Client) -> [Value; 21] {
         day(client.snoozed_until),
         text(client.standing.code()),
         day(Some(client.created_on)),
-    ]
-}
-
-/// The columns of an interaction after the number that a statement begins with, in the order in which it names them.
-fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 10] {
-    [
-        Value::Integer(number),
-        Value::from(interaction.contact.map(|contact| contact.0)),
-        Value::Text(stored_moment(interaction.at)),
-        Value::Text(interaction.kind.code().to_owned()),
-        Value::from(interaction.outcome.map(|outcome| outcome.code().to_owned())),
-        Value::Text(interaction.direction.code().to_owned()),
-        Value::Text(interaction.text.clone()),
-        Value::from(interaction.resolved_on.map(|day| day.to_string())),
-        Value::from(interaction.amount.map(|amount| amount.minor)),
-        Value::from(interaction.amount.map(|amount| amount.currency.to_string())),
     ]
 }
 

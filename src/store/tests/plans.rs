@@ -196,9 +196,10 @@ fn the_row_of_a_list_is_put_together_by_indexes() {
 
 /// The statements that stand in the source as they are, each with the file and its first words.
 fn statements() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
+    const FOLDERS: [&str; 2] = ["", "/write"];
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
     let mut statements = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
+    for entry in FOLDERS.into_iter().flat_map(|folder| fs::read_dir(format!("{root}{folder}")).unwrap()) {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|extension| extension != "rs") {
             continue;

@@ -1,0 +1,139 @@
+//! Keeping what is shown in step with the file: after a change, under another filter, for another size.
+
+use super::{FRAME, Model, Mood, PREVIEW, Screen};
+use crate::agenda::{Agenda, AgendaError, Order, Result, Scope, Shelf, StoreError};
+use crate::tui::calendar::Calendar;
+
+impl Model {
+    /// Lists the clients about whom what is typed is said; of very many the first, until [`finish`](Self::finish).
+    pub(in crate::tui) fn narrow(&mut self) -> Result<()> {
+        let listing = self.agenda.glance(self.clients.listing().scope, self.filter.value())?;
+        self.narrowing = !listing.whole;
+        self.clients.list(&self.agenda, listing)?;
+        self.look()
+    }
+
+    /// Lists everybody whom the filter means.
+    pub(in crate::tui) fn finish(&mut self) -> Result<()> {
+        if std::mem::take(&mut self.narrowing) {
+            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+            self.clients.list(&self.agenda, listing)?;
+            self.look()?;
+        }
+        Ok(())
+    }
+
+    /// Lists the clients in another order, or from another shelf.
+    pub(in crate::tui) fn rescope(&mut self, order: Order, shelf: Shelf) -> Result<()> {
+        let listing = self.agenda.listing(Scope::Clients(order, shelf), self.filter.value())?;
+        self.narrowing = false;
+        self.clients.list(&self.agenda, listing)?;
+        self.look()
+    }
+
+    /// Fetches everything that is shown anew, after something changed.
+    pub(in crate::tui) fn refresh(&mut self) -> Result<()> {
+        self.date = self.agenda.today();
+        self.day = self.agenda.day()?;
+        self.past = self.agenda.past()?;
+        self.reminders.refresh(&self.agenda)?;
+        let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
+        if self.today.listing().scope != Scope::Day(self.date) {
+            let listing = self.agenda.listing(Scope::Day(self.date), "")?;
+            self.today.list(&self.agenda, listing)?;
+        }
+        match self.card.as_mut().map(|open| open.refresh(&self.agenda)) {
+            // What was undone, or removed elsewhere, has no card.
+            Some(Err(AgendaError::Store(StoreError::Gone))) => self.card = None,
+            Some(refreshed) => refreshed?,
+            None => {}
+        }
+        let agenda = &self.agenda;
+        self.marked.retain(|client| agenda.client(*client).is_ok());
+        if let Some(mut open) = self.queue.take() {
+            // What another program did may have changed anything.
+            open.attended = open.attended.filter(|_| self.seen == seen);
+            open.renew(self.context())?;
+            self.queue = Some(open);
+        }
+        self.stale = true;
+        if self.card.is_none() && self.queue.is_none() {
+            self.catch_up()?;
+        }
+        Ok(())
+    }
+
+    /// Fetches the list anew if something changed while a card covered it.
+    pub(in crate::tui) fn catch_up(&mut self) -> Result<()> {
+        if self.stale && self.queue.is_none() { self.relist() } else { Ok(()) }
+    }
+
+    /// Fetches the list that is shown anew. What a change did to the search is seen too, and the selection stays.
+    pub(in crate::tui) fn relist(&mut self) -> Result<()> {
+        let listing = match self.screen {
+            Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
+            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
+            Screen::Calendar => {
+                self.stale = false;
+                return self.with_calendar(Calendar::refresh);
+            }
+        };
+        (self.stale, self.narrowing) = (false, false);
+        let height = self.list_height();
+        self.with_list(|window, agenda| {
+            window.resize(agenda, height)?;
+            window.renew(agenda, listing)
+        })
+    }
+
+    /// Fetches everything anew when another program has written since; says whether.
+    pub(in crate::tui) fn notice_others(&mut self) -> Result<bool> {
+        let foreign = self.agenda.foreign_version()? != self.seen;
+        if foreign || self.agenda.today() != self.date {
+            self.refresh()?;
+        }
+        Ok(foreign)
+    }
+
+    /// Shows a sample portfolio instead of the user's agenda.
+    pub(in crate::tui) fn show_sample(&mut self, (agenda, folder): (Agenda, tempfile::TempDir)) -> Result<()> {
+        self.agenda = agenda;
+        self.sample = Some(folder);
+        (self.card, self.queue, self.dialog) = (None, None, None);
+        self.marked.clear();
+        self.filter.reset();
+        self.refresh()?;
+        self.show(Screen::Today)?;
+        let text = self.texts.get("notice-sample").to_owned();
+        self.say(Mood::Hint, text);
+        Ok(())
+    }
+
+    /// Fits the lists into the terminal.
+    pub(in crate::tui) fn fit(&mut self) -> Result<()> {
+        let height = self.list_height();
+        self.with_list(|window, agenda| window.resize(agenda, height))
+    }
+
+    /// How many rows of a list surely fit: the day's list gives up lines for its headings.
+    fn list_height(&self) -> usize {
+        let body = usize::from(self.size.1.saturating_sub(FRAME));
+        let headings = match self.screen {
+            Screen::Today => 7,
+            Screen::Clients | Screen::Calendar => 2,
+        };
+        body.saturating_sub(headings).max(1)
+    }
+
+    /// Fetches the preview of the selected client.
+    pub(super) fn look(&mut self) -> Result<()> {
+        let selected = match self.screen {
+            Screen::Today | Screen::Clients => self.list().current().map(|entry| entry.row.id),
+            // Shown before one goes into the day too: it is the first thing there.
+            Screen::Calendar => self.calendar.row(self.calendar.selected).map(|row| row.client()),
+        };
+        let selected = selected.filter(|_| self.is_wide());
+        self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;
+        Ok(())
+    }
+}
