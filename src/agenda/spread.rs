@@ -25,6 +25,8 @@ struct Movable {
     what: Moved,
     client: ClientId,
     name: String,
+    /// Whether it was planned, and does not merely ask.
+    planned: bool,
 }
 
 /// Something that would move to another day.
@@ -62,22 +64,33 @@ impl Agenda {
             let (fixed, movable) = if day <= self.today() { self.movable_today()? } else { self.movable_on(day)? };
             let keep = keep.saturating_sub(fixed);
             let stay = fixed + movable.len().min(keep);
-            let movable: Vec<_> = movable.into_iter().skip(keep).collect();
-            let ahead = self.store.loads(later(day, 1), AHEAD, self.today())?;
-            let load = |on: Date| {
-                let place = usize::try_from(days_between(day, on) - 1).unwrap_or(usize::MAX);
-                ahead.get(place).map_or(0, |load| load.planned + load.asking)
-            };
-            let rules = self.rules();
-            let days = room_after(day, movable.len(), rules.capacity, &rules.calendar, load);
-            let moves = movable.into_iter().zip(days).map(|(Movable { what, client, name }, to)| Move {
-                what,
-                client,
-                name,
-                to,
-            });
-            Ok(Spread { from: day, stay, moves: moves.collect() })
+            self.spread_over(day, stay, movable.into_iter().skip(keep).collect())
         })
+    }
+
+    /// Proposes where to move, at the close of the day, what was planned by today and not done. Who asks for contact
+    /// without a plan stays: nobody is silenced by closing a day.
+    pub fn leftover(&self) -> Result<Spread> {
+        self.store.at_once(|| {
+            let (fixed, movable) = self.movable_today()?;
+            let all = fixed + movable.len();
+            let planned: Vec<_> = movable.into_iter().filter(|movable| movable.planned).collect();
+            self.spread_over(self.today(), all - planned.len(), planned)
+        })
+    }
+
+    /// What moves to the days after one, as far as each has room.
+    fn spread_over(&self, day: Date, stay: usize, movable: Vec<Movable>) -> Result<Spread> {
+        let ahead = self.store.loads(later(day, 1), AHEAD, self.today())?;
+        let load = |on: Date| {
+            let place = usize::try_from(days_between(day, on) - 1).unwrap_or(usize::MAX);
+            ahead.get(place).map_or(0, |load| load.planned + load.asking)
+        };
+        let rules = self.rules();
+        let days = room_after(day, movable.len(), rules.capacity, &rules.calendar, load);
+        let moves = movable.into_iter().zip(days);
+        let moves = moves.map(|(Movable { what, client, name, .. }, to)| Move { what, client, name, to });
+        Ok(Spread { from: day, stay, moves: moves.collect() })
     }
 
     /// Proposes to spread what a day has beyond what it takes: of today, less those who were attended to already.
@@ -94,10 +107,12 @@ impl Agenda {
         for waiting in &queue.waiting {
             let client = self.client(waiting.client)?;
             let next = self.store.read().open_follow_ups(client.id)?.into_iter().next();
+            let planned = next.as_ref().is_some_and(|next| next.due_on <= today);
             let appointment = next.is_some_and(|next| next.due_on == today && next.due_at.is_some());
             let complains = !self.store.read().open_complaints(client.id)?.is_empty();
             if !appointment && !complains && client.attention != Attention::Red {
-                movable.push(Movable { what: Moved::Client(client.id), client: client.id, name: client.name });
+                let (what, client, name) = (Moved::Client(client.id), client.id, client.name);
+                movable.push(Movable { what, client, name, planned });
             }
         }
         Ok((queue.waiting.len() - movable.len(), movable))
@@ -110,6 +125,7 @@ impl Agenda {
             what: Moved::FollowUp(plan.id),
             client: plan.client,
             name: plan.name,
+            planned: true,
         });
         Ok((fixed.len(), movable.collect()))
     }

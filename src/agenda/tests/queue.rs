@@ -192,6 +192,21 @@ fn the_overload_of_a_day_to_come_moves_without_its_appointments() {
 }
 
 #[test]
+fn closing_a_day_moves_what_was_planned_and_silences_nobody_else() {
+    let mut desk = desk(&[("Ana", 0), ("Bea", -6)]);
+    desk.on_day(-60);
+    let cleo = desk.client_called("Cleo");
+    let spoke = Log { next: Next::Nothing, ..desk.call(cleo, Outcome::Spoke) };
+    desk.log(&spoke).unwrap();
+    desk.on_day(0);
+    assert_eq!(waiting(&desk).len(), 3, "the silence with Cleo is too long");
+    let left = desk.leftover().unwrap();
+    assert_eq!((left.stay, moves(&left)), (1, vec![("Bea", day(1)), ("Ana", day(1))]));
+    desk.agenda.spread(&left.moves).unwrap();
+    assert_eq!(desk.light_on(cleo, day(1)), Some(Light::Red));
+}
+
+#[test]
 fn nothing_is_changed_by_an_empty_spread() {
     let mut desk = desk(&[("Ana", 3)]);
     assert_eq!(desk.propose(day(0), 0).unwrap().moves, []);

@@ -127,12 +127,12 @@ close-promised =
         [one] Promised today: one contact
        *[other] Promised today: { $n } contacts
     }
-close-nothing-left = Nothing is left to be moved. Well done.
+close-nothing-left = Nothing of what was planned is left to be done. Well done.
 close-moves =
     { $n ->
         [0] Nothing would move.
-        [one] One is left, and would move to:
-       *[other] { $n } are left, and would move to (up to { $capacity } a day):
+        [one] One that was planned is not done, and would move to:
+       *[other] { $n } that were planned are not done, and would move to (up to { $capacity } a day):
     }
 spread-title = Spread · { $day }
 spread-moves =

@@ -131,12 +131,12 @@ close-promised =
         [one] Prometido hoy: un contacto
        *[other] Prometido hoy: { $n } contactos
     }
-close-nothing-left = No queda nada pendiente que mover. Buen trabajo.
+close-nothing-left = De lo previsto no queda nada por hacer. Buen trabajo.
 close-moves =
     { $n ->
         [0] No se movería nada.
-        [one] Queda pendiente uno, que pasaría a:
-       *[other] Quedan pendientes { $n }, que pasarían a (hasta { $capacity } por día):
+        [one] Queda uno previsto sin hacer, que pasaría a:
+       *[other] Quedan { $n } previstos sin hacer, que pasarían a (hasta { $capacity } por día):
     }
 spread-title = Repartir · { $day }
 spread-moves =

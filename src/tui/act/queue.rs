@@ -152,7 +152,7 @@ pub(super) fn go_on(model: &mut Model) -> Result<()> {
 /// Shows what was done today, what was promised, and what would become of the rest.
 pub(super) fn close_day(model: &mut Model) -> Result<()> {
     let end = model.agenda.day_end()?;
-    let spread = model.agenda.propose(model.date, 0)?;
+    let spread = model.agenda.leftover()?;
     model.dialog = Some(Dialog::Proposal(Box::new(Proposal::new(Some(end), spread))));
     Ok(())
 }
