@@ -6,6 +6,7 @@
 
 pub mod alert;
 pub mod best_hour;
+pub mod buying;
 pub mod calendar;
 pub mod capture;
 pub mod cells;
