@@ -43,6 +43,8 @@ fn interaction(client: ClientId) -> Interaction {
         text: "quiere precios".into(),
         resolved_on: None,
         amount: None,
+        score: None,
+        expense: None,
     }
 }
 
