@@ -10,6 +10,7 @@ pub mod buying;
 pub mod calendar;
 pub mod capture;
 pub mod cells;
+pub mod classes;
 pub mod client;
 pub mod code;
 pub mod custom;
@@ -23,16 +24,19 @@ pub mod occasion;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;
+pub mod rhythm;
 pub mod segment;
 pub mod spread;
 pub mod text;
 pub mod topic;
 pub mod urgency;
+pub mod value;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
 pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
+pub use classes::{Abc, Activity, ClassRules, Classes, Cycle, Loyalty, Quadrant, Rfm};
 pub use client::{
     Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Influence, Language, Loss, LossReason, Size,
     Standing, Tone,
@@ -51,5 +55,7 @@ pub use occasion::{Occasion, OccasionKind};
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
 pub use relation::{Attachment, Relation, RelationKind};
+pub use rhythm::Rhythm;
 pub use segment::Segment;
 pub use topic::{Topic, TopicKind};
+pub use value::Value;
