@@ -22,8 +22,8 @@ ALTER TABLE interaction ADD COLUMN score INTEGER;
 ALTER TABLE interaction ADD COLUMN expense INTEGER;
 ALTER TABLE interaction ADD COLUMN expense_currency TEXT;
 
-CREATE INDEX client_by_sector ON client (shelf, sector, id) WHERE sector IS NOT NULL;
-CREATE INDEX client_by_zone ON client (shelf, zone, id) WHERE zone IS NOT NULL;
+CREATE INDEX client_by_sector ON client (shelf, sector, id);
+CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 
 -- The colour of a tag; `name` is folded, so that one colour serves however the tag is written.
