@@ -6,6 +6,7 @@
 //! that each row still is what the operation left: a change that came by other means is never overwritten.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -90,7 +91,8 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
-            sql.push_str(&format!(
+            write!(
+                sql,
                 "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
                  WHEN (SELECT recording FROM journal)
                  BEGIN
@@ -98,7 +100,8 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
                    SELECT (SELECT max(id) FROM operation), '{entity}', {row}.id, old, new
                    FROM (SELECT {old} AS old, {new} AS new) WHERE old IS NOT new;
                  END;\n"
-            ));
+            )
+            .unwrap_or_default();
         }
     }
     Ok(sql)
