@@ -149,6 +149,33 @@ impl PurchaseLine {
 }
 
 impl Purchase {
+    /// A purchase of nothing yet.
+    #[must_use]
+    pub fn new(client: ClientId, made_on: Date, currency: Currency) -> Self {
+        Self {
+            id: PurchaseId(0),
+            client,
+            interaction: None,
+            made_on,
+            kind: PurchaseKind::Sale,
+            currency,
+            lines: Vec::new(),
+            discount: 0,
+            method: None,
+            due_on: None,
+            paid_on: None,
+            initiative: None,
+            note: String::new(),
+            external_id: None,
+        }
+    }
+
+    /// Whether its payment is awaited. Of one without a day on which it is due nothing is known, so nothing is awaited.
+    #[must_use]
+    pub fn is_unpaid(&self) -> bool {
+        self.due_on.is_some() && self.paid_on.is_none()
+    }
+
     /// What is to be paid; below zero for what was brought back.
     #[must_use]
     pub fn total(&self) -> Money {

@@ -6,12 +6,13 @@
 //! that each row still is what the operation left: a change that came by other means is never overwritten.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, ProductId};
 
 /// The tables that hold facts.
 pub(super) const ENTITIES: &[&str] = &[
@@ -64,7 +65,17 @@ pub enum Way {
 }
 
 /// Creates the triggers for the tables that there are, and the columns that they have now.
+///
+/// They belong to the connection, not to the file: a program that only reads would have to parse all of them before it
+/// sees its first row.
 pub(super) fn install(conn: &Connection) -> Result<()> {
+    conn.execute_batch(&triggers(conn, "TEMP")?)?;
+    Ok(())
+}
+
+/// The statements that create the triggers, in the schema that `lifetime` means.
+pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
+    let mut sql = String::new();
     for entity in ENTITIES {
         let columns = columns(conn, entity)?;
         if columns.is_empty() {
@@ -80,20 +91,20 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
-            // Every program that opens the file reads this text: each image is in it once.
-            conn.execute_batch(&format!(
-                "DROP TRIGGER IF EXISTS journal_{entity}_{event};
-                 CREATE TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
+            write!(
+                sql,
+                "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
                  WHEN (SELECT recording FROM journal)
                  BEGIN
                    INSERT INTO change (operation_id, entity, row_id, old, new)
                    SELECT (SELECT max(id) FROM operation), '{entity}', {row}.id, old, new
                    FROM (SELECT {old} AS old, {new} AS new) WHERE old IS NOT new;
-                 END;"
-            ))?;
+                 END;\n"
+            )
+            .unwrap_or_default();
         }
     }
-    Ok(())
+    Ok(sql)
 }
 
 fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
@@ -173,6 +184,8 @@ pub(super) struct Touched {
     pub(super) clients: BTreeSet<ClientId>,
     /// Years in which notes of a client came or went.
     pub(super) years: BTreeSet<(ClientId, i16)>,
+    /// Products that are called otherwise: those who bought them are found by other words.
+    pub(super) renamed: BTreeSet<ProductId>,
 }
 
 /// Undoes or redoes `operation`.
@@ -206,7 +219,15 @@ impl Touched {
             self.clients.insert(ClientId(change.row_id));
             return;
         }
-        let image: serde_json::Value = serde_json::from_str(image).unwrap_or_default();
+        let parse = |image: &str| -> serde_json::Value { serde_json::from_str(image).unwrap_or_default() };
+        if change.entity == "product" {
+            let [from, to] = [&change.from, &change.to].map(|image| parse(image.as_deref().unwrap_or("")));
+            if from["name"] != to["name"] {
+                self.renamed.insert(ProductId(change.row_id));
+            }
+            return;
+        }
+        let image = parse(image);
         let Some(client) = image["client_id"].as_i64().map(ClientId) else { return };
         self.clients.insert(client);
         if let Some(year) = image["at"].as_str().and_then(|at| at.get(..4)).and_then(|year| year.parse().ok()) {

@@ -1,4 +1,5 @@
-//! Finding clients by any word about them: names, people, places, phones, e-mails, tags, notes and what was said.
+//! Finding clients by any word about them: names, people, places, phones, e-mails, tags, notes, what they bought and
+//! what was said.
 //!
 //! Two full-text tables over folded text, without copies of it. `client_search` has a row a client. `note_search` has a
 //! row a client and a year of its history, so that logging indexes one year again at most, and the client of a hit is
@@ -263,7 +264,20 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
             (0..=number.len().saturating_sub(SHORTEST_NUMBER)).for_each(|from| add(&number[from..]));
         }
     }
+    bought(conn, id)?.iter().for_each(|name| add(name));
     Ok(Some(text::spaced_words(&body)))
+}
+
+/// What a client bought, each once.
+fn bought(conn: &Connection, id: ClientId) -> Result<BTreeSet<String>> {
+    let mut statement = conn.prepare_cached(super::purchases::BOUGHT)?;
+    let mut rows = statement.query([id.0])?;
+    let mut bought = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        bought.extend(row.get::<_, Option<String>>(0)?);
+        bought.insert(row.get(1)?);
+    }
+    Ok(bought)
 }
 
 /// Indexes what was said with a client in a year anew.

@@ -238,5 +238,5 @@ payment-wallet = mobile wallet
 payment-cheque = cheque
 payment-credit = on account
 payment-other = other means
-initiative-theirs = on their initiative
-initiative-ours = by our visit or call
+initiative-theirs = theirs
+initiative-ours = ours

@@ -238,5 +238,5 @@ payment-wallet = billetera móvil
 payment-cheque = cheque
 payment-credit = a cuenta
 payment-other = otro medio
-initiative-theirs = por iniciativa suya
-initiative-ours = por nuestra visita o llamada
+initiative-theirs = suya
+initiative-ours = nuestra
