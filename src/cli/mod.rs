@@ -72,7 +72,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::is_behind`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,

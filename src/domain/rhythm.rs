@@ -37,10 +37,10 @@ impl Rhythm {
         later(self.last, self.gap.into())
     }
 
-    /// The day from which it is late: half as long again has passed.
+    /// The day on which so many percent of the rhythm have passed.
     #[must_use]
-    pub fn late_on(&self) -> Date {
-        later(self.last, (i64::from(self.gap) * 3 + 1) / 2)
+    pub fn passed(&self, percent: u16) -> Date {
+        later(self.last, (i64::from(self.gap) * i64::from(percent) + 99) / 100)
     }
 }
 
@@ -69,7 +69,7 @@ mod tests {
             ("every day", &[1, 2, 3], Some((1, 4, 5))),
         ] {
             let rhythm = Rhythm::of(&days(after));
-            let said = rhythm.map(|it| (it.gap, days_between(FIRST, it.expected()), days_between(FIRST, it.late_on())));
+            let said = rhythm.map(|it| (it.gap, days_between(FIRST, it.expected()), days_between(FIRST, it.passed(150))));
             assert_eq!(said, expected, "{name}");
         }
         assert_eq!(Rhythm::of(&[]), None);
@@ -82,7 +82,8 @@ mod tests {
             let after: Vec<_> = gaps.iter().map(|gap| { at += gap; at }).collect();
             let rhythm = Rhythm::of(&days(&after)).expect("enough purchases");
             prop_assert!(gaps.iter().min() <= Some(&rhythm.gap.into()) && Some(&rhythm.gap.into()) <= gaps.iter().max());
-            prop_assert!(rhythm.last < rhythm.expected() && rhythm.expected() < rhythm.late_on());
+            prop_assert!(rhythm.last < rhythm.expected() && rhythm.expected() < rhythm.passed(150));
+            prop_assert_eq!(rhythm.expected(), rhythm.passed(100));
         }
     }
 }

@@ -4,12 +4,38 @@
 //! are those of the twelve months before. All amounts are in the smallest unit of the house currency; an amount in a
 //! currency that has no rate is left out, and counted so that it can be said.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::classes::{ClassRules, Loyalty, Stages};
 use super::{Client, Kind, PurchaseKind};
 use crate::domain::rhythm::Rhythm;
+
+/// What a contact costs, by its kind: the time and the way, not what was spent on it besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    costs: BTreeMap<Kind, i64>,
+}
+
+impl Effort {
+    /// What one contact of a kind costs; zero when that was never said.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> i64 {
+        self.costs.get(&kind).copied().unwrap_or(0)
+    }
+
+    /// Says what a contact of a kind costs.
+    pub fn set(&mut self, kind: Kind, cost: i64) {
+        self.costs.insert(kind, cost);
+    }
+
+    /// The kinds that cost something.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.costs.iter().filter(|(_, cost)| **cost != 0).map(|(kind, _)| *kind)
+    }
+}
 
 /// A purchase, as far as value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -53,7 +53,8 @@ impl Texts {
             | Reason::AwaitingReply { since }
             | Reason::OpenComplaint { since } => (since, 0),
             Reason::SnoozeOver { until } => (until, 0),
-            Reason::Cadence { last, days } => (last, days),
+            Reason::PaymentOverdue { due } => (due, 0),
+            Reason::Cadence { last, days } | Reason::PurchaseRhythm { last, days } => (last, days),
         };
         [
             ("date", self.day_plain(day, today).into()),
@@ -75,6 +76,8 @@ fn key(reason: Reason) -> &'static str {
         Reason::AwaitingReply { .. } => "reason-awaiting-reply",
         Reason::Cadence { .. } => "reason-cadence",
         Reason::OpenComplaint { .. } => "reason-open-complaint",
+        Reason::PurchaseRhythm { .. } => "reason-purchase-rhythm",
+        Reason::PaymentOverdue { .. } => "reason-payment-overdue",
         Reason::SnoozeOver { .. } => "reason-snooze-over",
     }
 }
@@ -89,7 +92,7 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 23);
 
-    fn reasons(day: Date) -> [Reason; 8] {
+    fn reasons(day: Date) -> [Reason; 10] {
         [
             Reason::FollowUpDue { on: day },
             Reason::FollowUpMissed { on: day },
@@ -98,6 +101,8 @@ mod tests {
             Reason::AwaitingReply { since: day },
             Reason::Cadence { last: day, days: 30 },
             Reason::OpenComplaint { since: day },
+            Reason::PurchaseRhythm { last: day, days: 34 },
+            Reason::PaymentOverdue { due: day },
             Reason::SnoozeOver { until: day },
         ]
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing};
+use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Rhythm, Standing};
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub struct Facts {
     pub complaint_since: Option<Date>,
     /// How many orders there have been.
     pub orders: u16,
+    /// How often it buys; `None` for who went away.
+    pub rhythm: Option<Rhythm>,
+    /// The earliest day by which something had to be paid that is not.
+    pub owed_since: Option<Date>,
 }
 
 /// What the rules see of one interaction.
@@ -67,6 +71,8 @@ impl Facts {
             awaiting_since: None,
             complaint_since: None,
             orders: 0,
+            rhythm: None,
+            owed_since: None,
         }
     }
 

@@ -13,7 +13,10 @@ mod spend;
 #[cfg(test)]
 mod tests;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::calendar::days_between;
 
 pub use repeat::{Past, Repeat};
 pub use spend::{Spend, Spent};
@@ -28,6 +31,20 @@ pub struct Buyer {
 }
 
 impl Buyer {
+    /// Somebody who bought on so many days between these two, for a total in the smallest unit of a currency with so many
+    /// decimals, as seen on a day.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a model needs no cents of billions")]
+    pub fn of(purchases: u32, (first, last): (Date, Date), (total, digits): (i64, u8), today: Date) -> Self {
+        let days = |until: Date| u16::try_from(days_between(first, until).max(0)).unwrap_or(u16::MAX);
+        let past = Past {
+            repeats: u16::try_from(purchases.saturating_sub(1)).unwrap_or(u16::MAX),
+            to_last: days(last),
+            seen: days(today.max(last)),
+        };
+        Self { past, mean: total as f64 / 10_f64.powi(digits.into()) / f64::from(purchases.max(1)) }
+    }
+
     /// What they spent.
     fn spent(&self) -> Spent {
         Spent { times: self.past.repeats.saturating_add(1), mean: self.mean }
