@@ -240,3 +240,7 @@ payment-credit = on account
 payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
+
+# The pages of the card
+page-story = history
+page-data = data

@@ -240,3 +240,7 @@ payment-credit = a cuenta
 payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
+
+# The pages of the card
+page-story = historia
+page-data = datos
