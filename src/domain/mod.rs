@@ -45,7 +45,7 @@ pub use ids::{
     PurchaseId, RelationId, SegmentId, TopicId,
 };
 pub use interaction::{Direction, Interaction, Kind, Outcome};
-pub use money::{Currency, Money};
+pub use money::{Currency, House, Money, Rate};
 pub use occasion::{Occasion, OccasionKind};
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;

@@ -10,6 +10,7 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod purchases;
 mod queue;
 mod read;
 mod row;
@@ -171,6 +172,7 @@ impl Store {
         let touched = journal::travel(&tx, operation.id, way)?;
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
+        write.reword_buyers(touched.renamed)?;
         write.settle(rules)?;
         tx.commit()?;
         Ok(operation)

@@ -4,6 +4,7 @@
 //! the commit, so that no reader ever sees a fact without its consequences.
 
 mod history;
+mod purchases;
 
 use std::collections::BTreeSet;
 
@@ -80,6 +81,7 @@ impl<'c> Write<'c> {
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
+        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }
