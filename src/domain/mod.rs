@@ -14,6 +14,7 @@ pub mod classes;
 pub mod client;
 pub mod code;
 pub mod custom;
+pub mod filter;
 pub mod follow_up;
 pub mod hue;
 pub mod ids;
@@ -50,7 +51,7 @@ pub use ids::{
     PurchaseId, RelationId, SegmentId, TopicId,
 };
 pub use interaction::{Direction, Interaction, Kind, Outcome};
-pub use money::{Currency, Money};
+pub use money::{Currency, House, Money, Rate};
 pub use occasion::{Occasion, OccasionKind};
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
+use super::money::rounded;
 use super::{ClientId, Currency, InteractionId, Money, ProductId, PurchaseId};
 
 codes! {
@@ -99,6 +100,9 @@ pub struct Purchase {
     pub client: ClientId,
     /// The interaction in which it was ordered.
     pub interaction: Option<InteractionId>,
+    /// The purchase of which something is brought back.
+    #[serde(default)]
+    pub returns: Option<PurchaseId>,
     /// When.
     pub made_on: Date,
     /// Whether it was bought or brought back.
@@ -126,11 +130,7 @@ pub struct Purchase {
 /// Multiplies and divides, rounded half away from zero; at the ends of what an amount can be it stays there.
 #[must_use]
 pub fn scaled(amount: i64, times: i64, by: i64) -> i64 {
-    let product = i128::from(amount) * i128::from(times);
-    let by = i128::from(by.max(1));
-    let half = if product < 0 { -(by / 2) } else { by / 2 };
-    let scaled = (product + half) / by;
-    i64::try_from(scaled).unwrap_or(if scaled < 0 { i64::MIN } else { i64::MAX })
+    rounded(i128::from(amount) * i128::from(times), by.into())
 }
 
 impl PurchaseLine {
@@ -156,6 +156,7 @@ impl Purchase {
             id: PurchaseId(0),
             client,
             interaction: None,
+            returns: None,
             made_on,
             kind: PurchaseKind::Sale,
             currency,

@@ -10,30 +10,33 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::classes::{ClassRules, Loyalty, Stages};
-use super::{Client, Kind, PurchaseKind};
+use super::{Client, House, Kind, PurchaseKind, Rate};
 use crate::domain::rhythm::Rhythm;
 
 /// What a contact costs, by its kind: the time and the way, not what was spent on it besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
-    costs: BTreeMap<Kind, i64>,
+    costs: BTreeMap<Kind, Rate>,
 }
 
 impl Effort {
-    /// What one contact of a kind costs; zero when that was never said.
+    /// What one contact of a kind costs in the money of the house; zero when that was never said.
     #[must_use]
-    pub fn of(&self, kind: Kind) -> i64 {
-        self.costs.get(&kind).copied().unwrap_or(0)
+    pub fn of(&self, kind: Kind, house: &House) -> i64 {
+        self.costs.get(&kind).map_or(0, |cost| house.amount(*cost))
     }
 
-    /// Says what a contact of a kind costs.
-    pub fn set(&mut self, kind: Kind, cost: i64) {
-        self.costs.insert(kind, cost);
+    /// Says what a contact of a kind costs, in units of the house currency; `None` for nothing.
+    pub fn set(&mut self, kind: Kind, cost: Option<Rate>) {
+        match cost {
+            Some(cost) => drop(self.costs.insert(kind, cost)),
+            None => drop(self.costs.remove(&kind)),
+        }
     }
 
     /// The kinds that cost something.
     pub fn kinds(&self) -> impl Iterator<Item = Kind> {
-        self.costs.iter().filter(|(_, cost)| **cost != 0).map(|(kind, _)| *kind)
+        self.costs.keys().copied()
     }
 }
 

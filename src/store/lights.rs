@@ -173,7 +173,7 @@ impl History {
     fn see(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
         let (on, kind) = (day(row, "day")?, code(row, "kind")?);
         self.last = Some((InteractionId(row.get("id")?), on));
-        self.ledger.meet(on, kind, rules.effort.of(kind));
+        self.ledger.meet(on, kind, rules.effort.of(kind, &rules.money));
         self.facts.see(Seen {
             on,
             kind,

@@ -127,6 +127,11 @@ impl Reader<'_> {
         self.purchases_by(sql, [text::clean_line(external_id)])
     }
 
+    /// What was brought back of a purchase.
+    pub fn returns_of(&self, id: PurchaseId) -> Result<Vec<Purchase>> {
+        self.purchases_by("SELECT * FROM purchase WHERE returns_id = ?1 ORDER BY id", [id.0])
+    }
+
     fn purchases_by(self, sql: &str, params: impl Params) -> Result<Vec<Purchase>> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let purchases = statement.query_map(params, purchase)?.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -164,6 +169,7 @@ fn purchase(row: &Row) -> rusqlite::Result<Purchase> {
         id: PurchaseId(row.get("id")?),
         client: ClientId(row.get("client_id")?),
         interaction: row.get::<_, Option<i64>>("interaction_id")?.map(InteractionId),
+        returns: row.get::<_, Option<i64>>("returns_id")?.map(PurchaseId),
         made_on: day(row, "made_on")?,
         kind: code(row, "kind")?,
         currency: currency(row)?,

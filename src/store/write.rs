@@ -86,6 +86,7 @@ impl<'c> Write<'c> {
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
+        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }

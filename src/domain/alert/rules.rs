@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Facts, Level, Reason, Turn};
 use crate::domain::calendar::later;
 use crate::domain::value::Effort;
-use crate::domain::{Attention, Cadence, ClassRules, WorkCalendar};
+use crate::domain::{Attention, Cadence, ClassRules, House, WorkCalendar};
 
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Rules {
     pub payment_late: u16,
     /// Which days are worked.
     pub calendar: WorkCalendar,
+    /// The money in which the user counts.
+    pub money: House,
     /// By which numbers clients are classed.
     pub classes: ClassRules,
     /// What contacts cost.
@@ -46,6 +48,7 @@ impl Default for Rules {
             rhythm: (100, 150),
             payment_late: 15,
             calendar: WorkCalendar::default(),
+            money: House::default(),
             classes: ClassRules::default(),
             effort: Effort::default(),
         }
@@ -65,12 +68,13 @@ impl Rules {
             rhythm,
             payment_late,
             calendar,
+            money,
             classes,
             effort,
         } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
         let (names, calendar) = (names.join(","), calendar.fingerprint());
-        let buying = format!("{rhythm:?}{payment_late:?}{classes:?}{effort:?}");
+        let buying = format!("{rhythm:?}{payment_late:?}{classes:?}{effort:?}{money:?}");
         format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{buying}")
     }
 }

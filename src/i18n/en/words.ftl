@@ -261,3 +261,7 @@ quadrant-let_go = let go
 cycle-short = short
 cycle-medium = medium
 cycle-long = long
+
+# The pages of the card
+page-story = history
+page-data = data

@@ -261,3 +261,7 @@ quadrant-let_go = no insistir
 cycle-short = corto
 cycle-medium = medio
 cycle-long = largo
+
+# The pages of the card
+page-story = historia
+page-data = datos

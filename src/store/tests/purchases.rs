@@ -49,7 +49,7 @@ fn travel(temp: &mut Temp, way: Way) {
 }
 
 fn finds(temp: &Temp, typed: &str) -> bool {
-    !temp.store.search_names(typed).unwrap().unwrap().is_empty()
+    !temp.store.search(typed).unwrap().unwrap().is_empty()
 }
 
 #[test]
@@ -104,6 +104,8 @@ fn a_client_is_found_by_what_it_bought_under_every_name_that_it_has() {
     let mut temp = Temp::new();
     let (client, screws, id) = buyer(&mut temp);
     assert!(finds(&temp, "tornillos") && !finds(&temp, "pernos"));
+    let named = temp.store.search_names("tornillos").unwrap().unwrap();
+    assert!(named.is_empty(), "whoever bought something is not called so");
 
     let renamed = Product { id: screws, ..product("Pernos") };
     write(&mut temp, |write| write.set_product(&renamed));

@@ -13,6 +13,7 @@ use super::{Write, index};
 use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseLine, text};
 use crate::store::error::Result;
 use crate::store::purchases::BUYERS;
+use crate::store::search::BOUGHT;
 
 impl Write<'_> {
     /// Adds a product; its `id` is ignored.
@@ -53,8 +54,8 @@ impl Write<'_> {
     pub(in crate::store) fn reword_buyers(&mut self, products: impl IntoIterator<Item = ProductId>) -> Result<()> {
         let mut statement = self.conn.prepare_cached(BUYERS)?;
         for product in products {
-            let buyers = statement.query_map([product.0], |row| row.get(0).map(ClientId))?;
-            self.reworded.extend(buyers.collect::<rusqlite::Result<BTreeSet<_>>>()?);
+            let buyers = statement.query_map([product.0], |row| Ok((ClientId(row.get(0)?), BOUGHT)))?;
+            self.renoted.extend(buyers.collect::<rusqlite::Result<BTreeSet<_>>>()?);
         }
         Ok(())
     }
@@ -64,14 +65,14 @@ impl Write<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO purchase (client_id, interaction_id, made_on, kind, currency, discount, total, cost, method,
-                   due_on, paid_on, initiative, note, external_id)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                   due_on, paid_on, initiative, note, external_id, returns_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(purchase_columns(purchase.client.0, purchase))?;
         let id = PurchaseId(self.conn.last_insert_rowid());
         self.add_lines(id, purchase.client, &purchase.lines)?;
         self.touched.insert(purchase.client);
-        self.reworded.insert(purchase.client);
+        self.renoted.insert((purchase.client, BOUGHT));
         Ok(id)
     }
 
@@ -81,14 +82,14 @@ impl Write<'_> {
         self.conn
             .prepare_cached(
                 "UPDATE purchase SET (interaction_id, made_on, kind, currency, discount, total, cost, method, due_on,
-                   paid_on, initiative, note, external_id)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) WHERE id = ?1",
+                   paid_on, initiative, note, external_id, returns_id)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) WHERE id = ?1",
             )?
             .execute(purchase_columns(purchase.id.0, purchase))?;
         if before.lines != purchase.lines {
             self.remove_lines(purchase.id)?;
             self.add_lines(purchase.id, before.client, &purchase.lines)?;
-            self.reworded.insert(before.client);
+            self.renoted.insert((before.client, BOUGHT));
         }
         self.touched.insert(before.client);
         Ok(())
@@ -98,9 +99,12 @@ impl Write<'_> {
     pub fn remove_purchase(&mut self, id: PurchaseId) -> Result<()> {
         let before = self.read().purchase(id)?;
         self.remove_lines(id)?;
-        self.conn.prepare_cached("DELETE FROM purchase WHERE id = ?1")?.execute([id.0])?;
+        for sql in ["UPDATE purchase SET returns_id = NULL WHERE returns_id = ?1", "DELETE FROM purchase WHERE id = ?1"]
+        {
+            self.conn.prepare_cached(sql)?.execute([id.0])?;
+        }
         self.touched.insert(before.client);
-        self.reworded.insert(before.client);
+        self.renoted.insert((before.client, BOUGHT));
         Ok(())
     }
 
@@ -147,7 +151,7 @@ fn product_columns(product: &Product) -> [Value; 8] {
 }
 
 /// The columns of a purchase after the number that a statement begins with, in the order in which it names them.
-fn purchase_columns(number: i64, purchase: &Purchase) -> [Value; 14] {
+fn purchase_columns(number: i64, purchase: &Purchase) -> [Value; 15] {
     let code = |code: Option<&'static str>| Value::from(code.map(str::to_owned));
     [
         Value::Integer(number),
@@ -164,5 +168,6 @@ fn purchase_columns(number: i64, purchase: &Purchase) -> [Value; 14] {
         code(purchase.initiative.map(Code::code)),
         Value::Text(purchase.note.clone()),
         Value::from(purchase.external_id.clone()),
+        Value::from(purchase.returns.map(|returned| returned.0)),
     ]
 }
