@@ -69,7 +69,8 @@ mod tests {
             ("every day", &[1, 2, 3], Some((1, 4, 5))),
         ] {
             let rhythm = Rhythm::of(&days(after));
-            let said = rhythm.map(|it| (it.gap, days_between(FIRST, it.expected()), days_between(FIRST, it.passed(150))));
+            let said =
+                rhythm.map(|it| (it.gap, days_between(FIRST, it.expected()), days_between(FIRST, it.passed(150))));
             assert_eq!(said, expected, "{name}");
         }
         assert_eq!(Rhythm::of(&[]), None);

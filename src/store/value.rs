@@ -232,12 +232,12 @@ pub(super) fn set_boundaries(conn: &Connection, rules: &Rules) -> Result<()> {
     let money = cuts(years.len()).map(|places| places.map(|place| years[years.len() - 1 - place]));
     let boundaries =
         Boundaries { abc: abc_from(years.iter().copied(), total, &rules.classes), recency, frequency, money };
-    if let Ok(text) = serde_json::to_string(&boundaries)
-        && notes::meta(conn, BOUNDARIES)?.as_ref() != Some(&text)
-    {
-        notes::set_meta(conn, BOUNDARIES, &text)?;
+    let text = if boundaries == Boundaries::default() { None } else { serde_json::to_string(&boundaries).ok() };
+    match text {
+        kept if kept == notes::meta(conn, BOUNDARIES)? => Ok(()),
+        Some(text) => notes::set_meta(conn, BOUNDARIES, &text),
+        None => notes::drop_meta(conn, BOUNDARIES),
     }
-    Ok(())
 }
 
 /// The boundaries between classes.
@@ -252,14 +252,13 @@ pub(super) fn settle(conn: &Connection, changed: usize, rules: &Rules) -> Result
         set_boundaries(conn, rules)?;
     }
     if changed >= A_LOT {
-        conn.prepare_cached("DELETE FROM meta WHERE key = ?1")?.execute([BUYING])?;
+        notes::drop_meta(conn, BUYING)?;
     }
     Ok(())
 }
 
 pub(super) const BUYERS_OF_DAYS: &str = "SELECT DISTINCT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";
-pub(super) const SPENT_ON_IN_DAYS: &str =
-    "SELECT client_id FROM interaction INDEXED BY interaction_expense WHERE expense IS NOT NULL AND at >= ?1 AND at < ?2";
+pub(super) const SPENT_ON_IN_DAYS: &str = "SELECT client_id FROM interaction INDEXED BY interaction_expense WHERE expense IS NOT NULL AND at >= ?1 AND at < ?2";
 pub(super) const MET_IN_DAYS: &str = "SELECT client_id, kind FROM interaction WHERE at >= ?1 AND at < ?2";
 
 /// Brings all values from the day as on which they are to another.
@@ -287,14 +286,14 @@ fn leaving(conn: &Connection, from: Date, to: Date, rules: &Rules) -> Result<BTr
     }
     let days = [from, to].map(|day| later(day, 1).to_string());
     let mut statement = conn.prepare_cached(SPENT_ON_IN_DAYS)?;
-    let mut rows = statement.query(&days)?;
+    let mut rows = statement.query([&days[0], &days[1]])?;
     while let Some(row) = rows.next()? {
         clients.insert(ClientId(row.get(0)?));
     }
     let kinds: Vec<_> = rules.effort.kinds().map(Code::code).collect();
     if !kinds.is_empty() {
         let mut statement = conn.prepare_cached(MET_IN_DAYS)?;
-        let mut rows = statement.query(&days)?;
+        let mut rows = statement.query([&days[0], &days[1]])?;
         while let Some(row) = rows.next()? {
             if kinds.contains(&row.get_ref(1)?.as_str().unwrap_or("")) {
                 clients.insert(ClientId(row.get(0)?));

@@ -38,7 +38,7 @@ pub struct Stages {
 }
 
 /// A day that never comes.
-pub const NEVER: Date = Date::MAX;
+const NEVER: Date = Date::MAX;
 
 /// Those of somebody who never bought: nothing changes by itself.
 impl Default for Stages {
