@@ -11,6 +11,7 @@ pub mod capture;
 pub mod cells;
 pub mod client;
 pub mod code;
+pub mod duplicate;
 pub mod follow_up;
 pub mod ids;
 pub mod interaction;
