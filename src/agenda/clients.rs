@@ -53,9 +53,14 @@ impl Record {
         line(&mut client.city)?;
         line(&mut client.zone)?;
         line(&mut client.country)?;
+        line(&mut client.time_zone)?;
+        line(&mut client.interest)?;
         line(&mut client.source)?;
         line(&mut client.tax_id)?;
         line(&mut client.external_id)?;
+        if let Some(lost) = &mut client.lost {
+            line(&mut lost.note)?;
+        }
         client.notes = text::clean_text(&client.notes);
         fits(Part::Text, &client.notes, LONGEST_TEXT)?;
         let mut tags: Vec<String> = Vec::new();

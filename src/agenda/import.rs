@@ -82,6 +82,8 @@ fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(String, M
             text: String::new(),
             resolved_on: None,
             amount: None,
+            score: None,
+            expense: None,
         })?;
     }
     if let Some(on) = row.next_contact_on {

@@ -49,6 +49,10 @@ pub struct Log {
     pub attention: Option<Attention>,
     /// An amount that was named.
     pub amount: Option<Money>,
+    /// How satisfied the client was.
+    pub score: Option<u8>,
+    /// What it cost beyond the usual effort.
+    pub expense: Option<Money>,
 }
 
 impl Log {
@@ -67,6 +71,8 @@ impl Log {
             fulfils: None,
             attention: None,
             amount: None,
+            score: None,
+            expense: None,
         }
     }
 
@@ -82,6 +88,8 @@ impl Log {
             text: text::clean_text(&self.text),
             resolved_on: None,
             amount: self.amount,
+            score: self.score,
+            expense: self.expense,
         }
     }
 }

@@ -19,8 +19,8 @@ impl Record {
             };
         }
         let client = take! {
-            name kind company role sector city zone country source tax_id external_id notes cadence attention
-            attention_since snoozed_until standing created_on
+            name kind company role sector size city zone country time_zone language tone interest potential lost source
+            tax_id external_id notes cadence attention attention_since snoozed_until standing created_on
         };
         let left_alone = self.contacts == before.contacts && self.channels == before.channels;
         let (contacts, channels) =
@@ -46,6 +46,8 @@ impl Interaction {
             direction: take(self.direction, &before.direction, stored.direction),
             text: take(self.text, &before.text, stored.text),
             amount: take(self.amount, &before.amount, stored.amount),
+            score: take(self.score, &before.score, stored.score),
+            expense: take(self.expense, &before.expense, stored.expense),
             ..stored
         }
     }

@@ -121,7 +121,7 @@ fn meet(record: &mut Record, typed: &str) {
     let (name, role) = (text::clean_line(name), role.map(text::clean_line).filter(|role| !role.is_empty()));
     match record.contacts.iter_mut().find(|contact| text::fold(&contact.name) == text::fold(&name)) {
         Some(contact) => contact.role = role.or_else(|| contact.role.take()),
-        None => record.contacts.push(Contact { id: ContactId(0), name, role }),
+        None => record.contacts.push(Contact { id: ContactId(0), name, role, influence: None }),
     }
 }
 

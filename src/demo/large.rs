@@ -99,7 +99,12 @@ fn client(tales: &Tales, number: usize, days: &Days<'_>) -> Sample {
     let name = Name::of(words, number);
     let company = (dice.roll(3) > 0).then(|| words.companies.get(name.business)).flatten();
     let contacts: Vec<Contact> = company
-        .map(|_| Contact { id: ContactId(1), name: name.written(&words.person), role: Some(dice.word(&words.roles)) })
+        .map(|_| Contact {
+            id: ContactId(1),
+            name: name.written(&words.person),
+            role: Some(dice.word(&words.roles)),
+            influence: None,
+        })
         .into_iter()
         .collect();
 

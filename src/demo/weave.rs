@@ -113,7 +113,7 @@ fn contacts(told: &Told) -> Vec<Contact> {
     let some = |role: &String| (!role.is_empty()).then(|| role.clone());
     (1..)
         .zip(&told.people)
-        .map(|(n, (name, role))| Contact { id: ContactId(n), name: name.clone(), role: some(role) })
+        .map(|(n, (name, role))| Contact { id: ContactId(n), name: name.clone(), role: some(role), influence: None })
         .collect()
 }
 
@@ -218,6 +218,8 @@ fn interaction(entry: Entry<'_>, at: DateTime, people: usize, days: &Days<'_>) -
         text,
         resolved_on: fixed.map(|after| days.past(ago - after).max(at.date())),
         amount: None,
+        score: None,
+        expense: None,
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
-use super::{ChannelId, ClientId, ContactId};
+use super::{ChannelId, ClientId, ContactId, Money};
 
 codes! {
     /// Whether a client is a human being or an organisation.
@@ -64,6 +64,94 @@ codes! {
     }
 }
 
+codes! {
+    /// How large a client is, as the user sees it.
+    Size in "size" {
+        /// One or a few people.
+        Micro = "micro",
+        /// A small business.
+        Small = "small",
+        /// A medium one.
+        Medium = "medium",
+        /// A large one.
+        Large = "large",
+    }
+}
+
+codes! {
+    /// How a client is spoken to.
+    Tone in "tone" {
+        /// By surname and with reserve.
+        Formal = "formal",
+        /// By first name.
+        Informal = "informal",
+    }
+}
+
+codes! {
+    /// The language in which a client is spoken to.
+    Language in "language" {
+        /// Spanish.
+        Spanish = "es",
+        /// English.
+        English = "en",
+        /// Portuguese.
+        Portuguese = "pt",
+        /// Quechua.
+        Quechua = "qu",
+        /// Guarani.
+        Guarani = "gn",
+        /// French.
+        French = "fr",
+        /// Italian.
+        Italian = "it",
+        /// German.
+        German = "de",
+        /// Chinese.
+        Chinese = "zh",
+        /// Another one.
+        Other = "other",
+    }
+}
+
+codes! {
+    /// Why a client went away.
+    LossReason in "loss" {
+        /// It was too dear.
+        Price = "price",
+        /// The product was not what it wanted.
+        Product = "product",
+        /// We did not look after it.
+        Service = "service",
+        /// Somebody else won it over.
+        Competitor = "competitor",
+        /// It does not need it any more.
+        NoNeed = "no_need",
+        /// It closed down, or moved away.
+        Closed = "closed",
+        /// It did not pay.
+        Unpaid = "unpaid",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+codes! {
+    /// What somebody has to say in a purchase.
+    Influence in "influence" {
+        /// Decides.
+        Decides = "decides",
+        /// Is heard by who decides.
+        Influences = "influences",
+        /// Places the orders.
+        Buys = "buys",
+        /// Works with what is bought.
+        Uses = "uses",
+        /// Lets nobody through, or speaks against it.
+        Blocks = "blocks",
+    }
+}
+
 impl ChannelKind {
     /// Whether the value is a telephone number, so that it is compared by its digits.
     #[must_use]
@@ -93,6 +181,17 @@ impl Cadence {
     }
 }
 
+/// That a client went away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loss {
+    /// When.
+    pub on: Date,
+    /// Why.
+    pub why: LossReason,
+    /// What there is to say about it.
+    pub note: Option<String>,
+}
+
 /// A person or a company that buys or may buy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Client {
@@ -108,12 +207,33 @@ pub struct Client {
     pub role: Option<String>,
     /// Line of business.
     pub sector: Option<String>,
+    /// How large it is.
+    #[serde(default)]
+    pub size: Option<Size>,
     /// City or town.
     pub city: Option<String>,
     /// District, route or sales zone.
     pub zone: Option<String>,
     /// Country.
     pub country: Option<String>,
+    /// The zone by whose clocks it lives, as the IANA names it, when that is not the user's own.
+    #[serde(default)]
+    pub time_zone: Option<String>,
+    /// The language in which it is spoken to, when that is not the user's own.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// How it is spoken to.
+    #[serde(default)]
+    pub tone: Option<Tone>,
+    /// The products or services that it asks about.
+    #[serde(default)]
+    pub interest: Option<String>,
+    /// What a year of it could bring at most, as the user estimates.
+    #[serde(default)]
+    pub potential: Option<Money>,
+    /// That it went away.
+    #[serde(default)]
+    pub lost: Option<Loss>,
     /// How the client came.
     pub source: Option<String>,
     /// Tax number, as it was written.
@@ -149,9 +269,16 @@ impl Client {
             company: None,
             role: None,
             sector: None,
+            size: None,
             city: None,
             zone: None,
             country: None,
+            time_zone: None,
+            language: None,
+            tone: None,
+            interest: None,
+            potential: None,
+            lost: None,
             source: None,
             tax_id: None,
             external_id: None,
@@ -174,8 +301,11 @@ pub struct Contact {
     pub id: ContactId,
     /// The person's name; never empty.
     pub name: String,
-    /// What they do there, and so what they can decide.
+    /// What they do there.
     pub role: Option<String>,
+    /// What they have to say in a purchase.
+    #[serde(default)]
+    pub influence: Option<Influence>,
 }
 
 /// A way to reach a client, or one contact of it.

@@ -22,4 +22,20 @@ id! {
     InteractionId
     /// A [`FollowUp`](super::FollowUp): something scheduled.
     FollowUpId
+    /// An [`Occasion`](super::Occasion): a date that comes every year.
+    OccasionId
+    /// A [`CustomField`](super::CustomField): something that the user wants to know of every client.
+    FieldId
+    /// An [`Attachment`](super::Attachment): a file that belongs to a client.
+    AttachmentId
+    /// A [`Relation`](super::Relation) between two clients.
+    RelationId
+    /// A [`Topic`](super::Topic): something that was said.
+    TopicId
+    /// A [`Product`](super::Product) of the catalogue.
+    ProductId
+    /// A [`Purchase`](super::Purchase).
+    PurchaseId
+    /// A [`Segment`](super::Segment): a saved filter.
+    SegmentId
 }

@@ -123,7 +123,16 @@ pub struct Interaction {
     /// An amount that was named: of an order, of an offer.
     #[serde(default)]
     pub amount: Option<Money>,
+    /// How satisfied the client was: from 0 to [`BEST_SCORE`].
+    #[serde(default)]
+    pub score: Option<u8>,
+    /// What it cost beyond the usual effort: a fare, a lunch, a sample.
+    #[serde(default)]
+    pub expense: Option<Money>,
 }
+
+/// The score of a client who could not be more satisfied.
+pub const BEST_SCORE: u8 = 10;
 
 impl Interaction {
     /// Whether it was contact; see [`touch`].

@@ -11,25 +11,45 @@ pub mod capture;
 pub mod cells;
 pub mod client;
 pub mod code;
+pub mod custom;
 pub mod duplicate;
 pub mod follow_up;
+pub mod hue;
 pub mod ids;
 pub mod interaction;
 pub mod money;
 pub mod next_step;
+pub mod occasion;
+pub mod purchase;
 pub mod recurrence;
+pub mod relation;
+pub mod segment;
 pub mod spread;
 pub mod text;
+pub mod topic;
 pub mod urgency;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
 pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
-pub use client::{Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Standing};
+pub use client::{
+    Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Influence, Language, Loss, LossReason, Size,
+    Standing, Tone,
+};
 pub use code::Code;
+pub use custom::{CustomField, CustomValue, FieldKind};
 pub use follow_up::{FollowUp, FollowUpState, Series};
-pub use ids::{ChannelId, ClientId, ContactId, FollowUpId, InteractionId};
+pub use hue::Hue;
+pub use ids::{
+    AttachmentId, ChannelId, ClientId, ContactId, FieldId, FollowUpId, InteractionId, OccasionId, ProductId,
+    PurchaseId, RelationId, SegmentId, TopicId,
+};
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, Money};
+pub use occasion::{Occasion, OccasionKind};
+pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
+pub use relation::{Attachment, Relation, RelationKind};
+pub use segment::Segment;
+pub use topic::{Topic, TopicKind};

@@ -14,7 +14,26 @@ use super::error::{Result, StoreError};
 use crate::domain::ClientId;
 
 /// The tables that hold facts.
-pub(super) const ENTITIES: &[&str] = &["client", "tag", "contact", "channel", "interaction", "follow_up", "skip"];
+pub(super) const ENTITIES: &[&str] = &[
+    "client",
+    "tag",
+    "contact",
+    "channel",
+    "interaction",
+    "follow_up",
+    "skip",
+    "tag_colour",
+    "occasion",
+    "custom_field",
+    "custom_value",
+    "attachment",
+    "relation",
+    "topic",
+    "product",
+    "purchase",
+    "purchase_line",
+    "segment",
+];
 
 /// What the user did, for the label that says what would be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]

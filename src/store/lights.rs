@@ -231,7 +231,10 @@ pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
     conn.execute("INSERT INTO tally (kind, key, clients) VALUES ('paused', '', 0)", [])?;
     rederive(conn, rules)?;
     conn.execute("DELETE FROM tally", [])?;
-    conn.execute("INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally GROUP BY kind, key", [])?;
+    conn.execute(
+        "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally GROUP BY kind, key",
+        [],
+    )?;
     Ok(())
 }
 

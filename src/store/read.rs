@@ -7,7 +7,7 @@ use super::row::{Parsed, code, day, moment, money, opt_code, opt_day, opt_time};
 use crate::domain::best_hour::{self, Attempt};
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
-    InteractionId, Recurrence, Series, text,
+    InteractionId, Loss, Recurrence, Series, text,
 };
 
 /// The newest calls of ours to a client; the index has all that is asked for.
@@ -35,11 +35,12 @@ impl Reader<'_> {
 
     /// The people at a client, in the user's order.
     pub fn contacts(&self, client: ClientId) -> Result<Vec<Contact>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT id, name, role FROM contact WHERE client_id = ?1 ORDER BY position, id")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, name, role, influence FROM contact WHERE client_id = ?1 ORDER BY position, id",
+        )?;
         let contacts = statement.query_map([client.0], |row| {
-            Ok(Contact { id: ContactId(row.get(0)?), name: row.get(1)?, role: row.get(2)? })
+            let (id, name, role) = (ContactId(row.get(0)?), row.get(1)?, row.get(2)?);
+            Ok(Contact { id, name, role, influence: opt_code(row, 3)? })
         })?;
         Ok(contacts.collect::<rusqlite::Result<_>>()?)
     }
@@ -156,6 +157,8 @@ pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
         (Some(ideal), Some(maximum)) => Some(Cadence { ideal, maximum }),
         _ => None,
     };
+    let left = opt_day(row, "left_on")?.zip(opt_code(row, "left_why")?);
+    let left_note: Option<String> = row.get("left_note")?;
     Ok(Client {
         id: ClientId(row.get("id")?),
         name: row.get("name")?,
@@ -163,9 +166,16 @@ pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
         company: row.get("company")?,
         role: row.get("role")?,
         sector: row.get("sector")?,
+        size: opt_code(row, "size")?,
         city: row.get("city")?,
         zone: row.get("zone")?,
         country: row.get("country")?,
+        time_zone: row.get("time_zone")?,
+        language: opt_code(row, "language")?,
+        tone: opt_code(row, "tone")?,
+        interest: row.get("interest")?,
+        potential: money(row, "potential", "potential_currency")?,
+        lost: left.map(|(on, why)| Loss { on, why, note: left_note }),
         source: row.get("source")?,
         tax_id: row.get("tax_id")?,
         external_id: row.get("external_id")?,
@@ -192,6 +202,8 @@ fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
         text: row.get("text")?,
         resolved_on: opt_day(row, "resolved_on")?,
         amount: money(row, "amount", "currency")?,
+        score: row.get("score")?,
+        expense: money(row, "expense", "expense_currency")?,
     })
 }
 

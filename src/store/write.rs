@@ -16,6 +16,20 @@ use super::read::Reader;
 use super::{lights, search};
 use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
 
+// The columns in both are those of `client_columns`, in its order.
+const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
+   external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
+   size, time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note)
+ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
+   ?26, ?27, ?28, ?29, ?30, ?31)";
+const SET_CLIENT: &str =
+    "UPDATE client SET (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
+   external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
+   size, time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note)
+ = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
+   ?26, ?27, ?28, ?29, ?30, ?31)
+ WHERE id = ?32";
+
 /// A transaction under way.
 #[derive(Debug)]
 pub struct Write<'c> {
@@ -72,14 +86,7 @@ impl<'c> Write<'c> {
 
     /// Adds a client with its tags; `client.id` is ignored.
     pub fn add_client(&mut self, client: &Client) -> Result<ClientId> {
-        self.conn
-            .prepare_cached(
-                "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country,
-                   source, tax_id, external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since,
-                   snoozed_until, standing, created_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
-            )?
-            .execute(client_columns(client))?;
+        self.conn.prepare_cached(ADD_CLIENT)?.execute(client_columns(client))?;
         let id = ClientId(self.conn.last_insert_rowid());
         self.add_tags(id, &client.tags)?;
         self.touched.insert(id);
@@ -95,15 +102,7 @@ impl<'c> Write<'c> {
             return Ok(());
         }
         let columns = client_columns(client).into_iter().chain([Value::Integer(id.0)]);
-        self.conn
-            .prepare_cached(
-                "UPDATE client SET (name, name_key, city_key, kind, company, role, sector, city, zone, country,
-                   source, tax_id, external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since,
-                   snoozed_until, standing, created_on)
-                 = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
-                 WHERE id = ?22",
-            )?
-            .execute(params_from_iter(columns))?;
+        self.conn.prepare_cached(SET_CLIENT)?.execute(params_from_iter(columns))?;
         if before.tags != client.tags {
             self.conn.prepare_cached("DELETE FROM tag WHERE client_id = ?1")?.execute([id.0])?;
             self.add_tags(id, &client.tags)?;
@@ -156,6 +155,7 @@ impl<'c> Write<'c> {
         for sql in [
             "UPDATE interaction SET contact_id = NULL WHERE contact_id = ?1",
             "UPDATE channel SET contact_id = NULL WHERE contact_id = ?1",
+            "UPDATE occasion SET contact_id = NULL WHERE contact_id = ?1",
             "DELETE FROM contact WHERE id = ?1",
         ] {
             self.conn.prepare_cached(sql)?.execute([contact.0])?;
@@ -164,18 +164,22 @@ impl<'c> Write<'c> {
     }
 
     fn put_contact(&self, client: ClientId, position: i64, contact: &Contact) -> Result<ContactId> {
+        let influence = contact.influence.map(Code::code);
+        let columns = params![contact.id.0, client.0, position, contact.name, contact.role, influence];
         let updated = self
             .conn
             .prepare_cached(
-                "UPDATE contact SET (position, name, role) = (?3, ?4, ?5) WHERE id = ?1 AND client_id = ?2",
+                "UPDATE contact SET (position, name, role, influence) = (?3, ?4, ?5, ?6) WHERE id = ?1 AND client_id = ?2",
             )?
-            .execute(params![contact.id.0, client.0, position, contact.name, contact.role])?;
+            .execute(columns)?;
         if updated == 1 {
             return Ok(contact.id);
         }
         self.conn
-            .prepare_cached("INSERT INTO contact (client_id, position, name, role) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![client.0, position, contact.name, contact.role])?;
+            .prepare_cached(
+                "INSERT INTO contact (client_id, position, name, role, influence) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(&columns[1..])?;
         Ok(ContactId(self.conn.last_insert_rowid()))
     }
 
@@ -214,6 +218,13 @@ impl<'c> Write<'c> {
         let years = search::years(self.conn, id)?.into_iter().map(|year| (id, year)).collect();
         self.touch([id].into(), years);
         for sql in [
+            "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM attachment WHERE client_id = ?1",
+            "DELETE FROM topic WHERE client_id = ?1",
+            "DELETE FROM purchase_line WHERE client_id = ?1",
+            "DELETE FROM purchase WHERE client_id = ?1",
+            "DELETE FROM custom_value WHERE client_id = ?1",
+            "DELETE FROM occasion WHERE client_id = ?1",
             "DELETE FROM skip WHERE client_id = ?1",
             "DELETE FROM follow_up WHERE client_id = ?1",
             "DELETE FROM interaction WHERE client_id = ?1",
@@ -229,10 +240,11 @@ impl<'c> Write<'c> {
 }
 
 /// The columns of a client's row, in the order in which the statements above name them.
-fn client_columns(client: &Client) -> [Value; 21] {
+fn client_columns(client: &Client) -> [Value; 31] {
     let text = |text: &str| Value::Text(text.to_owned());
     let opt = |value: &Option<String>| Value::from(value.clone());
     let day = |day: Option<Date>| Value::from(day.map(|day| day.to_string()));
+    let code = |code: Option<&'static str>| Value::from(code.map(str::to_owned));
     [
         text(&client.name),
         Value::Text(text::sort_key(&client.name)),
@@ -255,6 +267,16 @@ fn client_columns(client: &Client) -> [Value; 21] {
         day(client.snoozed_until),
         text(client.standing.code()),
         day(Some(client.created_on)),
+        code(client.size.map(Code::code)),
+        opt(&client.time_zone),
+        code(client.language.map(Code::code)),
+        code(client.tone.map(Code::code)),
+        opt(&client.interest),
+        Value::from(client.potential.map(|money| money.minor)),
+        Value::from(client.potential.map(|money| money.currency.to_string())),
+        day(client.lost.as_ref().map(|lost| lost.on)),
+        code(client.lost.as_ref().map(|lost| lost.why.code())),
+        Value::from(client.lost.as_ref().and_then(|lost| lost.note.clone())),
     ]
 }
 

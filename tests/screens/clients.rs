@@ -132,8 +132,12 @@ fn a_person_whose_name_is_corrected_is_still_the_same_person() {
 /// An agenda whose people and ways no line of the form could say: they came from a file.
 fn odd(agenda: &mut Agenda) {
     let mut record = named("Hostal Raro");
-    let person =
-        |name: &str, role: Option<&str>| Contact { id: ContactId(0), name: name.into(), role: role.map(str::to_owned) };
+    let person = |name: &str, role: Option<&str>| Contact {
+        id: ContactId(0),
+        name: name.into(),
+        role: role.map(str::to_owned),
+        influence: None,
+    };
     record.contacts = vec![person("Paz; Inés", Some("jefa")), person("Ana", None), person("Ana", Some("caja; tarde"))];
     let way = |kind, value: &str, preferred| Channel {
         id: ChannelId(0),
@@ -222,7 +226,7 @@ fn what_another_window_changed_meanwhile_is_kept() {
     let theirs = other.record(other.resolve("Ferretería López").unwrap()).unwrap();
     let mut changed = theirs.clone();
     changed.client.sector = Some("ferretería".into());
-    changed.contacts.push(Contact { id: ContactId(0), name: "Olga Ríos".into(), role: None });
+    changed.contacts.push(Contact { id: ContactId(0), name: "Olga Ríos".into(), role: None, influence: None });
     other.edit_client(&theirs, changed).unwrap();
     desk.send(Msg::Changed);
     assert_eq!(desk.form().value(Name::City), "Callao", "the form stays as it is");

@@ -260,7 +260,7 @@ pub(crate) fn shop(agenda: &mut Agenda) {
     record.client.kind = ClientKind::Company;
     record.client.city = Some("Lima".into());
     for (name, role) in [("Rosa Muñoz", "compras"), ("Iván Soto", "gerencia")] {
-        record.contacts.push(Contact { id: ContactId(0), name: name.into(), role: Some(role.into()) });
+        record.contacts.push(Contact { id: ContactId(0), name: name.into(), role: Some(role.into()), influence: None });
     }
     agenda.add_client(record, Some(plan(TODAY, None, Kind::Call, "cotización de bolsas"))).unwrap();
     let visit = plan(november(27), Some(Time::constant(10, 0, 0, 0)), Kind::Visit, "renovar contrato");

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{Attention, Channel, ChannelId, ChannelKind, Contact, ContactId, Standing};
 
 fn contact(name: &str) -> Contact {
-    Contact { id: ContactId(0), name: name.into(), role: None }
+    Contact { id: ContactId(0), name: name.into(), role: None, influence: None }
 }
 
 fn phone(value: &str) -> Channel {

@@ -12,7 +12,10 @@ fn portfolio() -> Desk {
     lopez.client.city = Some("Arequipa".into());
     lopez.client.tags = vec!["mayorista".into()];
     lopez.client.notes = "cierra los lunes".into();
-    lopez.contacts = vec![Contact { id: ContactId(0), name: "Begoña Ibáñez".into(), role: Some("compras".into()) }];
+    lopez.contacts =
+        vec![Contact {
+            id: ContactId(0), name: "Begoña Ibáñez".into(), role: Some("compras".into()), influence: None
+        }];
     lopez.channels = vec![
         channel(ChannelKind::Mobile, "+51 999-123-456"),
         channel(ChannelKind::Email, "Compras@lopez-hnos.example"),

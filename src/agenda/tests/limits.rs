@@ -45,9 +45,11 @@ fn every_line_has_its_limit() {
         ("tax_id", |record, text| record.client.tax_id = Some(text)),
         ("external_id", |record, text| record.client.external_id = Some(text)),
         ("tag", |record, text| record.client.tags = vec![text]),
-        ("contact", |record, text| record.contacts.push(Contact { id: ContactId(0), name: text, role: None })),
+        ("contact", |record, text| {
+            record.contacts.push(Contact { id: ContactId(0), name: text, role: None, influence: None });
+        }),
         ("contact's role", |record, text| {
-            record.contacts.push(Contact { id: ContactId(0), name: "Eva".into(), role: Some(text) });
+            record.contacts.push(Contact { id: ContactId(0), name: "Eva".into(), role: Some(text), influence: None });
         }),
         ("channel", |record, text| {
             let (kind, value) = (ChannelKind::Web, text);

@@ -234,7 +234,7 @@ fn attention_goes_with_the_log() {
 #[test]
 fn what_was_said_with_somebody_who_has_left_meanwhile_is_written_down_all_the_same() {
     let mut desk = Desk::new();
-    let eva = Contact { id: ContactId(0), name: "Eva".into(), role: None };
+    let eva = Contact { id: ContactId(0), name: "Eva".into(), role: None, influence: None };
     let hotel = desk.add_client(Record { contacts: vec![eva], ..record("Hotel Sol") }, None).unwrap();
     let before = desk.record(hotel).unwrap();
     let form = Log { contact: Some(before.contacts[0].id), ..desk.call(hotel, Outcome::Spoke) };

@@ -93,7 +93,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             let before = desk.record(client)?;
             let mut after = before.clone();
             if add {
-                after.contacts.push(Contact { id: ContactId(0), name: "Begoña".into(), role: None });
+                after.contacts.push(Contact { id: ContactId(0), name: "Begoña".into(), role: None, influence: None });
                 let (kind, value) = (ChannelKind::Mobile, format!("98765432{}", after.contacts.len()));
                 let channel = Channel { id: ChannelId(0), contact: None, kind, value, preferred: false };
                 after.channels.push((Some(after.contacts.len() - 1), channel));

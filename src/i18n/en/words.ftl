@@ -166,3 +166,77 @@ action-import =
         [one] import of { $count } client
        *[other] import of { $count } clients
     }
+
+# The record of a client
+size-micro = micro
+size-small = small
+size-medium = medium
+size-large = large
+tone-formal = formal
+tone-informal = informal
+language-es = Spanish
+language-en = English
+language-pt = Portuguese
+language-qu = Quechua
+language-gn = Guarani
+language-fr = French
+language-it = Italian
+language-de = German
+language-zh = Chinese
+language-other = other
+loss-price = price
+loss-product = product
+loss-service = service
+loss-competitor = competitor
+loss-no_need = no need any more
+loss-closed = closed or moved
+loss-unpaid = did not pay
+loss-other = other reason
+influence-decides = decides
+influence-influences = influences
+influence-buys = buys
+influence-uses = uses
+influence-blocks = blocks
+occasion-birthday = birthday
+occasion-anniversary = anniversary
+occasion-renewal = renewal
+occasion-other = other date
+field-kind-text = text
+field-kind-number = number
+field-kind-date = date
+field-kind-choice = choices
+relation-referred_by = referred by
+relation-belongs_to = belongs to
+relation-partner_of = works with
+relation-family_of = family or friend of
+hue-red = red
+hue-orange = orange
+hue-yellow = yellow
+hue-green = green
+hue-teal = teal
+hue-blue = blue
+hue-violet = violet
+hue-pink = pink
+hue-grey = grey
+
+# What clients say
+topic-complaint = complaint
+topic-promise = promise
+topic-question = question
+topic-objection = objection
+topic-need = need
+topic-opinion = opinion
+topic-competitor = competitor
+
+# What clients buy
+purchase-sale = purchase
+purchase-return = return
+payment-cash = cash
+payment-transfer = bank transfer
+payment-card = card
+payment-wallet = mobile wallet
+payment-cheque = cheque
+payment-credit = on account
+payment-other = other means
+initiative-theirs = theirs
+initiative-ours = ours

@@ -166,3 +166,77 @@ action-import =
         [one] importación de { $count } cliente
        *[other] importación de { $count } clientes
     }
+
+# The record of a client
+size-micro = microempresa
+size-small = pequeña
+size-medium = mediana
+size-large = grande
+tone-formal = formal
+tone-informal = informal
+language-es = español
+language-en = inglés
+language-pt = portugués
+language-qu = quechua
+language-gn = guaraní
+language-fr = francés
+language-it = italiano
+language-de = alemán
+language-zh = chino
+language-other = otro
+loss-price = precio
+loss-product = producto
+loss-service = servicio
+loss-competitor = competencia
+loss-no_need = ya no lo necesita
+loss-closed = cerró o se mudó
+loss-unpaid = no pagaba
+loss-other = otro motivo
+influence-decides = decide
+influence-influences = influye
+influence-buys = compra
+influence-uses = usa
+influence-blocks = frena
+occasion-birthday = cumpleaños
+occasion-anniversary = aniversario
+occasion-renewal = renovación
+occasion-other = otra fecha
+field-kind-text = texto
+field-kind-number = número
+field-kind-date = fecha
+field-kind-choice = opciones
+relation-referred_by = referido por
+relation-belongs_to = pertenece a
+relation-partner_of = trabaja con
+relation-family_of = familia o amigo de
+hue-red = rojo
+hue-orange = naranja
+hue-yellow = amarillo
+hue-green = verde
+hue-teal = turquesa
+hue-blue = azul
+hue-violet = violeta
+hue-pink = rosa
+hue-grey = gris
+
+# What clients say
+topic-complaint = queja
+topic-promise = promesa
+topic-question = pregunta
+topic-objection = objeción
+topic-need = necesidad
+topic-opinion = opinión
+topic-competitor = competencia
+
+# What clients buy
+purchase-sale = compra
+purchase-return = devolución
+payment-cash = efectivo
+payment-transfer = transferencia
+payment-card = tarjeta
+payment-wallet = billetera móvil
+payment-cheque = cheque
+payment-credit = a cuenta
+payment-other = otro medio
+initiative-theirs = suya
+initiative-ours = nuestra

@@ -15,8 +15,8 @@ impl Write<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
-                   amount, currency)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                   amount, currency, score, expense, expense_currency)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             )?
             .execute(interaction_columns(interaction.client.0, interaction))?;
         self.touched.insert(interaction.client);
@@ -29,8 +29,9 @@ impl Write<'_> {
         let before = self.read().interaction(interaction.id)?;
         self.conn
             .prepare_cached(
-                "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on, amount, currency)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE id = ?1",
+                "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on, amount, currency,
+                   score, expense, expense_currency)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1",
             )?
             .execute(interaction_columns(interaction.id.0, interaction))?;
         self.touched.insert(before.client);
@@ -42,8 +43,15 @@ impl Write<'_> {
     /// Removes an interaction; a follow-up that it fulfilled stays done.
     pub fn remove_interaction(&mut self, id: InteractionId) -> Result<()> {
         let before = self.read().interaction(id)?;
-        self.conn.prepare_cached("UPDATE follow_up SET closed_by = NULL WHERE closed_by = ?1")?.execute([id.0])?;
-        self.conn.prepare_cached("DELETE FROM interaction WHERE id = ?1")?.execute([id.0])?;
+        for sql in [
+            "UPDATE follow_up SET closed_by = NULL WHERE closed_by = ?1",
+            "UPDATE topic SET interaction_id = NULL WHERE interaction_id = ?1",
+            "UPDATE purchase SET interaction_id = NULL WHERE interaction_id = ?1",
+            "UPDATE attachment SET interaction_id = NULL WHERE interaction_id = ?1",
+            "DELETE FROM interaction WHERE id = ?1",
+        ] {
+            self.conn.prepare_cached(sql)?.execute([id.0])?;
+        }
         self.touched.insert(before.client);
         self.renoted.insert((before.client, before.at.year()));
         Ok(())
@@ -127,7 +135,7 @@ impl Write<'_> {
 }
 
 /// The columns of an interaction after the number that a statement begins with, in the order in which it names them.
-fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 10] {
+fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 13] {
     [
         Value::Integer(number),
         Value::from(interaction.contact.map(|contact| contact.0)),
@@ -139,5 +147,8 @@ fn interaction_columns(number: i64, interaction: &Interaction) -> [Value; 10] {
         Value::from(interaction.resolved_on.map(|day| day.to_string())),
         Value::from(interaction.amount.map(|amount| amount.minor)),
         Value::from(interaction.amount.map(|amount| amount.currency.to_string())),
+        Value::from(interaction.score),
+        Value::from(interaction.expense.map(|expense| expense.minor)),
+        Value::from(interaction.expense.map(|expense| expense.currency.to_string())),
     ]
 }

@@ -177,7 +177,12 @@ fn push_contact(record: &mut Record, before: &Record, (line, known): (&str, Opti
     let mut parts = line.split(';').map(str::trim).filter(|part| !part.is_empty());
     let Some(name) = parts.next() else { return };
     let owner = record.contacts.len();
-    record.contacts.push(Contact { id: known.unwrap_or(ContactId(0)), name: name.to_owned(), role: None });
+    record.contacts.push(Contact {
+        id: known.unwrap_or(ContactId(0)),
+        name: name.to_owned(),
+        role: None,
+        influence: None,
+    });
     for part in parts {
         let is_way = read_channel(starred(part).1, cx)
             .is_some_and(|(kind, _)| kind != ChannelKind::Address || part.contains(':'));
