@@ -14,11 +14,11 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub use plans::Numbering;
+pub use reach::{email, phones};
 
 use super::code::codes;
 use super::{ChannelKind, ClientId, ClientKind, text};
 use names::Likeness;
-use reach::{email, phones};
 
 codes! {
     /// Something in which two records agree.

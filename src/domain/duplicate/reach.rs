@@ -10,7 +10,8 @@ const WITH_COUNTRY: usize = 11;
 
 /// The numbers that a line holds, each with its country in front and without signs: `51999111222`. What is written
 /// without a country is taken for one of `home`; what fits no numbering stays as its digits.
-pub(super) fn phones(line: &str, home: Option<&Numbering>) -> Vec<String> {
+#[must_use]
+pub fn phones(line: &str, home: Option<&Numbering>) -> Vec<String> {
     let parts: Vec<&str> = line.split(['/', ';', ',']).collect();
     // A stroke may also stand within a number.
     let several = parts.iter().all(|part| text::digits(part).len() >= SHORTEST);
@@ -30,7 +31,7 @@ fn phone(written: &str, home: Option<&Numbering>) -> Option<String> {
         digits.strip_prefix("00").map(str::to_owned)
     };
     if let Some(digits) = abroad {
-        return Some(with_country(&digits).unwrap_or(digits));
+        return Some(with_country(&digits).unwrap_or(digits)).filter(|digits| digits.len() >= SHORTEST);
     }
     let of =
         |known: &Numbering, national: Option<String>| national.map(|national| format!("{}{national}", known.calling));
@@ -69,7 +70,8 @@ fn without_extension(written: &str) -> &str {
 }
 
 /// An address in one form: no case and, where the provider ignores them, no dots and nothing after a plus.
-pub(super) fn email(written: &str) -> Option<String> {
+#[must_use]
+pub fn email(written: &str) -> Option<String> {
     let written = written.trim().to_lowercase();
     let written = written.strip_prefix("mailto:").unwrap_or(&written);
     let (name, host) = written.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.'))?;
