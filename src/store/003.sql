@@ -286,4 +286,27 @@ WHEN (OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.r
     ON CONFLICT DO UPDATE SET clients = clients + 1, worth = worth + excluded.worth;
 END;
 
+-- The triggers of the journal belong to the connection that writes, no longer to the file: see store::journal.
+DROP TRIGGER IF EXISTS journal_client_INSERT;
+DROP TRIGGER IF EXISTS journal_client_UPDATE;
+DROP TRIGGER IF EXISTS journal_client_DELETE;
+DROP TRIGGER IF EXISTS journal_tag_INSERT;
+DROP TRIGGER IF EXISTS journal_tag_UPDATE;
+DROP TRIGGER IF EXISTS journal_tag_DELETE;
+DROP TRIGGER IF EXISTS journal_contact_INSERT;
+DROP TRIGGER IF EXISTS journal_contact_UPDATE;
+DROP TRIGGER IF EXISTS journal_contact_DELETE;
+DROP TRIGGER IF EXISTS journal_channel_INSERT;
+DROP TRIGGER IF EXISTS journal_channel_UPDATE;
+DROP TRIGGER IF EXISTS journal_channel_DELETE;
+DROP TRIGGER IF EXISTS journal_interaction_INSERT;
+DROP TRIGGER IF EXISTS journal_interaction_UPDATE;
+DROP TRIGGER IF EXISTS journal_interaction_DELETE;
+DROP TRIGGER IF EXISTS journal_follow_up_INSERT;
+DROP TRIGGER IF EXISTS journal_follow_up_UPDATE;
+DROP TRIGGER IF EXISTS journal_follow_up_DELETE;
+DROP TRIGGER IF EXISTS journal_skip_INSERT;
+DROP TRIGGER IF EXISTS journal_skip_UPDATE;
+DROP TRIGGER IF EXISTS journal_skip_DELETE;
+
 DELETE FROM meta WHERE key = 'rules';
