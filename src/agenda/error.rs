@@ -77,6 +77,9 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// One client cannot be made of one.
+    #[error("twice the same client")]
+    SameClient,
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,

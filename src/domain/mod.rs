@@ -12,6 +12,7 @@ pub mod cells;
 pub mod client;
 pub mod code;
 pub mod custom;
+pub mod duplicate;
 pub mod filter;
 pub mod follow_up;
 pub mod hue;

@@ -41,6 +41,7 @@ impl Texts {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
             AgendaError::UnknownZone { typed, zones } => self.unknown_zone(typed, zones),
+            AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
@@ -244,6 +245,7 @@ mod tests {
             ambiguous,
             AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
+            AgendaError::SameClient,
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

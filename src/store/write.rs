@@ -5,6 +5,7 @@
 
 mod history;
 mod purchases;
+mod unite;
 
 use std::collections::BTreeSet;
 
@@ -221,6 +222,7 @@ impl<'c> Write<'c> {
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
             "DELETE FROM purchase_line WHERE client_id = ?1",

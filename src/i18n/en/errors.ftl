@@ -54,6 +54,7 @@ error-candidates-more =
         [one] … and one more
        *[other] … and { $n } more
     }
+error-same-client = both are the same client: choose another one.
 error-nothing-planned = nothing is planned with this client.
 error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.
 

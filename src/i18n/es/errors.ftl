@@ -54,6 +54,7 @@ error-candidates-more =
         [one] … y otro más
        *[other] … y { $n } más
     }
+error-same-client = las dos fichas son la misma: elige otra.
 error-nothing-planned = no hay nada previsto con este cliente.
 error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.
 
