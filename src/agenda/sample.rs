@@ -4,8 +4,8 @@ use std::io::{Error, ErrorKind};
 
 use tempfile::TempDir;
 
-use super::clients::{Record, add};
-use super::{Agenda, Origin, Result};
+use super::clients::add;
+use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
 use crate::demo::{self, Sample, Tongue};
 use crate::domain::Rules;

@@ -22,8 +22,8 @@ ALTER TABLE interaction ADD COLUMN score INTEGER;
 ALTER TABLE interaction ADD COLUMN expense INTEGER;
 ALTER TABLE interaction ADD COLUMN expense_currency TEXT;
 
-CREATE INDEX client_by_sector ON client (shelf, sector, id) WHERE sector IS NOT NULL;
-CREATE INDEX client_by_zone ON client (shelf, zone, id) WHERE zone IS NOT NULL;
+CREATE INDEX client_by_sector ON client (shelf, sector, id);
+CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 
 -- The colour of a tag; `name` is folded, so that one colour serves however the tag is written.
@@ -274,5 +274,28 @@ WHEN (OLD.shelf <> NEW.shelf OR (OLD.counted, OLD.on_track, OLD.yellow_on, OLD.r
   INSERT INTO tally SELECT kind, key, 1, worth FROM light_in_tally WHERE client_id = NEW.client_id
     ON CONFLICT DO UPDATE SET clients = clients + 1, worth = worth + excluded.worth;
 END;
+
+-- The triggers of the journal belong to the connection that writes, no longer to the file: see store::journal.
+DROP TRIGGER IF EXISTS journal_client_INSERT;
+DROP TRIGGER IF EXISTS journal_client_UPDATE;
+DROP TRIGGER IF EXISTS journal_client_DELETE;
+DROP TRIGGER IF EXISTS journal_tag_INSERT;
+DROP TRIGGER IF EXISTS journal_tag_UPDATE;
+DROP TRIGGER IF EXISTS journal_tag_DELETE;
+DROP TRIGGER IF EXISTS journal_contact_INSERT;
+DROP TRIGGER IF EXISTS journal_contact_UPDATE;
+DROP TRIGGER IF EXISTS journal_contact_DELETE;
+DROP TRIGGER IF EXISTS journal_channel_INSERT;
+DROP TRIGGER IF EXISTS journal_channel_UPDATE;
+DROP TRIGGER IF EXISTS journal_channel_DELETE;
+DROP TRIGGER IF EXISTS journal_interaction_INSERT;
+DROP TRIGGER IF EXISTS journal_interaction_UPDATE;
+DROP TRIGGER IF EXISTS journal_interaction_DELETE;
+DROP TRIGGER IF EXISTS journal_follow_up_INSERT;
+DROP TRIGGER IF EXISTS journal_follow_up_UPDATE;
+DROP TRIGGER IF EXISTS journal_follow_up_DELETE;
+DROP TRIGGER IF EXISTS journal_skip_INSERT;
+DROP TRIGGER IF EXISTS journal_skip_UPDATE;
+DROP TRIGGER IF EXISTS journal_skip_DELETE;
 
 DELETE FROM meta WHERE key = 'rules';

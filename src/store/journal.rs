@@ -6,6 +6,7 @@
 //! that each row still is what the operation left: a change that came by other means is never overwritten.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -64,7 +65,17 @@ pub enum Way {
 }
 
 /// Creates the triggers for the tables that there are, and the columns that they have now.
+///
+/// They belong to the connection, not to the file: a program that only reads would have to parse all of them before it
+/// sees its first row.
 pub(super) fn install(conn: &Connection) -> Result<()> {
+    conn.execute_batch(&triggers(conn, "TEMP")?)?;
+    Ok(())
+}
+
+/// The statements that create the triggers, in the schema that `lifetime` means.
+pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
+    let mut sql = String::new();
     for entity in ENTITIES {
         let columns = columns(conn, entity)?;
         if columns.is_empty() {
@@ -80,20 +91,20 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
-            // Every program that opens the file reads this text: each image is in it once.
-            conn.execute_batch(&format!(
-                "DROP TRIGGER IF EXISTS journal_{entity}_{event};
-                 CREATE TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
+            write!(
+                sql,
+                "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
                  WHEN (SELECT recording FROM journal)
                  BEGIN
                    INSERT INTO change (operation_id, entity, row_id, old, new)
                    SELECT (SELECT max(id) FROM operation), '{entity}', {row}.id, old, new
                    FROM (SELECT {old} AS old, {new} AS new) WHERE old IS NOT new;
-                 END;"
-            ))?;
+                 END;\n"
+            )
+            .unwrap_or_default();
         }
     }
-    Ok(())
+    Ok(sql)
 }
 
 fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {

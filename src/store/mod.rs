@@ -18,6 +18,7 @@ mod search;
 mod write;
 mod zones;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,8 @@ use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// Whether the journal watches over this connection; it does from the first write on.
+    watched: Cell<bool>,
 }
 
 /// Who does something, when, and what: the beginning of a journal entry.
@@ -62,7 +65,7 @@ pub struct Entry<'a> {
 impl Store {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { conn: open::open(path)?, path: path.to_owned() })
+        Ok(Self { conn: open::open(path)?, path: path.to_owned(), watched: Cell::new(false) })
     }
 
     /// Where the file is.
@@ -124,6 +127,15 @@ impl Store {
         self.transact(None, false, rules, work)
     }
 
+    /// Has the journal watch over this connection.
+    fn watch(&self) -> Result<()> {
+        if !self.watched.get() {
+            journal::install(&self.conn)?;
+            self.watched.set(true);
+        }
+        Ok(())
+    }
+
     fn transact<T, E: From<StoreError>>(
         &mut self,
         entry: Option<Entry>,
@@ -131,6 +143,7 @@ impl Store {
         rules: &Rules,
         work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.watch()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
@@ -355,6 +368,7 @@ impl Store {
     /// Copies what the write-ahead log holds into the file and merges the search index a little, so that no later key
     /// has to wait for it. To be called when nothing else is to be done.
     pub fn tidy(&self) -> Result<()> {
+        self.watch()?;
         notes::tidy(&self.conn)
     }
 

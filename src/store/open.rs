@@ -9,7 +9,6 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Result, StoreError};
-use super::journal;
 
 /// "CRTR": marks a file as an agenda of ours.
 pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
@@ -138,6 +137,7 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
         conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     }
     conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // The file is mapped, so pages are not copied into memory of our own.
     conn.pragma_update(None, "mmap_size", 1_i64 << 30)?;
@@ -189,7 +189,6 @@ fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
     for migration in MIGRATIONS.iter().skip(done) {
         tx.execute_batch(migration)?;
     }
-    journal::install(&tx)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", known_version())?;
     Ok(tx.commit()?)

@@ -17,21 +17,19 @@ use super::read::Reader;
 use super::{lights, search};
 use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
 
-/// The columns of a client's row that are written, in the order of [`client_columns`].
-macro_rules! client_names {
-    () => {
-        "name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id, external_id, notes,
-         cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on, size,
-         time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note"
-    };
-}
-
-macro_rules! client_marks {
-    () => {
-        "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
-         ?25, ?26, ?27, ?28, ?29, ?30, ?31"
-    };
-}
+// The columns in both are those of `client_columns`, in its order.
+const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
+   external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
+   size, time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note)
+ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
+   ?26, ?27, ?28, ?29, ?30, ?31)";
+const SET_CLIENT: &str =
+    "UPDATE client SET (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
+   external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
+   size, time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note)
+ = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
+   ?26, ?27, ?28, ?29, ?30, ?31)
+ WHERE id = ?32";
 
 /// A transaction under way.
 #[derive(Debug)]
@@ -89,9 +87,7 @@ impl<'c> Write<'c> {
 
     /// Adds a client with its tags; `client.id` is ignored.
     pub fn add_client(&mut self, client: &Client) -> Result<ClientId> {
-        self.conn
-            .prepare_cached(concat!("INSERT INTO client (", client_names!(), ") VALUES (", client_marks!(), ")"))?
-            .execute(client_columns(client))?;
+        self.conn.prepare_cached(ADD_CLIENT)?.execute(client_columns(client))?;
         let id = ClientId(self.conn.last_insert_rowid());
         self.add_tags(id, &client.tags)?;
         self.touched.insert(id);
@@ -107,15 +103,7 @@ impl<'c> Write<'c> {
             return Ok(());
         }
         let columns = client_columns(client).into_iter().chain([Value::Integer(id.0)]);
-        self.conn
-            .prepare_cached(concat!(
-                "UPDATE client SET (",
-                client_names!(),
-                ") = (",
-                client_marks!(),
-                ") WHERE id = ?32"
-            ))?
-            .execute(params_from_iter(columns))?;
+        self.conn.prepare_cached(SET_CLIENT)?.execute(params_from_iter(columns))?;
         if before.tags != client.tags {
             self.conn.prepare_cached("DELETE FROM tag WHERE client_id = ?1")?.execute([id.0])?;
             self.add_tags(id, &client.tags)?;

@@ -238,8 +238,8 @@ payment-wallet = mobile wallet
 payment-cheque = cheque
 payment-credit = on account
 payment-other = other means
-initiative-theirs = on their initiative
-initiative-ours = by our visit or call
+initiative-theirs = theirs
+initiative-ours = ours
 
 # The record of a client: words of its actions, and of relations from the other side
 action-tags =

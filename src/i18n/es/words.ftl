@@ -238,8 +238,8 @@ payment-wallet = billetera móvil
 payment-cheque = cheque
 payment-credit = a cuenta
 payment-other = otro medio
-initiative-theirs = por iniciativa suya
-initiative-ours = por nuestra visita o llamada
+initiative-theirs = suya
+initiative-ours = nuestra
 
 # The record of a client: words of its actions, and of relations from the other side
 action-tags =

@@ -224,7 +224,7 @@ fn statements() -> Vec<(String, String)> {
 const WHOLE: &[&str] = &[
     // Rebuilding all lights passes over all clients, and counts them all.
     "SELECT * FROM client ORDER BY id",
-    "INSERT INTO tally SELECT kind, key, count(*) FROM light_in_tally",
+    "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
     // Every zone there is, for a sheet that is printed.
