@@ -7,6 +7,7 @@
 pub mod alert;
 pub mod best_hour;
 pub mod calendar;
+pub mod called;
 pub mod capture;
 pub mod cells;
 pub mod client;
@@ -35,12 +36,13 @@ pub mod when;
 pub use alert::{Alert, Level, Light, Reason, Rules};
 pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
+pub use called::Called;
 pub use client::{
     Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Influence, Language, Loss, LossReason, Size,
     Standing, Tone,
 };
 pub use code::Code;
-pub use custom::{CustomField, CustomValue, FieldKind};
+pub use custom::{CustomField, CustomValue, FieldKind, Misfit};
 pub use follow_up::{FollowUp, FollowUpState, Series};
 pub use hue::Hue;
 pub use ids::{
@@ -49,7 +51,7 @@ pub use ids::{
 };
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, House, Money, Rate};
-pub use occasion::{Occasion, OccasionKind};
+pub use occasion::{NoOccasion, Occasion, OccasionKind};
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
 pub use relation::{Attachment, Relation, RelationKind};

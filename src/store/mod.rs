@@ -4,6 +4,7 @@
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
 mod days;
+mod details;
 mod duplicates;
 mod error;
 mod journal;
@@ -27,6 +28,7 @@ use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
+pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
