@@ -100,6 +100,17 @@ CREATE TABLE relation (
 CREATE UNIQUE INDEX relation_of_client ON relation (client_id, kind, other_id);
 CREATE INDEX relation_to_client ON relation (other_id);
 
+-- Two clients that look like one and are two, as the user said; the one with the smaller number first.
+CREATE TABLE distinct_pair (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  other_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (client_id < other_id)
+) STRICT;
+
+CREATE UNIQUE INDEX distinct_pair_of_client ON distinct_pair (client_id, other_id);
+CREATE INDEX distinct_pair_to_client ON distinct_pair (other_id);
+
 -- What was said in an interaction, and what of it is still open.
 CREATE TABLE topic (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

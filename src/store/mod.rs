@@ -4,6 +4,8 @@
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
 mod days;
+mod details;
+mod duplicates;
 mod error;
 mod journal;
 mod lights;
@@ -27,6 +29,8 @@ use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
+pub use details::{DayOccasion, Related, TagUse};
+pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
@@ -42,6 +46,7 @@ pub use write::{Write, channel_lookup};
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
+use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules, Value};
 
@@ -400,6 +405,26 @@ impl Store {
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
         zones::wanted_in(&self.conn, day, zone)
+    }
+
+    /// What of everybody who is not in the trash tells them from others; numbers without a country are of `home`.
+    pub fn profiles(&self, home: Option<&'static Numbering>) -> Result<Vec<Profile>> {
+        duplicates::profiles(&self.conn, home)
+    }
+
+    /// The pairs of clients of whom the user said that they are two, the smaller number first.
+    pub fn distinct_pairs(&self) -> Result<BTreeSet<(ClientId, ClientId)>> {
+        duplicates::distinct_pairs(&self.conn)
+    }
+
+    /// What belongs to a client, and how much of it.
+    pub fn belongings(&self, client: ClientId) -> Result<Belongings> {
+        duplicates::belongings(&self.conn, client)
+    }
+
+    /// In what of the user's own fields two clients say something else.
+    pub fn custom_differences(&self, keep: ClientId, gone: ClientId) -> Result<Vec<CustomDifference>> {
+        duplicates::custom_differences(&self.conn, keep, gone)
     }
 
     /// Changes what is remembered of what was announced, as one step that no other program can come between.

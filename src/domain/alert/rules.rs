@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Facts, Level, Reason, Turn};
 use crate::domain::calendar::later;
 use crate::domain::value::Effort;
-use crate::domain::{Attention, Cadence, ClassRules, House, WorkCalendar};
+use crate::domain::{Attention, Cadence, Called, ClassRules, House, Occasion, WorkCalendar};
 
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +122,7 @@ pub const ALL: &[Rule] = &[
     yellow("purchase_expected", purchase_expected),
     red("cadence_passed", cadence_passed),
     yellow("cadence_reached", cadence_reached),
+    yellow("occasion", occasion),
     yellow("snooze_over", snooze_over),
 ];
 
@@ -212,6 +213,15 @@ fn cadence_reached(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
 fn cadence(facts: &Facts, rules: &Rules, days: fn(Cadence) -> u16) -> Option<(Date, Reason)> {
     let days = days(facts.cadence.or(rules.cadence)?);
     facts.last_contact.map(|last| (later(last, days.into()), Reason::Cadence { last, days }))
+}
+
+/// The first of the dates that matter: from when it is announced until contact is logged.
+fn occasion(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    let due = |(occasion, who): &(Occasion, Called)| {
+        let (from, on) = occasion.due(facts.last_contact)?;
+        Some((from, Reason::Occasion { about: occasion.kind, who: *who, on }))
+    };
+    facts.occasions.iter().filter_map(due).min_by_key(|(from, _)| *from)
 }
 
 fn snooze_over(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {

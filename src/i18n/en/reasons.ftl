@@ -87,6 +87,15 @@ reason-payment-overdue-long =
        *[other] A payment has been overdue since { $day }, { $days } days ago.
     }
 
+reason-occasion = { $what } on { $date }
+reason-occasion-long =
+    { $left ->
+        [0] A date that matters: { $what }, on { $day }.
+        [one] Tomorrow: { $what }, on { $day }.
+       *[other] In { $left } days: { $what }, on { $day }.
+    }
+reason-occasion-of = { $who }’s { $what }
+
 reason-snooze-over = snoozed until { $date }
 reason-snooze-over-long = You snoozed it until { $day }.
 

@@ -244,6 +244,10 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    // Whoever may be here twice is looked for among all.
+    "SELECT id, name, kind, company, city, tax_id, country FROM client",
+    "SELECT client_id, kind, value FROM channel ORDER BY client_id",
+    "SELECT client_id, other_id FROM distinct_pair",
     // Every zone there is, for a sheet that is printed.
     "SELECT zone FROM client WHERE shelf = 'current'",
     // One row, or a handful.
