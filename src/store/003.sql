@@ -147,6 +147,8 @@ CREATE TABLE purchase (
   client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
   -- The interaction in which it was ordered.
   interaction_id INTEGER REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
+  -- The purchase of which something is brought back.
+  returns_id INTEGER REFERENCES purchase (id) DEFERRABLE INITIALLY DEFERRED,
   made_on TEXT NOT NULL,
   kind TEXT NOT NULL,
   currency TEXT NOT NULL,
@@ -168,6 +170,7 @@ CREATE INDEX purchase_of_client ON purchase (client_id, made_on, id, kind, curre
 CREATE INDEX purchase_by_day ON purchase (made_on, client_id);
 CREATE INDEX purchase_unpaid ON purchase (due_on, client_id) WHERE paid_on IS NULL AND due_on IS NOT NULL;
 CREATE INDEX purchase_of_interaction ON purchase (interaction_id) WHERE interaction_id IS NOT NULL;
+CREATE INDEX purchase_that_returns ON purchase (returns_id) WHERE returns_id IS NOT NULL;
 CREATE INDEX purchase_by_external_id ON purchase (external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE purchase_line (

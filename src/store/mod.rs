@@ -4,6 +4,7 @@
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
 mod days;
+mod details;
 mod duplicates;
 mod error;
 mod journal;
@@ -11,6 +12,7 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod purchases;
 mod queue;
 mod read;
 mod row;
@@ -26,6 +28,7 @@ use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
+pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
@@ -174,6 +177,7 @@ impl Store {
         let touched = journal::travel(&tx, operation.id, way)?;
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
+        write.reword_buyers(touched.renamed)?;
         write.settle(rules)?;
         tx.commit()?;
         Ok(operation)
