@@ -61,8 +61,7 @@ impl Agenda {
         fits(Part::Line, &target, LONGEST_LINE)?;
         fits(Part::Line, &label, LONGEST_LINE)?;
         let added_on = self.today();
-        let attachment =
-            Attachment { id: AttachmentId(0), client, interaction: None, target, label, added_on };
+        let attachment = Attachment { id: AttachmentId(0), client, interaction: None, target, label, added_on };
         if !attachment.is_web() && !std::path::Path::new(&attachment.target).is_absolute() {
             return Err(AgendaError::NoTarget(attachment.target));
         }

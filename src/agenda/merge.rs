@@ -4,9 +4,7 @@
 //! as in the form. Tags, people and channels are told apart one by one, so that two windows may each add one.
 
 use super::Record;
-use crate::domain::{
-    Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, text,
-};
+use crate::domain::{Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, text};
 
 impl Record {
     /// What `self` makes of `stored` when the form began with `before`.

@@ -54,8 +54,8 @@ pub use view::{Card, Day};
 pub use window::Window;
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Related,
-    Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
+    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

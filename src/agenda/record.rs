@@ -42,8 +42,7 @@ impl Record {
         let contacts = reader.contacts(id)?;
         let place = |owner: Option<ContactId>| contacts.iter().position(|contact| Some(contact.id) == owner);
         let channels = reader.channels(id)?.into_iter().map(|channel| (place(channel.contact), channel)).collect();
-        let occasions =
-            reader.occasions(id)?.into_iter().map(|occasion| (place(occasion.contact), occasion)).collect();
+        let occasions = reader.occasions(id)?.into_iter().map(|occasion| (place(occasion.contact), occasion)).collect();
         Ok(Self { client: reader.client(id)?, contacts, channels, occasions, values: reader.values(id)? })
     }
 

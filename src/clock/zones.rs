@@ -58,7 +58,15 @@ pub fn find_zone(typed: &str) -> Result<String, Vec<String>> {
 /// Whether a zone is one of a place, and not the same under an older or a technical name.
 fn is_place(name: &String) -> bool {
     const PLACES: [&str; 10] = [
-        "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/",
+        "Africa/",
+        "America/",
+        "Antarctica/",
+        "Arctic/",
+        "Asia/",
+        "Atlantic/",
+        "Australia/",
+        "Europe/",
+        "Indian/",
         "Pacific/",
     ];
     name == "UTC" || PLACES.iter().any(|place| name.starts_with(place))

@@ -132,7 +132,9 @@ mod tests {
         let dates = Context { now, order: DateOrder::DayMonth, work_days: &days, lean: Lean::Past };
         let choices = ["Contado", "Crédito 30", "Crédito 60"].map(str::to_owned).into();
         let field = CustomField { id: FieldId(1), name: "Pago".into(), kind, choices };
-        field.read(typed, &dates, ',').map_err(|misfit| format!("{misfit:?}").split('(').next().unwrap_or("").to_owned())
+        field
+            .read(typed, &dates, ',')
+            .map_err(|misfit| format!("{misfit:?}").split('(').next().unwrap_or("").to_owned())
     }
 
     #[test]

@@ -51,7 +51,9 @@ impl Texts {
             }
             AgendaError::FieldExists(name) => self.with("error-field-exists", &[("name", quoted(name).into())]),
             AgendaError::NoChoices => self.get("error-no-choices").to_owned(),
-            AgendaError::UnknownTag { typed, known } => self.among(("error-unknown-tag", "error-no-tags"), typed, known),
+            AgendaError::UnknownTag { typed, known } => {
+                self.among(("error-unknown-tag", "error-no-tags"), typed, known)
+            }
             AgendaError::OwnRelation => self.get("error-own-relation").to_owned(),
             AgendaError::NoTarget(typed) => self.with("error-no-target", &[("typed", quoted(typed).into())]),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),

@@ -50,7 +50,9 @@ impl Texts {
         match (about, who) {
             (about, "") => self.word(about).to_owned(),
             (OccasionKind::Other, who) => who.to_owned(),
-            (about, who) => self.with("reason-occasion-of", &[("what", self.word(about).into()), ("who", who.to_owned().into())]),
+            (about, who) => {
+                self.with("reason-occasion-of", &[("what", self.word(about).into()), ("who", who.to_owned().into())])
+            }
         }
     }
 

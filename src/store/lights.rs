@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
-use super::error::Result;
 use super::details;
+use super::error::Result;
 use super::read;
 use super::row::{code, day, opt_code, opt_day};
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
@@ -190,7 +190,8 @@ pub(super) const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
 pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id, lead FROM follow_up WHERE state = 'open'";
 pub(super) const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
 /// The dates that matter, each with the person whose it is.
-pub(super) const OCCASIONS: &str = "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,
+pub(super) const OCCASIONS: &str =
+    "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,
       o.since, o.client_id, p.name AS person
     FROM occasion o LEFT JOIN contact p ON p.id = o.contact_id";
 pub(super) const OCCASIONS_ORDER: &str = "ORDER BY o.client_id, o.position";

@@ -16,7 +16,11 @@ fn hotel(desk: &mut Desk) -> Record {
     let record = Record {
         contacts: vec![contact("Eva"), contact("Luis")],
         channels: vec![(Some(0), phone("111")), (Some(1), phone("222")), (None, phone("333"))],
-        ..Record::of(Client { tags: vec!["vip".into()], city: Some("Lima".into()), ..Client::named("Hotel Sol", day(0)) })
+        ..Record::of(Client {
+            tags: vec!["vip".into()],
+            city: Some("Lima".into()),
+            ..Client::named("Hotel Sol", day(0))
+        })
     };
     let id = desk.add_client(record, None).unwrap();
     desk.record(id).unwrap()

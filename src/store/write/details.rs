@@ -7,8 +7,7 @@ use rusqlite::params;
 use super::{Write, index};
 use crate::domain::text::fold;
 use crate::domain::{
-    Attachment, AttachmentId, ClientId, Code, ContactId, CustomField, CustomValue, Hue, Occasion, Relation,
-    RelationId,
+    Attachment, AttachmentId, ClientId, Code, ContactId, CustomField, CustomValue, Hue, Occasion, Relation, RelationId,
 };
 use crate::store::error::Result;
 
@@ -102,11 +101,12 @@ impl Write<'_> {
             self.conn.prepare_cached("DELETE FROM custom_field WHERE id = ?1")?.execute([gone.id.0])?;
         }
         for (position, field) in fields.iter().enumerate() {
-            let columns =
-                params![field.id.0, index(position), field.name, field.kind.code(), field.choices.join("\n")];
+            let columns = params![field.id.0, index(position), field.name, field.kind.code(), field.choices.join("\n")];
             let updated = self
                 .conn
-                .prepare_cached("UPDATE custom_field SET (position, name, kind, choices) = (?2, ?3, ?4, ?5) WHERE id = ?1")?
+                .prepare_cached(
+                    "UPDATE custom_field SET (position, name, kind, choices) = (?2, ?3, ?4, ?5) WHERE id = ?1",
+                )?
                 .execute(columns)?;
             if updated == 0 {
                 self.conn
