@@ -62,6 +62,10 @@ codes! {
         Spread = "spread",
         /// Several lines were captured.
         Capture = "capture",
+        /// Two clients became one.
+        Merge = "merge",
+        /// Two clients who look like one were said to be two.
+        TellApart = "tell_apart",
         /// Clients were imported.
         Import = "import",
         /// Clients were given tags, or tags were taken from them.

@@ -77,6 +77,9 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// One client cannot be made of one.
+    #[error("twice the same client")]
+    SameClient,
     /// No time zone, and no city of one, is called that.
     #[error("unknown time zone: {typed}")]
     UnknownTimeZone {

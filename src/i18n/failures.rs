@@ -40,6 +40,7 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
             }
@@ -260,6 +261,7 @@ mod tests {
             ambiguous,
             AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
+            AgendaError::SameClient,
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

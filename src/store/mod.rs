@@ -5,12 +5,14 @@
 
 mod days;
 mod details;
+mod duplicates;
 mod error;
 mod journal;
 mod lights;
 mod lists;
 mod notes;
 mod open;
+mod purchases;
 mod queue;
 mod read;
 mod row;
@@ -27,6 +29,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
+pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
@@ -39,6 +42,7 @@ pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
+use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
@@ -173,6 +177,7 @@ impl Store {
         let touched = journal::travel(&tx, operation.id, way)?;
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
+        write.reword_buyers(touched.renamed)?;
         write.settle(rules)?;
         tx.commit()?;
         Ok(operation)
@@ -336,6 +341,26 @@ impl Store {
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
         zones::wanted_in(&self.conn, day, zone)
+    }
+
+    /// What of everybody who is not in the trash tells them from others; numbers without a country are of `home`.
+    pub fn profiles(&self, home: Option<&'static Numbering>) -> Result<Vec<Profile>> {
+        duplicates::profiles(&self.conn, home)
+    }
+
+    /// The pairs of clients of whom the user said that they are two, the smaller number first.
+    pub fn distinct_pairs(&self) -> Result<BTreeSet<(ClientId, ClientId)>> {
+        duplicates::distinct_pairs(&self.conn)
+    }
+
+    /// What belongs to a client, and how much of it.
+    pub fn belongings(&self, client: ClientId) -> Result<Belongings> {
+        duplicates::belongings(&self.conn, client)
+    }
+
+    /// In what of the user's own fields two clients say something else.
+    pub fn custom_differences(&self, keep: ClientId, gone: ClientId) -> Result<Vec<CustomDifference>> {
+        duplicates::custom_differences(&self.conn, keep, gone)
     }
 
     /// Changes what is remembered of what was announced, as one step that no other program can come between.

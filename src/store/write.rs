@@ -5,6 +5,8 @@
 
 mod details;
 mod history;
+mod purchases;
+mod unite;
 
 use std::collections::BTreeSet;
 
@@ -81,6 +83,7 @@ impl<'c> Write<'c> {
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
+        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }
@@ -221,6 +224,7 @@ impl<'c> Write<'c> {
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
             "DELETE FROM purchase_line WHERE client_id = ?1",

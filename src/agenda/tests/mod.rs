@@ -7,6 +7,7 @@ mod find;
 mod journal;
 mod limits;
 mod logging;
+mod merging;
 mod planning;
 mod queue;
 mod random;

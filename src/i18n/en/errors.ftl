@@ -21,6 +21,8 @@ error-config-accepts-pair = [a, b], two whole numbers between { $least } and { $
 error-config-accepts-yes-no = true or false
 error-config-accepts-text = a text in quotes
 error-config-accepts-language = "es" or "en", perhaps with a region, such as "es-PE"
+error-config-accepts-currency = the code of a currency in quotes, such as "PEN"
+error-config-accepts-rate = a number above zero, of twelve digits at most, such as "3.75"
 error-config-accepts-weekdays = a list of days, such as ["mon", "tue", "wed"]
 error-config-accepts-holidays = a list of dates, year-month-day or month-day, such as ["2026-12-24", "12-25"]
 error-config-accepts-keys = a key in quotes, or a list of them, such as ["q", "ctrl-q"]
@@ -62,6 +64,7 @@ error-candidates-more =
         [one] … and one more
        *[other] … and { $n } more
     }
+error-same-client = both are the same client: choose another one.
 error-nothing-planned = nothing is planned with this client.
 error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.
 

@@ -21,6 +21,8 @@ error-config-accepts-pair = [a, b], dos números enteros entre { $least } y { $m
 error-config-accepts-yes-no = true o false
 error-config-accepts-text = un texto entre comillas
 error-config-accepts-language = "es" o "en", con región si se quiere, como "es-PE"
+error-config-accepts-currency = el código de una moneda entre comillas, como "PEN"
+error-config-accepts-rate = un número mayor que cero, de doce cifras como mucho, como "3.75"
 error-config-accepts-weekdays = una lista de días, como ["lun", "mar", "mié"]
 error-config-accepts-holidays = una lista de fechas, año-mes-día o mes-día, como ["2026-12-24", "12-25"]
 error-config-accepts-keys = una tecla entre comillas, o una lista de ellas, como ["q", "ctrl-q"]
@@ -62,6 +64,7 @@ error-candidates-more =
         [one] … y otro más
        *[other] … y { $n } más
     }
+error-same-client = las dos fichas son la misma: elige otra.
 error-nothing-planned = no hay nada previsto con este cliente.
 error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.
 

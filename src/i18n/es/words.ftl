@@ -241,6 +241,43 @@ payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
 
+# The pages of the card
+page-story = historia
+page-data = datos
+
+# Who may be here twice
+sign-tax_id = mismo número fiscal
+sign-phone = mismo teléfono
+sign-email = mismo correo
+sign-name = mismo nombre
+sign-near_name = nombre parecido
+sign-company = misma empresa
+sign-city = misma ciudad
+merge-name = Nombre
+merge-kind = Tipo
+merge-company = Empresa
+merge-role = Cargo
+merge-sector = Sector
+merge-size = Tamaño
+merge-city = Ciudad
+merge-zone = Zona
+merge-country = País
+merge-time_zone = Huso horario
+merge-language = Idioma
+merge-tone = Trato
+merge-interest = Interés
+merge-potential = Potencial
+merge-source = Origen
+merge-tax_id = Nº fiscal
+merge-external_id = Nº externo
+merge-cadence = Frecuencia
+merge-attention = Luz a mano
+merge-snooze = Pospuesto
+merge-standing = Estado
+merge-lost = Perdido
+action-merge = unión de dos fichas de { $subject }
+action-tell_apart = distinción de { $subject } y otro cliente
+
 # The record of a client: words of its actions, and of relations from the other side
 action-tags =
     { $count ->
