@@ -244,6 +244,10 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    "SELECT o.id, o.contact_id",
+    "SELECT client_id, made_on, kind, currency, total",
+    // The models learn from all who ever bought, and the sums of the portfolio are those of all.
+    "SELECT purchases, first_on, last_on, total FROM value",
     // Whoever may be here twice is looked for among all.
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
