@@ -12,6 +12,7 @@ mod completions;
 mod context;
 mod demo;
 mod done;
+mod duplicates;
 mod edit;
 mod find;
 mod form;
@@ -22,6 +23,7 @@ mod keep;
 mod log;
 mod log_dry;
 mod man;
+mod merge;
 mod next;
 mod notify;
 mod output;
@@ -143,6 +145,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
+    Subcommand { name: duplicates::NAME, shape: duplicates::shape, run: duplicates::run },
+    Subcommand { name: merge::NAME, shape: merge::shape, run: merge::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },

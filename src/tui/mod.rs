@@ -28,6 +28,7 @@ pub mod reminders;
 mod screens;
 mod terminal;
 pub mod theme;
+mod twins_view;
 pub mod update;
 mod veil;
 pub mod view;
