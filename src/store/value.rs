@@ -255,7 +255,7 @@ pub(super) fn settle(conn: &Connection, changed: usize, rules: &Rules) -> Result
     Ok(())
 }
 
-pub(super) const BUYERS_OF_DAYS: &str = "SELECT DISTINCT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";
+pub(super) const BUYERS_OF_DAYS: &str = "SELECT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";
 pub(super) const SPENT_ON_IN_DAYS: &str = "SELECT client_id FROM interaction INDEXED BY interaction_expense WHERE expense IS NOT NULL AND at >= ?1 AND at < ?2";
 pub(super) const MET_IN_DAYS: &str = "SELECT client_id, kind FROM interaction WHERE at >= ?1 AND at < ?2";
 
