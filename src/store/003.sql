@@ -243,8 +243,9 @@ CREATE TABLE value (
   inactive_on TEXT NOT NULL,
   lost_on TEXT NOT NULL,
   cycle INTEGER,
-  -- `year` as text that sorts like the number.
-  year_key TEXT NOT NULL GENERATED ALWAYS AS (printf('%020d', 5000000000000000000 + year)) STORED
+  -- `year` as text that sorts like the number. It is written and not generated: an index that has what SQLite generates
+  -- does not save it from looking into the table.
+  year_key TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX value_by_year ON value (shelf, year_key, client_id);

@@ -249,6 +249,9 @@ const WHOLE: &[&str] = &[
     "SELECT id, name, kind, choices FROM custom_field",
     "SELECT name, hue FROM tag_colour",
     "SELECT name, count(*) FROM tag INDEXED BY tag_by_name",
+    "SELECT client_id, made_on, kind, currency, total",
+    // The models learn from all who ever bought, and the sums of the portfolio are those of all.
+    "SELECT purchases, first_on, last_on, total FROM value",
     // Whoever may be here twice is looked for among all.
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
