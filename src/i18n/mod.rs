@@ -11,6 +11,7 @@ mod dates;
 mod failures;
 mod locale;
 mod numbers;
+mod purchases;
 mod reasons;
 mod recurrence;
 mod remind;

@@ -8,6 +8,7 @@ mod journal;
 mod limits;
 mod logging;
 mod planning;
+mod purchases;
 mod queue;
 mod random;
 mod reminding;

@@ -37,7 +37,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use amount::{Coin, Coins};
+pub use amount::{Coin, Coins, number, price};
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;
