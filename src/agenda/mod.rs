@@ -9,20 +9,26 @@ mod brief;
 mod calendar;
 mod capture;
 mod clients;
+mod details;
+mod duplicates;
 mod error;
+mod fields;
 mod find;
 mod import;
 mod listing;
 mod log;
 mod merge;
+mod merge_clients;
 mod plan;
 mod products;
 mod purchases;
 mod queue;
+mod record;
 mod remind;
 mod sample;
 mod sheet;
 mod spread;
+mod tags;
 mod undo;
 mod view;
 mod window;
@@ -35,14 +41,17 @@ pub use action::Action;
 pub use brief::OpenPoints;
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
-pub use clients::Record;
+pub use details::Details;
+pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
+pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
+pub use record::Record;
 pub use remind::{DayNews, News};
 pub use sample::{fill, open_sample};
 pub use sheet::{Sheet, Stop, Stretch};
@@ -52,8 +61,8 @@ pub use view::{Card, Day};
 pub use window::Window;
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Shelf,
-    StoreError, StoredLight, Way, create_private_folder,
+    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
+    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -83,7 +92,9 @@ pub struct Agenda {
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        Ok(Self { store: Store::open(path)?, clock, rules, origin })
+        let store = Store::open(path)?;
+        store.begin(clock.today())?;
+        Ok(Self { store, clock, rules, origin })
     }
 
     /// A second door to the same file, for a worker thread.
@@ -91,14 +102,15 @@ impl Agenda {
         Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
     }
 
-    /// Computes the stored alert dates anew when the rules are not those by which they were computed; says whether.
+    /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
+    /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
-        Ok(self.store.follow_rules(&self.rules)?)
+        Ok(self.store.follow_rules(&self.rules, self.clock.today())?)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
-    pub fn rules_changed(&self) -> Result<bool> {
-        Ok(self.store.rules_changed(&self.rules)?)
+    pub fn is_behind(&self) -> Result<bool> {
+        Ok(self.store.is_behind(&self.rules, self.clock.today())?)
     }
 
     /// Where the file is.

@@ -29,6 +29,7 @@ pub(super) const ENTITIES: &[&str] = &[
     "custom_value",
     "attachment",
     "relation",
+    "distinct_pair",
     "topic",
     "product",
     "purchase",

@@ -11,6 +11,7 @@ mod reading;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod twins;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ mod find;
 mod journal;
 mod limits;
 mod logging;
+mod merging;
 mod planning;
 mod purchases;
 mod queue;
@@ -139,7 +140,7 @@ fn day(days: i64) -> Date {
 }
 
 fn record(name: &str) -> Record {
-    Record { client: Client::named(name, day(0)), contacts: Vec::new(), channels: Vec::new() }
+    Record::of(Client::named(name, day(0)))
 }
 
 fn plan(days: i64, purpose: &str) -> Plan {

@@ -34,16 +34,16 @@ pub(super) fn amount(text: &str, coins: &Coins) -> Option<Reading> {
     if text.starts_with(|c: char| c.is_ascii_digit()) { behind(text, coins) } else { before(text, coins) }
 }
 
-/// The amount that a text is, in the currency of its sign, or without one in this currency.
+/// The amount that a whole text is; one without a sign is of the currency `home`.
 #[must_use]
-pub fn price(text: &str, coins: &Coins, currency: Currency) -> Option<Money> {
+pub fn read_amount(text: &str, coins: &Coins, home: Currency) -> Option<Money> {
     let text = text.trim();
-    if let Some(minor) = number(text, coins.decimal, currency.digits()) {
-        return Some(Money { minor, currency });
+    if digits_and_marks(text) == Some(text.len()) {
+        return minor(text, coins.decimal, home.digits()).map(|minor| Money { minor, currency: home });
     }
-    match amount(text, coins) {
-        Some(Reading::Amount(money, end)) if end == text.len() => Some(money),
-        _ => None,
+    match amount(text, coins)? {
+        Reading::Amount(money, end) if end == text.len() => Some(money),
+        Reading::Amount(..) | Reading::Unclear(_) => None,
     }
 }
 

@@ -8,7 +8,7 @@ mod catalogue;
 
 pub use catalogue::{Catalogue, Found};
 
-use super::capture::{Coins, number, price};
+use super::capture::{Coins, number, read_amount};
 use super::purchase::{ONE, WHOLE, scaled};
 use super::text::{clean_line, fold};
 use super::{Currency, Product, PurchaseLine};
@@ -104,7 +104,7 @@ pub fn line(typed: &str, currency: Option<Currency>, shop: &Shop) -> Result<Unde
     let home = usual.unwrap_or(shop.home);
     let (price, spoken) = match (&signs.price, product.and_then(|product| product.price)) {
         (Some(typed), _) => {
-            let read = price(typed, shop.coins, home).ok_or_else(|| Slip::Price(typed.clone()))?;
+            let read = read_amount(typed, shop.coins, home).ok_or_else(|| Slip::Price(typed.clone()))?;
             (read.minor, read.currency)
         }
         (None, Some(price)) => (price, product.map_or(home, |product| product.currency)),
@@ -135,7 +135,7 @@ impl<'t> Signs<'t> {
         }
         signs.name = words.join(" ").replace(" @ ", "@").trim_start_matches("@ ").to_owned();
         // "$120" alone is a price.
-        if signs.price.is_none() && price(&signs.name, coins, Currency::USD).is_some() {
+        if signs.price.is_none() && read_amount(&signs.name, coins, Currency::USD).is_some() {
             let has_sign = !signs.name.starts_with(|c: char| c.is_ascii_digit()) || signs.name.contains(' ');
             if has_sign {
                 signs.price = Some(std::mem::take(&mut signs.name));
@@ -220,7 +220,7 @@ pub fn discount(typed: &str, sum: i64, currency: Currency, coins: &Coins) -> Opt
             let share = number(share.trim_end(), coins.decimal, PERCENT).filter(|share| *share <= WHOLE)?;
             scaled(sum, share, WHOLE)
         }
-        None => price(typed, coins, currency).filter(|money| money.currency == currency)?.minor,
+        None => read_amount(typed, coins, currency).filter(|money| money.currency == currency)?.minor,
     };
     (0..=sum.max(0)).contains(&taken).then_some(taken)
 }

@@ -181,6 +181,6 @@ proptest! {
         let _ = read(&typed, '.', None);
         let _ = discount(&typed, 100, currency("PEN"), &coins(','));
         let _ = term(&typed);
-        let _ = price(&typed, &coins('.'), currency("PEN")).map(|money: Money| money.minor);
+        let _ = read_amount(&typed, &coins('.'), currency("PEN")).map(|money: Money| money.minor);
     }
 }

@@ -46,9 +46,10 @@ cli-find-more =
     With --json: total and clients, as in today.
 cli-show = The card of a client
 cli-show-more =
-    With --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
-    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
-    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    With --json: client (id, name, kind, company, role, sector, size, city, zone, country, time_zone, language, tone,
+    interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
+    (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
+    attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
     interaction_count and best_hour (from, to, answered, attempts).
 cli-brief = What to know before you call
@@ -148,7 +149,7 @@ cli-val-name = NAME
 cli-val-text = TEXT
 cli-val-line = LINE
 cli-val-light = LIGHT
-cli-val-contact = NAME;ROLE
+cli-val-contact = NAME|ROLE|INFLUENCE
 cli-val-cadence = DAYS[/MAX]
 cli-val-field = FIELD
 cli-val-shell = SHELL
@@ -193,7 +194,7 @@ cli-opt-email = An e-mail address
 cli-opt-web = A web site
 cli-opt-social = A profile in a social network
 cli-opt-address = An address
-cli-opt-contact = A person at the client, perhaps with a role
+cli-opt-contact = A person at the client, perhaps with a role and an influence: Rosa|purchasing|decides
 cli-opt-tag = A tag
 cli-opt-cadence = After how many days it wants contact, and after how many it is late
 cli-opt-notes = Lasting notes
@@ -466,3 +467,32 @@ file-kind-icalendar = calendar
 file-kind-rtf = formatted text
 file-kind-utf32 = UTF-32
 file-kind-unknown = not text
+
+# Who may be here twice
+cli-duplicates = Look for clients who may be here twice
+cli-duplicates-more =
+    With --json: total, and pairs, each with points (up to 100), signs and clients, the two clients.
+    cartera merge makes one of a pair, or remembers that they are two.
+cli-duplicates-limit = How many pairs at most
+cli-duplicates-none = Nobody seems to be here twice.
+cli-duplicates-how = To see them side by side and make them one: cartera merge '#{ $keep }' '#{ $gone }'. If they are two: the same with --apart.
+cli-duplicates-rest =
+    { $n ->
+        [one] There is one more pair: --limit shows more.
+       *[other] There are { $n } more pairs: --limit shows more.
+    }
+cli-merge = Make one of two records of the same client
+cli-merge-more =
+    Without --yes it is only shown. What is empty is filled in, and all interactions, contacts, purchases and files come over.
+    With --json: applied, keep and gone (id, name), differing (field, keep, gone, taken), filled and moving.
+cli-merge-keep = The client that stays: #number, or the name in quotes
+cli-merge-gone = The client that goes, after all it has went to the other
+cli-merge-take = A field that is taken from the one that goes; may be repeated
+cli-merge-apart = They are two: remember it, and do not offer them again
+cli-merge-dry-run = Only show what would happen
+cli-merge-yes = Do it; “cartera undo” parts them as they were
+cli-merge-clients = Client
+cli-merge-done = Done. “cartera undo” parts them as they were.
+cli-merge-how = Nothing has changed yet: --yes does it; --take FIELD takes a field from the one that goes.
+cli-merge-apart-done = Noted: they are two.
+cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the same: cartera merge '#{ $id }' '#{ $new }'.

@@ -46,9 +46,10 @@ cli-find-more =
     Con --json: total y clients, como en today.
 cli-show = La ficha de un cliente
 cli-show-more =
-    Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
-    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
-    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    Con --json: client (id, name, kind, company, role, sector, size, city, zone, country, time_zone, language, tone,
+    interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
+    (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
+    attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
     interaction_count y best_hour (from, to, answered, attempts).
 cli-brief = Lo que hay que saber antes de llamar
@@ -147,7 +148,7 @@ cli-val-name = NOMBRE
 cli-val-text = TEXTO
 cli-val-line = LÍNEA
 cli-val-light = LUZ
-cli-val-contact = NOMBRE;CARGO
+cli-val-contact = NOMBRE|CARGO|INFLUENCIA
 cli-val-cadence = DÍAS[/MÁX]
 cli-val-field = DATO
 cli-val-shell = CONSOLA
@@ -192,7 +193,7 @@ cli-opt-email = Un correo
 cli-opt-web = Una página web
 cli-opt-social = Un perfil en una red social
 cli-opt-address = Una dirección
-cli-opt-contact = Una persona en el cliente, con su cargo si se quiere
+cli-opt-contact = Una persona en el cliente, con su cargo y su influencia si se quiere: Rosa|compras|decide
 cli-opt-tag = Una etiqueta
 cli-opt-cadence = Cada cuántos días quiere contacto, y a los cuántos ya es tarde
 cli-opt-notes = Notas que duran
@@ -465,3 +466,32 @@ file-kind-icalendar = calendario
 file-kind-rtf = texto con formato
 file-kind-utf32 = UTF-32
 file-kind-unknown = no es texto
+
+# Quién puede estar dos veces
+cli-duplicates = Busca clientes que pueden estar dos veces
+cli-duplicates-more =
+    Con --json: total y pairs, cada uno con points (hasta 100), signs y clients, los dos clientes.
+    cartera merge une una pareja, o recuerda que son dos.
+cli-duplicates-limit = Cuántas parejas como mucho
+cli-duplicates-none = No hay nadie que parezca estar dos veces.
+cli-duplicates-how = Para verlos lado a lado y unirlos: cartera merge '#{ $keep }' '#{ $gone }'. Si son dos: lo mismo con --apart.
+cli-duplicates-rest =
+    { $n ->
+        [one] Hay otra pareja: --limit muestra más.
+       *[other] Hay { $n } parejas más: --limit muestra más.
+    }
+cli-merge = Une dos fichas del mismo cliente en una
+cli-merge-more =
+    Sin --yes solo se muestra. Lo que está vacío se completa, y pasan todas las gestiones, contactos, compras y archivos.
+    Con --json: applied, keep y gone (id, name), differing (field, keep, gone, taken), filled y moving.
+cli-merge-keep = El cliente que se queda: #número, o su nombre entre comillas
+cli-merge-gone = El cliente que se va, con todo lo suyo pasado al otro
+cli-merge-take = Un dato que se toma del que se va; se puede repetir
+cli-merge-apart = Son dos: recordarlo, y no volver a ofrecerlos
+cli-merge-dry-run = Solo muestra qué pasaría
+cli-merge-yes = Hacerlo; «cartera undo» los separa como estaban
+cli-merge-clients = Cliente
+cli-merge-done = Hecho. «cartera undo» los separa como estaban.
+cli-merge-how = Todavía no ha cambiado nada: --yes lo hace; --take DATO toma un dato del que se va.
+cli-merge-apart-done = Anotado: son dos.
+cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mismo: cartera merge '#{ $id }' '#{ $new }'.
