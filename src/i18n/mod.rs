@@ -12,6 +12,7 @@ mod failures;
 mod locale;
 mod merging;
 mod numbers;
+mod purchases;
 mod reasons;
 mod records;
 mod recurrence;

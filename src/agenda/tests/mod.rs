@@ -9,6 +9,7 @@ mod limits;
 mod logging;
 mod merging;
 mod planning;
+mod purchases;
 mod queue;
 mod random;
 mod reminding;
