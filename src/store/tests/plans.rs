@@ -4,8 +4,8 @@
 use std::fs;
 
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
-use super::super::{days, details};
 use super::super::purchases as bought;
+use super::super::{days, details};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
