@@ -13,6 +13,7 @@ mod completions;
 mod context;
 mod demo;
 mod done;
+mod duplicates;
 mod edit;
 mod fields;
 mod find;
@@ -24,6 +25,7 @@ mod keep;
 mod log;
 mod log_dry;
 mod man;
+mod merge;
 mod next;
 mod notify;
 mod output;
@@ -76,7 +78,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::is_behind`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,
@@ -147,6 +149,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
+    Subcommand { name: duplicates::NAME, shape: duplicates::shape, run: duplicates::run },
+    Subcommand { name: merge::NAME, shape: merge::shape, run: merge::run },
     Subcommand { name: attach::NAME, shape: attach::shape, run: attach::run },
     Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
     Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },

@@ -10,6 +10,7 @@ mod currency;
 mod dates;
 mod failures;
 mod locale;
+mod merging;
 mod numbers;
 mod reasons;
 mod records;

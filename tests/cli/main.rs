@@ -12,6 +12,7 @@ mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod twins;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

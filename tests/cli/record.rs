@@ -62,7 +62,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_written() {
         (["edit", "ruiz", "--size", "huge"], 2, "micro"),
         (["edit", "ruiz", "--time-zone", "Bogta"], 1, "America/Bogota"),
         (["edit", "ruiz", "--potential", "a lot"], 2, "12500"),
-        (["edit", "ruiz", "--potential", "-5"], 2, "12500"),
+        (["edit", "ruiz", "--potential=-5", "--tone=formal"], 2, "12500"),
         (["edit", "ruiz", "--occasion", "31/4"], 2, "not a day"),
         (["edit", "ruiz", "--occasion", "birthday"], 2, "lacks the day"),
         (["edit", "ruiz", "--birthday", "soon"], 2, "lacks the day"),

@@ -467,3 +467,32 @@ file-kind-icalendar = calendar
 file-kind-rtf = formatted text
 file-kind-utf32 = UTF-32
 file-kind-unknown = not text
+
+# Who may be here twice
+cli-duplicates = Look for clients who may be here twice
+cli-duplicates-more =
+    With --json: total, and pairs, each with points (up to 100), signs and clients, the two clients.
+    cartera merge makes one of a pair, or remembers that they are two.
+cli-duplicates-limit = How many pairs at most
+cli-duplicates-none = Nobody seems to be here twice.
+cli-duplicates-how = To see them side by side and make them one: cartera merge '#{ $keep }' '#{ $gone }'. If they are two: the same with --apart.
+cli-duplicates-rest =
+    { $n ->
+        [one] There is one more pair: --limit shows more.
+       *[other] There are { $n } more pairs: --limit shows more.
+    }
+cli-merge = Make one of two records of the same client
+cli-merge-more =
+    Without --yes it is only shown. What is empty is filled in, and all interactions, contacts, purchases and files come over.
+    With --json: applied, keep and gone (id, name), differing (field, keep, gone, taken), filled and moving.
+cli-merge-keep = The client that stays: #number, or the name in quotes
+cli-merge-gone = The client that goes, after all it has went to the other
+cli-merge-take = A field that is taken from the one that goes; may be repeated
+cli-merge-apart = They are two: remember it, and do not offer them again
+cli-merge-dry-run = Only show what would happen
+cli-merge-yes = Do it; “cartera undo” parts them as they were
+cli-merge-clients = Client
+cli-merge-done = Done. “cartera undo” parts them as they were.
+cli-merge-how = Nothing has changed yet: --yes does it; --take FIELD takes a field from the one that goes.
+cli-merge-apart-done = Noted: they are two.
+cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the same: cartera merge '#{ $id }' '#{ $new }'.

@@ -466,3 +466,32 @@ file-kind-icalendar = calendario
 file-kind-rtf = texto con formato
 file-kind-utf32 = UTF-32
 file-kind-unknown = no es texto
+
+# Quién puede estar dos veces
+cli-duplicates = Busca clientes que pueden estar dos veces
+cli-duplicates-more =
+    Con --json: total y pairs, cada uno con points (hasta 100), signs y clients, los dos clientes.
+    cartera merge une una pareja, o recuerda que son dos.
+cli-duplicates-limit = Cuántas parejas como mucho
+cli-duplicates-none = No hay nadie que parezca estar dos veces.
+cli-duplicates-how = Para verlos lado a lado y unirlos: cartera merge '#{ $keep }' '#{ $gone }'. Si son dos: lo mismo con --apart.
+cli-duplicates-rest =
+    { $n ->
+        [one] Hay otra pareja: --limit muestra más.
+       *[other] Hay { $n } parejas más: --limit muestra más.
+    }
+cli-merge = Une dos fichas del mismo cliente en una
+cli-merge-more =
+    Sin --yes solo se muestra. Lo que está vacío se completa, y pasan todas las gestiones, contactos, compras y archivos.
+    Con --json: applied, keep y gone (id, name), differing (field, keep, gone, taken), filled y moving.
+cli-merge-keep = El cliente que se queda: #número, o su nombre entre comillas
+cli-merge-gone = El cliente que se va, con todo lo suyo pasado al otro
+cli-merge-take = Un dato que se toma del que se va; se puede repetir
+cli-merge-apart = Son dos: recordarlo, y no volver a ofrecerlos
+cli-merge-dry-run = Solo muestra qué pasaría
+cli-merge-yes = Hacerlo; «cartera undo» los separa como estaban
+cli-merge-clients = Cliente
+cli-merge-done = Hecho. «cartera undo» los separa como estaban.
+cli-merge-how = Todavía no ha cambiado nada: --yes lo hace; --take DATO toma un dato del que se va.
+cli-merge-apart-done = Anotado: son dos.
+cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mismo: cartera merge '#{ $id }' '#{ $new }'.

@@ -10,7 +10,7 @@ use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
 /// An empty store, and one whose statistics SQLite knows: it may choose otherwise once it counts.
-fn stores() -> [Temp; 2] {
+pub(super) fn stores() -> [Temp; 2] {
     let (empty, mut full) = (Temp::new(), Temp::new());
     full.store.hurry();
     full.store
@@ -69,7 +69,7 @@ fn follow_up(client: ClientId) -> FollowUp {
 }
 
 /// What a statement does that none of the program's may, if anything.
-fn offence(plan: &str) -> Option<&str> {
+pub(super) fn offence(plan: &str) -> Option<&str> {
     plan.lines().find(|step| {
         // A virtual table says SCAN for a look-up too; a list of one row is no table.
         let scans = step.starts_with("SCAN") && !step.contains("VIRTUAL TABLE") && !step.contains("CONSTANT ROW");
