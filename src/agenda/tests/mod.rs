@@ -3,6 +3,7 @@
 mod capture;
 mod clients;
 mod days;
+mod details;
 mod find;
 mod journal;
 mod limits;
