@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::ClientId;
+use crate::domain::filter::FilterError;
 use crate::store::StoreError;
 
 /// The longest name, in characters.
@@ -77,6 +78,9 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// What was typed is no filter.
+    #[error(transparent)]
+    Filter(FilterError),
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,

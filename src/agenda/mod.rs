@@ -10,6 +10,7 @@ mod calendar;
 mod capture;
 mod clients;
 mod error;
+mod filter;
 mod find;
 mod import;
 mod listing;
@@ -55,6 +56,7 @@ pub use crate::store::{
 
 use crate::clock::Clock;
 use crate::domain::code::codes;
+use crate::domain::when::DateOrder;
 use crate::domain::{Code, Rules};
 use crate::store::{self, Store, Write};
 
@@ -75,17 +77,40 @@ pub struct Agenda {
     clock: Clock,
     rules: Rules,
     origin: Origin,
+    habits: Habits,
+}
+
+/// How the user's region writes numbers and dates, for what is typed into a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// How numeric dates are ordered.
+    pub order: DateOrder,
+    /// The mark before the decimals.
+    pub decimal: char,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { order: DateOrder::DayMonth, decimal: '.' }
+    }
 }
 
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        Ok(Self { store: Store::open(path)?, clock, rules, origin })
+        Ok(Self { store: Store::open(path)?, clock, rules, origin, habits: Habits::default() })
+    }
+
+    /// The same agenda, whose filters are typed as this region writes.
+    #[must_use]
+    pub fn with_habits(self, habits: Habits) -> Self {
+        Self { habits, ..self }
     }
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
+        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        Ok(other.with_habits(self.habits))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed; says whether.

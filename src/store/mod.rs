@@ -5,6 +5,7 @@
 
 mod days;
 mod error;
+mod filter;
 mod journal;
 mod lights;
 mod lists;
@@ -26,6 +27,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use error::{Result, StoreError};
+pub use filter::Asked;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
@@ -37,6 +39,7 @@ pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
+use crate::domain::filter::Filter;
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
@@ -268,6 +271,17 @@ impl Store {
     /// As [`search_names`](Self::search_names), as far as a key can wait for it.
     pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
         search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
+    }
+
+    /// The clients that a filter means; `None` for everybody.
+    pub fn filtered(&self, filter: &Filter, asked: Asked) -> Result<Option<ClientSet>> {
+        let found = filter::clients(&self.conn, filter, asked, usize::MAX)?;
+        Ok(found.map(|found| found.clients))
+    }
+
+    /// As [`filtered`](Self::filtered), as far as a key can wait for it.
+    pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
+        filter::clients(&self.conn, filter, asked, search::GLANCE)
     }
 
     /// How many clients lie on a shelf, of those in the set.
