@@ -62,8 +62,32 @@ codes! {
         Spread = "spread",
         /// Several lines were captured.
         Capture = "capture",
+        /// Two clients became one.
+        Merge = "merge",
+        /// Two clients who look like one were said to be two.
+        TellApart = "tell_apart",
         /// Clients were imported.
         Import = "import",
+        /// Clients were given tags, or tags were taken from them.
+        Tags = "tags",
+        /// A tag was given a colour.
+        TagColour = "tag_colour",
+        /// A tag was called otherwise.
+        RenameTag = "rename_tag",
+        /// A field of the user's own was defined.
+        AddField = "add_field",
+        /// A field was called otherwise, moved, or given other choices.
+        EditField = "edit_field",
+        /// A field was removed with all that was known in it.
+        RemoveField = "remove_field",
+        /// A file or an address was added to a client.
+        Attach = "attach",
+        /// A file or an address was taken from a client.
+        Detach = "detach",
+        /// It was noted what a client is to another one.
+        Relate = "relate",
+        /// It was forgotten what a client is to another one.
+        Unrelate = "unrelate",
     }
 }
 

@@ -6,12 +6,12 @@ use jiff::civil::{Date, DateTime};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::clients::{Record, add, attend};
+use super::clients::{add, attend};
 use super::error::{LONGEST_LINE, Part, Result};
 use super::find::{CANDIDATES, number};
 use super::log::{Ready, moment};
 use super::plan::wake;
-use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Shelf, fits};
+use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, Shelf, fits};
 use crate::domain::capture::{self, Captured};
 use crate::domain::next_step::Suggestion;
 use crate::domain::{Attention, ClientId, ContactId, Kind, text};

@@ -81,6 +81,45 @@ pub enum AgendaError {
     /// What was typed is no filter.
     #[error(transparent)]
     Filter(FilterError),
+    /// One client cannot be made of one.
+    #[error("twice the same client")]
+    SameClient,
+    /// No time zone, and no city of one, is called that.
+    #[error("unknown time zone: {typed}")]
+    UnknownTimeZone {
+        /// What was typed.
+        typed: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
+    /// The user has defined no field of this name.
+    #[error("unknown field: {typed}")]
+    UnknownField {
+        /// What was typed.
+        typed: String,
+        /// The fields that there are, in the user's order.
+        known: Vec<String>,
+    },
+    /// There is a field of this name already.
+    #[error("field exists: {0}")]
+    FieldExists(String),
+    /// A field with choices needs some.
+    #[error("no choices")]
+    NoChoices,
+    /// No client has a tag of this name.
+    #[error("unknown tag: {typed}")]
+    UnknownTag {
+        /// What was typed.
+        typed: String,
+        /// The tags that there are, in alphabetical order.
+        known: Vec<String>,
+    },
+    /// A client is nothing to itself.
+    #[error("a relation with itself")]
+    OwnRelation,
+    /// It is neither the whole path of a file nor an address on the web.
+    #[error("no target: {0}")]
+    NoTarget(String),
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,

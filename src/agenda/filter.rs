@@ -1,14 +1,15 @@
 //! Filters: what was typed, who is meant by it, and what could follow.
 
 use super::{Agenda, AgendaError, Result, Shelf};
-use crate::domain::filter::{self, Filter, Saved};
+use crate::domain::CustomField;
+use crate::domain::filter::{self, Field, Filter, Saved, What};
 use crate::domain::when::{self, Lean};
 use crate::store::{Asked, ClientSet};
 
 impl Agenda {
     /// What was typed as a filter means.
     pub fn read_filter(&self, typed: &str) -> Result<Filter> {
-        let own = self.store.read().custom_fields()?;
+        let own = self.store.read().fields()?;
         filter::read(typed, &self.filter_context(&own)).map_err(AgendaError::Filter)
     }
 
@@ -19,7 +20,7 @@ impl Agenda {
         Ok(self.store.filtered(filter, self.asked(shelf, &saved))?)
     }
 
-    pub(super) fn filter_context<'a>(&'a self, own: &'a [crate::domain::CustomField]) -> filter::Context<'a> {
+    pub(super) fn filter_context<'a>(&'a self, own: &'a [CustomField]) -> filter::Context<'a> {
         let dates = when::Context {
             now: self.clock.wall(),
             order: self.habits.order,
@@ -35,15 +36,16 @@ impl Agenda {
 
     /// The saved filters that a filter may name; none where it names none.
     pub(super) fn saved_filters(&self, filter: &Filter) -> Result<Vec<Saved>> {
-        use crate::domain::filter::{Field, What};
         if !filter.looks_at(|what| *what == What::Known(Field::Segment)) {
             return Ok(Vec::new());
         }
-        let segments = self.store.read().segments()?;
-        let read = |segment: crate::domain::Segment| {
-            let filter = self.read_filter(&segment.filter).ok()?;
-            Some(Saved { names: segment.code.into_iter().chain([segment.name]).collect(), filter })
-        };
-        Ok(segments.into_iter().filter_map(read).collect())
+        let mut saved = Vec::new();
+        for (code, name, line) in self.store.filter_lines()? {
+            // A filter that names a field which is gone finds nobody.
+            if let Ok(filter) = self.read_filter(&line) {
+                saved.push(Saved { names: [code, name].into_iter().filter(|name| !name.is_empty()).collect(), filter });
+            }
+        }
+        Ok(saved)
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{Agenda, Band, ClientRow, Order, Result, Shelf};
 use crate::domain::Code;
+use crate::domain::filter::Filter;
 use crate::store::{ClientSet, Direction, Place};
 
 /// Which clients, in which order.
@@ -16,6 +17,17 @@ pub enum Scope {
     Clients(Order, Shelf),
     /// The day: band after band.
     Day(Date),
+}
+
+impl Scope {
+    /// The shelf whose clients are listed.
+    #[must_use]
+    pub fn shelf(self) -> Shelf {
+        match self {
+            Self::Clients(_, shelf) => shelf,
+            Self::Day(_) => Shelf::Current,
+        }
+    }
 }
 
 /// A list: a scope, perhaps narrowed to what a search found.
@@ -47,15 +59,23 @@ pub struct Entry {
 }
 
 impl Agenda {
-    /// The listing of a scope, narrowed to the clients about whom all that is `typed` is said.
+    /// The listing of a scope, narrowed to the clients whom the filter that is `typed` means.
     pub fn listing(&self, scope: Scope, typed: &str) -> Result<Listing> {
-        Ok(Listing { scope, within: self.store.search(typed)?.map(Rc::new), whole: true })
+        self.list(scope, &self.read_filter(typed)?)
+    }
+
+    /// The listing of a scope, narrowed to the clients whom a filter means, in the order that it asks for.
+    pub fn list(&self, scope: Scope, filter: &Filter) -> Result<Listing> {
+        let within = self.filtered(filter, scope.shelf())?;
+        Ok(Listing { scope, within: within.map(Rc::new), whole: true })
     }
 
     /// As [`listing`](Self::listing), as far as a key can wait for it: a search for what very many clients have in
     /// common finds the first of them.
     pub fn glance(&self, scope: Scope, typed: &str) -> Result<Listing> {
-        let found = self.store.glance(typed)?;
+        let filter = self.read_filter(typed)?;
+        let saved = self.saved_filters(&filter)?;
+        let found = self.store.filtered_at_a_glance(&filter, self.asked(scope.shelf(), &saved))?;
         let whole = found.as_ref().is_none_or(|found| found.whole);
         Ok(Listing { scope, within: found.map(|found| Rc::new(found.clients)), whole })
     }

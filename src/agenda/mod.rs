@@ -9,19 +9,25 @@ mod brief;
 mod calendar;
 mod capture;
 mod clients;
+mod details;
+mod duplicates;
 mod error;
+mod fields;
 mod filter;
 mod find;
 mod import;
 mod listing;
 mod log;
 mod merge;
+mod merge_clients;
 mod plan;
 mod queue;
+mod record;
 mod remind;
 mod sample;
 mod sheet;
 mod spread;
+mod tags;
 mod undo;
 mod view;
 mod window;
@@ -34,13 +40,16 @@ pub use action::Action;
 pub use brief::OpenPoints;
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
-pub use clients::Record;
+pub use details::Details;
+pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
+pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
 pub use queue::{DayEnd, Queue, Turn, Waiting};
+pub use record::Record;
 pub use remind::{DayNews, News};
 pub use sample::{fill, open_sample};
 pub use sheet::{Sheet, Stop, Stretch};
@@ -50,8 +59,8 @@ pub use view::{Card, Day};
 pub use window::Window;
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Shelf,
-    StoreError, StoredLight, Way, create_private_folder,
+    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
+    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

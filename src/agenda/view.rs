@@ -1,6 +1,6 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
-use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
+use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result};
 use crate::domain::interaction::Touch;
 use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
@@ -25,6 +25,8 @@ pub struct Card {
     pub interaction_count: usize,
     /// When it usually answers the telephone, if the calls tell.
     pub best_hour: Option<BestHour>,
+    /// What belongs to it beside its row.
+    pub details: Details,
 }
 
 impl Card {
@@ -72,6 +74,7 @@ impl Agenda {
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
+                details: Details::read(reader, id)?,
             })
         })
     }

@@ -4,7 +4,7 @@ use super::days::{self, Days};
 use super::known::nearest;
 use super::toml_lines::{Entry, document, entries};
 use super::{Accepted, ConfigError, Settings, Theme, keys};
-use crate::domain::{Cadence, Code, Rules, WorkCalendar};
+use crate::domain::{Cadence, Code, Currency, Rate, Rules, WorkCalendar};
 use crate::i18n::Locale;
 
 /// Intervals in days, where zero would mean at once.
@@ -46,7 +46,7 @@ pub(super) fn settings(text: &str) -> Result<Settings, ConfigError> {
 
 /// The names of commands have dots, which make tables of their own when they are not in quotes.
 fn is_table(path: &str) -> bool {
-    matches!(path, "alerts" | "work" | "remind" | "keys") || path.starts_with("keys.")
+    matches!(path, "alerts" | "work" | "money" | "money.rates" | "remind" | "keys") || path.starts_with("keys.")
 }
 
 fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) -> Result<(), ConfigError> {
@@ -64,14 +64,20 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "work.days" => draft.days.week = Some(days::week(&entry)?),
         "work.capacity" => rules.capacity = number(&entry, CAPACITY)?,
         "work.holidays" => days::holidays(&entry, &mut draft.days)?,
+        "money.currency" => settings.currency = Some(currency(&entry)?),
         "remind.minutes" => settings.remind.minutes = number(&entry, REMINDER)?,
         "remind.desktop" => settings.remind.desktop = yes_no(&entry)?,
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "remind" | "keys" => return Err(entry.bad(Accepted::Table)),
-        path => match path.strip_prefix("keys.") {
-            Some(command) => settings.keys.push(keys::binding(&entry, command)?),
-            None => return Err(entry.unknown(nearest(path))),
-        },
+        "alerts" | "work" | "money" | "money.rates" | "remind" | "keys" => return Err(entry.bad(Accepted::Table)),
+        path => {
+            if let Some(command) = path.strip_prefix("keys.") {
+                settings.keys.push(keys::binding(&entry, command)?);
+            } else if let Some(abroad) = path.strip_prefix("money.rates.").and_then(|code| code.parse().ok()) {
+                rules.money.rates.insert(abroad, rate(&entry)?);
+            } else {
+                return Err(entry.unknown(nearest(path)));
+            }
+        }
     }
     Ok(())
 }
@@ -92,6 +98,14 @@ fn theme(entry: &Entry<'_>) -> Result<Theme, ConfigError> {
 fn editor(entry: &Entry<'_>) -> Result<String, ConfigError> {
     let command = entry.text().map(str::trim).filter(|command| !command.is_empty());
     command.map(str::to_owned).ok_or_else(|| entry.bad(Accepted::Text))
+}
+
+fn currency(entry: &Entry<'_>) -> Result<Currency, ConfigError> {
+    entry.text().and_then(|code| code.parse().ok()).ok_or_else(|| entry.bad(Accepted::Currency))
+}
+
+fn rate(entry: &Entry<'_>) -> Result<Rate, ConfigError> {
+    entry.decimal().and_then(|rate| rate.parse().ok()).ok_or_else(|| entry.bad(Accepted::Rate))
 }
 
 fn number(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<u16, ConfigError> {

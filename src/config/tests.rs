@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::Cadence;
+use crate::domain::{Cadence, Currency, House};
 use crate::i18n::{Locale, Texts};
 
 #[test]
@@ -17,7 +17,10 @@ fn the_sample_says_what_the_defaults_are() {
 fn the_sample_shows_every_setting() {
     for known in known::KNOWN {
         let key = known.rsplit('.').next().unwrap();
-        let shown = |line: &str| line.trim_start_matches(['#', '[']).starts_with(key);
+        let shown = |line: &str| {
+            let line = line.trim_start_matches(['#', '[']);
+            line.starts_with(key) || line.starts_with(known)
+        };
         assert!(SAMPLE.lines().any(shown), "{known}");
     }
 }
@@ -31,8 +34,10 @@ fn what_the_sample_leaves_out_can_be_put_in() {
     assert_eq!(settings.editor.as_deref(), Some("nano"));
     assert_eq!(settings.rules().cadence, Rules::default().cadence);
     assert_eq!(settings.keys.len(), 2);
+    assert_eq!(settings.currency, "PEN".parse().ok());
+    assert_eq!(settings.rules().money.rates.len(), 1);
     let commented = SAMPLE.lines().filter(|line| is_setting(line)).count();
-    assert_eq!(commented, 5, "settings that the sample shows without setting them");
+    assert_eq!(commented, 7, "settings that the sample shows without setting them");
 }
 
 #[test]
@@ -51,6 +56,11 @@ fn every_setting_is_taken() {
         days = [\"Lunes\", \"mié\", \"Sábado\", \"sun\"]
         holidays = [2026-12-24, \"2026-11-23\", \"12-25\", \"02-29\"]
         capacity = 12
+        [money]
+        currency = \"pen\"
+        rates.usd = \"3,75\"
+        rates.EUR = 4.1
+        rates.BOB = 1
         [remind]
         minutes = 0
         desktop = false
@@ -73,11 +83,20 @@ fn every_setting_is_taken() {
         attempts: 2,
         capacity: 12,
         calendar,
+        money: House {
+            currency: Currency::USD,
+            rates: [("USD", "3.75"), ("EUR", "4.1"), ("BOB", "1")]
+                .map(|(code, rate)| (code.parse().unwrap(), rate.parse().unwrap()))
+                .into(),
+        },
     };
     assert_eq!(settings.rules(), expected);
+    let [sol, peso] = ["PEN", "MXN"].map(|code| code.parse::<Currency>().unwrap());
+    assert_eq!(settings.clone().at_home(peso).rules().money.currency, sol, "what is set");
+    assert_eq!(Settings::default().at_home(peso).rules().money.currency, peso, "what the region has");
     assert_eq!(settings.remind, Remind { minutes: 0, desktop: false, bell: false });
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 23), ("app.quit", 2, 24), ("app.help", 0, 25), ("app.redo", 0, 26)]);
+    assert_eq!(keys, [("followup.snooze", 1, 28), ("app.quit", 2, 29), ("app.help", 0, 30), ("app.redo", 0, 31)]);
 }
 
 #[test]
@@ -126,6 +145,11 @@ const MISTAKES: &[(&str, usize, &str)] = &[
     ("[work]\nholidays = [\"12-25\", \"25-12\"]", 2, "work.holidays no puede ser \"25-12\""),
     ("[work]\nholidays = [\"2026-02-29\"]", 2, "se espera una lista de fechas"),
     ("[work]\nholidays = \"12-25\"", 2, "se espera una lista de fechas"),
+    ("[money]\ncurrency = \"soles\"", 2, "se espera el código de una moneda"),
+    ("money = \"PEN\"", 1, "money no puede ser \"PEN\": se espera una sección"),
+    ("[money.rates]\nUSD = \"3.\"", 2, "money.rates.USD no puede ser \"3.\": se espera un número mayor que cero"),
+    ("[money.rates]\nUSD = -3.75", 2, "money.rates.USD no puede ser -3.75"),
+    ("[money.rates]\ndolar = \"3.75\"", 2, "no existe el ajuste «money.rates.dolar»"),
     ("[remind]\nminutes = 721", 2, "se espera un número entero entre 0 y 720"),
     ("[remind]\nminutes = \"15\"", 2, "remind.minutes no puede ser \"15\""),
     ("[remind]\n\nbell = 1", 3, "remind.bell no puede ser 1: se espera true o false"),
@@ -188,7 +212,7 @@ fn what_an_error_repeats_is_short_and_harmless() {
 
 /// A line that looks like one of a configuration, or does not.
 const LINE: &str = concat!(
-    r"(\[(alerts|work|remind|keys|x)\]",
+    r"(\[(alerts|work|money|money.rates|remind|keys|x)\]",
     r#"|(lang|theme|mouse|days|attempts|holidays|a\.b) = ["\[\]a-z0-9, -]{0,12}"#,
     r"|\PC{0,12})"
 );

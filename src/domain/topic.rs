@@ -1,10 +1,14 @@
 //! What a client said: needs, questions, objections; and what we promised.
 
+mod reader;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use reader::{LONGEST, marked_by, read};
+
 use super::code::codes;
-use super::{ClientId, InteractionId, TopicId};
+use super::{ClientId, InteractionId, Outcome, TopicId};
 
 codes! {
     /// What something that was said is.
@@ -59,4 +63,13 @@ impl Topic {
     pub fn is_open(&self) -> bool {
         self.kind.can_be_open() && self.closed_on.is_none()
     }
+}
+
+/// What a note says that is kept apart. Where the contact as a whole is a complaint, what is complained of is kept with
+/// it, and not once more.
+#[must_use]
+pub fn raised(note: &str, outcome: Option<Outcome>) -> Vec<(TopicKind, String)> {
+    let mut topics = read(note);
+    topics.retain(|(kind, _)| !(*kind == TopicKind::Complaint && outcome == Some(Outcome::Complaint)));
+    topics
 }

@@ -153,6 +153,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Outcome>();
     has_words::<Standing>();
     has_words::<crate::domain::FieldKind>();
+    has_words::<crate::domain::filter::Field>();
     has_words::<crate::domain::Hue>();
     has_words::<crate::domain::Influence>();
     has_words::<crate::domain::Initiative>();
@@ -165,12 +166,15 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::Size>();
     has_words::<crate::domain::Tone>();
     has_words::<crate::domain::TopicKind>();
+    has_words::<crate::domain::duplicate::Sign>();
+    has_words::<crate::agenda::MergeField>();
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
+    has_words::<crate::tui::open_card::Page>();
 }
 
 #[test]

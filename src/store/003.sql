@@ -109,6 +109,17 @@ CREATE TABLE relation (
 CREATE UNIQUE INDEX relation_of_client ON relation (client_id, kind, other_id);
 CREATE INDEX relation_to_client ON relation (other_id);
 
+-- Two clients that look like one and are two, as the user said; the one with the smaller number first.
+CREATE TABLE distinct_pair (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  other_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (client_id < other_id)
+) STRICT;
+
+CREATE UNIQUE INDEX distinct_pair_of_client ON distinct_pair (client_id, other_id);
+CREATE INDEX distinct_pair_to_client ON distinct_pair (other_id);
+
 -- What was said in an interaction, and what of it is still open.
 CREATE TABLE topic (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -145,6 +156,8 @@ CREATE TABLE purchase (
   client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
   -- The interaction in which it was ordered.
   interaction_id INTEGER REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
+  -- The purchase of which something is brought back.
+  returns_id INTEGER REFERENCES purchase (id) DEFERRABLE INITIALLY DEFERRED,
   made_on TEXT NOT NULL,
   kind TEXT NOT NULL,
   currency TEXT NOT NULL,
@@ -166,6 +179,7 @@ CREATE INDEX purchase_of_client ON purchase (client_id, made_on, id, kind, curre
 CREATE INDEX purchase_by_day ON purchase (made_on, client_id);
 CREATE INDEX purchase_unpaid ON purchase (due_on, client_id) WHERE paid_on IS NULL AND due_on IS NOT NULL;
 CREATE INDEX purchase_of_interaction ON purchase (interaction_id) WHERE interaction_id IS NOT NULL;
+CREATE INDEX purchase_that_returns ON purchase (returns_id) WHERE returns_id IS NOT NULL;
 CREATE INDEX purchase_by_external_id ON purchase (external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE purchase_line (

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
+use super::details;
 use super::error::Result;
 use super::read;
 use super::row::{code, day, opt_code, opt_day};
@@ -161,6 +162,13 @@ impl History {
         Ok(())
     }
 
+    /// Takes in a date that matters.
+    fn mark(&mut self, row: &Row) -> rusqlite::Result<()> {
+        let person: Option<String> = row.get("person")?;
+        self.facts.mark(details::occasion(row)?, person.as_deref());
+        Ok(())
+    }
+
     /// Takes in an interaction; they come oldest first.
     fn see(&mut self, row: &Row) -> rusqlite::Result<()> {
         let on = day(row, "day")?;
@@ -181,6 +189,12 @@ pub(super) const HISTORY: &str =
 pub(super) const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
 pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id, lead FROM follow_up WHERE state = 'open'";
 pub(super) const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
+/// The dates that matter, each with the person whose it is.
+pub(super) const OCCASIONS: &str =
+    "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,
+      o.since, o.client_id, p.name AS person
+    FROM occasion o LEFT JOIN contact p ON p.id = o.contact_id";
+pub(super) const OCCASIONS_ORDER: &str = "ORDER BY o.client_id, o.position";
 
 /// Computes one client's light anew; of a client that is gone, the light goes too.
 pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Result<()> {
@@ -213,6 +227,11 @@ fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>
     while let Some(row) = plans.next()? {
         history.plan(row)?;
     }
+    let mut marked = conn.prepare_cached(&format!("{OCCASIONS} WHERE o.client_id = ?1 {OCCASIONS_ORDER}"))?;
+    let mut marked = marked.query([client.0])?;
+    while let Some(row) = marked.next()? {
+        history.mark(row)?;
+    }
     let mut seen = conn.prepare_cached(&format!("{HISTORY} WHERE client_id = ?1 {HISTORY_ORDER}"))?;
     let mut seen = seen.query([client.0])?;
     while let Some(row) = seen.next()? {
@@ -243,14 +262,17 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
+    let mut marked = conn.prepare(&format!("{OCCASIONS} {OCCASIONS_ORDER}"))?;
     let mut clients = clients.query([])?;
     let mut plans = Merge::new(plans.query([])?)?;
     let mut seen = Merge::new(seen.query([])?)?;
+    let mut marked = Merge::new(marked.query([])?)?;
     while let Some(row) = clients.next()? {
         let id = ClientId(row.get("id")?);
         let (shelf, mut history) = History::of(row)?;
         plans.each(id, |row| history.plan(row))?;
         seen.each(id, |row| history.see(row))?;
+        marked.each(id, |row| history.mark(row))?;
         Derived::of(shelf, history, rules).store(conn, id)?;
     }
     Ok(())

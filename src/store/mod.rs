@@ -4,6 +4,8 @@
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
 mod days;
+mod details;
+mod duplicates;
 mod error;
 mod filter;
 mod journal;
@@ -11,6 +13,7 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod purchases;
 mod queue;
 mod read;
 mod row;
@@ -26,6 +29,8 @@ use jiff::civil::{Date, Time};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
+pub use details::{DayOccasion, Related, TagUse};
+pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use filter::Asked;
 pub use journal::{Operation, Way};
@@ -39,6 +44,7 @@ pub use search::{ClientSet, Finding};
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
+use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::filter::Filter;
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
@@ -174,6 +180,7 @@ impl Store {
         let touched = journal::travel(&tx, operation.id, way)?;
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
+        write.reword_buyers(touched.renamed)?;
         write.settle(rules)?;
         tx.commit()?;
         Ok(operation)
@@ -284,6 +291,11 @@ impl Store {
         filter::clients(&self.conn, filter, asked, search::GLANCE)
     }
 
+    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
+    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
+        filter::known::segments(&self.conn)
+    }
+
     /// How many clients lie on a shelf, of those in the set.
     pub fn count(&self, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
         lists::count(&self.conn, shelf, within)
@@ -348,6 +360,26 @@ impl Store {
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
         zones::wanted_in(&self.conn, day, zone)
+    }
+
+    /// What of everybody who is not in the trash tells them from others; numbers without a country are of `home`.
+    pub fn profiles(&self, home: Option<&'static Numbering>) -> Result<Vec<Profile>> {
+        duplicates::profiles(&self.conn, home)
+    }
+
+    /// The pairs of clients of whom the user said that they are two, the smaller number first.
+    pub fn distinct_pairs(&self) -> Result<BTreeSet<(ClientId, ClientId)>> {
+        duplicates::distinct_pairs(&self.conn)
+    }
+
+    /// What belongs to a client, and how much of it.
+    pub fn belongings(&self, client: ClientId) -> Result<Belongings> {
+        duplicates::belongings(&self.conn, client)
+    }
+
+    /// In what of the user's own fields two clients say something else.
+    pub fn custom_differences(&self, keep: ClientId, gone: ClientId) -> Result<Vec<CustomDifference>> {
+        duplicates::custom_differences(&self.conn, keep, gone)
     }
 
     /// Changes what is remembered of what was announced, as one step that no other program can come between.

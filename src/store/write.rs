@@ -3,7 +3,10 @@
 //! Every method notes which clients it touched; [`Write::settle`] computes their lights and search texts anew before
 //! the commit, so that no reader ever sees a fact without its consequences.
 
+mod details;
 mod history;
+mod purchases;
+mod unite;
 
 use std::collections::BTreeSet;
 
@@ -80,6 +83,7 @@ impl<'c> Write<'c> {
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
+        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }
@@ -122,13 +126,14 @@ impl<'c> Write<'c> {
     }
 
     /// Makes these the people at a client and these its channels: rows with a number are kept and brought up to date,
-    /// new ones are added, missing ones go. A channel's `contact` is an index into `contacts`.
+    /// new ones are added, missing ones go. A channel's `contact` is an index into `contacts`. Returns the numbers of the
+    /// people, in their order.
     pub fn set_reach(
         &mut self,
         client: ClientId,
         contacts: &[Contact],
         channels: &[(Option<usize>, Channel)],
-    ) -> Result<()> {
+    ) -> Result<Vec<ContactId>> {
         let kept: BTreeSet<i64> = contacts.iter().map(|contact| contact.id.0).collect();
         for gone in self.read().contacts(client)?.iter().filter(|contact| !kept.contains(&contact.id.0)) {
             self.remove_contact(gone.id)?;
@@ -147,7 +152,7 @@ impl<'c> Write<'c> {
         }
         self.touched.insert(client);
         self.reworded.insert(client);
-        Ok(())
+        Ok(ids)
     }
 
     /// What was said with somebody stays when that person leaves.
@@ -219,6 +224,7 @@ impl<'c> Write<'c> {
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
             "DELETE FROM purchase_line WHERE client_id = ?1",

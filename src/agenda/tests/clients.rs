@@ -14,9 +14,13 @@ fn phone(value: &str) -> Channel {
 /// A hotel where two people work, each with a telephone, with one at the desk.
 fn hotel(desk: &mut Desk) -> Record {
     let record = Record {
-        client: Client { tags: vec!["vip".into()], city: Some("Lima".into()), ..Client::named("Hotel Sol", day(0)) },
         contacts: vec![contact("Eva"), contact("Luis")],
         channels: vec![(Some(0), phone("111")), (Some(1), phone("222")), (None, phone("333"))],
+        ..Record::of(Client {
+            tags: vec!["vip".into()],
+            city: Some("Lima".into()),
+            ..Client::named("Hotel Sol", day(0))
+        })
     };
     let id = desk.add_client(record, None).unwrap();
     desk.record(id).unwrap()

@@ -3,10 +3,12 @@
 mod capture;
 mod clients;
 mod days;
+mod filter;
 mod find;
 mod journal;
 mod limits;
 mod logging;
+mod merging;
 mod planning;
 mod queue;
 mod random;
@@ -138,7 +140,7 @@ fn day(days: i64) -> Date {
 }
 
 fn record(name: &str) -> Record {
-    Record { client: Client::named(name, day(0)), contacts: Vec::new(), channels: Vec::new() }
+    Record::of(Client::named(name, day(0)))
 }
 
 fn plan(days: i64, purpose: &str) -> Plan {

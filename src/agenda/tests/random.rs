@@ -28,6 +28,8 @@ enum Deed {
     Snooze { ahead: i64, hour: Option<i8>, one: bool },
     Skip,
     Spread { keep: usize },
+    Merge { with: usize, take: bool },
+    TellApart { from: usize },
     Tomorrow { days: i64 },
 }
 
@@ -63,6 +65,8 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         3 => (ahead, hour(), any::<bool>()).prop_map(|(ahead, hour, one)| Deed::Snooze { ahead, hour, one }),
         1 => Just(Deed::Skip),
         1 => (0_usize..3).prop_map(|keep| Deed::Spread { keep }),
+        2 => (0_usize..3, any::<bool>()).prop_map(|(with, take)| Deed::Merge { with, take }),
+        1 => (0_usize..3).prop_map(|from| Deed::TellApart { from }),
         2 => (1_i64..15).prop_map(|days| Deed::Tomorrow { days }),
     ]
 }
@@ -148,6 +152,15 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         Deed::Spread { keep } => {
             let spread = desk.propose(today, keep)?;
             desk.spread(&spread.moves)?;
+        }
+        Deed::Merge { with, take } => {
+            let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
+            let gone = ClientId(i64::try_from(with).unwrap() + 1);
+            desk.merge_clients(client, gone, &Taken { fields, ..Taken::default() }, "PE")?;
+        }
+        Deed::TellApart { from } => {
+            let other = ClientId(i64::try_from(from).unwrap() + 1);
+            desk.tell_apart(client, other)?;
         }
         Deed::Tomorrow { days } => {
             let moved = calendar::days_between(day(0), today) + days;

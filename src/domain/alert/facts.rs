@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing};
+use crate::domain::{Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Standing};
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Facts {
     pub complaint_since: Option<Date>,
     /// How many orders there have been.
     pub orders: u16,
+    /// The dates that matter to it, each with whom or what it is about.
+    pub occasions: Vec<(Occasion, Called)>,
 }
 
 /// What the rules see of one interaction.
@@ -67,6 +69,7 @@ impl Facts {
             awaiting_since: None,
             complaint_since: None,
             orders: 0,
+            occasions: Vec::new(),
         }
     }
 
@@ -75,6 +78,12 @@ impl Facts {
         self.next_on.get_or_insert(on);
         let announced = (later(on, -i64::from(lead)), on);
         self.announced = Some(self.announced.map_or(announced, |earlier| earlier.min(announced)));
+    }
+
+    /// Takes in a date that matters, with the name of the person whose it is.
+    pub fn mark(&mut self, occasion: Occasion, person: Option<&str>) {
+        let called = person.map_or_else(|| Called::of(&occasion.label), Called::person);
+        self.occasions.push((occasion, called));
     }
 
     /// Takes in the next interaction of the history, oldest first.

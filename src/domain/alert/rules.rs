@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Facts, Level, Reason, Turn};
 use crate::domain::calendar::later;
-use crate::domain::{Attention, Cadence, WorkCalendar};
+use crate::domain::{Attention, Cadence, Called, House, Occasion, WorkCalendar};
 
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Rules {
     pub capacity: u16,
     /// Which days are worked.
     pub calendar: WorkCalendar,
+    /// The money in which the user counts.
+    pub money: House,
 }
 
 impl Default for Rules {
@@ -35,6 +37,7 @@ impl Default for Rules {
             attempts: 3,
             capacity: 20,
             calendar: WorkCalendar::default(),
+            money: House::default(),
         }
     }
 }
@@ -43,9 +46,10 @@ impl Rules {
     /// A text that differs whenever the rules would give other dates.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let Self { cadence, awaiting_reply, watchful, attempts: _, capacity: _, calendar } = self;
+        let Self { cadence, awaiting_reply, watchful, attempts: _, capacity: _, calendar, money } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
-        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{}{}", names.join(","), calendar.fingerprint())
+        let (names, calendar) = (names.join(","), calendar.fingerprint());
+        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{money:?}")
     }
 }
 
@@ -88,6 +92,7 @@ pub const ALL: &[Rule] = &[
     yellow("watchful_reminder", watchful_reminder),
     red("cadence_passed", cadence_passed),
     yellow("cadence_reached", cadence_reached),
+    yellow("occasion", occasion),
     yellow("snooze_over", snooze_over),
 ];
 
@@ -151,6 +156,15 @@ fn cadence_reached(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
 fn cadence(facts: &Facts, rules: &Rules, days: fn(Cadence) -> u16) -> Option<(Date, Reason)> {
     let days = days(facts.cadence.or(rules.cadence)?);
     facts.last_contact.map(|last| (later(last, days.into()), Reason::Cadence { last, days }))
+}
+
+/// The first of the dates that matter: from when it is announced until contact is logged.
+fn occasion(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    let due = |(occasion, who): &(Occasion, Called)| {
+        let (from, on) = occasion.due(facts.last_contact)?;
+        Some((from, Reason::Occasion { about: occasion.kind, who: *who, on }))
+    };
+    facts.occasions.iter().filter_map(due).min_by_key(|(from, _)| *from)
 }
 
 fn snooze_over(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {

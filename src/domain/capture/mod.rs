@@ -17,11 +17,14 @@
 //! * The next step runs to the next token, to a `;`, or to the end; a comma right after its date or its channel ends it.
 //! * A mark in an amount that one or two digits follow is the decimal one. Three digits make thousands where the region
 //!   writes thousands so; `$1.234` where the point is the decimal mark has two readings, and is refused.
+//! * An amount behind "gasto", "gasté" or "spent" is what the contact cost us. "Su gasto de $45" is text, and its amount an
+//!   amount.
 //! * In the note only white space changes, and only where a token stood: what remains on both sides is joined by one
 //!   space, or by none before closing punctuation, and the ends are trimmed. Punctuation behind a token with nothing of the
 //!   note before it goes with the token, and the comma before an outcome that ends the note goes with the outcome.
 
 mod amount;
+mod expense;
 mod kinds;
 mod note;
 mod outcomes;
@@ -38,11 +41,12 @@ mod tests;
 use std::ops::Range;
 
 pub use amount::{Coin, Coins};
+pub use expense::spent;
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;
 use super::when::{self, When, WhenError};
-use super::{Attention, Direction, Kind, Money, Outcome, Recurrence};
+use super::{Attention, Direction, Kind, Money, Outcome, Recurrence, TopicKind, satisfaction, topic};
 
 /// A piece of the line, in bytes.
 pub type Span = Range<usize>;
@@ -73,6 +77,12 @@ codes! {
         Tag = "tag",
         /// How much money.
         Amount = "amount",
+        /// What it cost beyond the usual effort.
+        Expense = "expense",
+        /// How satisfied the client is; its words stay in the note.
+        Score = "score",
+        /// What is kept apart of what was said; its words stay in the note.
+        Topic = "topic",
         /// The light to set by hand.
         Attention = "attention",
         /// A backslash that takes what follows literally.
@@ -161,6 +171,8 @@ pub struct Captured {
     pub tags: Vec<String>,
     /// How much money.
     pub amount: Option<Money>,
+    /// What it cost beyond the usual effort.
+    pub expense: Option<Money>,
     /// The light to set by hand.
     pub attention: Option<Attention>,
     /// What was said.
@@ -181,6 +193,18 @@ impl Captured {
         })
     }
 
+    /// What of the note is kept apart: promises, questions, needs.
+    #[must_use]
+    pub fn topics(&self) -> Vec<(TopicKind, String)> {
+        topic::raised(&self.note, self.outcome)
+    }
+
+    /// How satisfied the client is, as the note says.
+    #[must_use]
+    pub fn score(&self) -> Option<u8> {
+        satisfaction::score(&self.note, self.kind())
+    }
+
     /// Whether nothing at all is said but, perhaps, whom it is about.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -198,7 +222,8 @@ pub fn read(line: &str, cx: &Context) -> Captured {
     phrases::find(line, &mut found);
     found.settle(line);
     let note = note::text(line, &found.parts);
-    let scan::Found { parts, troubles, client, kind, outcome, happened, next, tags, amount, attention } = found;
+    let scan::Found { parts, troubles, client, kind, outcome, happened, next, tags, amount, expense, attention } =
+        found;
     Captured {
         client,
         said_kind: kind.map(|(kind, _)| kind),
@@ -208,6 +233,7 @@ pub fn read(line: &str, cx: &Context) -> Captured {
         next,
         tags,
         amount,
+        expense,
         attention,
         note,
         parts,

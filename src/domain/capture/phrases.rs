@@ -5,6 +5,7 @@ use super::outcomes::{HABITS, JOINS, LINKS, More, NUMBERS, OF, OUTCOMES};
 use super::scan::Found;
 use super::{Part, Span};
 use crate::domain::text::fold;
+use crate::domain::topic::marked_by;
 use crate::domain::{Direction, Kind, Outcome};
 
 /// Punctuation with which a clause ends.
@@ -109,9 +110,12 @@ fn begins_outcome(words: &[Word]) -> bool {
     OUTCOMES.iter().any(|(phrase, ..)| length(words, phrase).is_some())
 }
 
-/// Whether a text is the name of a kind or of an outcome as a whole, or begins with a verb of ours: no client is called
-/// that.
+/// Whether a text is the name of a kind, of an outcome or of a topic as a whole, or begins with a verb of ours: no client
+/// is called that.
 pub(super) fn is_said(text: &str) -> bool {
+    if marked_by(text.trim()).is_some() {
+        return true;
+    }
     let words = words(text, &[(0..text.len(), Part::Note)]);
     let whole = |phrase: &str| length(&words, phrase) == Some(words.len());
     KINDS

@@ -32,6 +32,9 @@ pub const REFERENCE: &[Example] = &[
     row("happened", Part::Happened, ["visita <ayer 17:00", "visit <yesterday 17:00"]),
     row("tag", Part::Tag, ["quiere 50 uds #cotización", "wants 50 units #quote"]),
     row("amount", Part::Amount, ["pedido, pagó $12.50", "order, paid $12.50"]),
+    row("expense", Part::Expense, ["visita, gasto $12.50 en taxi", "visit, spent $12.50 on a taxi"]),
+    row("topic", Part::Note, ["llamé, promesa: enviar fotos", "called, promise: send photos"]),
+    row("score", Part::Note, ["encuesta, satisfacción 8", "survey, satisfaction 8"]),
     row("attention", Part::Attention, ["quiere precio ya !rojo", "wants a price now !red"]),
     row("escape", Part::Escape, ["pidió el modelo \\#A4", "asked for model \\#A4"]),
 ];

@@ -30,6 +30,9 @@ impl Captured {
         if let Some(amount) = &self.amount {
             let _ = write!(line, "{} ", money(*amount));
         }
+        if let Some(expense) = &self.expense {
+            let _ = write!(line, "gasto {} ", money(*expense));
+        }
         if let Some(outcome) = self.outcome {
             let _ = write!(line, "{}, ", outcome_word(outcome));
         }

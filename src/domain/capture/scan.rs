@@ -1,6 +1,7 @@
 //! The tokens that a sign announces: client, dates, tags, amounts, the light.
 
 use super::amount::{Coin, Reading, amount};
+use super::expense::expense;
 use super::phrases;
 use super::steps::{ANY, date, deliberate, next, past};
 use super::words::attention;
@@ -31,6 +32,7 @@ pub(super) struct Found {
     pub(super) next: Option<Next>,
     pub(super) tags: Vec<String>,
     pub(super) amount: Option<Money>,
+    pub(super) expense: Option<Money>,
     pub(super) attention: Option<Attention>,
 }
 
@@ -41,6 +43,7 @@ pub(super) enum Sign {
     Next(Next),
     Tag(String),
     Amount(Money),
+    Expense(Money),
     Attention(Attention),
     Escape,
     Trouble(Trouble),
@@ -54,6 +57,7 @@ impl Sign {
             Self::Next(_) => Part::Next,
             Self::Tag(_) => Part::Tag,
             Self::Amount(_) => Part::Amount,
+            Self::Expense(_) => Part::Expense,
             Self::Attention(_) => Part::Attention,
             Self::Escape => Part::Escape,
             Self::Trouble(_) => Part::Note,
@@ -140,6 +144,7 @@ impl Found {
             Sign::Happened(when) => set(&mut self.happened, when),
             Sign::Next(next) => set(&mut self.next, next),
             Sign::Amount(amount) => set(&mut self.amount, amount),
+            Sign::Expense(expense) => set(&mut self.expense, expense),
             Sign::Attention(attention) => set(&mut self.attention, attention),
             Sign::Tag(tag) => {
                 if !self.tags.iter().any(|known| fold(known) == fold(&tag)) {
@@ -237,10 +242,18 @@ fn sign(line: &str, at: usize, cx: &Context) -> Option<(Sign, usize)> {
         '!' => light(after),
         '<' => past(after, cx),
         '>' => next(line, at, cx),
-        _ => match amount(rest, cx.coins)? {
-            Reading::Amount(amount, length) => Some((Sign::Amount(amount), length)),
-            Reading::Unclear(length) => Some((Sign::Trouble(Trouble::Amount(rest.get(..length)?.to_owned())), length)),
-        },
+        _ => {
+            let unclear = |length| Some((Sign::Trouble(Trouble::Amount(rest.get(..length)?.to_owned())), length));
+            match expense(line, at, cx.coins) {
+                Some(Reading::Amount(expense, length)) => return Some((Sign::Expense(expense), length)),
+                Some(Reading::Unclear(length)) => return unclear(length),
+                None => {}
+            }
+            match amount(rest, cx.coins)? {
+                Reading::Amount(amount, length) => Some((Sign::Amount(amount), length)),
+                Reading::Unclear(length) => unclear(length),
+            }
+        }
     }
 }
 

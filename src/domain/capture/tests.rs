@@ -54,6 +54,9 @@ fn brief(line: &Captured) -> String {
     said.extend(line.happened.map(|when| format!("<{}", when::iso(when))));
     said.extend(line.tags.iter().map(|tag| format!("#{tag}")));
     said.extend(line.amount.as_ref().map(|amount| format!("{} {}", amount.minor, amount.currency)));
+    said.extend(line.expense.as_ref().map(|expense| format!("-{} {}", expense.minor, expense.currency)));
+    said.extend(line.score().map(|score| format!("{score}/10")));
+    said.extend(line.topics().into_iter().map(|(kind, text)| format!("[{}: {text}]", kind.code())));
     said.extend(line.attention.map(|attention| format!("!{}", attention.code())));
     if !line.note.is_empty() {
         said.push(format!("«{}»", line.note));
@@ -122,16 +125,19 @@ fn the_examples_give_what_the_table_says() {
             "happened" => es.happened.is_some(),
             "tag" => es.tags == ["cotización"],
             "amount" => es.amount.as_ref().map(|amount| amount.minor) == Some(1_250),
+            "expense" => es.expense.map(|expense| expense.minor) == Some(1_250) && es.note == "en taxi",
+            "topic" => es.topics() == [(TopicKind::Promise, "enviar fotos".to_owned())],
+            "score" => es.score() == Some(8) && en.score() == Some(8),
             "attention" => es.attention == Some(Attention::Red),
             "escape" => es.note == "pidió el modelo #A4" && es.tags.is_empty(),
             other => panic!("what does {other} give?"),
         };
         assert!(value, "{}: {}", row.es, brief(&es));
     }
-    for word in ["llamé y dijo", "llamada", "Nota", "no contesta", "Pedido"] {
+    for word in ["llamé y dijo", "llamada", "Nota", "no contesta", "Pedido", "Promesa", "objeción"] {
         assert!(phrases::is_said(word), "{word}");
     }
-    for word in ["Llamas SAC", "Nota Bene", "Correo Argentino", "Pedidos Ya", "Meeting Point"] {
+    for word in ["Llamas SAC", "Nota Bene", "Correo Argentino", "Pedidos Ya", "Meeting Point", "La Promesa"] {
         assert!(!phrases::is_said(word), "{word}");
     }
 }

@@ -21,6 +21,8 @@ error-config-accepts-pair = [a, b], two whole numbers between { $least } and { $
 error-config-accepts-yes-no = true or false
 error-config-accepts-text = a text in quotes
 error-config-accepts-language = "es" or "en", perhaps with a region, such as "es-PE"
+error-config-accepts-currency = the code of a currency in quotes, such as "PEN"
+error-config-accepts-rate = a number above zero, of twelve digits at most, such as "3.75"
 error-config-accepts-weekdays = a list of days, such as ["mon", "tue", "wed"]
 error-config-accepts-holidays = a list of dates, year-month-day or month-day, such as ["2026-12-24", "12-25"]
 error-config-accepts-keys = a key in quotes, or a list of them, such as ["q", "ctrl-q"]
@@ -38,8 +40,18 @@ error-too-far = that date is too far away ({ $day }): check the year.
 error-nothing-to-log = there is nothing to log: write a text or say how it went.
 error-unknown-client = no client is called “{ $typed }”: search by a part of the name, or add the client.
 error-unknown-client-near = no client is called “{ $typed }”; did you mean one of these? { $near }
-error-unknown-zone = there is no zone “{ $typed }”. Those there are: { $zones }
+error-unknown-zone = there is no zone “{ $typed }”. Those there are: { $known }
 error-no-zones = there is no zone “{ $typed }”: no client has a zone; set it with “cartera edit CLIENT --zone”.
+error-unknown-time-zone = there is no time zone “{ $typed }”. Is it one of these? { $known }
+error-no-time-zone = there is no time zone “{ $typed }”: type a large city with the same time, such as Lima or America/Bogota.
+error-unknown-field = there is no field “{ $typed }”. Those there are: { $known }
+error-no-fields = there is no field “{ $typed }”: you have defined none yet; do so with “cartera fields --add NAME”.
+error-field-exists = there is a field “{ $name }” already: give it another name.
+error-no-choices = a field of choices needs at least one: type them with commas between them.
+error-unknown-tag = there is no tag “{ $typed }”. Those there are: { $known }
+error-no-tags = there is no tag “{ $typed }”: no client has tags.
+error-own-relation = a client cannot be related to itself: choose another one.
+error-no-target = “{ $typed }” is neither the whole path of a file nor an address that begins with https://.
 error-ambiguous-client =
     { $count ->
         [one] “{ $typed }” may be another client: say which by number.
@@ -52,6 +64,7 @@ error-candidates-more =
         [one] … and one more
        *[other] … and { $n } more
     }
+error-same-client = both are the same client: choose another one.
 error-nothing-planned = nothing is planned with this client.
 error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.
 

@@ -66,6 +66,15 @@ reason-open-complaint-long =
        *[other] A complaint has been open since { $day }, { $days } days ago.
     }
 
+reason-occasion = { $what } on { $date }
+reason-occasion-long =
+    { $left ->
+        [0] A date that matters: { $what }, on { $day }.
+        [one] Tomorrow: { $what }, on { $day }.
+       *[other] In { $left } days: { $what }, on { $day }.
+    }
+reason-occasion-of = { $who }’s { $what }
+
 reason-snooze-over = snoozed until { $date }
 reason-snooze-over-long = You snoozed it until { $day }.
 

@@ -79,6 +79,7 @@ card-next-step = Next step
 card-plans = Planned
 card-history = History
 card-no-history = Nothing has been written down yet.
+card-no-data = There is nothing more.
 card-snoozed =
     { $n ->
         [one] snoozed once, was for { $day }
@@ -445,7 +446,7 @@ cmd-move-left-doc = A day back; outside of the calendar, go back
 cmd-move-right = right
 cmd-move-right-doc = A day on
 cmd-move-next-group = next group
-cmd-move-next-group-doc = To the next group
+cmd-move-next-group-doc = To the next group; on a card, to the next page
 cmd-move-previous-group = group before
 cmd-move-previous-group-doc = To the group before
 cmd-app-back = back

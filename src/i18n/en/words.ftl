@@ -240,3 +240,60 @@ payment-credit = on account
 payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
+
+# The pages of the card
+page-story = history
+page-data = data
+
+# Who may be here twice
+sign-tax_id = same tax number
+sign-phone = same telephone
+sign-email = same e-mail
+sign-name = same name
+sign-near_name = similar name
+sign-company = same company
+sign-city = same city
+merge-name = Name
+merge-kind = Kind
+merge-company = Company
+merge-role = Role
+merge-sector = Sector
+merge-size = Size
+merge-city = City
+merge-zone = Zone
+merge-country = Country
+merge-time_zone = Time zone
+merge-language = Language
+merge-tone = Tone
+merge-interest = Interest
+merge-potential = Potential
+merge-source = Source
+merge-tax_id = Tax number
+merge-external_id = External no.
+merge-cadence = Cadence
+merge-attention = Light by hand
+merge-snooze = Put off
+merge-standing = Standing
+merge-lost = Lost
+action-merge = two records of { $subject } made one
+action-tell_apart = { $subject } told apart from another client
+
+# The record of a client: words of its actions, and of relations from the other side
+action-tags =
+    { $count ->
+        [one] tags of { $subject }
+       *[other] tags of { $count } clients
+    }
+action-tag_colour = colour of the tag { $subject }
+action-rename_tag = renaming of the tag { $subject }
+action-add_field = new field: { $subject }
+action-edit_field = change of the field { $subject }
+action-remove_field = removal of the field { $subject }
+action-attach = file for { $subject }
+action-detach = file taken from { $subject }
+action-relate = relation of { $subject }
+action-unrelate = relation taken from { $subject }
+related-referred_by = referred
+related-belongs_to = has
+related-partner_of = works with
+related-family_of = family or friend of

@@ -21,6 +21,8 @@ error-config-accepts-pair = [a, b], dos números enteros entre { $least } y { $m
 error-config-accepts-yes-no = true o false
 error-config-accepts-text = un texto entre comillas
 error-config-accepts-language = "es" o "en", con región si se quiere, como "es-PE"
+error-config-accepts-currency = el código de una moneda entre comillas, como "PEN"
+error-config-accepts-rate = un número mayor que cero, de doce cifras como mucho, como "3.75"
 error-config-accepts-weekdays = una lista de días, como ["lun", "mar", "mié"]
 error-config-accepts-holidays = una lista de fechas, año-mes-día o mes-día, como ["2026-12-24", "12-25"]
 error-config-accepts-keys = una tecla entre comillas, o una lista de ellas, como ["q", "ctrl-q"]
@@ -38,8 +40,18 @@ error-too-far = esa fecha queda demasiado lejos ({ $day }): revisa el año.
 error-nothing-to-log = no hay nada que anotar: escribe un texto o di cómo fue.
 error-unknown-client = ningún cliente se llama «{ $typed }»: búscalo por una parte del nombre o añádelo.
 error-unknown-client-near = ningún cliente se llama «{ $typed }»; ¿será alguno de estos? { $near }
-error-unknown-zone = no hay ninguna zona «{ $typed }». Las que hay: { $zones }
+error-unknown-zone = no hay ninguna zona «{ $typed }». Las que hay: { $known }
 error-no-zones = no hay ninguna zona «{ $typed }»: ningún cliente tiene zona; ponla con «cartera edit CLIENTE --zone».
+error-unknown-time-zone = no hay zona horaria «{ $typed }». ¿Será una de estas? { $known }
+error-no-time-zone = no hay zona horaria «{ $typed }»: escribe una ciudad grande de la misma hora, como Lima o America/Bogota.
+error-unknown-field = no hay ningún campo «{ $typed }». Los que hay: { $known }
+error-no-fields = no hay ningún campo «{ $typed }»: aún no definiste ninguno; hazlo con «cartera fields --add NOMBRE».
+error-field-exists = ya hay un campo «{ $name }»: dale otro nombre.
+error-no-choices = un campo de opciones necesita al menos una: escríbelas separadas por comas.
+error-unknown-tag = no hay ninguna etiqueta «{ $typed }». Las que hay: { $known }
+error-no-tags = no hay ninguna etiqueta «{ $typed }»: ningún cliente tiene etiquetas.
+error-own-relation = un cliente no puede relacionarse consigo mismo: elige a otro.
+error-no-target = «{ $typed }» no es la ruta completa de un archivo ni una dirección que empiece con https://.
 error-ambiguous-client =
     { $count ->
         [one] «{ $typed }» puede ser otro cliente: di cuál por su número.
@@ -52,6 +64,7 @@ error-candidates-more =
         [one] … y otro más
        *[other] … y { $n } más
     }
+error-same-client = las dos fichas son la misma: elige otra.
 error-nothing-planned = no hay nada previsto con este cliente.
 error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.
 

@@ -66,6 +66,15 @@ reason-open-complaint-long =
        *[other] Hay un reclamo sin resolver desde el { $day }, hace { $days } días.
     }
 
+reason-occasion = { $what } el { $date }
+reason-occasion-long =
+    { $left ->
+        [0] Fecha señalada: { $what }, el { $day }.
+        [one] Fecha mañana: { $what }, el { $day }.
+       *[other] Fecha en { $left } días: { $what }, el { $day }.
+    }
+reason-occasion-of = { $what } de { $who }
+
 reason-snooze-over = pospuesto hasta el { $date }
 reason-snooze-over-long = Lo pospusiste hasta el { $day }.
 

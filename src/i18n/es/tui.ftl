@@ -83,6 +83,7 @@ card-next-step = Próximo paso
 card-plans = Previsto
 card-history = Historial
 card-no-history = Todavía no hay nada anotado.
+card-no-data = No hay más datos.
 card-snoozed =
     { $n ->
         [one] aplazado una vez, era para el { $day }
@@ -449,7 +450,7 @@ cmd-move-left-doc = Un día atrás; fuera del calendario, volver
 cmd-move-right = derecha
 cmd-move-right-doc = Un día adelante
 cmd-move-next-group = grupo siguiente
-cmd-move-next-group-doc = Al grupo siguiente
+cmd-move-next-group-doc = Al grupo siguiente; en la ficha, a la otra página
 cmd-move-previous-group = grupo anterior
 cmd-move-previous-group-doc = Al grupo anterior
 cmd-app-back = volver

@@ -240,3 +240,60 @@ payment-credit = a cuenta
 payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
+
+# The pages of the card
+page-story = historia
+page-data = datos
+
+# Who may be here twice
+sign-tax_id = mismo número fiscal
+sign-phone = mismo teléfono
+sign-email = mismo correo
+sign-name = mismo nombre
+sign-near_name = nombre parecido
+sign-company = misma empresa
+sign-city = misma ciudad
+merge-name = Nombre
+merge-kind = Tipo
+merge-company = Empresa
+merge-role = Cargo
+merge-sector = Sector
+merge-size = Tamaño
+merge-city = Ciudad
+merge-zone = Zona
+merge-country = País
+merge-time_zone = Huso horario
+merge-language = Idioma
+merge-tone = Trato
+merge-interest = Interés
+merge-potential = Potencial
+merge-source = Origen
+merge-tax_id = Nº fiscal
+merge-external_id = Nº externo
+merge-cadence = Frecuencia
+merge-attention = Luz a mano
+merge-snooze = Pospuesto
+merge-standing = Estado
+merge-lost = Perdido
+action-merge = unión de dos fichas de { $subject }
+action-tell_apart = distinción de { $subject } y otro cliente
+
+# The record of a client: words of its actions, and of relations from the other side
+action-tags =
+    { $count ->
+        [one] etiquetas de { $subject }
+       *[other] etiquetas de { $count } clientes
+    }
+action-tag_colour = color de la etiqueta { $subject }
+action-rename_tag = cambio de nombre a la etiqueta { $subject }
+action-add_field = campo nuevo: { $subject }
+action-edit_field = cambio del campo { $subject }
+action-remove_field = borrado del campo { $subject }
+action-attach = archivo para { $subject }
+action-detach = archivo quitado de { $subject }
+action-relate = relación de { $subject }
+action-unrelate = relación quitada de { $subject }
+related-referred_by = refirió a
+related-belongs_to = tiene a
+related-partner_of = trabaja con
+related-family_of = familia o amigo de

@@ -162,7 +162,8 @@ impl Asker<'_> {
     pub(super) fn light(&self, test: &Test) -> Result<ClientSet> {
         use crate::domain::Code;
         let wanted = codes(test);
-        let lights = Light::ALL.iter().filter(|light| wanted.as_ref().is_none_or(|codes| codes.contains(&light.code())));
+        let lights =
+            Light::ALL.iter().filter(|light| wanted.as_ref().is_none_or(|codes| codes.contains(&light.code())));
         self.united(lights.map(|light| self.gather(light_sql(*light), &[])))
     }
 }

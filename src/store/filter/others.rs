@@ -22,8 +22,7 @@ const LAST_OUTCOMES: &str = "SELECT l.client_id FROM light l CROSS JOIN interact
 const ATTEMPTS: &str = "SELECT client_id, attempts FROM light INDEXED BY light_unreached WHERE attempts > 0";
 const OCCASIONS: &str = "SELECT client_id, kind, month, day, year, yearly, since FROM occasion";
 const PRODUCTS: &str = "SELECT id, name, category, code FROM product";
-const BUYERS: &str =
-    "SELECT client_id FROM purchase_line INDEXED BY purchase_line_of_product WHERE product_id = :a";
+const BUYERS: &str = "SELECT client_id FROM purchase_line INDEXED BY purchase_line_of_product WHERE product_id = :a";
 const RELATED: &str = "SELECT client_id, other_id FROM relation WHERE kind = :a";
 const OWN: &str = "SELECT client_id, value FROM custom_value INDEXED BY custom_value_of_field WHERE field_id = :a";
 const POTENTIALS: &str = "SELECT id, potential, potential_currency FROM client INDEXED BY client_traits
@@ -58,7 +57,9 @@ impl Asker<'_> {
     pub(super) fn outcome(&self, test: &Test) -> Result<ClientSet> {
         match codes(test) {
             None => self.gather(LAST_OUTCOMES, &[(":a", &ENDS.0), (":b", &ENDS.1)]),
-            Some(codes) => self.united(codes.iter().map(|code| self.gather(LAST_OUTCOMES, &[(":a", code), (":b", code)]))),
+            Some(codes) => {
+                self.united(codes.iter().map(|code| self.gather(LAST_OUTCOMES, &[(":a", code), (":b", code)])))
+            }
         }
     }
 
@@ -123,7 +124,9 @@ impl Asker<'_> {
         let mut wanted = Wanted::of(test);
         let mut products: Vec<i64> = Vec::new();
         self.each(PRODUCTS, &[], |row| {
-            let mut fits = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(column)?.is_some_and(|text| wanted.fits(&text)));
+            let mut fits = |column| {
+                Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(column)?.is_some_and(|text| wanted.fits(&text)))
+            };
             let is_meant = if field == Field::Category { fits(2)? } else { fits(1)? || fits(3)? };
             if is_meant {
                 products.push(row.get(0)?);

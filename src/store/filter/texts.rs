@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use super::super::error::Result;
 use super::super::search::{self, ClientSet, Reach};
 use super::Asker;
+use crate::domain::ClientId;
 use crate::domain::filter::{Field, Operand, Piece, Test};
 use crate::domain::text::{digits, fold, words};
-use crate::domain::ClientId;
 
 /// How many clients are looked up one by one; of more all are read from end to end, which is faster.
 const FEW: usize = 8_000;
@@ -71,7 +71,15 @@ fn column(field: Field) -> Option<[&'static str; 2]> {
         ($column:literal, $index:literal) => {
             Some([
                 concat!("SELECT ", $column, " FROM client WHERE id = :id AND ", $column, " IS NOT NULL"),
-                concat!("SELECT id, ", $column, " FROM client ", $index, " WHERE shelf = :shelf AND ", $column, " IS NOT NULL"),
+                concat!(
+                    "SELECT id, ",
+                    $column,
+                    " FROM client ",
+                    $index,
+                    " WHERE shelf = :shelf AND ",
+                    $column,
+                    " IS NOT NULL"
+                ),
             ])
         };
     }
@@ -168,13 +176,7 @@ impl Asker<'_> {
 
     /// The clients about whom what was typed is said anywhere, of whom `one` gives a text that fits. Where they are
     /// many, or nothing says who they could be, `every` gives the texts of all.
-    fn looked_up(
-        &self,
-        test: &Test,
-        one: &str,
-        every: &str,
-        fits: &mut impl FnMut(&str) -> bool,
-    ) -> Result<ClientSet> {
+    fn looked_up(&self, test: &Test, one: &str, every: &str, fits: &mut impl FnMut(&str) -> bool) -> Result<ClientSet> {
         let mut all = ClientSet::default();
         match self.candidates(test)? {
             Some(candidates) if candidates.len() <= FEW => {

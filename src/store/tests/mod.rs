@@ -2,6 +2,7 @@
 
 mod files;
 mod plans;
+mod purchases;
 mod schema;
 mod set;
 

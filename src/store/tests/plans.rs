@@ -5,6 +5,7 @@ use std::fs;
 
 use super::super::days;
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
+use super::super::purchases as bought;
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -15,6 +16,7 @@ fn stores() -> [Temp; 2] {
     full.store
         .fill::<_, StoreError>(&Rules::default(), |write| {
             for n in 0..300 {
+                let product = write.add_product(&purchases::product("Tornillos"))?;
                 let client = write.add_client(&Client {
                     city: Some(format!("Ciudad {}", n % 5)),
                     external_id: Some(n.to_string()),
@@ -23,6 +25,7 @@ fn stores() -> [Temp; 2] {
                 })?;
                 write.add_interaction(&interaction(client))?;
                 write.add_follow_up(&follow_up(client))?;
+                write.add_purchase(&purchases::purchase(client, Some(product)))?;
             }
             Ok(())
         })
@@ -189,6 +192,20 @@ fn what_days_hold_is_counted_and_listed_by_indexes() {
 }
 
 #[test]
+fn purchases_are_read_by_their_indexes() {
+    assert_runs_by("INDEX purchase_of_client (client_id=?)", bought::OF_CLIENT);
+    assert_runs_by("INDEX purchase_by_day (made_on>? AND made_on<?)", bought::OF_DAYS);
+    assert_runs_by("INDEX purchase_unpaid (due_on>?)", bought::UNPAID);
+    assert_runs_by("INDEX purchase_line_of_client (client_id=?)", bought::BOUGHT);
+    // Whoever renames a product looks its buyers up, and no line of theirs.
+    assert_runs_by("COVERING INDEX purchase_line_of_product (product_id=?)", bought::BUYERS);
+    assert_runs_by(
+        "INDEX product_by_name (retired=?)",
+        "SELECT * FROM product WHERE retired = ?1 ORDER BY name_key, id",
+    );
+}
+
+#[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
         let plan = temp.store.plan(lists::ROW).unwrap();
@@ -227,6 +244,10 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
+    // Whoever may be here twice is looked for among all.
+    "SELECT id, name, kind, company, city, tax_id, country FROM client",
+    "SELECT client_id, kind, value FROM channel ORDER BY client_id",
+    "SELECT client_id, other_id FROM distinct_pair",
     // Every zone there is, for a sheet that is printed.
     "SELECT zone FROM client WHERE shelf = 'current'",
     // One row, or a handful.

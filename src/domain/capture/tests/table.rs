@@ -306,3 +306,23 @@ fn whom_it_is_about() {
         ("nota", "note"),
     ]);
 }
+
+#[test]
+fn what_is_kept_apart() {
+    check(&[
+        ("López: llamé, promesa: enviar fotos", "López: call [promise: enviar fotos] «promesa: enviar fotos»"),
+        ("promesa: enviar fotos >vie", "[promise: enviar fotos] «promesa: enviar fotos» >2026-11-27"),
+        (
+            "López: llamé, quiere precio; pregunta: ¿hay en azul? #catálogo",
+            "López: call #catálogo [question: ¿hay en azul?] «quiere precio; pregunta: ¿hay en azul?»",
+        ),
+        ("López: ! llegó roto", "López: [complaint: llegó roto] «! llegó roto»"),
+        ("López: llamé, reclamo: llegó roto", "López: call =complaint «llegó roto»"),
+        ("López: visita, objeción: caro, gasto $12", "López: visit -1200 USD [objection: caro] «objeción: caro,»"),
+        ("López: pedido $120, gasté $12", "López: =order 12000 USD -1200 USD"),
+        ("López: visita, su gasto de $45 al mes", "López: visit 4500 USD «su gasto de al mes»"),
+        ("López: encuesta, nos pone 8/10", "López: survey 8/10 «nos pone 8/10»"),
+        ("López: llamé, satisfacción 9", "López: call 9/10 «satisfacción 9»"),
+        ("gasto $5 gasto $6", "600 USD -500 USD «gasto» ?twice expense"),
+    ]);
+}
