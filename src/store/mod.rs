@@ -45,7 +45,7 @@ pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::Filter;
+use crate::domain::filter::{Filter, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
@@ -289,6 +289,11 @@ impl Store {
     /// As [`filtered`](Self::filtered), as far as a key can wait for it.
     pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
         filter::clients(&self.conn, filter, asked, search::GLANCE)
+    }
+
+    /// Those of `within`, or everybody, on the shelf that is asked for, in this order.
+    pub fn sorted(&self, within: Option<&ClientSet>, sort: &[Sort], asked: Asked) -> Result<Vec<ClientId>> {
+        filter::sort::sorted(&self.conn, within, sort, asked)
     }
 
     /// The saved filters: the code and the name of each, one of which may be empty, and its line.

@@ -8,6 +8,7 @@ pub(super) mod columns;
 pub(super) mod known;
 mod others;
 mod phrase;
+pub(super) mod sort;
 mod texts;
 
 use jiff::civil::Date;

@@ -27,7 +27,7 @@ const RELATED: &str = "SELECT client_id, other_id FROM relation WHERE kind = :a"
 const OWN: &str = "SELECT client_id, value FROM custom_value INDEXED BY custom_value_of_field WHERE field_id = :a";
 const POTENTIALS: &str = "SELECT id, potential, potential_currency FROM client INDEXED BY client_traits
   WHERE shelf = :shelf AND potential IS NOT NULL";
-const SHARES: &str = "SELECT client_id, year, potential FROM value NOT INDEXED WHERE potential > 0";
+pub(super) const SHARES: &str = "SELECT client_id, year, potential FROM value NOT INDEXED WHERE potential > 0";
 /// Whoever bought anything, or went away.
 const STAGES: &str = "SELECT client_id, first_on, new_until, risk_on, inactive_on, lost_on FROM value NOT INDEXED";
 
@@ -215,7 +215,7 @@ fn hold(bounds: Option<&[Bounds<i64>]>, number: i64) -> bool {
     bounds.is_none_or(|bounds| bounds.iter().any(|stretch| stretch.hold(number)))
 }
 
-fn occasion(row: &Row) -> Result<Occasion> {
+pub(super) fn occasion(row: &Row) -> Result<Occasion> {
     Ok(Occasion {
         id: OccasionId(0),
         contact: None,
