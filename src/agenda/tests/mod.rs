@@ -4,6 +4,7 @@ mod capture;
 mod clients;
 mod days;
 mod details;
+mod filter;
 mod find;
 mod journal;
 mod limits;
