@@ -20,6 +20,7 @@ mod person;
 mod records;
 mod rows;
 mod spaces;
+mod write;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -34,6 +35,7 @@ use jiff::civil::{Date, Time};
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
+pub use write::write;
 
 /// The largest file that is read.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
