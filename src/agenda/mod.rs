@@ -96,7 +96,9 @@ pub struct Agenda {
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        Ok(Self { store: Store::open(path)?, clock, rules, origin })
+        let store = Store::open(path)?;
+        store.begin(clock.today())?;
+        Ok(Self { store, clock, rules, origin })
     }
 
     /// A second door to the same file, for a worker thread.
@@ -104,14 +106,15 @@ impl Agenda {
         Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
     }
 
-    /// Computes the stored alert dates anew when the rules are not those by which they were computed; says whether.
+    /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
+    /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
-        Ok(self.store.follow_rules(&self.rules)?)
+        Ok(self.store.follow_rules(&self.rules, self.clock.today())?)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
-    pub fn rules_changed(&self) -> Result<bool> {
-        Ok(self.store.rules_changed(&self.rules)?)
+    pub fn is_behind(&self) -> Result<bool> {
+        Ok(self.store.is_behind(&self.rules, self.clock.today())?)
     }
 
     /// Where the file is.

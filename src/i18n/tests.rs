@@ -152,6 +152,11 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Light>();
     has_words::<Outcome>();
     has_words::<Standing>();
+    has_words::<crate::domain::Abc>();
+    has_words::<crate::domain::Activity>();
+    has_words::<crate::domain::Cycle>();
+    has_words::<crate::domain::Loyalty>();
+    has_words::<crate::domain::Quadrant>();
     has_words::<crate::domain::FieldKind>();
     has_words::<crate::domain::Hue>();
     has_words::<crate::domain::Influence>();

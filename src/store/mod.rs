@@ -19,6 +19,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod value;
 mod write;
 mod zones;
 
@@ -43,12 +44,15 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use segments::{GroupBy, Placed};
 pub use search::{ClientSet, Finding};
+pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
+use crate::domain::buying::Fit;
+use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules};
+use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -198,8 +202,38 @@ impl Store {
     }
 
     /// A client's facts, as the rules see them.
-    pub fn facts_of(&self, client: ClientId) -> Result<Option<Facts>> {
-        lights::facts(&self.conn, client)
+    pub fn facts_of(&self, client: ClientId, rules: &Rules) -> Result<Option<Facts>> {
+        lights::facts(&self.conn, client, rules)
+    }
+
+    /// What a client is worth, as on the day on which values are; `None` when there is nothing to say.
+    pub fn value(&self, client: ClientId) -> Result<Option<Value>> {
+        value::of(&self.conn, client)
+    }
+
+    /// The boundaries between classes that all clients make together.
+    pub fn boundaries(&self) -> Result<Boundaries> {
+        value::boundaries(&self.conn)
+    }
+
+    /// What came of fitting the models of buying; `None` as long as nobody has.
+    pub fn fit(&self) -> Result<Option<Fit>> {
+        Ok(value::fit(&self.conn)?.map(|(_, fit)| fit))
+    }
+
+    /// Shows the value of each current client that has one.
+    pub fn each_value(&self, see: impl FnMut(&Value)) -> Result<()> {
+        value::each(&self.conn, see)
+    }
+
+    /// What should have been paid before `today` and was not.
+    pub fn overdue(&self, today: Date, rules: &Rules) -> Result<Overdue> {
+        value::overdue(&self.conn, today, rules)
+    }
+
+    /// What the clients that are red on `today` brought in twelve months.
+    pub fn at_risk(&self, today: Date) -> Result<i64> {
+        value::at_risk(&self.conn, today)
     }
 
     /// Everybody whose light asks for contact on `today`, in no order.
@@ -242,20 +276,50 @@ impl Store {
         lights::counts(&self.conn, today)
     }
 
-    /// Computes every light anew when these are not the rules by which the stored ones were computed; says whether.
-    pub fn follow_rules(&mut self, rules: &Rules) -> Result<bool> {
-        if !self.rules_changed(rules)? {
-            return Ok(false);
+    /// Says as on which day the values of a new file are; of one that knows it, nothing changes.
+    pub fn begin(&self, today: Date) -> Result<()> {
+        if value::valued_on(&self.conn)? == Date::MIN {
+            match value::set_valued_on(&self.conn, today) {
+                // Who may only read sees what was computed last.
+                Err(StoreError::ReadOnly) => {}
+                other => other?,
+            }
         }
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        lights::rebuild(&tx, rules)?;
-        notes::set_meta(&tx, RULES, &rules.fingerprint())?;
-        tx.commit()?;
-        Ok(true)
+        Ok(())
+    }
+
+    /// Computes every light and value anew when these are not the rules by which the stored ones were computed, and brings
+    /// the values to `today`, with the models of buying; says whether anything was to be done.
+    pub fn follow_rules(&mut self, rules: &Rules, today: Date) -> Result<bool> {
+        let (rules_changed, day_changed) = (self.rules_changed(rules)?, value::valued_on(&self.conn)? != today);
+        if rules_changed || day_changed {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if rules_changed {
+                value::set_valued_on(&tx, today)?;
+                lights::rebuild(&tx, rules)?;
+                notes::set_meta(&tx, RULES, &rules.fingerprint())?;
+            } else {
+                value::roll(&tx, today, rules)?;
+            }
+            tx.commit()?;
+        }
+        let fit_again = rules_changed || value::fit(&self.conn)?.is_none_or(|(on, _)| on != today);
+        if fit_again {
+            // Nobody has to wait with their writing until the models are fitted.
+            let fit = Fit::of(&value::buyers(&self.conn, today, rules)?);
+            value::set_fit(&self.conn, today, fit)?;
+        }
+        Ok(rules_changed || day_changed || fit_again)
+    }
+
+    /// Whether [`follow_rules`](Self::follow_rules) has something to do.
+    pub fn is_behind(&self, rules: &Rules, today: Date) -> Result<bool> {
+        let day_changed = value::valued_on(&self.conn)? != today;
+        Ok(day_changed || self.rules_changed(rules)? || value::fit(&self.conn)?.is_none_or(|(on, _)| on != today))
     }
 
     /// Whether the stored lights were computed by other rules than these.
-    pub fn rules_changed(&self, rules: &Rules) -> Result<bool> {
+    fn rules_changed(&self, rules: &Rules) -> Result<bool> {
         Ok(notes::meta(&self.conn, RULES)?.as_deref() != Some(&rules.fingerprint()))
     }
 

@@ -135,7 +135,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let stale = agenda.rules_changed()?;
+    let stale = agenda.is_behind()?;
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::calendar::later;
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing};
+use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Rhythm, Standing};
 
 /// Friday; the weekend follows.
 const FRIDAY: Date = date(2026, 11, 20);
@@ -55,6 +55,7 @@ fn each_rule_turns_the_light_on_its_days() {
         cadence: Some(Cadence::every(300)),
         ..base.clone()
     };
+    let owes = |days| Facts { owed_since: Some(day(days)), ..base.clone() };
     let cases: Vec<(&str, Facts, &str)> = vec![
         ("nothing planned, never contacted", base.clone(), "............"),
         ("a follow-up in two days", planned(&[(2, 0)]), "ggyrrrrrrrrr"),
@@ -70,6 +71,13 @@ fn each_rule_turns_the_light_on_its_days() {
             Facts { last_contact: Some(FRIDAY), cadence: Some(Cadence::every(6)), ..base.clone() },
             "......yyyrrr",
         ),
+        (
+            "bought every 6 days: 6 and 9",
+            Facts { rhythm: Some(Rhythm { last: FRIDAY, gap: 6 }), ..base.clone() },
+            "......yyyrrr",
+        ),
+        ("to be paid in two days: the day after, and 15 days later", owes(2), "...yyyyyyyyy"),
+        ("to be paid 14 days ago", owes(-14), "yyrrrrrrrrrr"),
         ("an open complaint", Facts { complaint_since: Some(day(-3)), ..base.clone() }, "rrrrrrrrrrrr"),
         ("snoozed for four days", Facts { snoozed_until: Some(day(4)), ..base.clone() }, "ggggyyyyyyyy"),
         (

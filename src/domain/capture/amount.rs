@@ -34,6 +34,19 @@ pub(super) fn amount(text: &str, coins: &Coins) -> Option<Reading> {
     if text.starts_with(|c: char| c.is_ascii_digit()) { behind(text, coins) } else { before(text, coins) }
 }
 
+/// The amount that a whole text is; one without a sign is of the currency `home`.
+#[must_use]
+pub fn read_amount(text: &str, coins: &Coins, home: Currency) -> Option<Money> {
+    let text = text.trim();
+    if digits_and_marks(text) == Some(text.len()) {
+        return minor(text, coins.decimal, home.digits()).map(|minor| Money { minor, currency: home });
+    }
+    match amount(text, coins)? {
+        Reading::Amount(money, end) if end == text.len() => Some(money),
+        Reading::Amount(..) | Reading::Unclear(_) => None,
+    }
+}
+
 /// A sign or code with a number behind it.
 fn before(text: &str, coins: &Coins) -> Option<Reading> {
     let fits = |coin: &&Coin| text.starts_with(&coin.symbol);

@@ -241,6 +241,27 @@ payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
 
+# What a client is, by what it buys
+activity-prospect = prospect
+activity-new = new
+activity-active = active
+activity-at_risk = at risk
+activity-inactive = inactive
+activity-lost = lost
+loyalty-transactional = occasional
+loyalty-recurring = recurring
+loyalty-loyal = loyal
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retain
+quadrant-develop = develop
+quadrant-maintain = maintain
+quadrant-let_go = let go
+cycle-short = short
+cycle-medium = medium
+cycle-long = long
+
 # The pages of the card
 page-story = history
 page-data = data

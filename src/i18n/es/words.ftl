@@ -241,6 +241,27 @@ payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
 
+# Lo que un cliente es, según lo que compra
+activity-prospect = prospecto
+activity-new = nuevo
+activity-active = activo
+activity-at_risk = en riesgo
+activity-inactive = inactivo
+activity-lost = perdido
+loyalty-transactional = ocasional
+loyalty-recurring = recurrente
+loyalty-loyal = fiel
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retener
+quadrant-develop = desarrollar
+quadrant-maintain = mantener
+quadrant-let_go = no insistir
+cycle-short = corto
+cycle-medium = medio
+cycle-long = largo
+
 # The pages of the card
 page-story = historia
 page-data = datos
