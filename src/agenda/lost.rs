@@ -4,10 +4,38 @@ use jiff::civil::Date;
 
 use super::error::{AgendaError, LONGEST_LINE, Part, Result};
 use super::{Action, Agenda, FIRST_DAY, fits};
-use crate::domain::{ClientId, Loss, text};
+use crate::domain::{ClientId, Loss, Money, text};
 use crate::store::Write;
 
+/// A client who went away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostClient {
+    /// Who.
+    pub client: ClientId,
+    /// The name.
+    pub name: String,
+    /// When and why.
+    pub loss: Loss,
+    /// The day of the last contact.
+    pub last: Option<Date>,
+    /// All that it bought, in the house currency.
+    pub value: Money,
+}
+
 impl Agenda {
+    /// Who went away, the latest first.
+    pub fn lost_clients(&self) -> Result<Vec<LostClient>> {
+        self.store.at_once(|| {
+            let lost = self.store.lost()?.into_iter().map(|(client, total)| {
+                let row = self.store.read().client(client)?;
+                let last = self.store.last_contact(client)?.and_then(|day| day.parse().ok());
+                let value = self.rules.money.money(total);
+                Ok(row.lost.map(|loss| LostClient { client, name: row.name, loss, last, value }))
+            });
+            lost.filter_map(Result::transpose).collect()
+        })
+    }
+
     /// Writes down that clients went away, and why.
     pub fn lose(&mut self, clients: &[ClientId], loss: &Loss) -> Result<()> {
         if loss.on > self.today() {

@@ -32,7 +32,8 @@ impl Agenda {
     pub fn save_segment(&mut self, segment: Segment) -> Result<()> {
         let segment = self.sound(segment)?;
         let known = self.placed()?;
-        let before = known.iter().find(|(_, other)| other.is_same(&segment) && (segment.id.0, &segment.code) != (0, &None));
+        let before =
+            known.iter().find(|(_, other)| other.is_same(&segment) && (segment.id.0, &segment.code) != (0, &None));
         let action = if before.is_some() { Action::EditSegment } else { Action::AddSegment };
         let position = match before {
             Some((position, _)) => *position,

@@ -42,8 +42,8 @@ pub use open::create_private_folder;
 pub use read::Reader;
 pub use rounds::Mark;
 pub use row::LastWord;
-pub use segments::{GroupBy, Placed};
 pub use search::{ClientSet, Finding};
+pub use segments::{GroupBy, Placed};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -419,6 +419,11 @@ impl Store {
     /// The values that current clients have, as they are written, each with how many have it.
     pub fn groups(&self, by: GroupBy) -> Result<Vec<(String, usize)>> {
         segments::groups(&self.conn, by)
+    }
+
+    /// Who went away and is not put away, the latest first, each with all that it bought, in the house currency.
+    pub fn lost(&self) -> Result<Vec<(ClientId, i64)>> {
+        segments::lost(&self.conn)
     }
 
     /// How far the file has come on a day.

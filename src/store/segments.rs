@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::error::Result;
 use super::row::opt_code;
 use super::write::Write;
-use crate::domain::{Cadence, Code, Segment, SegmentId};
+use crate::domain::{Cadence, ClientId, Code, Segment, SegmentId};
 
 /// A stored segment and where it stands.
 pub type Placed = (i64, Segment);
@@ -53,8 +53,18 @@ pub(super) fn groups(conn: &Connection, by: GroupBy) -> Result<Vec<(String, usiz
     Ok(groups.into_iter().map(|(value, n)| (value, usize::try_from(n).unwrap_or(0))).collect())
 }
 
-const ZONES: &str =
-    "SELECT zone, count(*) FROM client WHERE shelf = 'current' AND zone IS NOT NULL GROUP BY zone";
+/// Who went away and is not put away, the latest first, each with all that it bought.
+pub(super) fn lost(conn: &Connection) -> Result<Vec<(ClientId, i64)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, (SELECT total FROM value WHERE client_id = client.id) FROM client INDEXED BY client_by_loss
+         WHERE shelf = 'current' AND left_on IS NOT NULL ORDER BY left_on DESC, id DESC",
+    )?;
+    let lost =
+        statement.query_map([], |row| Ok((ClientId(row.get(0)?), row.get::<_, Option<i64>>(1)?.unwrap_or(0))))?;
+    Ok(lost.collect::<rusqlite::Result<_>>()?)
+}
+
+const ZONES: &str = "SELECT zone, count(*) FROM client WHERE shelf = 'current' AND zone IS NOT NULL GROUP BY zone";
 const SECTORS: &str =
     "SELECT sector, count(*) FROM client WHERE shelf = 'current' AND sector IS NOT NULL GROUP BY sector";
 

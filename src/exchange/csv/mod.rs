@@ -20,13 +20,13 @@ mod person;
 mod records;
 mod rows;
 mod spaces;
-mod write;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_any;
 #[cfg(test)]
 mod tests_rows;
+mod write;
 
 use std::sync::Arc;
 

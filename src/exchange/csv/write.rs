@@ -57,7 +57,10 @@ mod tests {
     fn cells_are_quoted_where_they_must_be_and_formulas_are_defused() {
         for (cells, expected) in [
             (&["nombre", "ciudad"] as &[_], "nombre,ciudad"),
-            (&["López, Rosa", "di \"hola\"", "dos\nlíneas", " a"], "\"López, Rosa\",\"di \"\"hola\"\"\",\"dos\nlíneas\",\" a\""),
+            (
+                &["López, Rosa", "di \"hola\"", "dos\nlíneas", " a"],
+                "\"López, Rosa\",\"di \"\"hola\"\"\",\"dos\nlíneas\",\" a\"",
+            ),
             (&["=1+2", "@cmd", "-x", "+A1"], "\"'=1+2\",\"'@cmd\",\"'-x\",\"'+A1\""),
             (&["+51 999 111 222", "-12.50", "12", ""], "+51 999 111 222,-12.50,12,"),
         ] {
