@@ -38,6 +38,7 @@ mod spread;
 mod today;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -135,6 +136,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
