@@ -26,7 +26,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         // Only an organisation has people of its own.
         record.client.kind = ClientKind::Company;
     }
-    form::fill(cx, args, &mut record)?;
+    form::fill(cx, &agenda, args, &mut record)?;
     let next = match next::asked(cx, args, Kind::Call)? {
         Asked::Plan(plan) => Some(plan),
         Asked::Suggestion => {

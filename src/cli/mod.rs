@@ -5,6 +5,7 @@
 
 mod add;
 mod args;
+mod attach;
 mod brief;
 mod calendar;
 mod codes;
@@ -14,6 +15,7 @@ mod demo;
 mod done;
 mod duplicates;
 mod edit;
+mod fields;
 mod find;
 mod form;
 mod history;
@@ -29,12 +31,14 @@ mod notify;
 mod output;
 mod plan;
 mod queue;
+mod relate;
 mod remind;
 mod report;
 mod sheet;
 mod show;
 mod snooze;
 mod spread;
+mod tags;
 mod today;
 mod undo;
 mod usage;
@@ -149,6 +153,10 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
     Subcommand { name: duplicates::NAME, shape: duplicates::shape, run: duplicates::run },
     Subcommand { name: merge::NAME, shape: merge::shape, run: merge::run },
+    Subcommand { name: attach::NAME, shape: attach::shape, run: attach::run },
+    Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
+    Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
+    Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },

@@ -1,9 +1,13 @@
 //! `cartera show`: the card of a client.
 //!
-//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
-//! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
-//! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `value` (see [`worth`](super::value::worth)).
+//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `size`, `city`, `zone`, `country`,
+//! `time_zone`, `language`, `tone`, `interest`, `potential` (`minor`, `currency`), `source`, `tax_id`, `notes`, `tags`,
+//! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
+//! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `value` (see
+//! [`worth`](super::value::worth)).
+
+pub(super) mod record;
 
 use std::io::Write;
 
@@ -45,7 +49,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value {
     let client = &card.client;
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
-    json!({
+    let mut value = json!({
         "client": {
             "id": client.id.0,
             "name": client.name,
@@ -53,9 +57,15 @@ pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value
             "company": client.company,
             "role": client.role,
             "sector": client.sector,
+            "size": client.size.map(Code::code),
             "city": client.city,
             "zone": client.zone,
             "country": client.country,
+            "time_zone": client.time_zone,
+            "language": client.language.map(Code::code),
+            "tone": client.tone.map(Code::code),
+            "interest": client.interest,
+            "potential": client.potential.map(record::amount),
             "source": client.source,
             "tax_id": client.tax_id,
             "notes": client.notes,
@@ -66,8 +76,11 @@ pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value
             "snoozed_until": client.snoozed_until.map(|day| day.to_string()),
             "created": client.created_on.to_string(),
         },
-        "contacts": card.contacts.iter().map(|contact| json!({ "name": contact.name, "role": contact.role }))
-            .collect::<Vec<_>>(),
+        "contacts": card.contacts.iter().map(|contact| json!({
+            "name": contact.name,
+            "role": contact.role,
+            "influence": contact.influence.map(Code::code),
+        })).collect::<Vec<_>>(),
         "channels": card.channels.iter().map(|channel| json!({
             "kind": channel.kind.code(),
             "value": channel.value,
@@ -82,7 +95,11 @@ pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value
         "interaction_count": card.interaction_count,
         "best_hour": card.best_hour.map(json::best_hour),
         "value": super::value::worth(&card.worth, rules),
-    })
+    });
+    for (key, field) in record::fields(card, day) {
+        value[key] = field;
+    }
+    value
 }
 
 /// Who, in one line.
@@ -131,9 +148,7 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         row(cx.texts.get("cli-label-best-hour"), cx.texts.best_hour(best));
     }
     for contact in &card.contacts {
-        let role = contact.role.as_deref().map(text::clean_line);
-        let name = text::clean_line(&contact.name);
-        row(cx.texts.get("cli-label-contact"), role.map_or(name.clone(), |role| format!("{name} · {role}")));
+        row(cx.texts.get("cli-label-contact"), record::contact(cx, contact));
     }
     if let Some(cadence) = client.cadence {
         let args = [("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())];
@@ -147,6 +162,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     if !client.tags.is_empty() {
         let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", text::clean_line(tag))).collect();
         row(cx.texts.get("cli-label-tags"), tags.join(" "));
+    }
+    for (label, value) in record::rows(cx, card) {
+        row(&label, value);
     }
     cx.style.table(out, &rows)?;
     for line in text::clean_text(&client.notes).lines() {

@@ -24,6 +24,7 @@ pub mod interaction;
 pub mod money;
 pub mod next_step;
 pub mod occasion;
+pub mod order;
 pub mod portfolio;
 pub mod purchase;
 pub mod recurrence;

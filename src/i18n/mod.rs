@@ -12,7 +12,9 @@ mod failures;
 mod locale;
 mod merging;
 mod numbers;
+mod purchases;
 mod reasons;
+mod records;
 mod recurrence;
 mod remind;
 mod rows;
@@ -44,6 +46,7 @@ const ES: &[&str] = &[
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
     include_str!("es/remind.ftl"),
+    include_str!("es/record.ftl"),
     include_str!("es/errors.ftl"),
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
@@ -58,6 +61,7 @@ const EN: &[&str] = &[
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
     include_str!("en/remind.ftl"),
+    include_str!("en/record.ftl"),
     include_str!("en/errors.ftl"),
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),

@@ -3,12 +3,14 @@
 mod capture;
 mod clients;
 mod days;
+mod details;
 mod find;
 mod journal;
 mod limits;
 mod logging;
 mod merging;
 mod planning;
+mod purchases;
 mod queue;
 mod random;
 mod reminding;

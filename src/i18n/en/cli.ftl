@@ -46,9 +46,10 @@ cli-find-more =
     With --json: total and clients, as in today.
 cli-show = The card of a client
 cli-show-more =
-    With --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
-    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
-    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    With --json: client (id, name, kind, company, role, sector, size, city, zone, country, time_zone, language, tone,
+    interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
+    (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
+    attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
     interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
 cli-brief = What to know before you call
@@ -157,7 +158,7 @@ cli-val-name = NAME
 cli-val-text = TEXT
 cli-val-line = LINE
 cli-val-light = LIGHT
-cli-val-contact = NAME;ROLE
+cli-val-contact = NAME|ROLE|INFLUENCE
 cli-val-cadence = DAYS[/MAX]
 cli-val-field = FIELD
 cli-val-shell = SHELL
@@ -202,7 +203,7 @@ cli-opt-email = An e-mail address
 cli-opt-web = A web site
 cli-opt-social = A profile in a social network
 cli-opt-address = An address
-cli-opt-contact = A person at the client, perhaps with a role
+cli-opt-contact = A person at the client, perhaps with a role and an influence: Rosa|purchasing|decides
 cli-opt-tag = A tag
 cli-opt-cadence = After how many days it wants contact, and after how many it is late
 cli-opt-notes = Lasting notes

@@ -46,9 +46,10 @@ cli-find-more =
     Con --json: total y clients, como en today.
 cli-show = La ficha de un cliente
 cli-show-more =
-    Con --json: client (id, name, kind, company, role, sector, city, zone, country, source, tax_id, notes, tags,
-    cadence, attention, standing, snoozed_until, created), contacts (name, role), channels (kind, value, contact,
-    preferred), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
+    Con --json: client (id, name, kind, company, role, sector, size, city, zone, country, time_zone, language, tone,
+    interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
+    (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
+    attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
     interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
@@ -156,7 +157,7 @@ cli-val-name = NOMBRE
 cli-val-text = TEXTO
 cli-val-line = LÍNEA
 cli-val-light = LUZ
-cli-val-contact = NOMBRE;CARGO
+cli-val-contact = NOMBRE|CARGO|INFLUENCIA
 cli-val-cadence = DÍAS[/MÁX]
 cli-val-field = DATO
 cli-val-shell = CONSOLA
@@ -201,7 +202,7 @@ cli-opt-email = Un correo
 cli-opt-web = Una página web
 cli-opt-social = Un perfil en una red social
 cli-opt-address = Una dirección
-cli-opt-contact = Una persona en el cliente, con su cargo si se quiere
+cli-opt-contact = Una persona en el cliente, con su cargo y su influencia si se quiere: Rosa|compras|decide
 cli-opt-tag = Una etiqueta
 cli-opt-cadence = Cada cuántos días quiere contacto, y a los cuántos ya es tarde
 cli-opt-notes = Notas que duran

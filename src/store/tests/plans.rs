@@ -3,9 +3,9 @@
 
 use std::fs;
 
-use super::super::days;
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
+use super::super::{days, details};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -244,7 +244,11 @@ const WHOLE: &[&str] = &[
     "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
-    "SELECT o.id, o.contact_id",
+    "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,\n      o.since, o.client_id, p.name AS person",
+    // A handful of fields and colours, and every tag there is.
+    "SELECT id, name, kind, choices FROM custom_field",
+    "SELECT name, hue FROM tag_colour",
+    "SELECT name, count(*) FROM tag INDEXED BY tag_by_name",
     "SELECT client_id, made_on, kind, currency, total",
     // The models learn from all who ever bought, and the sums of the portfolio are those of all.
     "SELECT purchases, first_on, last_on, total FROM value",
@@ -280,6 +284,16 @@ fn no_statement_of_the_store_reads_a_whole_table_or_sorts() {
             }
         }
     }
+}
+
+#[test]
+fn what_belongs_to_a_client_and_the_dates_of_a_day_are_found_by_their_indexes() {
+    let marked = format!("{} WHERE o.client_id = ?1 {}", lights::OCCASIONS, lights::OCCASIONS_ORDER);
+    assert_runs_by("occasion_of_client", &marked);
+    assert_runs_by("occasion_by_day", details::ON_DAY);
+    assert_runs_by("custom_value_of_client", details::VALUES);
+    assert_runs_by("relation_to_client", details::RELATIONS);
+    assert_runs_by("relation_of_client", details::RELATIONS);
 }
 
 #[test]
