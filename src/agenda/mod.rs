@@ -38,6 +38,7 @@ mod tags;
 mod undo;
 mod view;
 mod window;
+mod worth;
 
 use std::path::Path;
 
@@ -70,10 +71,11 @@ pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;
+pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

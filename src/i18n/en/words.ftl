@@ -290,6 +290,7 @@ cycle-long = long
 # The pages of the card
 page-story = history
 page-data = data
+page-worth = value
 
 # Who may be here twice
 sign-tax_id = same tax number

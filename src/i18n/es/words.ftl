@@ -290,6 +290,7 @@ cycle-long = largo
 # The pages of the card
 page-story = historia
 page-data = datos
+page-worth = valor
 
 # Who may be here twice
 sign-tax_id = mismo número fiscal
