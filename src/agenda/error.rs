@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::purchases::Flaw;
 use crate::domain::ClientId;
+use crate::domain::filter::FilterError;
 use crate::store::StoreError;
 
 /// The longest name, in characters.
@@ -78,6 +79,9 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// What was typed is no filter.
+    #[error(transparent)]
+    Filter(FilterError),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

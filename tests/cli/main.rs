@@ -9,6 +9,7 @@ mod files;
 mod purchases;
 mod queue;
 mod reading;
+mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;

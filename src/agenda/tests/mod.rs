@@ -3,6 +3,8 @@
 mod capture;
 mod clients;
 mod days;
+mod details;
+mod filter;
 mod find;
 mod journal;
 mod limits;

@@ -77,6 +77,9 @@ order-urgency = by urgency
 order-last = by last contact
 order-city = by city
 order-newest = newest first
+order-value = by sales
+order-bought = by last purchase
+order-due = by next purchase
 
 shelf-current = in the portfolio
 shelf-archived = archived

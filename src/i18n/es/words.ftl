@@ -77,6 +77,9 @@ order-urgency = por urgencia
 order-last = por último contacto
 order-city = por ciudad
 order-newest = los más nuevos
+order-value = por ventas
+order-bought = por última compra
+order-due = por próxima compra
 
 shelf-current = en la cartera
 shelf-archived = archivados
