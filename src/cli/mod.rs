@@ -8,6 +8,7 @@ mod args;
 mod attach;
 mod brief;
 mod bulk;
+mod buy;
 mod calendar;
 mod codes;
 mod completions;
@@ -19,6 +20,7 @@ mod edit;
 mod fields;
 mod find;
 mod form;
+mod give_back;
 mod history;
 mod import;
 mod json;
@@ -31,7 +33,10 @@ mod merge;
 mod next;
 mod notify;
 mod output;
+mod paid;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
 mod relate;
 mod remind;
@@ -148,6 +153,11 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
+    Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
+    Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
+    Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
+    Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },

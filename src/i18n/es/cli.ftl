@@ -567,3 +567,84 @@ cli-lost-never = nunca
 cli-lost-last = último contacto: { $ago }
 error-cli-lost-whom = falta el cliente: cartera lost CLIENTE --why precio
 error-cli-lost-why = falta --why, por qué se perdió: { $reasons }
+## Compras y productos
+
+cli-buy = Anota una compra: qué se llevó, cuánto y cómo paga
+cli-buy-more =
+    Una línea por cosa, entre comillas: 'tornillos x 3 @ 12.50 -10%'. Lo del catálogo ya tiene su precio; lo demás lo
+    lleva tras @. Un importe solo también vale: '$1250'. Cuenta como contacto y cierra lo previsto para hoy.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-buy-client = El cliente
+cli-buy-lines = Qué compró, una línea por cosa
+cli-buy-on = Cuándo fue (hoy si no se dice)
+cli-buy-discount = Lo que se descuenta del total: un importe o una parte, como 10%
+cli-buy-pay = Cómo paga: efectivo, transferencia, tarjeta…
+cli-buy-due = Cuándo vence: en días (30d) o una fecha
+cli-buy-paid = Ya está pagada
+cli-buy-ours = La iniciativa fue nuestra
+cli-buy-theirs = La iniciativa fue suya
+cli-buy-kind = Cómo fue el pedido: llamada, visita, mensaje…
+cli-buy-no-contact = Solo la compra, sin contarla como contacto
+cli-buy-note = Lo que haya que añadir
+cli-return = Anota lo que un cliente devuelve de una compra
+cli-return-more =
+    Sin nada más, lo que quede de su última compra. Con líneas, solo eso: 'tornillos x 1'.
+    Con --json: done, client (id, name), light, next y purchase, la devolución.
+cli-return-client = El cliente
+cli-return-lines = Qué devuelve, y cuánto
+cli-return-purchase = De qué compra, por su número
+cli-return-on = Cuándo fue (hoy si no se dice)
+cli-paid = Da por pagada una compra
+cli-paid-more =
+    Se paga entera: los pagos a cuenta no se llevan aquí.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-paid-client = El cliente
+cli-paid-purchase = Qué compra, por su número, si hay varias sin pagar
+cli-paid-on = Cuándo pagó (hoy si no se dice)
+cli-purchases = Lo que se ha comprado, lo último primero
+cli-purchases-more =
+    Con --json: purchases, total (minor, currency) y left_out (monedas sin tasa). Una compra es: id, client (id, name),
+    date, kind, total, cost, discount, lines (product, name, quantity, price, discount, cost, total), method, due, paid,
+    initiative, note, number, interaction y returns. Los importes van en la unidad más pequeña de su moneda.
+cli-purchases-client = De un cliente; sin él, de todos
+cli-purchases-unpaid = Solo lo que falta pagar, lo que antes venció primero
+cli-purchases-from = Desde cuándo
+cli-purchases-to = Hasta cuándo
+cli-purchases-limit = Cuántas se muestran
+cli-purchases-none = no hay compras.
+cli-purchases-none-unpaid = no hay nada sin pagar.
+cli-purchases-more-left =
+    { $n ->
+        [one] … y { $n } más (--limit)
+       *[other] … y { $n } más (--limit)
+    }
+cli-purchases-total = Total: { $total }
+cli-products = El catálogo: lo que se vende y a cuánto
+cli-products-more =
+    cartera products add 'Tornillos de acero' --price 12.50 --cost 7 --code T-1
+    cartera products edit T-1 --price 13
+    cartera products remove T-1
+    Lo que ya se vendió no se borra: --retire deja de ofrecerlo, y --offer lo vuelve a ofrecer.
+    Con --json: products (id, code, name, category, price, cost, retired); al cambiar uno, done y product.
+cli-products-what = Palabras que buscar; o add, edit, remove y el producto
+cli-products-name = Cómo se llama
+cli-products-price = A cuánto se vende
+cli-products-cost = Cuánto cuesta
+cli-products-code = Su código
+cli-products-category = Su grupo
+cli-products-retire = Dejar de ofrecerlo
+cli-products-offer = Volver a ofrecerlo
+cli-products-all = También los retirados
+cli-products-none = no hay productos: añade uno con «cartera products add NOMBRE --price PRECIO».
+cli-val-amount = IMPORTE
+cli-val-method = MEDIO
+cli-val-term = PLAZO
+cli-val-product = PRODUCTO
+error-cli-nothing-unpaid = ese cliente no tiene nada sin pagar.
+error-cli-which-purchase = hay { $n } compras sin pagar: di cuál con --purchase.
+error-cli-no-purchase = ese cliente no tiene la compra «{ $typed }»: mira sus números con «cartera purchases».
+error-cli-nothing-to-return = ese cliente no tiene ninguna compra de la que quede algo por devolver.
+error-cli-no-line = «{ $typed }» no está en esa compra. Lo que tiene: { $names }
+error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálogo con «cartera products».
+error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
+error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
