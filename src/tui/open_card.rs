@@ -39,13 +39,15 @@ pub struct OpenCard {
     pub page: Page,
     /// Which of the page's items is selected.
     pub selected: usize,
+    /// How many lines of a page without items have gone by.
+    pub scroll: usize,
     /// How many interactions were fetched.
     fetched: usize,
 }
 
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, fetched: HISTORY })
+        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, scroll: 0, fetched: HISTORY })
     }
 
     /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
@@ -73,7 +75,7 @@ impl OpenCard {
         let here = Page::ALL.iter().position(|page| *page == self.page).unwrap_or(0);
         let step = if forwards { 1 } else { Page::ALL.len() - 1 };
         self.page = Page::ALL[(here + step) % Page::ALL.len()];
-        self.selected = 0;
+        (self.selected, self.scroll) = (0, 0);
     }
 
     /// The selected follow-up.
