@@ -21,6 +21,7 @@ mod remind;
 mod sample;
 mod sheet;
 mod spread;
+mod topics;
 mod undo;
 mod view;
 mod window;
@@ -30,7 +31,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
-pub use brief::OpenPoints;
+pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
 pub use clients::Record;

@@ -1,9 +1,11 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
+use super::brief::{OpenPoint, points};
 use super::{Agenda, Band, ClientRow, Direction, LightCounts, Record, Result};
 use crate::domain::interaction::Touch;
 use crate::domain::{
-    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
+    Topic, best_hour,
 };
 
 /// The card of a client.
@@ -25,6 +27,12 @@ pub struct Card {
     pub interaction_count: usize,
     /// When it usually answers the telephone, if the calls tell.
     pub best_hour: Option<BestHour>,
+    /// What is open of what was said: complaints, promises, questions, objections, needs.
+    pub points: Vec<OpenPoint>,
+    /// What else was said, newest first.
+    pub said: Vec<Topic>,
+    /// How satisfied it is, if it ever said.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 impl Card {
@@ -63,6 +71,8 @@ impl Agenda {
     pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
         let reader = self.store.read();
         self.store.at_once(|| {
+            let topics = reader.topics(id)?;
+            let points = points(&topics, &reader.open_complaints(id)?);
             Ok(Card {
                 client: reader.client(id)?,
                 contacts: reader.contacts(id)?,
@@ -72,6 +82,9 @@ impl Agenda {
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
+                points,
+                said: topics.into_iter().filter(|topic| !topic.is_open()).collect(),
+                satisfaction: Satisfaction::of(&reader.scores(id)?),
             })
         })
     }

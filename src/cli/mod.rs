@@ -7,6 +7,7 @@ mod add;
 mod args;
 mod brief;
 mod calendar;
+mod close;
 mod codes;
 mod completions;
 mod context;
@@ -15,6 +16,7 @@ mod done;
 mod edit;
 mod find;
 mod form;
+mod heard;
 mod history;
 mod import;
 mod json;
@@ -34,6 +36,7 @@ mod show;
 mod snooze;
 mod spread;
 mod today;
+mod topics;
 mod undo;
 mod usage;
 mod when;
@@ -139,6 +142,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
+    Subcommand { name: close::NAME, shape: close::shape, run: close::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },

@@ -18,6 +18,7 @@ mod rows;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod topics;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -46,6 +47,7 @@ const ES: &[&str] = &[
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
+    include_str!("es/topics.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -59,6 +61,7 @@ const EN: &[&str] = &[
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
+    include_str!("en/topics.ftl"),
 ];
 
 /// The language files of a language.

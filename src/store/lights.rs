@@ -8,8 +8,8 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use super::error::Result;
-use super::read;
 use super::row::{code, day, opt_code, opt_day};
+use super::{read, topics};
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::{ClientId, FollowUpId, InteractionId, Rules, urgency};
 
@@ -161,6 +161,13 @@ impl History {
         Ok(())
     }
 
+    /// Takes in something open that was said.
+    fn hear(&mut self, row: &Row) -> rusqlite::Result<()> {
+        let (kind, since) = topics::alarm(row)?;
+        self.facts.hear(kind, since);
+        Ok(())
+    }
+
     /// Takes in an interaction; they come oldest first.
     fn see(&mut self, row: &Row) -> rusqlite::Result<()> {
         let on = day(row, "day")?;
@@ -218,6 +225,9 @@ fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>
     while let Some(row) = seen.next()? {
         history.see(row)?;
     }
+    for (kind, since) in topics::alarms(conn, client)? {
+        history.facts.hear(kind, since);
+    }
     Ok(Some((shelf, history)))
 }
 
@@ -243,14 +253,17 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
+    let mut heard = conn.prepare(&format!("{} {}", topics::ALARMS, topics::ALARMS_ORDER))?;
     let mut clients = clients.query([])?;
     let mut plans = Merge::new(plans.query([])?)?;
     let mut seen = Merge::new(seen.query([])?)?;
+    let mut heard = Merge::new(heard.query([])?)?;
     while let Some(row) = clients.next()? {
         let id = ClientId(row.get("id")?);
         let (shelf, mut history) = History::of(row)?;
         plans.each(id, |row| history.plan(row))?;
         seen.each(id, |row| history.see(row))?;
+        heard.each(id, |row| history.hear(row))?;
         Derived::of(shelf, history, rules).store(conn, id)?;
     }
     Ok(())

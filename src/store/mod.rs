@@ -14,6 +14,7 @@ mod queue;
 mod read;
 mod row;
 mod search;
+mod topics;
 mod write;
 mod zones;
 
@@ -34,6 +35,7 @@ pub use open::create_private_folder;
 pub use read::Reader;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;

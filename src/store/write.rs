@@ -4,6 +4,7 @@
 //! the commit, so that no reader ever sees a fact without its consequences.
 
 mod history;
+mod topics;
 
 use std::collections::BTreeSet;
 

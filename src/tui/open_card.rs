@@ -1,6 +1,6 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Card, Result};
+use crate::agenda::{Agenda, Card, OpenPoint, Result};
 use crate::domain::{ClientId, FollowUp, Interaction};
 
 /// Interactions that a card fetches at first, and again when its end comes near.
@@ -11,6 +11,8 @@ const HISTORY: usize = 60;
 pub enum Item {
     /// The client itself.
     Client,
+    /// An open point, by its place.
+    Point(usize),
     /// An open follow-up, by its place.
     FollowUp(usize),
     /// An interaction, by its place.
@@ -22,7 +24,7 @@ pub enum Item {
 pub struct OpenCard {
     /// What it shows.
     pub card: Card,
-    /// Which of its items is selected: the client, then follow-ups, then interactions.
+    /// Which of its items is selected: the client, then open points, then follow-ups, then interactions.
     pub selected: usize,
     /// How many interactions were fetched.
     fetched: usize,
@@ -36,17 +38,39 @@ impl OpenCard {
     /// How many items there are: the client itself at least.
     #[must_use]
     pub fn items(&self) -> usize {
-        1 + self.card.follow_ups.len() + self.card.interactions.len()
+        self.begin_of_history() + self.card.interactions.len()
+    }
+
+    /// The place of the first plan among the items.
+    #[must_use]
+    pub fn begin_of_plans(&self) -> usize {
+        1 + self.card.points.len()
+    }
+
+    /// The place of the first interaction among the items.
+    #[must_use]
+    pub fn begin_of_history(&self) -> usize {
+        self.begin_of_plans() + self.card.follow_ups.len()
     }
 
     /// What is selected.
     #[must_use]
     pub fn item(&self) -> Item {
-        let plans = self.card.follow_ups.len();
+        let (plans, history) = (self.begin_of_plans(), self.begin_of_history());
         match self.selected {
             0 => Item::Client,
-            n if n <= plans => Item::FollowUp(n - 1),
-            n => Item::Interaction(n - 1 - plans),
+            n if n < plans => Item::Point(n - 1),
+            n if n < history => Item::FollowUp(n - plans),
+            n => Item::Interaction(n - history),
+        }
+    }
+
+    /// The selected open point.
+    #[must_use]
+    pub fn point(&self) -> Option<&OpenPoint> {
+        match self.item() {
+            Item::Point(at) => self.card.points.get(at),
+            _ => None,
         }
     }
 

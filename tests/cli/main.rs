@@ -11,6 +11,7 @@ mod reading;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod topics;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

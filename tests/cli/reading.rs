@@ -117,6 +117,9 @@ fn show_gives_the_whole_card() {
         "interaction_count",
         "interactions",
         "light",
+        "points",
+        "said",
+        "satisfaction",
         "turns",
     ];
     assert_eq!(fields(&card), names);
@@ -143,7 +146,7 @@ fn show_gives_the_whole_card() {
     assert_eq!(fields(&card["client"]), client);
     assert_eq!(
         fields(&card["interactions"][0]),
-        ["amount", "at", "contact", "direction", "id", "kind", "outcome", "resolved", "text"]
+        ["amount", "at", "contact", "direction", "expense", "id", "kind", "outcome", "resolved", "score", "text"]
     );
     assert_eq!(fields(&card["channels"][0]), ["contact", "kind", "preferred", "value"]);
     assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras" }]));

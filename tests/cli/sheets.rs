@@ -208,7 +208,7 @@ Cómo contactar
   Rosa Muñoz, compras
 
 Pendiente de resolver
-  lun 23 nov 10:00 · llamada · reclamo · Rosa Muñoz: primera línea
+  queja (hoy): primera línea
   lun 23 nov 10:00 · correo · espera respuesta: cotización 50 uds
 
 Últimas gestiones (5 de 7)

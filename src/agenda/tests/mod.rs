@@ -13,6 +13,7 @@ mod random;
 mod reminding;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};

@@ -34,6 +34,16 @@ pub(super) fn amount(text: &str, coins: &Coins) -> Option<Reading> {
     if text.starts_with(|c: char| c.is_ascii_digit()) { behind(text, coins) } else { before(text, coins) }
 }
 
+/// A text that is an amount and nothing else.
+#[must_use]
+pub fn money(text: &str, coins: &Coins) -> Option<Money> {
+    let text = text.trim();
+    match amount(text, coins)? {
+        Reading::Amount(money, length) if length == text.len() => Some(money),
+        _ => None,
+    }
+}
+
 /// A sign or code with a number behind it.
 fn before(text: &str, coins: &Coins) -> Option<Reading> {
     let fits = |coin: &&Coin| text.starts_with(&coin.symbol);

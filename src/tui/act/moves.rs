@@ -36,7 +36,8 @@ pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
     }
 }
 
-/// To the next group of the day; in the calendar from the days to the list; on a card from the client to its plans to its history.
+/// To the next group of the day; in the calendar from the days to the list; on a card from the client
+/// to its open points to its plans to its history.
 pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     if model.on_calendar() {
         calendar::jump(model);
@@ -45,8 +46,8 @@ pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     let Some(open) = &mut model.card else {
         return model.with_list(|window, agenda| window.jump_band(agenda, forwards));
     };
-    let history = 1 + open.card.follow_ups.len();
-    let begins = [0, 1.min(history), history];
+    let history = open.begin_of_history();
+    let begins = [0, 1.min(history), open.begin_of_plans(), history];
     let last = open.items() - 1;
     let target = if forwards {
         begins.into_iter().find(|begin| *begin > open.selected).unwrap_or(0)

@@ -1,5 +1,8 @@
 //! The card of a client: who, why, what next, how to reach them, and everything that was said.
 
+mod heard;
+
+use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -13,7 +16,12 @@ use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::open_card::{Item, OpenCard};
 use crate::tui::veil;
+pub(super) use heard::preview_lines;
 
+/// Lines of what was said and is not open.
+const SAID: usize = 8;
+/// The same where there is little room.
+const SAID_TIGHT: usize = 2;
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
 
@@ -87,8 +95,13 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
         return lines;
     }
     gap(&mut lines);
-    for (label, value) in facts(card, texts) {
+    for (label, value) in facts(card, texts, model.date) {
         lines.extend(labelled(model, &label, &value, inner).into_iter().map(shifted));
+    }
+    if !card.said.is_empty() {
+        gap(&mut lines);
+        lines.push(Line::styled(format!(" {}", texts.get("card-said")), theme.accent));
+        lines.extend(heard::said_lines(model, card, inner, SAID).into_iter().map(shifted));
     }
     if !card.client.notes.is_empty() {
         gap(&mut lines);
@@ -112,7 +125,7 @@ pub(super) fn subtitle(card: &Card, texts: &Texts) -> String {
 }
 
 /// What else is known, label and value.
-fn facts(card: &Card, texts: &Texts) -> Vec<(String, String)> {
+fn facts(card: &Card, texts: &Texts, today: Date) -> Vec<(String, String)> {
     let client = &card.client;
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
@@ -126,6 +139,7 @@ fn facts(card: &Card, texts: &Texts) -> Vec<(String, String)> {
             texts.with("card-cadence", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
         }),
     );
+    add("card-score", card.satisfaction.as_ref().map(|told| texts.satisfaction(told, today)));
     add("field-source", client.source.clone());
     add("field-tax-id", client.tax_id.clone());
     add("card-since", Some(texts.month_year(client.created_on)));
@@ -241,25 +255,37 @@ fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     let mut lines: Vec<Line> = Vec::new();
     let (mut first, mut last) = (0, 0);
     let texts = &model.texts;
-    let plans = open.card.follow_ups.len();
+    let (points, plans, history) = (open.card.points.len(), open.begin_of_plans(), open.begin_of_history());
     let heading = |key: &str, n: usize| {
         let count = texts.integer(i64::try_from(n).unwrap_or(i64::MAX));
         Line::styled(format!("{} {count}", texts.get(key)), model.theme.accent)
     };
-    if plans > 0 {
-        lines.push(heading("card-plans", plans));
-    }
-    for n in 0..open.items() - 1 {
-        if n == plans {
-            if plans > 0 {
-                lines.push(Line::raw(""));
-            }
+    let gap = |lines: &mut Vec<Line>| {
+        if !lines.is_empty() {
+            lines.push(Line::raw(""));
+        }
+    };
+    for n in 1..open.items() {
+        if n == 1 && points > 0 {
+            lines.push(heading("card-points", points));
+        }
+        if n == plans && plans < history {
+            gap(&mut lines);
+            lines.push(heading("card-plans", history - plans));
+        }
+        if n == history {
+            said_here(model, open, width, &mut lines);
+            gap(&mut lines);
             lines.push(heading("card-history", open.card.interaction_count));
         }
-        let selected = open.selected == n + 1;
-        let item = match n.checked_sub(plans) {
-            None => open.card.follow_ups.get(n).map(|follow_up| plan_lines(model, follow_up, selected, width)),
-            Some(n) => open.card.interactions.get(n).map(|i| interaction_lines(model, &open.card, i, selected, width)),
+        let selected = open.selected == n;
+        let card = &open.card;
+        let item = if n < plans {
+            card.points.get(n - 1).map(|point| heard::point_lines(model, point, selected, width))
+        } else if n < history {
+            card.follow_ups.get(n - plans).map(|follow_up| plan_lines(model, follow_up, selected, width))
+        } else {
+            card.interactions.get(n - history).map(|said| interaction_lines(model, card, said, selected, width))
         };
         if selected {
             first = lines.len();
@@ -270,15 +296,27 @@ fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
         }
     }
     if open.card.interaction_count == 0 {
-        if plans > 0 {
-            lines.push(Line::raw(""));
-        }
+        said_here(model, open, width, &mut lines);
+        gap(&mut lines);
         lines.push(Line::styled(texts.get("card-no-history").to_owned(), model.theme.muted));
     }
     // The selected item is shown whole where it fits, with something of what stands around it.
     let height = usize::from(area.height);
     let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
     draw_lines(&lines, from, area, buf);
+}
+
+/// What else was said, where it does not stand among the client's data already.
+fn said_here(model: &Model, open: &OpenCard, width: usize, lines: &mut Vec<Line<'static>>) {
+    if model.is_wide() || open.card.said.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(Line::raw(""));
+    }
+    lines.push(Line::styled(model.texts.get("card-said").to_owned(), model.theme.accent));
+    let said = heard::said_lines(model, &open.card, width.saturating_sub(2), SAID_TIGHT);
+    lines.extend(said.into_iter().map(|line| marked(model, false, line.spans)));
 }
 
 fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
@@ -333,6 +371,9 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
     }
     if let Some(amount) = interaction.amount {
         what = format!("{what} · {}", veil::way(model, &texts.money(amount)));
+    }
+    for kept in texts.kept(&[], interaction.score, interaction.expense) {
+        what = format!("{what} · {}", veil::said(model, &kept));
     }
     // Who it was with is said where it could have been another.
     let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));
