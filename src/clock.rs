@@ -1,11 +1,15 @@
 //! Time as a parameter: the one place that asks the machine what time it is.
 
+mod zones;
+
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
+
+pub use zones::{There, find_zone};
 
 /// What time it is: the machine's, or a fixed moment for tests and pictures.
 #[derive(Clone, Debug)]

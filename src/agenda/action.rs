@@ -78,8 +78,64 @@ codes! {
         Spread = "spread",
         /// Several lines were captured.
         Capture = "capture",
+        /// Two clients became one.
+        Merge = "merge",
+        /// Two clients who look like one were said to be two.
+        TellApart = "tell_apart",
+        /// Clients went away.
+        Lose = "lose",
+        /// Clients came back.
+        Recover = "recover",
+        /// The same was done to many clients.
+        Bulk = "bulk",
+        /// A segment was added.
+        AddSegment = "add_segment",
+        /// A segment was changed.
+        EditSegment = "edit_segment",
+        /// A segment was removed.
+        RemoveSegment = "remove_segment",
         /// Clients were imported.
         Import = "import",
+        /// A purchase was recorded.
+        Buy = "buy",
+        /// A purchase was edited.
+        EditPurchase = "edit_purchase",
+        /// A purchase was deleted.
+        DeletePurchase = "delete_purchase",
+        /// A purchase was paid.
+        Pay = "pay",
+        /// Something was brought back.
+        Return = "return",
+        /// Purchases were imported.
+        ImportPurchases = "import_purchases",
+        /// A product was added.
+        AddProduct = "add_product",
+        /// A product was edited.
+        EditProduct = "edit_product",
+        /// A product was removed.
+        RemoveProduct = "remove_product",
+        /// Products were imported.
+        ImportProducts = "import_products",
+        /// Clients were given tags, or tags were taken from them.
+        Tags = "tags",
+        /// A tag was given a colour.
+        TagColour = "tag_colour",
+        /// A tag was called otherwise.
+        RenameTag = "rename_tag",
+        /// A field of the user's own was defined.
+        AddField = "add_field",
+        /// A field was called otherwise, moved, or given other choices.
+        EditField = "edit_field",
+        /// A field was removed with all that was known in it.
+        RemoveField = "remove_field",
+        /// A file or an address was added to a client.
+        Attach = "attach",
+        /// A file or an address was taken from a client.
+        Detach = "detach",
+        /// It was noted what a client is to another one.
+        Relate = "relate",
+        /// It was forgotten what a client is to another one.
+        Unrelate = "unrelate",
     }
 }
 

@@ -2,92 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
-use super::{Action, Agenda, Plan, fits};
-use crate::domain::{Attention, Channel, Client, ClientId, Contact, Standing, text};
-use crate::store::{Reader, StoreError, Write};
-
-/// All that a form knows of a client.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// Its own data.
-    pub client: Client,
-    /// The people at it.
-    pub contacts: Vec<Contact>,
-    /// The ways to reach it; with the place in `contacts` of the person whose way it is.
-    pub channels: Vec<(Option<usize>, Channel)>,
-}
-
-impl Record {
-    /// An empty record of a client that entered the portfolio on `day`.
-    #[must_use]
-    pub fn new(day: Date) -> Self {
-        Self { client: Client::named("", day), contacts: Vec::new(), channels: Vec::new() }
-    }
-
-    /// The record of a client as it is stored.
-    pub(super) fn read(reader: Reader, id: ClientId) -> Result<Self> {
-        let contacts = reader.contacts(id)?;
-        let owner = |channel: &Channel| {
-            channel.contact.and_then(|owner| contacts.iter().position(|contact| contact.id == owner))
-        };
-        let channels = reader.channels(id)?.into_iter().map(|channel| (owner(&channel), channel)).collect();
-        Ok(Self { client: reader.client(id)?, contacts, channels })
-    }
-
-    /// Makes foreign text harmless, drops what is empty, and refuses what cannot be stored.
-    pub(super) fn checked(mut self) -> Result<Self> {
-        let client = &mut self.client;
-        let line = |value: &mut Option<String>| -> Result<()> {
-            *value = value.as_deref().map(text::clean_line).filter(|value| !value.is_empty());
-            value.as_deref().map_or(Ok(()), |value| fits(Part::Line, value, LONGEST_LINE))
-        };
-        client.name = text::clean_line(&client.name);
-        if client.name.is_empty() {
-            return Err(AgendaError::EmptyName);
-        }
-        fits(Part::Name, &client.name, LONGEST_NAME)?;
-        line(&mut client.company)?;
-        line(&mut client.role)?;
-        line(&mut client.sector)?;
-        line(&mut client.city)?;
-        line(&mut client.zone)?;
-        line(&mut client.country)?;
-        line(&mut client.time_zone)?;
-        line(&mut client.interest)?;
-        line(&mut client.source)?;
-        line(&mut client.tax_id)?;
-        line(&mut client.external_id)?;
-        if let Some(lost) = &mut client.lost {
-            line(&mut lost.note)?;
-        }
-        client.notes = text::clean_text(&client.notes);
-        fits(Part::Text, &client.notes, LONGEST_TEXT)?;
-        let mut tags: Vec<String> = Vec::new();
-        for tag in &client.tags {
-            let tag = text::clean_line(tag).trim_start_matches('#').to_owned();
-            fits(Part::Line, &tag, LONGEST_LINE)?;
-            if !tag.is_empty() && !tags.iter().any(|known| text::fold(known) == text::fold(&tag)) {
-                tags.push(tag);
-            }
-        }
-        client.tags = tags;
-        for contact in &mut self.contacts {
-            contact.name = text::clean_line(&contact.name);
-            if contact.name.is_empty() {
-                return Err(AgendaError::EmptyName);
-            }
-            fits(Part::Name, &contact.name, LONGEST_NAME)?;
-            line(&mut contact.role)?;
-        }
-        for (_, channel) in &mut self.channels {
-            channel.value = text::clean_line(&channel.value);
-            fits(Part::Line, &channel.value, LONGEST_LINE)?;
-        }
-        self.channels.retain(|(_, channel)| !channel.value.is_empty());
-        Ok(self)
-    }
-}
+use super::error::Result;
+use super::{Action, Agenda, Plan, Record};
+use crate::domain::{Attention, Client, ClientId, Standing};
+use crate::store::{StoreError, Write};
 
 impl Agenda {
     /// Everything that a form shows of a client.
@@ -117,7 +35,7 @@ impl Agenda {
         self.operate(Action::EditClient, |write| {
             let record = after.merged(before, Record::read(write.read(), id)?);
             write.set_client(&record.client)?;
-            write.set_reach(id, &record.contacts, &record.channels)?;
+            record.store(write, id)?;
             write.call_it(record.client.name, 1);
             Ok(())
         })
@@ -147,7 +65,7 @@ impl Agenda {
         })
     }
 
-    fn alter(&mut self, clients: &[ClientId], action: Action, change: impl Fn(&mut Client)) -> Result<()> {
+    pub(super) fn alter(&mut self, clients: &[ClientId], action: Action, change: impl Fn(&mut Client)) -> Result<()> {
         self.each(action, clients, |write, id| {
             let mut client = write.read().client(id)?;
             change(&mut client);
@@ -159,7 +77,7 @@ impl Agenda {
 /// Adds a checked record.
 pub(super) fn add(write: &mut Write, record: &Record) -> Result<ClientId> {
     let id = write.add_client(&record.client)?;
-    write.set_reach(id, &record.contacts, &record.channels)?;
+    record.store(write, id)?;
     Ok(id)
 }
 

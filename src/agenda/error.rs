@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::purchases::Flaw;
 use crate::domain::ClientId;
+use crate::domain::filter::FilterError;
 use crate::store::StoreError;
 
 /// The longest name, in characters.
@@ -77,9 +79,66 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// What was typed is no filter.
+    #[error(transparent)]
+    Filter(FilterError),
+    /// A segment must mean somebody.
+    #[error("empty filter")]
+    EmptyFilter,
+    /// There is a segment of this name.
+    #[error("segment exists: {0}")]
+    SegmentExists(String),
+    /// One client cannot be made of one.
+    #[error("twice the same client")]
+    SameClient,
+    /// No time zone, and no city of one, is called that.
+    #[error("unknown time zone: {typed}")]
+    UnknownTimeZone {
+        /// What was typed.
+        typed: String,
+        /// Names that are near.
+        near: Vec<String>,
+    },
+    /// The user has defined no field of this name.
+    #[error("unknown field: {typed}")]
+    UnknownField {
+        /// What was typed.
+        typed: String,
+        /// The fields that there are, in the user's order.
+        known: Vec<String>,
+    },
+    /// There is a field of this name already.
+    #[error("field exists: {0}")]
+    FieldExists(String),
+    /// A field with choices needs some.
+    #[error("no choices")]
+    NoChoices,
+    /// No client has a tag of this name.
+    #[error("unknown tag: {typed}")]
+    UnknownTag {
+        /// What was typed.
+        typed: String,
+        /// The tags that there are, in alphabetical order.
+        known: Vec<String>,
+    },
+    /// A client is nothing to itself.
+    #[error("a relation with itself")]
+    OwnRelation,
+    /// It is neither the whole path of a file nor an address on the web.
+    #[error("no target: {0}")]
+    NoTarget(String),
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,
+    /// A purchase cannot be so.
+    #[error("no such purchase: {0:?}")]
+    Purchase(Flaw),
+    /// A product of this name or number is in the catalogue already.
+    #[error("product exists: {0}")]
+    ProductExists(String),
+    /// A product that was bought cannot be removed.
+    #[error("product in use: {0}")]
+    ProductInUse(String),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

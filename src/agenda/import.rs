@@ -123,7 +123,7 @@ fn record(row: &ClientRow, today: Date) -> Record {
             (None, Channel { id: ChannelId(0), contact: None, kind, value: value.clone(), preferred: n == 0 })
         })
         .collect();
-    Record { client, contacts: Vec::new(), channels }
+    Record { channels, ..Record::of(client) }
 }
 
 fn phone_kind(hint: ChannelHint) -> ChannelKind {

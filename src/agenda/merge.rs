@@ -3,8 +3,10 @@
 //! A form knows what it began with. What the user left alone there is as it is in the file now; what the user changed is
 //! as in the form. Tags, people and channels are told apart one by one, so that two windows may each add one.
 
-use super::clients::Record;
-use crate::domain::{Channel, Client, Contact, FollowUp, Interaction, text};
+use super::Record;
+use crate::domain::{
+    Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, Purchase, text,
+};
 
 impl Record {
     /// What `self` makes of `stored` when the form began with `before`.
@@ -22,16 +24,31 @@ impl Record {
             name kind company role sector size city zone country time_zone language tone interest potential lost source
             tax_id external_id notes cadence attention attention_since snoozed_until standing created_on
         };
-        let left_alone = self.contacts == before.contacts && self.channels == before.channels;
-        let (contacts, channels) =
-            if left_alone { (stored.contacts, stored.channels) } else { reach(&self, before, &stored) };
-        Self { client, contacts, channels }
+        let values = values(&self.values, &before.values, &stored.values);
+        let left_alone = (&self.contacts, &self.channels, &self.occasions)
+            == (&before.contacts, &before.channels, &before.occasions);
+        if left_alone {
+            return Self { client, values, ..stored };
+        }
+        let (contacts, channels, occasions) = reach(&self, before, &stored);
+        Self { client, contacts, channels, occasions, values }
+    }
+
+    /// The person at a place.
+    fn owner(&self, place: Option<usize>) -> Option<ContactId> {
+        place.and_then(|place| self.contacts.get(place)).map(|contact| contact.id)
     }
 
     /// The channels, each with the number of the person whose it is.
     fn owned(&self) -> Vec<Channel> {
-        let owner = |place: Option<usize>| place.and_then(|place| self.contacts.get(place)).map(|contact| contact.id);
-        self.channels.iter().map(|(place, channel)| Channel { contact: owner(*place), ..channel.clone() }).collect()
+        let own = |(place, channel): &(_, Channel)| Channel { contact: self.owner(*place), ..channel.clone() };
+        self.channels.iter().map(own).collect()
+    }
+
+    /// The dates that matter, each with the number of the person whose it is.
+    fn dated(&self) -> Vec<Occasion> {
+        let own = |(place, date): &(_, Occasion)| Occasion { contact: self.owner(*place), ..date.clone() };
+        self.occasions.iter().map(own).collect()
     }
 }
 
@@ -70,6 +87,27 @@ impl FollowUp {
     }
 }
 
+impl Purchase {
+    /// What `self` makes of `stored` when the form began with `before`. The lines belong together, with their currency
+    /// and what is taken off their sum.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        let sum = |purchase: &Self| (purchase.lines.clone(), purchase.currency, purchase.discount);
+        let (lines, currency, discount) = take(sum(&self), &sum(before), sum(&stored));
+        Self {
+            lines,
+            currency,
+            discount,
+            made_on: take(self.made_on, &before.made_on, stored.made_on),
+            method: take(self.method, &before.method, stored.method),
+            due_on: take(self.due_on, &before.due_on, stored.due_on),
+            paid_on: take(self.paid_on, &before.paid_on, stored.paid_on),
+            initiative: take(self.initiative, &before.initiative, stored.initiative),
+            note: take(self.note, &before.note, stored.note),
+            ..stored
+        }
+    }
+}
+
 fn take<T: PartialEq>(ours: T, before: &T, stored: T) -> T {
     if ours == *before { stored } else { ours }
 }
@@ -93,7 +131,16 @@ fn keep<T: Clone + PartialEq>(ours: &T, before: Option<&T>, stored: Option<&T>) 
     if before == Some(ours) { stored.cloned() } else { Some(ours.clone()) }
 }
 
-type Reach = (Vec<Contact>, Vec<(Option<usize>, Channel)>);
+/// What is known in the user's own fields, field by field.
+fn values(ours: &[CustomValue], before: &[CustomValue], stored: &[CustomValue]) -> Vec<CustomValue> {
+    let of = |values: &[CustomValue], field: FieldId| values.iter().find(|value| value.field == field).cloned();
+    let mut fields: Vec<FieldId> = ours.iter().chain(before).chain(stored).map(|value| value.field).collect();
+    fields.sort();
+    fields.dedup();
+    fields.into_iter().filter_map(|field| take(of(ours, field), &of(before, field), of(stored, field))).collect()
+}
+
+type Reach = (Vec<Contact>, Vec<(Option<usize>, Channel)>, Vec<(Option<usize>, Occasion)>);
 
 fn reach(ours: &Record, before: &Record, stored: &Record) -> Reach {
     let mut contacts: Vec<Contact> = Vec::new();
@@ -111,16 +158,28 @@ fn reach(ours: &Record, before: &Record, stored: &Record) -> Reach {
 
     let (then, now) = (before.owned(), stored.owned());
     // The place of a person that is stored.
-    let place =
-        |channel: &Channel| channel.contact.and_then(|owner| contacts.iter().position(|contact| contact.id == owner));
+    let place = |owner: Option<ContactId>| contacts.iter().position(|contact| Some(contact.id) == owner);
     let mut channels = Vec::new();
     for (channel, (owner, _)) in ours.owned().iter().zip(&ours.channels) {
         let same = |other: &&Channel| other.id == channel.id;
         let Some(kept) = keep(channel, then.iter().find(same), now.iter().find(same)) else { continue };
-        let owner = if kept == *channel { owner.and_then(|owner| places.get(owner).copied()?) } else { place(&kept) };
+        let own = kept == *channel;
+        let owner = if own { owner.and_then(|owner| places.get(owner).copied()?) } else { place(kept.contact) };
         channels.push((owner, kept));
     }
     let is_new = |channel: &&Channel| !then.iter().any(|other| other.id == channel.id);
-    channels.extend(now.iter().filter(is_new).map(|channel| (place(channel), channel.clone())));
-    (contacts, channels)
+    channels.extend(now.iter().filter(is_new).map(|channel| (place(channel.contact), channel.clone())));
+
+    let (then, now) = (before.dated(), stored.dated());
+    let mut occasions = Vec::new();
+    for (date, (owner, _)) in ours.dated().iter().zip(&ours.occasions) {
+        let same = |other: &&Occasion| other.id == date.id;
+        let Some(kept) = keep(date, then.iter().find(same), now.iter().find(same)) else { continue };
+        let own = kept == *date;
+        let owner = if own { owner.and_then(|owner| places.get(owner).copied()?) } else { place(kept.contact) };
+        occasions.push((owner, kept));
+    }
+    let is_new = |date: &&Occasion| !then.iter().any(|other| other.id == date.id);
+    occasions.extend(now.iter().filter(is_new).map(|date| (place(date.contact), date.clone())));
+    (contacts, channels, occasions)
 }

@@ -4,8 +4,8 @@ use std::io::{Error, ErrorKind};
 
 use tempfile::TempDir;
 
-use super::clients::{Record, add};
-use super::{Agenda, Origin, Result};
+use super::clients::add;
+use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
 use crate::demo::{self, Sample, Tongue};
 use crate::domain::Rules;
@@ -52,7 +52,7 @@ fn store(write: &mut Write, sample: Sample) -> Result<usize> {
         channel.contact.and_then(|owner| contacts.iter().position(|contact| contact.id == owner))
     };
     let channels = channels.into_iter().map(|channel| (owner(&channel), channel)).collect();
-    let record = Record { client, contacts: contacts.clone(), channels };
+    let record = Record { contacts: contacts.clone(), channels, ..Record::of(client) };
     let id = add(write, &record)?;
     let stored = write.read().contacts(id)?;
     for mut interaction in interactions {

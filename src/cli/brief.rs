@@ -29,7 +29,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let (card, open) = (agenda.card(id, LAST)?, agenda.open_points(id)?);
     if cx.json {
-        let mut value = show::value(cx, &card);
+        let mut value = show::value(cx, &card, agenda.rules());
         let interaction = |it: &Interaction| json::interaction(it, &card);
         let mut complaints = Vec::new();
         for point in &open.points {

@@ -5,7 +5,10 @@
 
 mod add;
 mod args;
+mod attach;
 mod brief;
+mod bulk;
+mod buy;
 mod calendar;
 mod close;
 mod codes;
@@ -13,9 +16,12 @@ mod completions;
 mod context;
 mod demo;
 mod done;
+mod duplicates;
 mod edit;
+mod fields;
 mod find;
 mod form;
+mod give_back;
 mod heard;
 mod history;
 mod import;
@@ -23,22 +29,31 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lost;
 mod man;
+mod merge;
 mod next;
 mod notify;
 mod output;
+mod paid;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
+mod relate;
 mod remind;
 mod report;
+mod segments;
 mod sheet;
 mod show;
 mod snooze;
 mod spread;
+mod tags;
 mod today;
 mod topics;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -75,7 +90,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::is_behind`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,
@@ -89,8 +104,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
-    /// Whether the queue of the day is to be opened at once.
-    pub queue: bool,
+    /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
+    pub queue: Option<String>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -136,10 +151,16 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
+    Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
+    Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
+    Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
+    Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
     Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
@@ -148,6 +169,15 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
+    Subcommand { name: duplicates::NAME, shape: duplicates::shape, run: duplicates::run },
+    Subcommand { name: merge::NAME, shape: merge::shape, run: merge::run },
+    Subcommand { name: attach::NAME, shape: attach::shape, run: attach::run },
+    Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
+    Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
+    Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
+    Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
+    Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
@@ -180,7 +210,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     match screens {
         Ok((agenda, sample)) => {
-            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            let queue = matches.subcommand().filter(|(name, _)| *name == queue::NAME);
+            let queue = queue.map(|(_, args)| args.get_one::<String>("filter").cloned().unwrap_or_default());
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
         Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),

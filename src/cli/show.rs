@@ -1,10 +1,14 @@
 //! `cartera show`: the card of a client.
 //!
-//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
-//! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
-//! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `points` and
-//! `said` (see [`point`](super::topics::point)), `satisfaction`.
+//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `size`, `city`, `zone`, `country`,
+//! `time_zone`, `language`, `tone`, `interest`, `potential` (`minor`, `currency`), `source`, `tax_id`, `notes`, `tags`,
+//! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
+//! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`,
+//! `preferred`), `light`, `turns` (see [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`,
+//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `satisfaction`, `value`
+//! (see [`worth`](super::value::worth)).
+
+pub(super) mod record;
 
 use std::io::Write;
 
@@ -16,7 +20,7 @@ use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report, topics};
 use crate::agenda::{Card, OpenPoint};
-use crate::domain::{ClientKind, Code, Interaction, Standing, text};
+use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "show";
@@ -35,21 +39,22 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
     if cx.json {
-        return Ok(output::json(to.out, &value(cx, &card))?);
+        return Ok(output::json(to.out, &value(cx, &card, agenda.rules()))?);
     }
     head(cx, &card, to.out)?;
     data(cx, &card, to.out)?;
     plans(cx, &card, to.out)?;
     heard(cx, &card, to.out)?;
+    worth(cx, &card, agenda.rules(), to)?;
     history(cx, &card, to)
 }
 
 /// The card as JSON.
-pub(super) fn value(cx: &Context, card: &Card) -> Value {
+pub(super) fn value(cx: &Context, card: &Card, rules: &Rules) -> Value {
     let (client, day) = (&card.client, cx.today());
     let whose = (client.id, client.name.as_str());
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
-    json!({
+    let mut value = json!({
         "client": {
             "id": client.id.0,
             "name": client.name,
@@ -57,9 +62,15 @@ pub(super) fn value(cx: &Context, card: &Card) -> Value {
             "company": client.company,
             "role": client.role,
             "sector": client.sector,
+            "size": client.size.map(Code::code),
             "city": client.city,
             "zone": client.zone,
             "country": client.country,
+            "time_zone": client.time_zone,
+            "language": client.language.map(Code::code),
+            "tone": client.tone.map(Code::code),
+            "interest": client.interest,
+            "potential": client.potential.map(record::amount),
             "source": client.source,
             "tax_id": client.tax_id,
             "notes": client.notes,
@@ -70,8 +81,11 @@ pub(super) fn value(cx: &Context, card: &Card) -> Value {
             "snoozed_until": client.snoozed_until.map(|day| day.to_string()),
             "created": client.created_on.to_string(),
         },
-        "contacts": card.contacts.iter().map(|contact| json!({ "name": contact.name, "role": contact.role }))
-            .collect::<Vec<_>>(),
+        "contacts": card.contacts.iter().map(|contact| json!({
+            "name": contact.name,
+            "role": contact.role,
+            "influence": contact.influence.map(Code::code),
+        })).collect::<Vec<_>>(),
         "channels": card.channels.iter().map(|channel| json!({
             "kind": channel.kind.code(),
             "value": channel.value,
@@ -88,7 +102,12 @@ pub(super) fn value(cx: &Context, card: &Card) -> Value {
         "points": card.points.iter().map(|point| topics::point(cx, point, whose)).collect::<Vec<_>>(),
         "said": card.said.iter().map(|topic| topics::closed(cx, topic, whose)).collect::<Vec<_>>(),
         "satisfaction": card.satisfaction.as_ref().map(json::satisfaction),
-    })
+        "value": super::value::worth(&card.worth, rules),
+    });
+    for (key, field) in record::fields(card, day) {
+        value[key] = field;
+    }
+    value
 }
 
 /// Who, in one line.
@@ -140,9 +159,7 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         row(cx.texts.get("cli-label-score"), cx.texts.satisfaction(told, cx.today()));
     }
     for contact in &card.contacts {
-        let role = contact.role.as_deref().map(text::clean_line);
-        let name = text::clean_line(&contact.name);
-        row(cx.texts.get("cli-label-contact"), role.map_or(name.clone(), |role| format!("{name} · {role}")));
+        row(cx.texts.get("cli-label-contact"), record::contact(cx, contact));
     }
     if let Some(cadence) = client.cadence {
         let args = [("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())];
@@ -156,6 +173,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     if !client.tags.is_empty() {
         let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", text::clean_line(tag))).collect();
         row(cx.texts.get("cli-label-tags"), tags.join(" "));
+    }
+    for (label, value) in record::rows(cx, card) {
+        row(&label, value);
     }
     cx.style.table(out, &rows)?;
     for line in text::clean_text(&client.notes).lines() {
@@ -189,6 +209,17 @@ fn heard(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What it is worth, once it has bought or cost anything.
+fn worth(cx: &Context, card: &Card, rules: &Rules, to: &mut Streams) -> Result<()> {
+    if card.worth.value == crate::domain::Value::default() {
+        return Ok(());
+    }
+    let badge = Some(cx.texts.badge(&card.worth)).filter(|badge| !badge.is_empty());
+    let title = [Some(cx.texts.get("worth-title").to_owned()), badge].into_iter().flatten().collect::<Vec<_>>();
+    writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title.join(" · ")))?;
+    super::value::rows(cx, &card.worth, rules, cx.today(), to)
 }
 
 fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {

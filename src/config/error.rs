@@ -94,6 +94,10 @@ pub enum Accepted {
     Text,
     /// A language that is spoken here, perhaps with a region.
     Language,
+    /// The code of a currency.
+    Currency,
+    /// A decimal number above zero.
+    Rate,
     /// A list of days of the week, at least one.
     Weekdays,
     /// A list of dates, with or without a year.
@@ -173,6 +177,8 @@ impl Accepted {
             Self::YesNo => texts.get("error-config-accepts-yes-no").to_owned(),
             Self::Text => texts.get("error-config-accepts-text").to_owned(),
             Self::Language => texts.get("error-config-accepts-language").to_owned(),
+            Self::Currency => texts.get("error-config-accepts-currency").to_owned(),
+            Self::Rate => texts.get("error-config-accepts-rate").to_owned(),
             Self::Weekdays => texts.get("error-config-accepts-weekdays").to_owned(),
             Self::Holidays => texts.get("error-config-accepts-holidays").to_owned(),
             Self::Keys => texts.get("error-config-accepts-keys").to_owned(),

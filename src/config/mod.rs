@@ -13,6 +13,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod toml_lines;
+mod worth;
 
 use std::path::Path;
 
@@ -21,7 +22,7 @@ pub use keys::{KeyBinding, parse_key};
 pub use paths::Paths;
 
 use crate::domain::code::codes;
-use crate::domain::{Rules, WorkCalendar};
+use crate::domain::{Currency, Rules, WorkCalendar};
 
 /// A configuration in which every setting is explained and has its default value.
 pub const SAMPLE: &str = include_str!("sample.toml");
@@ -72,6 +73,8 @@ pub struct Settings {
     pub editor: Option<String>,
     /// The numbers of the alert rules, and which days are worked.
     pub rules: Rules,
+    /// The currency in which the user counts; `None` leaves it to the region.
+    pub currency: Option<Currency>,
     /// How appointments are reminded of.
     pub remind: Remind,
     /// The keys that the user chose, in the order of the file.
@@ -81,11 +84,27 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let (rules, remind) = (Rules::default(), Remind::default());
-        Self { lang: None, theme: Theme::Auto, mouse: false, editor: None, rules, remind, keys: Vec::new() }
+        Self {
+            lang: None,
+            theme: Theme::Auto,
+            mouse: false,
+            editor: None,
+            rules,
+            currency: None,
+            remind,
+            keys: Vec::new(),
+        }
     }
 }
 
 impl Settings {
+    /// The same for a region that has this currency, in which is counted unless another one is set.
+    #[must_use]
+    pub fn at_home(mut self, currency: Currency) -> Self {
+        self.rules.money.currency = self.currency.unwrap_or(currency);
+        self
+    }
+
     /// The rules of the alerts, as they are set.
     #[must_use]
     pub fn rules(&self) -> Rules {

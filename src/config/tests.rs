@@ -4,7 +4,8 @@ use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::Cadence;
+use crate::domain::value::Effort;
+use crate::domain::{Cadence, ClassRules, Currency, House, Kind};
 use crate::i18n::{Locale, Texts};
 
 #[test]
@@ -17,7 +18,10 @@ fn the_sample_says_what_the_defaults_are() {
 fn the_sample_shows_every_setting() {
     for known in known::KNOWN {
         let key = known.rsplit('.').next().unwrap();
-        let shown = |line: &str| line.trim_start_matches(['#', '[']).starts_with(key);
+        let shown = |line: &str| {
+            let line = line.trim_start_matches(['#', '[']);
+            line.starts_with(key) || line.starts_with(known)
+        };
         assert!(SAMPLE.lines().any(shown), "{known}");
     }
 }
@@ -31,8 +35,10 @@ fn what_the_sample_leaves_out_can_be_put_in() {
     assert_eq!(settings.editor.as_deref(), Some("nano"));
     assert_eq!(settings.rules().cadence, Rules::default().cadence);
     assert_eq!(settings.keys.len(), 2);
+    assert_eq!(settings.currency, "PEN".parse().ok());
+    assert_eq!(settings.rules().money.rates.len(), 1);
     let commented = SAMPLE.lines().filter(|line| is_setting(line)).count();
-    assert_eq!(commented, 5, "settings that the sample shows without setting them");
+    assert_eq!(commented, 7, "settings that the sample shows without setting them");
 }
 
 #[test]
@@ -47,10 +53,30 @@ fn every_setting_is_taken() {
             5,
         ]
         attempts = 2
+        purchase_percent = [90, 200]
+        payment_days = 30
         [work]
         days = [\"Lunes\", \"mié\", \"Sábado\", \"sun\"]
         holidays = [2026-12-24, \"2026-11-23\", \"12-25\", \"02-29\"]
         capacity = 12
+        [money]
+        currency = \"pen\"
+        rates.usd = \"3,75\"
+        rates.EUR = 4.1
+        rates.BOB = 1
+        [classes]
+        new_days = 60
+        risk_days = 61
+        inactive_days = 62
+        lost_days = 63
+        purchases = [2, 4]
+        abc_percent = [70, 90]
+        room_percent = 100
+        cycle_days = [8, 15]
+        [effort]
+        call = 2.5
+        visit = \"30\"
+        email = 0.00
         [remind]
         minutes = 0
         desktop = false
@@ -66,18 +92,41 @@ fn every_setting_is_taken() {
     assert_eq!((settings.mouse, settings.editor.as_deref()), (true, Some("hx -w")));
     let week = [Weekday::Monday, Weekday::Wednesday, Weekday::Saturday, Weekday::Sunday];
     let calendar = WorkCalendar::new(week, [date(2026, 12, 24), date(2026, 11, 23)], [(12, 25), (2, 29)]);
+    let mut effort = Effort::default();
+    effort.set(Kind::Call, "2.5".parse().ok());
+    effort.set(Kind::Visit, "30".parse().ok());
     let expected = Rules {
         cadence: Some(Cadence { ideal: 10, maximum: 20 }),
         awaiting_reply: (2, 2),
         watchful: (1, 5),
         attempts: 2,
         capacity: 12,
+        rhythm: (90, 200),
+        payment_late: 30,
+        classes: ClassRules {
+            new_days: 60,
+            quiet_days: (61, 62, 63),
+            regular: (2, 4),
+            abc: (70, 90),
+            room: 100,
+            cycle: (8, 15),
+        },
+        effort,
         calendar,
+        money: House {
+            currency: Currency::USD,
+            rates: [("USD", "3.75"), ("EUR", "4.1"), ("BOB", "1")]
+                .map(|(code, rate)| (code.parse().unwrap(), rate.parse().unwrap()))
+                .into(),
+        },
     };
     assert_eq!(settings.rules(), expected);
+    let [sol, peso] = ["PEN", "MXN"].map(|code| code.parse::<Currency>().unwrap());
+    assert_eq!(settings.clone().at_home(peso).rules().money.currency, sol, "what is set");
+    assert_eq!(Settings::default().at_home(peso).rules().money.currency, peso, "what the region has");
     assert_eq!(settings.remind, Remind { minutes: 0, desktop: false, bell: false });
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 23), ("app.quit", 2, 24), ("app.help", 0, 25), ("app.redo", 0, 26)]);
+    assert_eq!(keys, [("followup.snooze", 1, 43), ("app.quit", 2, 44), ("app.help", 0, 45), ("app.redo", 0, 46)]);
 }
 
 #[test]
@@ -126,6 +175,18 @@ const MISTAKES: &[(&str, usize, &str)] = &[
     ("[work]\nholidays = [\"12-25\", \"25-12\"]", 2, "work.holidays no puede ser \"25-12\""),
     ("[work]\nholidays = [\"2026-02-29\"]", 2, "se espera una lista de fechas"),
     ("[work]\nholidays = \"12-25\"", 2, "se espera una lista de fechas"),
+    ("[money]\ncurrency = \"soles\"", 2, "se espera el código de una moneda"),
+    ("money = \"PEN\"", 1, "money no puede ser \"PEN\": se espera una sección"),
+    ("[money.rates]\nUSD = \"3.\"", 2, "money.rates.USD no puede ser \"3.\": se espera un número mayor que cero"),
+    ("[money.rates]\nUSD = -3.75", 2, "money.rates.USD no puede ser -3.75"),
+    ("[money.rates]\ndolar = \"3.75\"", 2, "no existe el ajuste «money.rates.dolar»"),
+    ("[classes]\nabc_percent = [95, 80]", 2, "dos números enteros entre 1 y 100, el segundo no menor"),
+    ("[classes]\nlost_days = 0", 2, "se espera un número entero entre 1 y 3660"),
+    ("[alerts]\npayment_days = \"x\"", 2, "alerts.payment_days no puede ser \"x\""),
+    ("classes = 3", 1, "classes no puede ser 3: se espera una sección"),
+    ("[effort]\ncall = -1", 2, "effort.call no puede ser -1: se espera un número mayor que cero"),
+    ("[effort]\nnote = 1", 2, "no existe el ajuste «effort.note»"),
+    ("[effort]\nvisits = 1", 2, "¿será «effort.visit»?"),
     ("[remind]\nminutes = 721", 2, "se espera un número entero entre 0 y 720"),
     ("[remind]\nminutes = \"15\"", 2, "remind.minutes no puede ser \"15\""),
     ("[remind]\n\nbell = 1", 3, "remind.bell no puede ser 1: se espera true o false"),
@@ -188,7 +249,7 @@ fn what_an_error_repeats_is_short_and_harmless() {
 
 /// A line that looks like one of a configuration, or does not.
 const LINE: &str = concat!(
-    r"(\[(alerts|work|remind|keys|x)\]",
+    r"(\[(alerts|work|money|money.rates|remind|keys|x)\]",
     r#"|(lang|theme|mouse|days|attempts|holidays|a\.b) = ["\[\]a-z0-9, -]{0,12}"#,
     r"|\PC{0,12})"
 );

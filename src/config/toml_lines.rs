@@ -1,7 +1,7 @@
 //! A TOML document as a flat list of settings, each with the line where it stands.
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 use super::{Accepted, ConfigError};
 use crate::domain::text::clean_line;
@@ -87,6 +87,13 @@ impl<'t> Entry<'t> {
     /// The value as a text.
     pub(super) fn text(&self) -> Option<&'t str> {
         self.value.get_ref().as_str()
+    }
+
+    /// The value as a decimal number, to the letter: in quotes or without.
+    pub(super) fn decimal(&self) -> Option<&str> {
+        let value = self.value.get_ref();
+        let integer = || value.as_integer().filter(|integer| integer.radix() == 10).map(DeInteger::as_str);
+        self.text().or_else(|| value.as_float().map(DeFloat::as_str)).or_else(integer)
     }
 
     /// The value as a whole number between these two.

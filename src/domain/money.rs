@@ -1,9 +1,13 @@
 //! Amounts of money: whole numbers of a currency's smallest unit, never a fraction in binary.
 
+mod house;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+pub use house::{House, NoRate, Rate, Sum};
 
 /// A currency, by its code of ISO 4217: three capital letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -17,6 +21,15 @@ pub struct Money {
     pub minor: i64,
     /// Of which currency.
     pub currency: Currency,
+}
+
+/// A fraction as a whole number, rounded half away from zero; at the ends of what an amount can be it stays there.
+#[must_use]
+pub fn rounded(amount: i128, by: i128) -> i64 {
+    let by = by.max(1);
+    let half = if amount < 0 { -(by / 2) } else { by / 2 };
+    let rounded = amount.saturating_add(half) / by;
+    i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
 }
 
 /// Currencies that are not divided in hundredths.

@@ -1,8 +1,13 @@
 //! Dates that matter to a client and come every year: birthdays, anniversaries, the end of a contract.
 
+mod read;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use read::{NoOccasion, read};
+
+use super::calendar::later;
 use super::code::codes;
 use super::{ContactId, OccasionId};
 
@@ -17,6 +22,17 @@ codes! {
         Renewal = "renewal",
         /// Another date.
         Other = "other",
+    }
+}
+
+impl OccasionKind {
+    /// How many days before its day it is announced when nobody says otherwise: a contract takes time to renew.
+    #[must_use]
+    pub fn lead(self) -> u16 {
+        match self {
+            Self::Renewal => 30,
+            Self::Birthday | Self::Anniversary | Self::Other => 0,
+        }
     }
 }
 
@@ -56,8 +72,20 @@ impl Occasion {
     /// The first day on or after `from` on which it comes; `None` when it came once and is over.
     #[must_use]
     pub fn next(&self, from: Date) -> Option<Date> {
-        let years = if self.yearly { vec![from.year(), from.year().saturating_add(1)] } else { vec![self.year?] };
+        // What begins in a later year does not come before that.
+        let first = from.year().max(self.year.unwrap_or(i16::MIN));
+        let years = if self.yearly { vec![first, first.saturating_add(1)] } else { vec![self.year?] };
         years.into_iter().filter_map(|year| self.in_year(year)).find(|day| *day >= from)
+    }
+
+    /// The first day on which it is announced, and its day, as long as nobody was in touch since it was announced last:
+    /// `contact` is the day of the last effective contact.
+    #[must_use]
+    pub fn due(&self, contact: Option<Date>) -> Option<(Date, Date)> {
+        let lead = i64::from(self.lead);
+        let after = contact.map(|contact| later(contact, lead + 1));
+        let on = self.next(after.map_or(self.since, |after| after.max(self.since)))?;
+        Some((later(on, -lead).max(self.since), on))
     }
 
     /// How many years it has been on its day in `year`, when the year in which it began is known.
@@ -103,6 +131,25 @@ mod tests {
         assert_eq!(day.next(date(2026, 11, 23)), Some(date(2026, 11, 23)));
         assert_eq!(day.next(date(2026, 11, 24)), Some(date(2027, 11, 23)));
         assert_eq!(day.years(2027), None);
+        assert_eq!(born(15, 3, Some(2029)).next(date(2026, 11, 23)), Some(date(2029, 3, 15)));
+    }
+
+    #[test]
+    fn contact_since_it_was_announced_puts_it_off_until_the_next_time() {
+        let contract = Occasion { kind: OccasionKind::Renewal, lead: 30, ..born(15, 3, None) };
+        for (contact, expected) in [
+            (None, (date(2026, 2, 13), date(2026, 3, 15))),
+            (Some(date(2025, 12, 1)), (date(2026, 2, 13), date(2026, 3, 15))),
+            (Some(date(2026, 2, 12)), (date(2026, 2, 13), date(2026, 3, 15))),
+            (Some(date(2026, 2, 13)), (date(2027, 2, 13), date(2027, 3, 15))),
+            (Some(date(2026, 3, 15)), (date(2027, 2, 13), date(2027, 3, 15))),
+        ] {
+            assert_eq!(contract.due(contact), Some(expected), "{contact:?}");
+        }
+        // What is written down a week before is announced from that day on, and not in the past.
+        let late = Occasion { since: date(2026, 3, 8), ..contract };
+        assert_eq!(late.due(None), Some((date(2026, 3, 8), date(2026, 3, 15))));
+        assert_eq!(late.due(Some(date(2026, 3, 10))).map(|(_, on)| on), Some(date(2027, 3, 15)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
+use super::money::rounded;
 use super::{ClientId, Currency, InteractionId, Money, ProductId, PurchaseId};
 
 codes! {
@@ -99,6 +100,9 @@ pub struct Purchase {
     pub client: ClientId,
     /// The interaction in which it was ordered.
     pub interaction: Option<InteractionId>,
+    /// The purchase of which something is brought back.
+    #[serde(default)]
+    pub returns: Option<PurchaseId>,
     /// When.
     pub made_on: Date,
     /// Whether it was bought or brought back.
@@ -126,11 +130,7 @@ pub struct Purchase {
 /// Multiplies and divides, rounded half away from zero; at the ends of what an amount can be it stays there.
 #[must_use]
 pub fn scaled(amount: i64, times: i64, by: i64) -> i64 {
-    let product = i128::from(amount) * i128::from(times);
-    let by = i128::from(by.max(1));
-    let half = if product < 0 { -(by / 2) } else { by / 2 };
-    let scaled = (product + half) / by;
-    i64::try_from(scaled).unwrap_or(if scaled < 0 { i64::MIN } else { i64::MAX })
+    rounded(i128::from(amount) * i128::from(times), by.into())
 }
 
 impl PurchaseLine {
@@ -149,6 +149,34 @@ impl PurchaseLine {
 }
 
 impl Purchase {
+    /// A purchase of nothing yet.
+    #[must_use]
+    pub fn new(client: ClientId, made_on: Date, currency: Currency) -> Self {
+        Self {
+            id: PurchaseId(0),
+            client,
+            interaction: None,
+            returns: None,
+            made_on,
+            kind: PurchaseKind::Sale,
+            currency,
+            lines: Vec::new(),
+            discount: 0,
+            method: None,
+            due_on: None,
+            paid_on: None,
+            initiative: None,
+            note: String::new(),
+            external_id: None,
+        }
+    }
+
+    /// Whether its payment is awaited. Of one without a day on which it is due nothing is known, so nothing is awaited.
+    #[must_use]
+    pub fn is_unpaid(&self) -> bool {
+        self.due_on.is_some() && self.paid_on.is_none()
+    }
+
     /// What is to be paid; below zero for what was brought back.
     #[must_use]
     pub fn total(&self) -> Money {

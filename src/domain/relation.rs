@@ -20,6 +20,14 @@ codes! {
     }
 }
 
+impl RelationKind {
+    /// Whether it is the same from either side.
+    #[must_use]
+    pub fn is_mutual(self) -> bool {
+        matches!(self, Self::PartnerOf | Self::FamilyOf)
+    }
+}
+
 /// That a client is something to another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
@@ -48,4 +56,32 @@ pub struct Attachment {
     pub label: String,
     /// When it was added.
     pub added_on: Date,
+}
+
+impl Attachment {
+    /// Whether it is an address on the web, and not a file.
+    #[must_use]
+    pub fn is_web(&self) -> bool {
+        is_web(&self.target)
+    }
+
+    /// What it is called: as the user says, or else by the last part of where it is.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let last = || self.target.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
+        if !self.label.is_empty() {
+            &self.label
+        } else if self.is_web() {
+            self.target.split_once("://").map_or(&self.target, |(_, address)| address)
+        } else {
+            last().filter(|name| !name.is_empty()).unwrap_or(&self.target)
+        }
+    }
+}
+
+/// Whether a target is an address on the web: nothing else that has a scheme is ever opened.
+#[must_use]
+pub fn is_web(target: &str) -> bool {
+    let target = target.to_ascii_lowercase();
+    ["https://", "http://"].iter().any(|scheme| target.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
 }

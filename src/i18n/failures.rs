@@ -15,8 +15,8 @@ use crate::domain::when::{When, WhenError};
 
 /// The most of a text that a line quotes, in characters.
 const QUOTED: usize = 60;
-/// How many zones are named when none of them was meant.
-const ZONES: usize = 20;
+/// How many zones, tags or fields are named when none of them was meant.
+const NAMED: usize = 20;
 
 impl Texts {
     /// Why the agenda did not do it.
@@ -40,8 +40,36 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
-            AgendaError::UnknownZone { typed, zones } => self.unknown_zone(typed, zones),
+            AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
+            AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
+            AgendaError::SameClient => self.get("error-same-client").to_owned(),
+            AgendaError::UnknownZone { typed, zones } => {
+                self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
+            }
+            AgendaError::UnknownTimeZone { typed, near } => {
+                self.among(("error-unknown-time-zone", "error-no-time-zone"), typed, near)
+            }
+            AgendaError::UnknownField { typed, known } => {
+                self.among(("error-unknown-field", "error-no-fields"), typed, known)
+            }
+            AgendaError::FieldExists(name) => self.with("error-field-exists", &[("name", quoted(name).into())]),
+            AgendaError::NoChoices => self.get("error-no-choices").to_owned(),
+            AgendaError::UnknownTag { typed, known } => {
+                self.among(("error-unknown-tag", "error-no-tags"), typed, known)
+            }
+            AgendaError::OwnRelation => self.get("error-own-relation").to_owned(),
+            AgendaError::NoTarget(typed) => self.with("error-no-target", &[("typed", quoted(typed).into())]),
+            AgendaError::Filter(error) => {
+                let refusal = self.refusal(error);
+                match refusal.accepted {
+                    None => refusal.what,
+                    Some(accepted) => format!("{}; {accepted}", refusal.what),
+                }
+            }
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
+            AgendaError::Purchase(flaw) => self.flaw(*flaw),
+            AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
+            AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -151,16 +179,17 @@ impl Texts {
         self.with("error-unknown-client-near", &[typed, ("near", near.join(" · ").into())])
     }
 
-    fn unknown_zone(&self, typed: &str, zones: &[String]) -> String {
+    /// That something is none of those that there are, which are named; with another text when there are none.
+    fn among(&self, (some, none): (&str, &str), typed: &str, known: &[String]) -> String {
         let typed = ("typed", Arg::from(quoted(typed)));
-        if zones.is_empty() {
-            return self.with("error-no-zones", &[typed]);
+        if known.is_empty() {
+            return self.with(none, &[typed]);
         }
-        let mut named: Vec<String> = zones.iter().take(ZONES).map(|zone| quoted(zone)).collect();
-        if zones.len() > ZONES {
+        let mut named: Vec<String> = known.iter().take(NAMED).map(|name| quoted(name)).collect();
+        if known.len() > NAMED {
             named.push("…".to_owned());
         }
-        self.with("error-unknown-zone", &[typed, ("zones", named.join(" · ").into())])
+        self.with(some, &[typed, ("known", named.join(" · ").into())])
     }
 
     fn store_failure(&self, error: &StoreError) -> String {
@@ -244,6 +273,9 @@ mod tests {
             ambiguous,
             AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
+            AgendaError::SameClient,
+            AgendaError::EmptyFilter,
+            AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

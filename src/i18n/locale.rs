@@ -110,7 +110,8 @@ impl Locale {
     }
 
     /// The code of the region, empty when it is not known.
-    pub(super) fn region_code(&self) -> &str {
+    #[must_use]
+    pub fn region_code(&self) -> &str {
         self.region.as_ref().map_or("", Region::as_str)
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Arg, Texts};
+use crate::domain::OccasionKind;
 use crate::domain::alert::Reason;
 use crate::domain::calendar::days_between;
 use crate::domain::urgency::Factor;
@@ -44,9 +45,21 @@ impl Texts {
         factors.iter().map(word).collect::<Vec<_>>().join(" · ")
     }
 
-    /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and today, and
-    /// the interval of a cadence.
-    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 4] {
+    /// What a date that matters is called: `cumpleaños de Rosa`, `renovación`, `Día de la empresa`.
+    #[must_use]
+    pub fn occasion_called(&self, about: OccasionKind, who: &str) -> String {
+        match (about, who) {
+            (about, "") => self.word(about).to_owned(),
+            (OccasionKind::Other, who) => who.to_owned(),
+            (about, who) => {
+                self.with("reason-occasion-of", &[("what", self.word(about).into()), ("who", who.to_owned().into())])
+            }
+        }
+    }
+
+    /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and
+    /// today either way, the interval of a cadence, and what a date is called.
+    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 6] {
         let (day, every) = match reason {
             Reason::FollowUpDue { on } | Reason::FollowUpMissed { on } => (on, 0),
             Reason::DailyAttention { since }
@@ -54,7 +67,13 @@ impl Texts {
             | Reason::AwaitingReply { since }
             | Reason::OpenComplaint { since } => (since, 0),
             Reason::SnoozeOver { until } => (until, 0),
-            Reason::Cadence { last, days } => (last, days),
+            Reason::PaymentOverdue { due } => (due, 0),
+            Reason::Cadence { last, days } | Reason::PurchaseRhythm { last, days } => (last, days),
+            Reason::Occasion { on, .. } => (on, 0),
+        };
+        let what = match reason {
+            Reason::Occasion { about, who, .. } => self.occasion_called(about, who.as_str()),
+            _ => String::new(),
         };
         [
             ("date", self.day_plain(day, today).into()),
@@ -62,6 +81,8 @@ impl Texts {
             // A schedule also tells of turns to come, which are not late at all.
             ("days", days_between(day, today).max(0).into()),
             ("every", every.into()),
+            ("left", days_between(today, day).max(0).into()),
+            ("what", what.into()),
         ]
     }
 }
@@ -76,6 +97,9 @@ fn key(reason: Reason) -> &'static str {
         Reason::AwaitingReply { .. } => "reason-awaiting-reply",
         Reason::Cadence { .. } => "reason-cadence",
         Reason::OpenComplaint { .. } => "reason-open-complaint",
+        Reason::PurchaseRhythm { .. } => "reason-purchase-rhythm",
+        Reason::PaymentOverdue { .. } => "reason-payment-overdue",
+        Reason::Occasion { .. } => "reason-occasion",
         Reason::SnoozeOver { .. } => "reason-snooze-over",
     }
 }
@@ -85,12 +109,14 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::domain::Called;
     use crate::domain::calendar::later;
     use crate::i18n::Locale;
 
     const TODAY: Date = date(2026, 11, 23);
 
-    fn reasons(day: Date) -> [Reason; 8] {
+    fn reasons(day: Date) -> [Reason; 13] {
+        let occasion = |about, who| Reason::Occasion { about, who: Called::of(who), on: day };
         [
             Reason::FollowUpDue { on: day },
             Reason::FollowUpMissed { on: day },
@@ -99,6 +125,11 @@ mod tests {
             Reason::AwaitingReply { since: day },
             Reason::Cadence { last: day, days: 30 },
             Reason::OpenComplaint { since: day },
+            Reason::PurchaseRhythm { last: day, days: 34 },
+            Reason::PaymentOverdue { due: day },
+            occasion(OccasionKind::Birthday, "Maximiliana"),
+            occasion(OccasionKind::Renewal, ""),
+            occasion(OccasionKind::Other, "Día de la empresa"),
             Reason::SnoozeOver { until: day },
         ]
     }
@@ -121,6 +152,18 @@ mod tests {
         assert!(es.reason_long(missed, date(2026, 11, 18)).contains("está previsto"));
         assert_eq!(es.attempts(3), "3 intentos sin respuesta");
         assert_eq!(en.attempts(1), "1 attempt without an answer");
+    }
+
+    #[test]
+    fn a_date_that_matters_is_named_and_says_how_near_it_is() {
+        let (es, en) = (Texts::new(Locale::parse("es-PE")), Texts::new(Locale::parse("en")));
+        let occasion = |about, who, on| Reason::Occasion { about, who: Called::person(who), on };
+        let birthday = occasion(OccasionKind::Birthday, "Rosa López", date(2026, 12, 3));
+        assert_eq!(es.reason(birthday, TODAY), "cumpleaños de Rosa el 3 dic");
+        assert_eq!(en.reason(birthday, TODAY), "Rosa’s birthday on 3 Dec");
+        let renewal = occasion(OccasionKind::Renewal, "", date(2026, 12, 23));
+        assert_eq!(es.reason_long(renewal, TODAY), "Fecha en 30 días: renovación, el mié 23 dic.");
+        assert_eq!(en.reason_long(renewal, TODAY), "In 30 days: renewal, on Wed 23 Dec.");
     }
 
     #[test]

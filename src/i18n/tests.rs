@@ -152,7 +152,13 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Light>();
     has_words::<Outcome>();
     has_words::<Standing>();
+    has_words::<crate::domain::Abc>();
+    has_words::<crate::domain::Activity>();
+    has_words::<crate::domain::Cycle>();
+    has_words::<crate::domain::Loyalty>();
+    has_words::<crate::domain::Quadrant>();
     has_words::<crate::domain::FieldKind>();
+    has_words::<crate::domain::filter::Field>();
     has_words::<crate::domain::Hue>();
     has_words::<crate::domain::Influence>();
     has_words::<crate::domain::Initiative>();
@@ -166,12 +172,16 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::satisfaction::Trend>();
     has_words::<crate::domain::Tone>();
     has_words::<crate::domain::TopicKind>();
+    has_words::<crate::domain::duplicate::Sign>();
+    has_words::<crate::agenda::MergeField>();
+    has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
+    has_words::<crate::tui::open_card::Page>();
 }
 
 #[test]

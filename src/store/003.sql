@@ -23,8 +23,18 @@ ALTER TABLE interaction ADD COLUMN expense INTEGER;
 ALTER TABLE interaction ADD COLUMN expense_currency TEXT;
 
 CREATE INDEX client_by_sector ON client (shelf, sector, id);
+CREATE INDEX client_by_loss ON client (shelf, left_on, id) WHERE left_on IS NOT NULL;
 CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
+
+-- What filters compare: all that a client's row says in few words, and of the history what was last.
+CREATE INDEX client_traits ON client (shelf, attention, standing, kind, size, language, tone, left_why, cadence_ideal,
+  snoozed_until, country, source, potential, potential_currency);
+CREATE INDEX light_by_next ON light (shelf, next_on, client_id) WHERE next_on IS NOT NULL;
+CREATE INDEX light_unreached ON light (attempts, client_id) WHERE attempts > 0;
+CREATE INDEX interaction_complained ON interaction (client_id) WHERE outcome = 'complaint';
+CREATE INDEX interaction_complaint ON interaction (client_id) WHERE outcome = 'complaint' AND resolved_on IS NULL;
+CREATE INDEX interaction_score ON interaction (client_id, at, id, score) WHERE score IS NOT NULL;
 
 -- The colour of a tag; `name` is folded, so that one colour serves however the tag is written.
 CREATE TABLE tag_colour (
@@ -100,6 +110,17 @@ CREATE TABLE relation (
 CREATE UNIQUE INDEX relation_of_client ON relation (client_id, kind, other_id);
 CREATE INDEX relation_to_client ON relation (other_id);
 
+-- Two clients that look like one and are two, as the user said; the one with the smaller number first.
+CREATE TABLE distinct_pair (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  other_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (client_id < other_id)
+) STRICT;
+
+CREATE UNIQUE INDEX distinct_pair_of_client ON distinct_pair (client_id, other_id);
+CREATE INDEX distinct_pair_to_client ON distinct_pair (other_id);
+
 -- What was said in an interaction, and what of it is still open.
 CREATE TABLE topic (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -142,6 +163,8 @@ CREATE TABLE purchase (
   client_id INTEGER NOT NULL REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
   -- The interaction in which it was ordered.
   interaction_id INTEGER REFERENCES interaction (id) DEFERRABLE INITIALLY DEFERRED,
+  -- The purchase of which something is brought back.
+  returns_id INTEGER REFERENCES purchase (id) DEFERRABLE INITIALLY DEFERRED,
   made_on TEXT NOT NULL,
   kind TEXT NOT NULL,
   currency TEXT NOT NULL,
@@ -163,6 +186,7 @@ CREATE INDEX purchase_of_client ON purchase (client_id, made_on, id, kind, curre
 CREATE INDEX purchase_by_day ON purchase (made_on, client_id);
 CREATE INDEX purchase_unpaid ON purchase (due_on, client_id) WHERE paid_on IS NULL AND due_on IS NOT NULL;
 CREATE INDEX purchase_of_interaction ON purchase (interaction_id) WHERE interaction_id IS NOT NULL;
+CREATE INDEX purchase_that_returns ON purchase (returns_id) WHERE returns_id IS NOT NULL;
 CREATE INDEX purchase_by_external_id ON purchase (external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE purchase_line (
@@ -198,43 +222,54 @@ CREATE TABLE segment (
   hidden INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- What a client is worth, as on the day that `meta` names: derived from the purchases like the light from the contacts,
+-- What a client is worth, as on the day that `meta` names; there is no row for whoever never bought, cost nothing, has
+-- no potential and did not go away. It is derived from the purchases like the light from the contacts,
 -- never typed, never journalled. Amounts are in the house currency.
 CREATE TABLE value (
   client_id INTEGER PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   shelf TEXT NOT NULL,
   purchases INTEGER NOT NULL,
+  -- The first day and the last on which it bought; empty for never, and `purchases` counts such days.
   first_on TEXT NOT NULL,
   last_on TEXT NOT NULL,
   -- Days between purchases: the median.
   gap INTEGER,
   next_on TEXT,
-  -- Of the last twelve months, and of all time; the margin as far as costs are known.
+  -- Of the last twelve months, and of all time; the margin of that part of it whose cost is known, and that part.
   year INTEGER NOT NULL,
   year_count INTEGER NOT NULL,
   year_margin INTEGER,
+  year_costed INTEGER NOT NULL,
   total INTEGER NOT NULL,
   total_margin INTEGER,
+  total_costed INTEGER NOT NULL,
   year_effort INTEGER NOT NULL,
   potential INTEGER,
   -- What is unpaid, and since when it is due.
   owed INTEGER NOT NULL,
   owed_since TEXT,
+  -- Amounts that are in no sum, since there is no rate for their currency.
+  unrated INTEGER NOT NULL,
+  -- Empty for who never bought.
   loyalty TEXT NOT NULL,
-  -- The days on which the activity changes by itself, as long as nothing is bought.
+  -- The days on which the activity changes by itself, as long as nothing is bought; 9999-12-31 for never. Whoever went
+  -- away is lost from that day on.
   new_until TEXT NOT NULL,
   risk_on TEXT NOT NULL,
   inactive_on TEXT NOT NULL,
   lost_on TEXT NOT NULL,
   cycle INTEGER,
-  -- `year` as text that sorts like the number.
-  year_key TEXT NOT NULL GENERATED ALWAYS AS (printf('%020d', 5000000000000000000 + year)) STORED
+  -- `year` as text that sorts like the number. It is written and not generated: an index that has what SQLite generates
+  -- does not save it from looking into the table.
+  year_key TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX value_by_year ON value (shelf, year_key, client_id);
 CREATE INDEX value_by_last ON value (shelf, last_on, client_id);
 CREATE INDEX value_by_count ON value (shelf, year_count, client_id);
 CREATE INDEX value_by_next ON value (shelf, next_on, client_id) WHERE next_on IS NOT NULL;
+-- What contacts cost beyond their usual effort.
+CREATE INDEX interaction_expense ON interaction (client_id, at, expense, expense_currency) WHERE expense IS NOT NULL;
 
 -- What the last twelve months of a client brought, so that what is at risk is added up like the lights are counted; and
 -- the segment whose cadence counts for it.

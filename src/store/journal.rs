@@ -12,7 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, ProductId};
 
 /// The tables that hold facts.
 pub(super) const ENTITIES: &[&str] = &[
@@ -29,6 +29,7 @@ pub(super) const ENTITIES: &[&str] = &[
     "custom_value",
     "attachment",
     "relation",
+    "distinct_pair",
     "topic",
     "product",
     "purchase",
@@ -184,6 +185,8 @@ pub(super) struct Touched {
     pub(super) clients: BTreeSet<ClientId>,
     /// Years in which notes of a client came or went.
     pub(super) years: BTreeSet<(ClientId, i16)>,
+    /// Products that are called otherwise: those who bought them are found by other words.
+    pub(super) renamed: BTreeSet<ProductId>,
 }
 
 /// Undoes or redoes `operation`.
@@ -217,7 +220,15 @@ impl Touched {
             self.clients.insert(ClientId(change.row_id));
             return;
         }
-        let image: serde_json::Value = serde_json::from_str(image).unwrap_or_default();
+        let parse = |image: &str| -> serde_json::Value { serde_json::from_str(image).unwrap_or_default() };
+        if change.entity == "product" {
+            let [from, to] = [&change.from, &change.to].map(|image| parse(image.as_deref().unwrap_or("")));
+            if from["name"] != to["name"] {
+                self.renamed.insert(ProductId(change.row_id));
+            }
+            return;
+        }
+        let image = parse(image);
         let Some(client) = image["client_id"].as_i64().map(ClientId) else { return };
         self.clients.insert(client);
         let at = image["at"].as_str().or_else(|| image["raised_on"].as_str());

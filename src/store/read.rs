@@ -147,7 +147,7 @@ impl Reader<'_> {
     }
 }
 
-fn clamp(n: usize) -> i64 {
+pub(super) fn clamp(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 

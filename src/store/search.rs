@@ -1,8 +1,10 @@
-//! Finding clients by any word about them: names, people, places, phones, e-mails, tags, notes and what was said.
+//! Finding clients by any word about them: names, people, places, phones, e-mails, tags, notes, what was
+//! said and what was bought.
 //!
 //! Two full-text tables over folded text, without copies of it. `client_search` has a row a client. `note_search` has a
-//! row a client and a year of its history, so that logging indexes one year again at most, and the client of a hit is
-//! part of its row number: nothing has to be looked up to know whose it is. A search is the set of clients in which
+//! row a client and a year of its history, so that logging indexes one year again at most, and one more for what it
+//! bought: whoever types a name means nobody who bought something of that name. The client of a hit is part of its row
+//! number: nothing has to be looked up to know whose it is. A search is the set of clients in which
 //! every typed word begins some word.
 
 use std::collections::BTreeSet;
@@ -83,6 +85,12 @@ impl ClientSet {
         }
     }
 
+    pub(super) fn subtract(&mut self, other: &Self) {
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word &= !other;
+        }
+    }
+
     pub(super) fn unite(&mut self, other: &Self) {
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);
@@ -90,6 +98,14 @@ impl ClientSet {
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word |= other;
         }
+    }
+}
+
+impl FromIterator<ClientId> for ClientSet {
+    fn from_iter<I: IntoIterator<Item = ClientId>>(clients: I) -> Self {
+        let mut set = Self::default();
+        clients.into_iter().for_each(|client| set.insert(client));
+        set
     }
 }
 
@@ -105,6 +121,8 @@ pub(super) enum Reach {
     Client,
     /// What was said with it too.
     Notes,
+    /// What was said with it, and nothing else.
+    Said,
 }
 
 /// What a search found.
@@ -114,6 +132,8 @@ pub struct Finding {
     pub clients: ClientSet,
     /// Whether everybody was looked at, and not only the clients with the smallest numbers.
     pub whole: bool,
+    /// The first client that was not looked at, if there is one.
+    pub(super) below: Option<ClientId>,
 }
 
 /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
@@ -146,7 +166,7 @@ pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach, most: usize)
         if let Some(below) = below {
             clients.keep_below(below);
         }
-        Finding { clients, whole: below.is_none() }
+        Finding { clients, whole: below.is_none(), below }
     }))
 }
 
@@ -172,7 +192,9 @@ impl Found {
     fn of(conn: &Connection, word: &str, reach: Reach, most: usize) -> Result<Self> {
         let prefix = format!("\"{word}\"*");
         let mut found = Self { known: ClientSet::default(), noted: None, below: None };
-        found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+        if reach != Reach::Said {
+            found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+        }
         if reach == Reach::Client {
             found.noted = Some(ClientSet::default());
         } else if word.chars().count() >= NOTE_WORD {
@@ -247,6 +269,7 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
         &client.country,
         &client.source,
         &client.tax_id,
+        &client.interest,
     ];
     optional.into_iter().flatten().for_each(|part| add(part));
     client.tags.iter().for_each(|tag| add(tag));
@@ -266,10 +289,35 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
     Ok(Some(text::spaced_words(&body)))
 }
 
-/// Indexes what was said with a client in a year anew.
+/// What a client bought, each once.
+fn bought(conn: &Connection, id: ClientId) -> Result<String> {
+    let mut statement = conn.prepare_cached(super::purchases::BOUGHT)?;
+    let mut rows = statement.query([id.0])?;
+    let mut bought = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        bought.extend(row.get::<_, Option<String>>(0)?);
+        bought.insert(row.get(1)?);
+    }
+    Ok(Vec::from_iter(bought).join("\n").trim().to_owned())
+}
+
+/// The year under which it is indexed what a client bought, whenever that was.
+pub(super) const BOUGHT: i16 = 0;
+
+/// Indexes what was said with a client in a year anew, or what it [`BOUGHT`].
 pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<()> {
     let row = (id.0 << YEAR_BITS) | i64::from(year);
     conn.prepare_cached("DELETE FROM note_search WHERE rowid = ?1")?.execute([row])?;
+    let body = if year == BOUGHT { bought(conn, id)? } else { said(conn, id, year)? };
+    if !body.is_empty() {
+        conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
+            .execute(params![row, text::spaced_words(&body)])?;
+    }
+    Ok(())
+}
+
+/// What was said with a client in a year.
+fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
     let mut statement = conn
         .prepare_cached("SELECT text FROM interaction WHERE client_id = ?1 AND at >= ?2 AND at < ?3 AND text <> ''")?;
     let mut rows = statement.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
@@ -287,14 +335,10 @@ pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<
         body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
         body.push('\n');
     }
-    if !body.is_empty() {
-        conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![row, text::spaced_words(&body)])?;
-    }
-    Ok(())
+    Ok(body)
 }
 
-/// The years of a client's history.
+/// The years of a client's history, and the one of what it [`BOUGHT`].
 pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
     let mut statement =
         conn.prepare_cached("SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE client_id = ?1")?;
@@ -302,5 +346,6 @@ pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
     let mut statement =
         conn.prepare_cached("SELECT CAST(substr(raised_on, 1, 4) AS INTEGER) FROM topic WHERE client_id = ?1")?;
     years.extend(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i16>>>()?);
+    years.insert(BOUGHT);
     Ok(years)
 }

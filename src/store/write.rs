@@ -3,8 +3,11 @@
 //! Every method notes which clients it touched; [`Write::settle`] computes their lights and search texts anew before
 //! the commit, so that no reader ever sees a fact without its consequences.
 
+mod details;
 mod history;
+mod purchases;
 mod topics;
+mod unite;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +17,7 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Result;
 use super::read::Reader;
-use super::{lights, search};
+use super::{lights, search, value};
 use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
 
 // The columns in both are those of `client_columns`, in its order.
@@ -64,10 +67,15 @@ impl<'c> Write<'c> {
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
     }
 
-    /// Brings lights and search texts of all touched clients up to date.
+    /// Brings lights, values and search texts of all touched clients up to date.
     pub(super) fn settle(&mut self, rules: &Rules) -> Result<()> {
-        for id in std::mem::take(&mut self.touched) {
-            lights::refresh(self.conn, id, rules)?;
+        let touched = std::mem::take(&mut self.touched);
+        if !touched.is_empty() {
+            let (today, mut changed) = (value::valued_on(self.conn)?, 0);
+            for id in touched {
+                changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+            }
+            value::settle(self.conn, changed, rules)?;
         }
         for id in std::mem::take(&mut self.reworded) {
             search::index_client(self.conn, id)?;
@@ -81,6 +89,7 @@ impl<'c> Write<'c> {
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
+        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }
@@ -123,13 +132,14 @@ impl<'c> Write<'c> {
     }
 
     /// Makes these the people at a client and these its channels: rows with a number are kept and brought up to date,
-    /// new ones are added, missing ones go. A channel's `contact` is an index into `contacts`.
+    /// new ones are added, missing ones go. A channel's `contact` is an index into `contacts`. Returns the numbers of the
+    /// people, in their order.
     pub fn set_reach(
         &mut self,
         client: ClientId,
         contacts: &[Contact],
         channels: &[(Option<usize>, Channel)],
-    ) -> Result<()> {
+    ) -> Result<Vec<ContactId>> {
         let kept: BTreeSet<i64> = contacts.iter().map(|contact| contact.id.0).collect();
         for gone in self.read().contacts(client)?.iter().filter(|contact| !kept.contains(&contact.id.0)) {
             self.remove_contact(gone.id)?;
@@ -148,7 +158,7 @@ impl<'c> Write<'c> {
         }
         self.touched.insert(client);
         self.reworded.insert(client);
-        Ok(())
+        Ok(ids)
     }
 
     /// What was said with somebody stays when that person leaves.
@@ -220,6 +230,7 @@ impl<'c> Write<'c> {
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
             "DELETE FROM purchase_line WHERE client_id = ?1",

@@ -1,10 +1,23 @@
 //! The card that is open: what it shows, and what is selected on it.
 
 use crate::agenda::{Agenda, Card, OpenPoint, Result};
-use crate::domain::{ClientId, FollowUp, Interaction};
+use crate::domain::code::codes;
+use crate::domain::{ClientId, Code, FollowUp, Interaction};
 
 /// Interactions that a card fetches at first, and again when its end comes near.
 const HISTORY: usize = 60;
+
+codes! {
+    /// What is shown of a client beside what is needed to speak to it.
+    Page in "page" {
+        /// What is open, what is planned, and what happened.
+        Story = "story",
+        /// What is known of it.
+        Data = "data",
+        /// What it is worth.
+        Worth = "worth",
+    }
+}
 
 /// What is selected on a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +37,9 @@ pub enum Item {
 pub struct OpenCard {
     /// What it shows.
     pub card: Card,
-    /// Which of its items is selected: the client, then open points, then follow-ups, then interactions.
+    /// Which page of it.
+    pub page: Page,
+    /// Which of the page's items is selected.
     pub selected: usize,
     /// How many interactions were fetched.
     fetched: usize,
@@ -32,37 +47,36 @@ pub struct OpenCard {
 
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        Ok(Self { card: agenda.card(client, HISTORY)?, selected: 0, fetched: HISTORY })
+        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, fetched: HISTORY })
+    }
+
+    /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        let story = self.page == Page::Story;
+        let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
+        let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
+        let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
+        [Item::Client].into_iter().chain(points).chain(plans).chain(history)
     }
 
     /// How many items there are: the client itself at least.
     #[must_use]
-    pub fn items(&self) -> usize {
-        self.begin_of_history() + self.card.interactions.len()
-    }
-
-    /// The place of the first plan among the items.
-    #[must_use]
-    pub fn begin_of_plans(&self) -> usize {
-        1 + self.card.points.len()
-    }
-
-    /// The place of the first interaction among the items.
-    #[must_use]
-    pub fn begin_of_history(&self) -> usize {
-        self.begin_of_plans() + self.card.follow_ups.len()
+    pub fn count(&self) -> usize {
+        self.items().count()
     }
 
     /// What is selected.
     #[must_use]
     pub fn item(&self) -> Item {
-        let (plans, history) = (self.begin_of_plans(), self.begin_of_history());
-        match self.selected {
-            0 => Item::Client,
-            n if n < plans => Item::Point(n - 1),
-            n if n < history => Item::FollowUp(n - plans),
-            n => Item::Interaction(n - history),
-        }
+        self.items().nth(self.selected).unwrap_or(Item::Client)
+    }
+
+    /// Opens the next page, or the one before; after the last comes the first.
+    pub(super) fn turn(&mut self, forwards: bool) {
+        let here = Page::ALL.iter().position(|page| *page == self.page).unwrap_or(0);
+        let step = if forwards { 1 } else { Page::ALL.len() - 1 };
+        self.page = Page::ALL[(here + step) % Page::ALL.len()];
+        self.selected = 0;
     }
 
     /// The selected open point.
@@ -95,18 +109,21 @@ impl OpenCard {
     /// Moves the selection, and fetches more history as its end comes near: to the very last for the end key.
     pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
         let target = self.selected.saturating_add_signed(rows);
-        while target.saturating_add(HISTORY / 3) >= self.items() && self.fetched < self.card.interaction_count {
+        while self.page == Page::Story
+            && target.saturating_add(HISTORY / 3) >= self.count()
+            && self.fetched < self.card.interaction_count
+        {
             self.fetched *= 2;
             self.refresh(agenda)?;
         }
-        self.selected = target.min(self.items() - 1);
+        self.selected = target.min(self.count() - 1);
         Ok(())
     }
 
     /// Fetches the card anew, after something changed.
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
         self.card = agenda.card(self.card.client.id, self.fetched)?;
-        self.selected = self.selected.min(self.items() - 1);
+        self.selected = self.selected.min(self.count() - 1);
         Ok(())
     }
 }

@@ -16,11 +16,13 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
     match effect {
         Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
+        Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
-            Some(Msg::Sampled(sample.map(Box::new)))
+            let habits = texts.habits();
+            Some(Msg::Sampled(sample.map(|(agenda, folder)| Box::new((agenda.with_habits(habits), folder)))))
         }
         Effect::Remind(due) => {
             remind(due, agenda, texts, desktop);

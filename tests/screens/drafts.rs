@@ -40,7 +40,7 @@ fn a_half_typed_call_is_offered_again_with_everything_that_was_in_it() {
 fn a_half_typed_visit_is_a_visit_again() {
     let mut desk = Desk::shop();
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab> v <Tab> <text:buena reunión>");
+    desk.keys("<Down> v <Tab> <text:buena reunión>");
     let mut desk = crashed(desk);
     desk.keys("<Enter>");
     desk.save();

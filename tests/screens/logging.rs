@@ -143,7 +143,7 @@ fn what_happened_before_is_dated_back_and_tomorrow_is_refused() {
 fn logging_from_a_planned_contact_on_the_card_closes_that_one() {
     let mut desk = Desk::shop();
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab>");
+    desk.keys("<Down>");
     assert_eq!(desk.model.card.as_ref().unwrap().follow_up().unwrap().purpose, "renovar contrato");
     desk.keys("v");
     desk.save();

@@ -24,3 +24,4 @@ mod snapshots;
 mod styles;
 mod support;
 mod topics;
+mod twins;

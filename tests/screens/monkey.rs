@@ -101,7 +101,7 @@ fn holds(desk: &Desk) {
         assert!(list.selected() < list.total() || list.total() == 0, "a row is selected that is not there");
     }
     if let Some(open) = &desk.model.card {
-        assert!(open.selected < open.items());
+        assert!(open.selected < open.count());
     }
     let calendar = &desk.model.calendar;
     assert!(calendar.row(calendar.selected).is_some() || calendar.total() == 0, "a row is selected that is not there");

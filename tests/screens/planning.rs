@@ -115,7 +115,7 @@ fn what_is_planned_is_changed_and_keeps_what_was_left_alone() {
         [(november(26), Some(Time::constant(11, 0, 0, 0)), "renovar contrato".to_owned(), 0)]
     );
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab> e");
+    desk.keys("<Down> e");
     desk.fill(Name::NextFor, "firmar");
     desk.save();
     assert_eq!(desk.plans("Hotel Sol")[0].2, "firmar");
@@ -186,7 +186,7 @@ fn on_the_card_only_the_selected_plan_is_put_off() {
     desk.pick("Hotel Sol");
     desk.keys("f <text:jue> <Enter> <Enter> <text:confirmar hora> <Enter>");
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab> <Down> s");
+    desk.keys("<Down> <Down> s");
     desk.fill(Name::Until, "lun 30 10:00");
     desk.save();
     assert_eq!(
@@ -220,7 +220,7 @@ fn a_plan_is_called_off_from_the_list_and_from_the_card() {
     assert!(desk.notice().starts_with("cancelación del contacto con Hotel Sol"), "{}", desk.notice());
     desk.keys("u");
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab> <Del>");
+    desk.keys("<Down> <Del>");
     assert_eq!(desk.plans("Hotel Sol"), []);
     assert!(desk.model.card.is_some(), "the client itself stays");
 }
@@ -232,7 +232,7 @@ fn on_the_card_the_selected_plan_is_done() {
     desk.pick("Hotel Sol");
     desk.keys("f <text:jue> <Enter> <Enter> <text:confirmar hora> <Enter>");
     desk.open_card("Hotel Sol");
-    desk.keys("<Tab> <Down> d");
+    desk.keys("<Down> <Down> d");
     desk.save();
     assert_eq!(desk.plans("Hotel Sol"), [(november(26), None, "confirmar hora".to_owned(), 0)]);
 }

@@ -39,7 +39,7 @@ fn lists() {
 #[test]
 fn a_card() {
     for lang in LANGS {
-        album("card", lang, &BOTH, &[("card", "<Enter> <Tab>")]);
+        album("card", lang, &BOTH, &[("card", "<Enter> <Down>"), ("data", "<Enter> <Tab>")]);
     }
 }
 

@@ -271,7 +271,7 @@ pub(crate) fn shop(agenda: &mut Agenda) {
 
 pub(crate) fn named(name: &str) -> Record {
     let day = november(2);
-    Record { client: Client::named(name, day), contacts: Vec::new(), channels: Vec::new() }
+    Record { client: Client::named(name, day), ..Record::new(day) }
 }
 
 pub(crate) fn plan(on: Date, at: Option<Time>, channel: Kind, purpose: &str) -> Plan {

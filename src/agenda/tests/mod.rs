@@ -3,11 +3,15 @@
 mod capture;
 mod clients;
 mod days;
+mod details;
+mod filter;
 mod find;
 mod journal;
 mod limits;
 mod logging;
+mod merging;
 mod planning;
+mod purchases;
 mod queue;
 mod random;
 mod reminding;
@@ -119,7 +123,7 @@ impl Agenda {
         self.card(client, 0).unwrap().follow_ups
     }
 
-    fn found(&self, typed: &str) -> Vec<String> {
+    fn names_found(&self, typed: &str) -> Vec<String> {
         let listing = self.listing(Scope::Clients(Order::Name, Shelf::Current), typed).unwrap();
         let names: Vec<_> = self.names(&listing);
         assert_eq!(self.count(&listing).unwrap(), names.len(), "the count for {typed:?}");
@@ -139,7 +143,7 @@ fn day(days: i64) -> Date {
 }
 
 fn record(name: &str) -> Record {
-    Record { client: Client::named(name, day(0)), contacts: Vec::new(), channels: Vec::new() }
+    Record::of(Client::named(name, day(0)))
 }
 
 fn plan(days: i64, purpose: &str) -> Plan {

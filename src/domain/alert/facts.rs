@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Standing, TopicKind};
+use crate::domain::{
+    Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Rhythm, Standing, TopicKind,
+};
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,12 @@ pub struct Facts {
     pub promise_since: Option<Date>,
     /// How many orders there have been.
     pub orders: u16,
+    /// The dates that matter to it, each with whom or what it is about.
+    pub occasions: Vec<(Occasion, Called)>,
+    /// How often it buys; `None` for who went away.
+    pub rhythm: Option<Rhythm>,
+    /// The earliest day by which something had to be paid that is not.
+    pub owed_since: Option<Date>,
 }
 
 /// What the rules see of one interaction.
@@ -70,6 +78,9 @@ impl Facts {
             complaint_since: None,
             promise_since: None,
             orders: 0,
+            occasions: Vec::new(),
+            rhythm: None,
+            owed_since: None,
         }
     }
 
@@ -78,6 +89,12 @@ impl Facts {
         self.next_on.get_or_insert(on);
         let announced = (later(on, -i64::from(lead)), on);
         self.announced = Some(self.announced.map_or(announced, |earlier| earlier.min(announced)));
+    }
+
+    /// Takes in a date that matters, with the name of the person whose it is.
+    pub fn mark(&mut self, occasion: Occasion, person: Option<&str>) {
+        let called = person.map_or_else(|| Called::of(&occasion.label), Called::person);
+        self.occasions.push((occasion, called));
     }
 
     /// Takes in the next interaction of the history, oldest first.

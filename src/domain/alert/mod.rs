@@ -14,6 +14,7 @@ pub use facts::{Facts, Seen};
 pub use rules::Rules;
 
 use super::code::codes;
+use super::{Called, OccasionKind};
 
 codes! {
     /// The light of a client on a given day.
@@ -92,6 +93,27 @@ pub enum Reason {
     OpenComplaint {
         /// Since when.
         since: Date,
+    },
+    /// A client that buys at a rhythm has not bought for longer.
+    PurchaseRhythm {
+        /// When it last bought.
+        last: Date,
+        /// The days between its purchases.
+        days: u16,
+    },
+    /// A payment was due and did not come.
+    PaymentOverdue {
+        /// The day by which it had to be paid.
+        due: Date,
+    },
+    /// A date that matters to the client has come, or is about to.
+    Occasion {
+        /// What it is about.
+        about: OccasionKind,
+        /// Whose it is, or what else it is called; may be empty.
+        who: Called,
+        /// Its day.
+        on: Date,
     },
     /// It was put off until that day.
     SnoozeOver {

@@ -80,6 +80,11 @@ mod tests;
 
 use jiff::civil::{Date, DateTime, Time};
 
+/// The month that a word names in either language, 1 to 12; the word is folded.
+pub(in crate::domain) fn month(word: &str) -> Option<i8> {
+    words::month(word).and_then(|month| i8::try_from(month).ok())
+}
+
 pub use reading::{read, read_any, read_any_prefix, read_prefix, read_recurring};
 
 use super::recurrence::Recurrence;

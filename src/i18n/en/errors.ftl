@@ -21,6 +21,8 @@ error-config-accepts-pair = [a, b], two whole numbers between { $least } and { $
 error-config-accepts-yes-no = true or false
 error-config-accepts-text = a text in quotes
 error-config-accepts-language = "es" or "en", perhaps with a region, such as "es-PE"
+error-config-accepts-currency = the code of a currency in quotes, such as "PEN"
+error-config-accepts-rate = a number above zero, of twelve digits at most, such as "3.75"
 error-config-accepts-weekdays = a list of days, such as ["mon", "tue", "wed"]
 error-config-accepts-holidays = a list of dates, year-month-day or month-day, such as ["2026-12-24", "12-25"]
 error-config-accepts-keys = a key in quotes, or a list of them, such as ["q", "ctrl-q"]
@@ -38,8 +40,18 @@ error-too-far = that date is too far away ({ $day }): check the year.
 error-nothing-to-log = there is nothing to log: write a text or say how it went.
 error-unknown-client = no client is called “{ $typed }”: search by a part of the name, or add the client.
 error-unknown-client-near = no client is called “{ $typed }”; did you mean one of these? { $near }
-error-unknown-zone = there is no zone “{ $typed }”. Those there are: { $zones }
+error-unknown-zone = there is no zone “{ $typed }”. Those there are: { $known }
 error-no-zones = there is no zone “{ $typed }”: no client has a zone; set it with “cartera edit CLIENT --zone”.
+error-unknown-time-zone = there is no time zone “{ $typed }”. Is it one of these? { $known }
+error-no-time-zone = there is no time zone “{ $typed }”: type a large city with the same time, such as Lima or America/Bogota.
+error-unknown-field = there is no field “{ $typed }”. Those there are: { $known }
+error-no-fields = there is no field “{ $typed }”: you have defined none yet; do so with “cartera fields --add NAME”.
+error-field-exists = there is a field “{ $name }” already: give it another name.
+error-no-choices = a field of choices needs at least one: type them with commas between them.
+error-unknown-tag = there is no tag “{ $typed }”. Those there are: { $known }
+error-no-tags = there is no tag “{ $typed }”: no client has tags.
+error-own-relation = a client cannot be related to itself: choose another one.
+error-no-target = “{ $typed }” is neither the whole path of a file nor an address that begins with https://.
 error-ambiguous-client =
     { $count ->
         [one] “{ $typed }” may be another client: say which by number.
@@ -52,6 +64,9 @@ error-candidates-more =
         [one] … and one more
        *[other] … and { $n } more
     }
+error-empty-filter = a segment needs a filter: say first whom it gathers.
+error-segment-exists = there is a segment called “{ $name }” already: choose another name.
+error-same-client = both are the same client: choose another one.
 error-nothing-planned = nothing is planned with this client.
 error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.
 
@@ -86,3 +101,32 @@ error-when-bounds = “{ $phrase }” lies outside the calendar: years go from 1
 error-when-no-working-day = for “{ $phrase }” there is no working day: check the holidays in the configuration.
 error-when-recurring = “{ $phrase }” repeats, and one date is needed.
 error-when-range = “{ $phrase }” is several days, and one is needed.
+
+## Purchases and products
+
+error-purchase-no-lines = a purchase needs at least one line: a product, or an amount.
+error-purchase-too-many-lines = a purchase has { $most } lines at most: make several of it.
+error-purchase-empty-line = line { $line } says neither what it is nor what it costs.
+error-purchase-quantity = the quantity of line { $line } must be above zero.
+error-purchase-price = the price of line { $line } cannot be that: write an amount of zero or more.
+error-purchase-discount = the discount of line { $line } must be between 0% and 100%.
+error-purchase-product = the product of line { $line } is no longer in the catalogue: write it again.
+error-purchase-whole-discount = the discount cannot be more than the lines come to.
+error-purchase-too-large = the amount is too large: check quantities and prices.
+error-purchase-due-before = it cannot be due before the day of the purchase.
+error-purchase-paid-in-future = the payment cannot lie in the future: if it is not paid yet, leave the day on which it is due.
+error-purchase-returned = not so much of line { $line } is left to be returned; nothing was saved.
+error-purchase-nothing-to-return = nothing of that purchase is left to be returned.
+error-purchase-is-return = that is a return: what is returned is a purchase.
+error-purchase-already-paid = that purchase is paid already.
+error-product-exists = there is a product of that name or code already: { $name }.
+error-product-in-use = { $name } was sold before and cannot be deleted: retire it, and it is offered no more.
+error-product-price = a price or a cost can be neither below zero nor that large.
+error-line-empty = what was bought is missing: a product, or a text with its price, such as “cable x 3 @ 12”.
+error-line-quantity = “{ $typed }” is no quantity: write a number above zero, with three decimals at most.
+error-line-price = “{ $typed }” is no clear price: write, for example, { $example }.
+error-line-discount = “{ $typed }%” is no discount: it must be between 0% and 100%.
+error-line-no-price = “{ $name }” has no price in the catalogue: say it with @, as in “{ $name } @ { $example }”.
+error-line-several = “{ $name }” may be more than one product: { $names }
+error-line-currency = the price is in { $currency }, and the rest of the purchase in another currency: make one purchase for each.
+error-discount-typed = “{ $typed }” is no discount of this purchase: write an amount or a share, such as 10%.

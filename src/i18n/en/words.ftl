@@ -77,6 +77,9 @@ order-urgency = by urgency
 order-last = by last contact
 order-city = by city
 order-newest = newest first
+order-value = by sales
+order-bought = by last purchase
+order-due = by next purchase
 
 shelf-current = in the portfolio
 shelf-archived = archived
@@ -240,3 +243,140 @@ payment-credit = on account
 payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
+
+# Purchases and products
+action-buy = purchase of { $subject }
+action-edit_purchase = correction of a purchase of { $subject }
+action-delete_purchase = deletion of a purchase of { $subject }
+action-pay = payment of { $subject }
+action-return = return of { $subject }
+action-import_purchases =
+    { $count ->
+        [one] import of { $count } purchase
+       *[other] import of { $count } purchases
+    }
+action-add_product = adding the product { $subject }
+action-edit_product = edit of the product { $subject }
+action-remove_product = deletion of the product { $subject }
+action-import_products =
+    { $count ->
+        [one] import of { $count } product
+       *[other] import of { $count } products
+    }
+bought-unnamed = order
+bought-share = { $share }%
+bought-discount = discount
+bought-total = total
+bought-paid = paid { $day }
+bought-due = due { $day }
+bought-overdue = was due { $day }
+bought-left-out = Without what is in { $codes }: its rate is missing in the settings ([money.rates] { $example }).
+product-retired = retired
+
+# What a client is, by what it buys
+activity-prospect = prospect
+activity-new = new
+activity-active = active
+activity-at_risk = at risk
+activity-inactive = inactive
+activity-lost = lost
+loyalty-transactional = occasional
+loyalty-recurring = recurring
+loyalty-loyal = loyal
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retain
+quadrant-develop = develop
+quadrant-maintain = maintain
+quadrant-let_go = let go
+cycle-short = short
+cycle-medium = medium
+cycle-long = long
+
+# The pages of the card
+page-story = history
+page-data = data
+page-worth = value
+
+# Who may be here twice
+sign-tax_id = same tax number
+sign-phone = same telephone
+sign-email = same e-mail
+sign-name = same name
+sign-near_name = similar name
+sign-company = same company
+sign-city = same city
+merge-name = Name
+merge-kind = Kind
+merge-company = Company
+merge-role = Role
+merge-sector = Sector
+merge-size = Size
+merge-city = City
+merge-zone = Zone
+merge-country = Country
+merge-time_zone = Time zone
+merge-language = Language
+merge-tone = Tone
+merge-interest = Interest
+merge-potential = Potential
+merge-source = Source
+merge-tax_id = Tax number
+merge-external_id = External no.
+merge-cadence = Cadence
+merge-attention = Light by hand
+merge-snooze = Put off
+merge-standing = Standing
+merge-lost = Lost
+action-merge = two records of { $subject } made one
+action-tell_apart = { $subject } told apart from another client
+
+# The record of a client: words of its actions, and of relations from the other side
+action-tags =
+    { $count ->
+        [one] tags of { $subject }
+       *[other] tags of { $count } clients
+    }
+action-tag_colour = colour of the tag { $subject }
+action-rename_tag = renaming of the tag { $subject }
+action-add_field = new field: { $subject }
+action-edit_field = change of the field { $subject }
+action-remove_field = removal of the field { $subject }
+action-attach = file for { $subject }
+action-detach = file taken from { $subject }
+action-relate = relation of { $subject }
+action-unrelate = relation taken from { $subject }
+related-referred_by = referred
+related-belongs_to = has
+related-partner_of = works with
+related-family_of = family or friend of
+
+# Segments
+segment-key_accounts = Key accounts
+segment-potential = Prospects
+segment-new = New
+segment-existing = Buying
+segment-loyal = Loyal
+segment-overdue = Due to buy
+segment-inactive = Inactive
+segment-lost = Lost
+segment-unplanned = No next step
+action-lose =
+    { $count ->
+        [one] { $subject }, lost
+       *[other] { $count } clients, lost
+    }
+action-recover =
+    { $count ->
+        [one] return of { $subject }
+       *[other] return of { $count } clients
+    }
+action-bulk =
+    { $count ->
+        [one] change to { $subject }
+       *[other] change to { $count } clients
+    }
+action-add_segment = new segment: { $subject }
+action-edit_segment = change of the segment { $subject }
+action-remove_segment = segment { $subject } removed

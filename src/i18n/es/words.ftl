@@ -77,6 +77,9 @@ order-urgency = por urgencia
 order-last = por último contacto
 order-city = por ciudad
 order-newest = los más nuevos
+order-value = por ventas
+order-bought = por última compra
+order-due = por próxima compra
 
 shelf-current = en la cartera
 shelf-archived = archivados
@@ -240,3 +243,140 @@ payment-credit = a cuenta
 payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
+
+# Purchases and products
+action-buy = compra de { $subject }
+action-edit_purchase = corrección de una compra de { $subject }
+action-delete_purchase = borrado de una compra de { $subject }
+action-pay = pago de { $subject }
+action-return = devolución de { $subject }
+action-import_purchases =
+    { $count ->
+        [one] importación de { $count } compra
+       *[other] importación de { $count } compras
+    }
+action-add_product = alta del producto { $subject }
+action-edit_product = edición del producto { $subject }
+action-remove_product = borrado del producto { $subject }
+action-import_products =
+    { $count ->
+        [one] importación de { $count } producto
+       *[other] importación de { $count } productos
+    }
+bought-unnamed = pedido
+bought-share = { $share } %
+bought-discount = descuento
+bought-total = total
+bought-paid = pagada { $day }
+bought-due = vence { $day }
+bought-overdue = venció { $day }
+bought-left-out = Sin contar lo que está en { $codes }: falta su tasa en los ajustes ([money.rates] { $example }).
+product-retired = retirado
+
+# Lo que un cliente es, según lo que compra
+activity-prospect = prospecto
+activity-new = nuevo
+activity-active = activo
+activity-at_risk = en riesgo
+activity-inactive = inactivo
+activity-lost = perdido
+loyalty-transactional = ocasional
+loyalty-recurring = recurrente
+loyalty-loyal = fiel
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retener
+quadrant-develop = desarrollar
+quadrant-maintain = mantener
+quadrant-let_go = no insistir
+cycle-short = corto
+cycle-medium = medio
+cycle-long = largo
+
+# The pages of the card
+page-story = historia
+page-data = datos
+page-worth = valor
+
+# Who may be here twice
+sign-tax_id = mismo número fiscal
+sign-phone = mismo teléfono
+sign-email = mismo correo
+sign-name = mismo nombre
+sign-near_name = nombre parecido
+sign-company = misma empresa
+sign-city = misma ciudad
+merge-name = Nombre
+merge-kind = Tipo
+merge-company = Empresa
+merge-role = Cargo
+merge-sector = Sector
+merge-size = Tamaño
+merge-city = Ciudad
+merge-zone = Zona
+merge-country = País
+merge-time_zone = Huso horario
+merge-language = Idioma
+merge-tone = Trato
+merge-interest = Interés
+merge-potential = Potencial
+merge-source = Origen
+merge-tax_id = Nº fiscal
+merge-external_id = Nº externo
+merge-cadence = Frecuencia
+merge-attention = Luz a mano
+merge-snooze = Pospuesto
+merge-standing = Estado
+merge-lost = Perdido
+action-merge = unión de dos fichas de { $subject }
+action-tell_apart = distinción de { $subject } y otro cliente
+
+# The record of a client: words of its actions, and of relations from the other side
+action-tags =
+    { $count ->
+        [one] etiquetas de { $subject }
+       *[other] etiquetas de { $count } clientes
+    }
+action-tag_colour = color de la etiqueta { $subject }
+action-rename_tag = cambio de nombre a la etiqueta { $subject }
+action-add_field = campo nuevo: { $subject }
+action-edit_field = cambio del campo { $subject }
+action-remove_field = borrado del campo { $subject }
+action-attach = archivo para { $subject }
+action-detach = archivo quitado de { $subject }
+action-relate = relación de { $subject }
+action-unrelate = relación quitada de { $subject }
+related-referred_by = refirió a
+related-belongs_to = tiene a
+related-partner_of = trabaja con
+related-family_of = familia o amigo de
+
+# Segmentos
+segment-key_accounts = Cuentas clave
+segment-potential = Posibles
+segment-new = Nuevos
+segment-existing = Compran
+segment-loyal = Fieles
+segment-overdue = Les toca comprar
+segment-inactive = Inactivos
+segment-lost = Perdidos
+segment-unplanned = Sin próximo paso
+action-lose =
+    { $count ->
+        [one] { $subject }, perdido
+       *[other] { $count } clientes, perdidos
+    }
+action-recover =
+    { $count ->
+        [one] regreso de { $subject }
+       *[other] regreso de { $count } clientes
+    }
+action-bulk =
+    { $count ->
+        [one] cambio a { $subject }
+       *[other] cambio a { $count } clientes
+    }
+action-add_segment = segmento nuevo: { $subject }
+action-edit_segment = cambio del segmento { $subject }
+action-remove_segment = borrado del segmento { $subject }

@@ -126,6 +126,7 @@ fn a_change_of_any_column_is_recorded() {
          INSERT INTO custom_value (client_id, field_id, value) VALUES (1, 1, 'M');
          INSERT INTO attachment (client_id, target, added_on) VALUES (1, '/tmp/a', '2026-11-20');
          INSERT INTO relation (client_id, other_id, kind) VALUES (1, 2, 'referred_by');
+         INSERT INTO distinct_pair (client_id, other_id) VALUES (1, 2);
          INSERT INTO topic (client_id, kind, text, raised_on) VALUES (1, 'need', 'cable', '2026-11-20');
          INSERT INTO product (name, name_key, currency) VALUES ('Cable', 'cable', 'PEN');
          INSERT INTO purchase (client_id, made_on, kind, currency, total) VALUES (1, '2026-11-20', 'sale', 'PEN', 5);

@@ -36,25 +36,16 @@ pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
     }
 }
 
-/// To the next group of the day; in the calendar from the days to the list; on a card from the client
-/// to its open points to its plans to its history.
+/// To the next group of the day; in the calendar from the days to the list; on a card to the next page.
 pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     if model.on_calendar() {
         calendar::jump(model);
         return Ok(());
     }
-    let Some(open) = &mut model.card else {
-        return model.with_list(|window, agenda| window.jump_band(agenda, forwards));
-    };
-    let history = open.begin_of_history();
-    let begins = [0, 1.min(history), open.begin_of_plans(), history];
-    let last = open.items() - 1;
-    let target = if forwards {
-        begins.into_iter().find(|begin| *begin > open.selected).unwrap_or(0)
-    } else {
-        begins.into_iter().rev().find(|begin| *begin < open.selected).unwrap_or(history)
-    };
-    open.selected = target.min(last);
+    match &mut model.card {
+        Some(open) => open.turn(forwards),
+        None => model.with_list(|window, agenda| window.jump_band(agenda, forwards))?,
+    }
     Ok(())
 }
 

@@ -127,7 +127,7 @@ pub(super) fn save(form: &Form, before: Option<&Record>, cx: Context) -> Result<
         cadence: read_cadence(&form.value(Name::Cadence), cx)?,
         ..before.client.clone()
     };
-    let mut record = Record { client, contacts: Vec::new(), channels: Vec::new() };
+    let mut record = Record::of(client);
     let is_touched = |name| form.field(name).is_some_and(|field| field.touched);
     if is_touched(Name::Channels) || is_touched(Name::Contacts) {
         for line in lines(&form.value(Name::Channels)) {

@@ -38,7 +38,7 @@ pub(super) fn review(form: &mut Form, kind: Kind, outcome: Option<Outcome>, cx: 
     let typed = form.value(Name::Expense);
     if let Some(field) = form.field_mut(Name::Expense) {
         field.said = None;
-        match capture::money(&typed, &cx.texts.coins()) {
+        match capture::read_amount(&typed, &cx.texts.coins(), cx.texts.home_currency()) {
             _ if typed.is_empty() => field.say(Tone::Advice, example(cx, "form-expense-advice")),
             Some(money) => field.say(Tone::Understood, cx.texts.money(money)),
             None => field.say(Tone::Wrong, example(cx, "form-expense-wrong")),
@@ -75,7 +75,7 @@ pub(super) fn expense(form: &Form, cx: Context) -> Result<Option<Money>, Problem
         return Ok(capture::spent(&form.value(Name::Text), &coins));
     }
     let wrong = || Problem { field: Some(Name::Expense), text: example(cx, "form-expense-wrong") };
-    capture::money(&typed, &coins).map(Some).ok_or_else(wrong)
+    capture::read_amount(&typed, &coins, cx.texts.home_currency()).map(Some).ok_or_else(wrong)
 }
 
 fn example(cx: Context, key: &str) -> String {

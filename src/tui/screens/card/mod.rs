@@ -1,51 +1,132 @@
-//! The card of a client: who, why, what next, how to reach them, and everything that was said.
+//! The card of a client: who, why, what next, how to reach them; and beside it, page by page, all that there is of it.
 
+mod data;
 mod heard;
+mod story;
+mod value;
 
-use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+pub(super) use heard::preview_lines;
+pub(super) use value::{name_line, worth_line};
+
 use crate::agenda::Card;
-use crate::domain::cells::{cut, fit, width, wrap};
+use crate::domain::cells::{cut, fit, width as width_of, wrap};
 use crate::domain::text::first_line;
-use crate::domain::{Attention, Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
+use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
 use crate::tui::canvas::{put, row};
+use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::open_card::{Item, OpenCard};
+use crate::tui::open_card::{Item, OpenCard, Page};
 use crate::tui::veil;
-pub(super) use heard::preview_lines;
-
-/// Lines of what was said and is not open.
-const SAID: usize = 8;
-/// The same where there is little room.
-const SAID_TIGHT: usize = 2;
-/// Lines of a long note that the selected interaction shows.
-const LONGEST_NOTE: usize = 40;
 
 pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut Buffer) {
     let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     if model.is_wide() {
-        let [data, line, story] =
+        let [data, line, page] =
             Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)]).areas(body);
         for y in line.top()..line.bottom() {
             put(buf, Rect { x: line.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
         }
         let all = data_lines(model, open, data.width.into(), usize::MAX);
         draw_lines(&all, 0, data, buf);
-        draw_story(model, open, story, buf);
+        let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
+        put(buf, names, &page_names(model, open, names.width.into(), " "));
+        draw_page(model, open, page, buf);
     } else {
-        // What matters most stays on the screen: at least half of it is the story.
+        // What matters most stays on the screen: at least half of it is the page.
         let most = usize::from(body.height / 2);
         let lines = data_lines(model, open, body.width.into(), most);
         let taken = u16::try_from(lines.len().min(most)).unwrap_or(0);
-        let [data, rule, story] =
+        let [data, rule, page] =
             Layout::vertical([Constraint::Length(taken), Constraint::Length(1), Constraint::Min(1)]).areas(body);
         draw_lines(&lines, 0, data, buf);
-        put(buf, rule, &Line::styled("─".repeat(rule.width.into()), model.theme.rule));
-        draw_story(model, open, story, buf);
+        put(buf, rule, &page_names(model, open, rule.width.into(), "─"));
+        draw_page(model, open, page, buf);
+    }
+}
+
+/// The names of the pages, the open one lit, on a line that `fill` carries to the end.
+fn page_names(model: &Model, open: &OpenCard, width: usize, fill: &str) -> Line<'static> {
+    let theme = &model.theme;
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for page in Page::ALL {
+        let style = if *page == open.page { theme.accent } else { theme.muted };
+        let name = model.texts.word(*page).to_owned();
+        used += width_of(&name) + 4;
+        spans.extend([Span::styled(format!("{fill}{fill} "), theme.rule), Span::styled(name, style), Span::raw(" ")]);
+    }
+    let key = model.key(Command::NextGroup);
+    let rest = width.saturating_sub(used);
+    let room = rest.saturating_sub(width_of(&key) + 3);
+    spans.push(Span::styled(fill.repeat(if room > 0 { room } else { rest }), theme.rule));
+    if room > 0 {
+        spans.extend([Span::styled(format!(" {key} "), theme.muted), Span::styled(fill.to_owned(), theme.rule)]);
+    }
+    Line::from(spans)
+}
+
+/// The lines of the open page, in blocks of which some can be selected.
+fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
+    match open.page {
+        Page::Story => story::blocks(model, open, width),
+        Page::Data => data::blocks(model, open, width),
+        Page::Worth => value::blocks(model, open, width),
+    }
+}
+
+fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut first, mut last) = (0, 0);
+    for block in blocks(model, open, area.width.into()) {
+        let selected = block.item == Some(open.item());
+        if selected {
+            first = lines.len();
+        }
+        lines.extend(block.lines);
+        if selected {
+            last = lines.len();
+        }
+    }
+    // The selected item is shown whole where it fits, with something of what stands around it.
+    let height = usize::from(area.height);
+    let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
+    draw_lines(&lines, from, area, buf);
+}
+
+/// Lines of a page that belong together.
+struct Block {
+    /// What of the card they are, when that can be selected.
+    item: Option<Item>,
+    lines: Vec<Line<'static>>,
+}
+
+impl Block {
+    fn item(item: Item, lines: Vec<Line<'static>>) -> Self {
+        Self { item: Some(item), lines }
+    }
+
+    fn plain(lines: Vec<Line<'static>>) -> Self {
+        Self { item: None, lines }
+    }
+
+    fn gap() -> Self {
+        Self::plain(vec![Line::raw("")])
+    }
+
+    /// A heading, with the number of what follows.
+    fn heading(model: &Model, key: &str, n: usize) -> Self {
+        let count = model.texts.integer(i64::try_from(n).unwrap_or(i64::MAX));
+        Self::plain(vec![Line::styled(format!("{} {count}", model.texts.get(key)), model.theme.accent)])
+    }
+
+    /// A remark in place of what there is none of.
+    fn note(model: &Model, key: &str) -> Self {
+        Self::plain(vec![Line::styled(model.texts.get(key).to_owned(), model.theme.muted)])
     }
 }
 
@@ -61,10 +142,9 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     let (theme, texts, card) = (&model.theme, &model.texts, &open.card);
     let selected = open.item() == Item::Client;
     let mark = Span::styled(if selected { "▌" } else { " " }, theme.accent);
-    let mut lines = vec![Line::from(vec![
-        mark,
-        Span::styled(cut(&card.client.name, width.saturating_sub(1)).into_owned(), theme.strong),
-    ])];
+    let mut name = value::name_line(model, card, width.saturating_sub(1));
+    name.spans.insert(0, mark);
+    let mut lines = vec![name];
     let indented = |line: String| Line::styled(format!(" {}", cut(&line, width.saturating_sub(1))), theme.muted);
     let subtitle = subtitle(card, texts);
     if !subtitle.is_empty() {
@@ -94,21 +174,12 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     if tight {
         return lines;
     }
+    if let Some(line) = value::worth_line(model, card) {
+        gap(&mut lines);
+        lines.extend(wrap(&line, inner).into_iter().map(|line| shifted(Line::raw(line))));
+    }
     gap(&mut lines);
-    for (label, value) in facts(card, texts, model.date) {
-        lines.extend(labelled(model, &label, &value, inner).into_iter().map(shifted));
-    }
-    if !card.said.is_empty() {
-        gap(&mut lines);
-        lines.push(Line::styled(format!(" {}", texts.get("card-said")), theme.accent));
-        lines.extend(heard::said_lines(model, card, inner, SAID).into_iter().map(shifted));
-    }
-    if !card.client.notes.is_empty() {
-        gap(&mut lines);
-        lines.extend(
-            wrap(&veil::said(model, &card.client.notes), inner).into_iter().map(|line| Line::raw(format!(" {line}"))),
-        );
-    }
+    lines.extend(data::lines(model, card, inner).into_iter().map(shifted));
     lines
 }
 
@@ -122,30 +193,6 @@ pub(super) fn subtitle(card: &Card, texts: &Texts) -> String {
     let standing = if client.standing == Standing::Active { "" } else { texts.word(client.standing) };
     let parts = [standing.to_owned(), work, client.sector.clone().unwrap_or_default(), place, tags];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// What else is known, label and value.
-fn facts(card: &Card, texts: &Texts, today: Date) -> Vec<(String, String)> {
-    let client = &card.client;
-    let mut facts = Vec::new();
-    let mut add = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            facts.push((texts.get(key).to_owned(), value));
-        }
-    };
-    add(
-        "field-cadence",
-        client.cadence.map(|cadence| {
-            texts.with("card-cadence", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
-        }),
-    );
-    add("card-score", card.satisfaction.as_ref().map(|told| texts.satisfaction(told, today)));
-    add("field-source", client.source.clone());
-    add("field-tax-id", client.tax_id.clone());
-    add("card-since", Some(texts.month_year(client.created_on)));
-    let attention = Some(client.attention).filter(|attention| *attention != Attention::Auto);
-    add("card-attention", attention.map(|attention| texts.word(attention).to_owned()));
-    facts
 }
 
 /// The light in a word, and each reason with its date.
@@ -239,7 +286,7 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
     lines.extend(hour);
     for contact in &card.contacts {
         let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
-        let role = cut(&role, width.saturating_sub(self::width(&contact.name))).into_owned();
+        let role = cut(&role, width.saturating_sub(width_of(&contact.name))).into_owned();
         let name = cut(&contact.name, width).into_owned();
         lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));
         for channel in others.iter().filter(|channel| channel.contact == Some(contact.id)) {
@@ -247,112 +294,6 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
         }
     }
     lines
-}
-
-/// The plans and the history, with the selected one unfolded.
-fn draw_story(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
-    let width = usize::from(area.width);
-    let mut lines: Vec<Line> = Vec::new();
-    let (mut first, mut last) = (0, 0);
-    let texts = &model.texts;
-    let (points, plans, history) = (open.card.points.len(), open.begin_of_plans(), open.begin_of_history());
-    let heading = |key: &str, n: usize| {
-        let count = texts.integer(i64::try_from(n).unwrap_or(i64::MAX));
-        Line::styled(format!("{} {count}", texts.get(key)), model.theme.accent)
-    };
-    let gap = |lines: &mut Vec<Line>| {
-        if !lines.is_empty() {
-            lines.push(Line::raw(""));
-        }
-    };
-    for n in 1..open.items() {
-        if n == 1 && points > 0 {
-            lines.push(heading("card-points", points));
-        }
-        if n == plans && plans < history {
-            gap(&mut lines);
-            lines.push(heading("card-plans", history - plans));
-        }
-        if n == history {
-            said_here(model, open, width, &mut lines);
-            gap(&mut lines);
-            lines.push(heading("card-history", open.card.interaction_count));
-        }
-        let selected = open.selected == n;
-        let card = &open.card;
-        let item = if n < plans {
-            card.points.get(n - 1).map(|point| heard::point_lines(model, point, selected, width))
-        } else if n < history {
-            card.follow_ups.get(n - plans).map(|follow_up| plan_lines(model, follow_up, selected, width))
-        } else {
-            card.interactions.get(n - history).map(|said| interaction_lines(model, card, said, selected, width))
-        };
-        if selected {
-            first = lines.len();
-        }
-        lines.extend(item.unwrap_or_default());
-        if selected {
-            last = lines.len();
-        }
-    }
-    if open.card.interaction_count == 0 {
-        said_here(model, open, width, &mut lines);
-        gap(&mut lines);
-        lines.push(Line::styled(texts.get("card-no-history").to_owned(), model.theme.muted));
-    }
-    // The selected item is shown whole where it fits, with something of what stands around it.
-    let height = usize::from(area.height);
-    let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
-    draw_lines(&lines, from, area, buf);
-}
-
-/// What else was said, where it does not stand among the client's data already.
-fn said_here(model: &Model, open: &OpenCard, width: usize, lines: &mut Vec<Line<'static>>) {
-    if model.is_wide() || open.card.said.is_empty() {
-        return;
-    }
-    if !lines.is_empty() {
-        lines.push(Line::raw(""));
-    }
-    lines.push(Line::styled(model.texts.get("card-said").to_owned(), model.theme.accent));
-    let said = heard::said_lines(model, &open.card, width.saturating_sub(2), SAID_TIGHT);
-    lines.extend(said.into_iter().map(|line| marked(model, false, line.spans)));
-}
-
-fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
-    let theme = &model.theme;
-    let late = follow_up.due_on < model.date;
-    let (when, what) = plan_parts(follow_up, model);
-    let text = cut(&format!("{when}   {what}"), width.saturating_sub(2)).into_owned();
-    let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
-    vec![marked(model, selected, vec![Span::styled(text, style)])]
-}
-
-fn interaction_lines(
-    model: &Model,
-    card: &Card,
-    interaction: &Interaction,
-    selected: bool,
-    width: usize,
-) -> Vec<Line<'static>> {
-    let theme = &model.theme;
-    let inner = width.saturating_sub(2);
-    let head = moment_line(model, card, interaction, inner);
-    let mut lines = vec![marked(model, selected, head.spans)];
-    let text = wrap(&veil::said(model, &interaction.text), inner.saturating_sub(2));
-    let most = if selected { LONGEST_NOTE } else { 2 };
-    let more = text.len() > most;
-    for (n, line) in text.into_iter().take(most).enumerate() {
-        let line = if more && n + 1 == most { format!("{}…", cut(&line, inner.saturating_sub(3))) } else { line };
-        lines.push(marked(model, selected, vec![Span::raw("  "), Span::styled(line, theme.text)]));
-    }
-    lines
-}
-
-fn marked(model: &Model, selected: bool, spans: Vec<Span<'static>>) -> Line<'static> {
-    let mut all = vec![Span::styled(if selected { "▌ " } else { "  " }, model.theme.accent)];
-    all.extend(spans);
-    Line::from(all)
 }
 
 /// When, what, how it went, and with whom.
@@ -379,14 +320,21 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
     let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));
     let with = with.map(|contact| contact.name.clone());
     let with = with.map(|name| format!("   {name}")).unwrap_or_default();
-    let day = fit(&day, 12.max(self::width(&day) + 1));
-    let room = width.saturating_sub(self::width(&day));
+    let day = fit(&day, 12.max(width_of(&day) + 1));
+    let room = width.saturating_sub(width_of(&day));
     let what = cut(&what, room).into_owned();
-    let with = cut(&with, room.saturating_sub(self::width(&what))).into_owned();
+    let with = cut(&with, room.saturating_sub(width_of(&what))).into_owned();
     let open = interaction.is_open_complaint();
     Line::from(vec![
         Span::styled(day, theme.muted),
         Span::styled(what, if open { theme.light(crate::domain::Light::Red) } else { theme.muted }),
         Span::styled(with, theme.muted),
     ])
+}
+
+/// A line with the sign of what is selected before it.
+fn marked(model: &Model, selected: bool, spans: Vec<Span<'static>>) -> Line<'static> {
+    let mut all = vec![Span::styled(if selected { "▌ " } else { "  " }, model.theme.accent)];
+    all.extend(spans);
+    Line::from(all)
 }

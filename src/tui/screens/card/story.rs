@@ -1,0 +1,77 @@
+//! The story of a client: what is open, what is planned, and everything that was said.
+
+use ratatui::text::{Line, Span};
+
+use super::{Block, heard, marked, moment_line, plan_parts};
+use crate::agenda::Card;
+use crate::domain::cells::{cut, wrap};
+use crate::domain::{FollowUp, Interaction};
+use crate::tui::model::Model;
+use crate::tui::open_card::{Item, OpenCard};
+use crate::tui::veil;
+
+/// Lines of a long note that the selected interaction shows.
+const LONGEST_NOTE: usize = 40;
+
+/// Open points, plans and history, with the selected one unfolded.
+pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
+    let card = &open.card;
+    let mut blocks = Vec::new();
+    if !card.points.is_empty() {
+        blocks.push(Block::heading(model, "card-points", card.points.len()));
+        for (n, point) in card.points.iter().enumerate() {
+            let item = Item::Point(n);
+            blocks.push(Block::item(item, heard::point_lines(model, point, open.item() == item, width)));
+        }
+        blocks.push(Block::gap());
+    }
+    if !card.follow_ups.is_empty() {
+        blocks.push(Block::heading(model, "card-plans", card.follow_ups.len()));
+        for (n, follow_up) in card.follow_ups.iter().enumerate() {
+            let item = Item::FollowUp(n);
+            blocks.push(Block::item(item, plan_lines(model, follow_up, open.item() == item, width)));
+        }
+        blocks.push(Block::gap());
+    }
+    if card.interaction_count == 0 {
+        blocks.push(Block::note(model, "card-no-history"));
+        return blocks;
+    }
+    blocks.push(Block::heading(model, "card-history", card.interaction_count));
+    for (n, interaction) in card.interactions.iter().enumerate() {
+        let item = Item::Interaction(n);
+        let lines = interaction_lines(model, card, interaction, open.item() == item, width);
+        blocks.push(Block::item(item, lines));
+    }
+    blocks
+}
+
+fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let late = follow_up.due_on < model.date;
+    let (when, what) = plan_parts(follow_up, model);
+    let text = cut(&format!("{when}   {what}"), width.saturating_sub(2)).into_owned();
+    let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
+    vec![marked(model, selected, vec![Span::styled(text, style)])]
+}
+
+fn interaction_lines(
+    model: &Model,
+    card: &Card,
+    interaction: &Interaction,
+    selected: bool,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let inner = width.saturating_sub(2);
+    let head = moment_line(model, card, interaction, inner);
+    let mut lines = vec![marked(model, selected, head.spans)];
+    let text = wrap(&veil::said(model, &interaction.text), inner.saturating_sub(2));
+    let most = if selected { LONGEST_NOTE } else { 2 };
+    let more = text.len() > most;
+    for (n, line) in text.into_iter().take(most).enumerate() {
+        let line = if more && n + 1 == most { format!("{}…", cut(&line, inner.saturating_sub(3))) } else { line };
+        lines.push(marked(model, selected, vec![Span::raw("  "), Span::styled(line, theme.text)]));
+    }
+    lines
+}
