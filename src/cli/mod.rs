@@ -10,6 +10,7 @@ mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod close;
 mod codes;
 mod completions;
 mod context;
@@ -21,6 +22,7 @@ mod fields;
 mod find;
 mod form;
 mod give_back;
+mod heard;
 mod history;
 mod import;
 mod json;
@@ -48,6 +50,7 @@ mod snooze;
 mod spread;
 mod tags;
 mod today;
+mod topics;
 mod undo;
 mod usage;
 mod value;
@@ -160,6 +163,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
+    Subcommand { name: close::NAME, shape: close::shape, run: close::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },

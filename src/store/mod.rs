@@ -20,6 +20,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod topics;
 mod value;
 mod write;
 mod zones;
@@ -46,6 +47,7 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Placed};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 

@@ -1,6 +1,6 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Card, Result};
+use crate::agenda::{Agenda, Card, OpenPoint, Result};
 use crate::domain::code::codes;
 use crate::domain::{ClientId, Code, FollowUp, Interaction};
 
@@ -10,7 +10,7 @@ const HISTORY: usize = 60;
 codes! {
     /// What is shown of a client beside what is needed to speak to it.
     Page in "page" {
-        /// What is planned, and what happened.
+        /// What is open, what is planned, and what happened.
         Story = "story",
         /// What is known of it.
         Data = "data",
@@ -24,6 +24,8 @@ codes! {
 pub enum Item {
     /// The client itself.
     Client,
+    /// An open point, by its place.
+    Point(usize),
     /// An open follow-up, by its place.
     FollowUp(usize),
     /// An interaction, by its place.
@@ -53,9 +55,10 @@ impl OpenCard {
     /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         let story = self.page == Page::Story;
+        let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
-        [Item::Client].into_iter().chain(plans).chain(history)
+        [Item::Client].into_iter().chain(points).chain(plans).chain(history)
     }
 
     /// How many items there are: the client itself at least.
@@ -76,6 +79,15 @@ impl OpenCard {
         let step = if forwards { 1 } else { Page::ALL.len() - 1 };
         self.page = Page::ALL[(here + step) % Page::ALL.len()];
         (self.selected, self.scroll) = (0, 0);
+    }
+
+    /// The selected open point.
+    #[must_use]
+    pub fn point(&self) -> Option<&OpenPoint> {
+        match self.item() {
+            Item::Point(at) => self.card.points.get(at),
+            _ => None,
+        }
     }
 
     /// The selected follow-up.

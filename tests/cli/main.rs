@@ -13,6 +13,7 @@ mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod topics;
 mod twins;
 
 use std::io::Write;

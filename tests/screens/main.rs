@@ -23,4 +23,5 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod support;
+mod topics;
 mod twins;

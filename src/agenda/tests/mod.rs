@@ -17,6 +17,7 @@ mod random;
 mod reminding;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};

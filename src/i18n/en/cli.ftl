@@ -50,8 +50,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points and said (as in topics), satisfaction (last, on, average, count, trend) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
@@ -73,7 +74,7 @@ cli-sheet-more =
     The visits and meetings of each zone come first, by the hour, and then the rest. With --zone, also who wants contact
     in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
     With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
-    company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
+    company, zone, city), with, phones, addresses, light, open and last; what is planned also has follow_up.
 cli-remind = Whether reminders can be shown here, and how to make them come by themselves
 cli-remind-more =
     While the screens are open, reminders come by themselves. Without them, a timer of the system calls
@@ -86,7 +87,7 @@ cli-log-more =
     suggested.
     With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
     new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
-    note, tags, amount, attention, next, parts and refused).
+    note, tags, amount, expense, score, topics, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved

@@ -50,8 +50,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points y said (como en topics), satisfaction (last, on, average, count, trend) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
@@ -73,7 +74,7 @@ cli-sheet-more =
     Primero las visitas y reuniones de cada zona, por hora, y luego lo demás. Con --zone, también a quién toca contactar
     en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
     Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
-    company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
+    company, zone, city), with, phones, addresses, light, open y last; lo previsto, además follow_up.
 cli-remind = Si aquí se pueden mostrar avisos, y cómo hacer que lleguen solos
 cli-remind-more =
     Con las pantallas abiertas los avisos llegan solos. Sin ellas, un temporizador del sistema llama cada pocos minutos a
@@ -86,7 +87,7 @@ cli-log-more =
     solo se sugiere.
     Con --json: done (la acción), client (id, name), light y next; con varias líneas, lines (lo mismo, con line y new) y
     refused (line, text, why). Con --dry-run: lines (line, text, client, new, kind, outcome, direction, at, note, tags,
-    amount, attention, next, parts y refused).
+    amount, expense, score, topics, attention, next, parts y refused).
 cli-plan = Prevé un próximo contacto
 cli-plan-more = Con --json: done, client (id, name), light y next.
 cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo

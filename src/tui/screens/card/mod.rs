@@ -1,6 +1,7 @@
 //! The card of a client: who, why, what next, how to reach them; and beside it, page by page, all that there is of it.
 
 mod data;
+mod heard;
 mod story;
 mod value;
 
@@ -8,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+pub(super) use heard::preview_lines;
 pub(super) use value::{name_line, worth_line};
 
 use crate::agenda::Card;
@@ -340,6 +342,9 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
     }
     if let Some(amount) = interaction.amount {
         what = format!("{what} · {}", veil::way(model, &texts.money(amount)));
+    }
+    for kept in texts.kept(&[], interaction.score, interaction.expense) {
+        what = format!("{what} · {}", veil::said(model, &kept));
     }
     // Who it was with is said where it could have been another.
     let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));
