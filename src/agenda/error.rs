@@ -79,8 +79,13 @@ pub enum AgendaError {
         zones: Vec<String>,
     },
     /// What was typed is no filter.
-    #[error(transparent)]
-    Filter(FilterError),
+    #[error("{error}")]
+    Filter {
+        /// What was typed.
+        typed: String,
+        /// Why not.
+        error: FilterError,
+    },
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

@@ -45,7 +45,7 @@ pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Sort};
+use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
 
@@ -294,6 +294,11 @@ impl Store {
     /// Those of `within`, or everybody, on the shelf that is asked for, in this order.
     pub fn sorted(&self, within: Option<&ClientSet>, sort: &[Sort], asked: Asked) -> Result<Vec<ClientId>> {
         filter::sort::sorted(&self.conn, within, sort, asked)
+    }
+
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        filter::known::values(&self.conn)
     }
 
     /// The saved filters: the code and the name of each, one of which may be empty, and its line.
