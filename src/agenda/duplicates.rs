@@ -93,8 +93,7 @@ impl Agenda {
             for id in near {
                 match Record::read(self.store.read(), id) {
                     Ok(known) if known.client.standing != Standing::Trashed => profiles.push(profile(&known, home)),
-                    Ok(_) => {}
-                    Err(AgendaError::Store(StoreError::Gone)) => {}
+                    Ok(_) | Err(AgendaError::Store(StoreError::Gone)) => {}
                     Err(error) => return Err(error),
                 }
             }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::purchases::Flaw;
 use crate::domain::ClientId;
 use crate::domain::filter::FilterError;
 use crate::store::StoreError;
@@ -86,6 +87,12 @@ pub enum AgendaError {
         /// Why not.
         error: FilterError,
     },
+    /// A segment must mean somebody.
+    #[error("empty filter")]
+    EmptyFilter,
+    /// There is a segment of this name.
+    #[error("segment exists: {0}")]
+    SegmentExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,
@@ -128,6 +135,15 @@ pub enum AgendaError {
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,
+    /// A purchase cannot be so.
+    #[error("no such purchase: {0:?}")]
+    Purchase(Flaw),
+    /// A product of this name or number is in the catalogue already.
+    #[error("product exists: {0}")]
+    ProductExists(String),
+    /// A product that was bought cannot be removed.
+    #[error("product in use: {0}")]
+    ProductInUse(String),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

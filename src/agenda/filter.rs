@@ -22,7 +22,10 @@ impl Agenda {
 
     /// The values that there are, to be offered while a filter is typed.
     pub fn known_values(&self) -> Result<Known> {
-        Ok(self.store.known_values()?)
+        let mut known = self.store.known_values()?;
+        let names = self.segments()?.into_iter().filter_map(|segment| segment.code.or(Some(segment.name)));
+        known.values.push((Field::Segment, names.collect()));
+        Ok(known)
     }
 
     /// The clients on a shelf that a filter means; `None` for everybody. There may be clients of other shelves among
@@ -52,10 +55,11 @@ impl Agenda {
             return Ok(Vec::new());
         }
         let mut saved = Vec::new();
-        for (code, name, line) in self.store.filter_lines()? {
+        for segment in self.segments()? {
             // A filter that names a field which is gone finds nobody.
-            if let Ok(filter) = self.read_filter(&line) {
-                saved.push(Saved { names: [code, name].into_iter().filter(|name| !name.is_empty()).collect(), filter });
+            if let Ok(filter) = self.read_filter(&segment.filter) {
+                let names = segment.code.into_iter().chain([segment.name]).filter(|name| !name.is_empty());
+                saved.push(Saved { names: names.collect(), filter });
             }
         }
         Ok(saved)

@@ -6,31 +6,39 @@
 
 mod action;
 mod brief;
+mod bulk;
 mod calendar;
 mod capture;
 mod clients;
 mod details;
 mod duplicates;
 mod error;
+mod export;
 mod fields;
 mod filter;
 mod find;
 mod import;
 mod listing;
 mod log;
+mod lost;
 mod merge;
 mod merge_clients;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod round;
 mod sample;
+mod segments;
 mod sheet;
 mod spread;
 mod tags;
 mod undo;
 mod view;
 mod window;
+mod worth;
 
 use std::path::Path;
 
@@ -38,29 +46,36 @@ use jiff::civil::Date;
 
 pub use action::Action;
 pub use brief::OpenPoints;
+pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
+pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
+pub use lost::LostClient;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
+pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use round::Round;
 pub use sample::{fill, open_sample};
+pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;
+pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -107,7 +122,9 @@ impl Default for Habits {
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        Ok(Self { store: Store::open(path)?, clock, rules, origin, habits: Habits::default() })
+        let store = Store::open(path)?;
+        store.begin(clock.today())?;
+        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -122,14 +139,15 @@ impl Agenda {
         Ok(other.with_habits(self.habits))
     }
 
-    /// Computes the stored alert dates anew when the rules are not those by which they were computed; says whether.
+    /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
+    /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
-        Ok(self.store.follow_rules(&self.rules)?)
+        Ok(self.store.follow_rules(&self.rules, self.clock.today())?)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
-    pub fn rules_changed(&self) -> Result<bool> {
-        Ok(self.store.rules_changed(&self.rules)?)
+    pub fn is_behind(&self) -> Result<bool> {
+        Ok(self.store.is_behind(&self.rules, self.clock.today())?)
     }
 
     /// Where the file is.

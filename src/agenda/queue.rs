@@ -120,7 +120,7 @@ impl Agenda {
     /// Why a client is urgent, the weightiest reason first; nothing of one whose light asks for nothing. And the days
     /// between contacts by which lateness counts.
     fn factors(&self, card: &Card) -> Result<(Vec<Factor>, u16)> {
-        let facts = self.store.facts_of(card.client.id)?;
+        let facts = self.store.facts_of(card.client.id, &self.rules)?;
         let turns = |level| card.alert.first(level).map(|turn| turn.on);
         let (yellow_on, red_on) = (turns(crate::domain::Level::Yellow), turns(crate::domain::Level::Red));
         let (Some(facts), Some(wanted_on)) = (facts, [yellow_on, red_on].into_iter().flatten().min()) else {

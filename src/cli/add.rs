@@ -9,7 +9,7 @@ use super::context::{Context, words};
 use super::next::{self, Asked};
 use super::{Result, Streams, form, report};
 use crate::agenda::{Action, AgendaError};
-use crate::domain::{ClientKind, Kind};
+use crate::domain::{ClientKind, Kind, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "add";
@@ -26,7 +26,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         // Only an organisation has people of its own.
         record.client.kind = ClientKind::Company;
     }
-    form::fill(cx, args, &mut record)?;
+    form::fill(cx, &agenda, args, &mut record)?;
     let next = match next::asked(cx, args, Kind::Call)? {
         Asked::Plan(plan) => Some(plan),
         Asked::Suggestion => {
@@ -36,9 +36,18 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         Asked::Nothing | Asked::Unsaid => None,
     };
     let name = record.client.name.clone();
+    let alike = agenda.look_alikes(&record, cx.texts.locale().region_code())?.into_iter().next();
     let client = agenda.add_client(record, next)?;
     report::done(cx, &agenda, client, Action::AddClient, to)?;
-    if let Err(AgendaError::AmbiguousClient { candidates, .. }) = agenda.resolve(&name)
+    if let Some(alike) = alike {
+        let args = [
+            ("name", text::clean_line(&alike.name).into()),
+            ("id", alike.client.0.to_string().into()),
+            ("new", client.0.to_string().into()),
+            ("signs", cx.texts.signs(&alike.signs).into()),
+        ];
+        report::remark(cx, "cli-looks-like", &args, to)?;
+    } else if let Err(AgendaError::AmbiguousClient { candidates, .. }) = agenda.resolve(&name)
         && let Some((other, ..)) = candidates.iter().find(|(other, ..)| *other != client)
     {
         report::remark(cx, "cli-same-name", &[("id", other.0.to_string().into())], to)?;

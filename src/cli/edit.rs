@@ -40,7 +40,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let before = agenda.record(id)?;
     let mut after = before.clone();
     form::clear(cx, args, &mut after)?;
-    form::fill(cx, args, &mut after)?;
+    form::fill(cx, &agenda, args, &mut after)?;
     if let Some(name) = args.get_one::<String>("name") {
         after.client.name.clone_from(name);
     }

@@ -1,13 +1,17 @@
 //! A client's data as options: the same for `add` and `edit`.
 
+mod details;
+
 use clap::ArgMatches;
 
 use super::Result;
 use super::args::Shape;
 use super::codes;
 use super::context::Context;
-use crate::agenda::Record;
-use crate::domain::{Cadence, Channel, ChannelId, ChannelKind, Client, ClientKind, Code, Contact, ContactId, text};
+use crate::agenda::{Agenda, Record};
+use crate::domain::{
+    Cadence, Channel, ChannelId, ChannelKind, Client, ClientKind, Code, Contact, ContactId, Influence, text,
+};
 
 /// Where a line of a client goes.
 type Field = fn(&mut Client) -> &mut Option<String>;
@@ -20,6 +24,8 @@ const LINES: &[(&str, Field)] = &[
     ("city", |client| &mut client.city),
     ("zone", |client| &mut client.zone),
     ("country", |client| &mut client.country),
+    ("time-zone", |client| &mut client.time_zone),
+    ("interest", |client| &mut client.interest),
     ("source", |client| &mut client.source),
     ("tax-id", |client| &mut client.tax_id),
 ];
@@ -32,7 +38,7 @@ pub(super) fn options(shape: Shape<'_>) -> Shape<'_> {
     let shape = shape.option("kind", "cli-val-client-kind");
     let shape = LINES.iter().fold(shape, |shape, (name, _)| shape.option(name, "cli-val-text"));
     let shape = ChannelKind::ALL.iter().fold(shape, |shape, kind| shape.many(kind.code(), "cli-val-text"));
-    shape
+    details::options(shape)
         .many("contact", "cli-val-contact")
         .many("tag", "cli-val-text")
         .option("cadence", "cli-val-cadence")
@@ -40,7 +46,7 @@ pub(super) fn options(shape: Shape<'_>) -> Shape<'_> {
 }
 
 /// Writes the options that were given into a client's record.
-pub(super) fn fill(cx: &Context, args: &ArgMatches, record: &mut Record) -> Result<()> {
+pub(super) fn fill(cx: &Context, agenda: &Agenda, args: &ArgMatches, record: &mut Record) -> Result<()> {
     let value = |name: &str| args.get_one::<String>(name);
     if let Some(kind) = codes::member(cx, args, "kind", ClientKind::ALL)? {
         record.client.kind = kind;
@@ -56,8 +62,10 @@ pub(super) fn fill(cx: &Context, args: &ArgMatches, record: &mut Record) -> Resu
         }
     }
     for typed in args.get_many::<String>("contact").into_iter().flatten() {
-        meet(record, typed);
+        let influence = |word: &str| codes::find(cx, word, Influence::ALL);
+        meet(record, typed, influence);
     }
+    details::fill(cx, agenda, args, record)?;
     record.client.tags.extend(args.get_many::<String>("tag").into_iter().flatten().cloned());
     if let Some(typed) = value("cadence") {
         record.client.cadence = Some(cadence(typed).ok_or_else(|| {
@@ -80,7 +88,8 @@ pub(super) fn clear(cx: &Context, args: &ArgMatches, record: &mut Record) -> Res
             *field(client) = None;
         } else if let Some(kind) = ChannelKind::from_code(&wanted) {
             record.channels.retain(|(_, channel)| channel.kind != kind);
-        } else {
+        } else if !details::clear(&wanted, record) {
+            let client = &mut record.client;
             match wanted.as_str() {
                 "contact" => {
                     record.contacts.clear();
@@ -100,7 +109,7 @@ pub(super) fn clear(cx: &Context, args: &ArgMatches, record: &mut Record) -> Res
 fn clearable() -> Vec<&'static str> {
     let lines = LINES.iter().map(|(name, _)| *name);
     let channels = ChannelKind::ALL.iter().map(|kind| kind.code());
-    lines.chain(channels).chain(CLEARED.iter().copied()).collect()
+    lines.chain(channels).chain([CLEARED, details::CLEARED].concat()).collect()
 }
 
 /// Adds a channel that is not there yet. The first one is the preferred one until somebody says otherwise.
@@ -115,18 +124,29 @@ fn reach(record: &mut Record, kind: ChannelKind, value: &str) {
     }
 }
 
-/// Adds a person at the client, or gives one that is there another role.
-fn meet(record: &mut Record, typed: &str) {
-    let (name, role) = typed.split_once(';').map_or((typed, None), |(name, role)| (name, Some(role)));
-    let (name, role) = (text::clean_line(name), role.map(text::clean_line).filter(|role| !role.is_empty()));
-    match record.contacts.iter_mut().find(|contact| text::fold(&contact.name) == text::fold(&name)) {
-        Some(contact) => contact.role = role.or_else(|| contact.role.take()),
-        None => record.contacts.push(Contact { id: ContactId(0), name, role, influence: None }),
+/// Adds a person at the client, or gives one that is there another role or influence: `Rosa; compras; decide`, in which
+/// a bar serves as well, for shells take a semicolon for themselves.
+fn meet(record: &mut Record, typed: &str, influence: impl Fn(&str) -> Option<Influence>) {
+    let mut parts = typed.split([';', '|']).map(text::clean_line);
+    let name = parts.next().unwrap_or_default();
+    let mut said = Contact { id: ContactId(0), name, role: None, influence: None };
+    for part in parts.filter(|part| !part.is_empty()) {
+        match influence(&part) {
+            Some(influence) => said.influence = Some(influence),
+            None => said.role = Some(part),
+        }
+    }
+    match record.contacts.iter_mut().find(|contact| text::fold(&contact.name) == text::fold(&said.name)) {
+        Some(contact) => {
+            contact.role = said.role.or_else(|| contact.role.take());
+            contact.influence = said.influence.or(contact.influence);
+        }
+        None => record.contacts.push(said),
     }
 }
 
 /// `30`, or `30/45` with the maximum.
-fn cadence(typed: &str) -> Option<Cadence> {
+pub(super) fn cadence(typed: &str) -> Option<Cadence> {
     let days = |days: &str| days.trim().parse().ok().filter(|days| (1..=Cadence::LONGEST).contains(days));
     match typed.split_once('/') {
         None => days(typed).map(Cadence::every),
@@ -166,12 +186,13 @@ mod tests {
         for value in ["999 111 222", "999-111-222", "01 222 3333"] {
             reach(&mut record, ChannelKind::Mobile, value);
         }
-        for typed in ["Rosa Muñoz", "rosa munoz; compras", "Luis;"] {
-            meet(&mut record, typed);
+        for typed in ["Rosa Muñoz", "rosa munoz; compras", "Rosa Muñoz|decide", "Luis;"] {
+            meet(&mut record, typed, |word| (word == "decide").then_some(Influence::Decides));
         }
         let channels: Vec<_> = record.channels.iter().map(|(_, c)| (c.value.as_str(), c.preferred)).collect();
         assert_eq!(channels, [("999 111 222", true), ("01 222 3333", false)]);
         let contacts: Vec<_> = record.contacts.iter().map(|c| (c.name.as_str(), c.role.as_deref())).collect();
         assert_eq!(contacts, [("Rosa Muñoz", Some("compras")), ("Luis", None)]);
+        assert_eq!(record.contacts[0].influence, Some(Influence::Decides));
     }
 }

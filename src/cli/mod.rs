@@ -5,14 +5,18 @@
 
 mod add;
 mod args;
+mod attach;
 mod brief;
+mod bulk;
 mod calendar;
 mod codes;
 mod completions;
 mod context;
 mod demo;
 mod done;
+mod duplicates;
 mod edit;
+mod fields;
 mod find;
 mod form;
 mod history;
@@ -21,21 +25,27 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lost;
 mod man;
+mod merge;
 mod next;
 mod notify;
 mod output;
 mod plan;
 mod queue;
+mod relate;
 mod remind;
 mod report;
+mod segments;
 mod sheet;
 mod show;
 mod snooze;
 mod spread;
+mod tags;
 mod today;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -72,7 +82,7 @@ pub enum Ending {
 
 /// What the screens start with.
 pub struct Start {
-    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::rules_changed`].
+    /// The open agenda. Its stored lights may still follow other rules: see [`Agenda::is_behind`].
     pub agenda: Agenda,
     /// The user's language.
     pub texts: Texts,
@@ -86,8 +96,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
-    /// Whether the queue of the day is to be opened at once.
-    pub queue: bool,
+    /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
+    pub queue: Option<String>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -133,6 +143,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
@@ -143,6 +154,15 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
     Subcommand { name: edit::NAME, shape: edit::shape, run: edit::run },
+    Subcommand { name: duplicates::NAME, shape: duplicates::shape, run: duplicates::run },
+    Subcommand { name: merge::NAME, shape: merge::shape, run: merge::run },
+    Subcommand { name: attach::NAME, shape: attach::shape, run: attach::run },
+    Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
+    Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
+    Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
+    Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
+    Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
@@ -175,7 +195,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     match screens {
         Ok((agenda, sample)) => {
-            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            let queue = matches.subcommand().filter(|(name, _)| *name == queue::NAME);
+            let queue = queue.map(|(_, args)| args.get_one::<String>("filter").cloned().unwrap_or_default());
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
         Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),

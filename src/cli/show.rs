@@ -1,9 +1,13 @@
 //! `cartera show`: the card of a client.
 //!
-//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `city`, `zone`, `country`, `source`,
-//! `tax_id`, `notes`, `tags`, `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`),
-//! `contacts` (`name`, `role`), `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`.
+//! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `size`, `city`, `zone`, `country`,
+//! `time_zone`, `language`, `tone`, `interest`, `potential` (`minor`, `currency`), `source`, `tax_id`, `notes`, `tags`,
+//! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
+//! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `value` (see
+//! [`worth`](super::value::worth)).
+
+pub(super) mod record;
 
 use std::io::Write;
 
@@ -15,7 +19,7 @@ use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report};
 use crate::agenda::Card;
-use crate::domain::{ClientKind, Code, Interaction, Standing, text};
+use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "show";
@@ -32,19 +36,20 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
     if cx.json {
-        return Ok(output::json(to.out, &value(&card, agenda.today()))?);
+        return Ok(output::json(to.out, &value(&card, agenda.rules(), agenda.today()))?);
     }
     head(cx, &card, to.out)?;
     data(cx, &card, to.out)?;
     plans(cx, &card, to.out)?;
+    worth(cx, &card, agenda.rules(), to)?;
     history(cx, &card, to)
 }
 
 /// The card as JSON.
-pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
+pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value {
     let client = &card.client;
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
-    json!({
+    let mut value = json!({
         "client": {
             "id": client.id.0,
             "name": client.name,
@@ -52,9 +57,15 @@ pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
             "company": client.company,
             "role": client.role,
             "sector": client.sector,
+            "size": client.size.map(Code::code),
             "city": client.city,
             "zone": client.zone,
             "country": client.country,
+            "time_zone": client.time_zone,
+            "language": client.language.map(Code::code),
+            "tone": client.tone.map(Code::code),
+            "interest": client.interest,
+            "potential": client.potential.map(record::amount),
             "source": client.source,
             "tax_id": client.tax_id,
             "notes": client.notes,
@@ -65,8 +76,11 @@ pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
             "snoozed_until": client.snoozed_until.map(|day| day.to_string()),
             "created": client.created_on.to_string(),
         },
-        "contacts": card.contacts.iter().map(|contact| json!({ "name": contact.name, "role": contact.role }))
-            .collect::<Vec<_>>(),
+        "contacts": card.contacts.iter().map(|contact| json!({
+            "name": contact.name,
+            "role": contact.role,
+            "influence": contact.influence.map(Code::code),
+        })).collect::<Vec<_>>(),
         "channels": card.channels.iter().map(|channel| json!({
             "kind": channel.kind.code(),
             "value": channel.value,
@@ -80,7 +94,12 @@ pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
         "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
         "interaction_count": card.interaction_count,
         "best_hour": card.best_hour.map(json::best_hour),
-    })
+        "value": super::value::worth(&card.worth, rules),
+    });
+    for (key, field) in record::fields(card, day) {
+        value[key] = field;
+    }
+    value
 }
 
 /// Who, in one line.
@@ -129,9 +148,7 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         row(cx.texts.get("cli-label-best-hour"), cx.texts.best_hour(best));
     }
     for contact in &card.contacts {
-        let role = contact.role.as_deref().map(text::clean_line);
-        let name = text::clean_line(&contact.name);
-        row(cx.texts.get("cli-label-contact"), role.map_or(name.clone(), |role| format!("{name} · {role}")));
+        row(cx.texts.get("cli-label-contact"), record::contact(cx, contact));
     }
     if let Some(cadence) = client.cadence {
         let args = [("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())];
@@ -146,6 +163,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", text::clean_line(tag))).collect();
         row(cx.texts.get("cli-label-tags"), tags.join(" "));
     }
+    for (label, value) in record::rows(cx, card) {
+        row(&label, value);
+    }
     cx.style.table(out, &rows)?;
     for line in text::clean_text(&client.notes).lines() {
         writeln!(out, "  {line}")?;
@@ -159,6 +179,17 @@ fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
     }
     Ok(())
+}
+
+/// What it is worth, once it has bought or cost anything.
+fn worth(cx: &Context, card: &Card, rules: &Rules, to: &mut Streams) -> Result<()> {
+    if card.worth.value == crate::domain::Value::default() {
+        return Ok(());
+    }
+    let badge = Some(cx.texts.badge(&card.worth)).filter(|badge| !badge.is_empty());
+    let title = [Some(cx.texts.get("worth-title").to_owned()), badge].into_iter().flatten().collect::<Vec<_>>();
+    writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title.join(" · ")))?;
+    super::value::rows(cx, &card.worth, rules, cx.today(), to)
 }
 
 fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {

@@ -13,6 +13,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod toml_lines;
+mod worth;
 
 use std::path::Path;
 

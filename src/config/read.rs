@@ -3,17 +3,19 @@
 use super::days::{self, Days};
 use super::known::nearest;
 use super::toml_lines::{Entry, document, entries};
-use super::{Accepted, ConfigError, Settings, Theme, keys};
+use super::{Accepted, ConfigError, Settings, Theme, keys, worth};
 use crate::domain::{Cadence, Code, Currency, Rate, Rules, WorkCalendar};
 use crate::i18n::Locale;
 
 /// Intervals in days, where zero would mean at once.
-const DAYS: (u16, u16) = (1, Cadence::LONGEST);
+pub(super) const DAYS: (u16, u16) = (1, Cadence::LONGEST);
 /// Working days are counted one by one, so not by thousands.
 const WORKING_DAYS: (u16, u16) = (1, 366);
 /// Attempts that are worth saying.
 const ATTEMPTS: (u16, u16) = (1, 99);
 
+/// Parts of a client's rhythm, and more than one of it.
+const PERCENT: (u16, u16) = (10, 1_000);
 /// Clients that one person contacts in a day.
 const CAPACITY: (u16, u16) = (1, 999);
 /// Minutes before an appointment: half a day at most.
@@ -46,7 +48,8 @@ pub(super) fn settings(text: &str) -> Result<Settings, ConfigError> {
 
 /// The names of commands have dots, which make tables of their own when they are not in quotes.
 fn is_table(path: &str) -> bool {
-    matches!(path, "alerts" | "work" | "money" | "money.rates" | "remind" | "keys") || path.starts_with("keys.")
+    matches!(path, "alerts" | "work" | "money" | "money.rates" | "classes" | "effort" | "remind" | "keys")
+        || path.starts_with("keys.")
 }
 
 fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) -> Result<(), ConfigError> {
@@ -60,6 +63,8 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "alerts.cadence_max_days" => draft.cadence_max = Some((number(&entry, DAYS)?, entry)),
         "alerts.awaiting_reply_days" => rules.awaiting_reply = pair(&entry, DAYS)?,
         "alerts.attention_days" => rules.watchful = pair(&entry, WORKING_DAYS)?,
+        "alerts.purchase_percent" => rules.rhythm = pair(&entry, PERCENT)?,
+        "alerts.payment_days" => rules.payment_late = number(&entry, DAYS)?,
         "alerts.attempts" => rules.attempts = number(&entry, ATTEMPTS)?,
         "work.days" => draft.days.week = Some(days::week(&entry)?),
         "work.capacity" => rules.capacity = number(&entry, CAPACITY)?,
@@ -74,7 +79,7 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
                 settings.keys.push(keys::binding(&entry, command)?);
             } else if let Some(abroad) = path.strip_prefix("money.rates.").and_then(|code| code.parse().ok()) {
                 rules.money.rates.insert(abroad, rate(&entry)?);
-            } else {
+            } else if !worth::read(&entry, rules)? {
                 return Err(entry.unknown(nearest(path)));
             }
         }
@@ -104,16 +109,16 @@ fn currency(entry: &Entry<'_>) -> Result<Currency, ConfigError> {
     entry.text().and_then(|code| code.parse().ok()).ok_or_else(|| entry.bad(Accepted::Currency))
 }
 
-fn rate(entry: &Entry<'_>) -> Result<Rate, ConfigError> {
+pub(super) fn rate(entry: &Entry<'_>) -> Result<Rate, ConfigError> {
     entry.decimal().and_then(|rate| rate.parse().ok()).ok_or_else(|| entry.bad(Accepted::Rate))
 }
 
-fn number(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<u16, ConfigError> {
+pub(super) fn number(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<u16, ConfigError> {
     entry.number(least, most).ok_or_else(|| entry.bad(Accepted::Number { least, most }))
 }
 
 /// Two numbers, the second no less than the first: a reminder, and when it is late.
-fn pair(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<(u16, u16), ConfigError> {
+pub(super) fn pair(entry: &Entry<'_>, (least, most): (u16, u16)) -> Result<(u16, u16), ConfigError> {
     let numbers: Option<Vec<u16>> =
         entry.items().and_then(|items| items.iter().map(|item| item.number(least, most)).collect());
     match numbers.as_deref() {

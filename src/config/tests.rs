@@ -4,7 +4,8 @@ use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Cadence, Currency, House};
+use crate::domain::value::Effort;
+use crate::domain::{Cadence, ClassRules, Currency, House, Kind};
 use crate::i18n::{Locale, Texts};
 
 #[test]
@@ -52,6 +53,8 @@ fn every_setting_is_taken() {
             5,
         ]
         attempts = 2
+        purchase_percent = [90, 200]
+        payment_days = 30
         [work]
         days = [\"Lunes\", \"mié\", \"Sábado\", \"sun\"]
         holidays = [2026-12-24, \"2026-11-23\", \"12-25\", \"02-29\"]
@@ -61,6 +64,19 @@ fn every_setting_is_taken() {
         rates.usd = \"3,75\"
         rates.EUR = 4.1
         rates.BOB = 1
+        [classes]
+        new_days = 60
+        risk_days = 61
+        inactive_days = 62
+        lost_days = 63
+        purchases = [2, 4]
+        abc_percent = [70, 90]
+        room_percent = 100
+        cycle_days = [8, 15]
+        [effort]
+        call = 2.5
+        visit = \"30\"
+        email = 0.00
         [remind]
         minutes = 0
         desktop = false
@@ -76,12 +92,26 @@ fn every_setting_is_taken() {
     assert_eq!((settings.mouse, settings.editor.as_deref()), (true, Some("hx -w")));
     let week = [Weekday::Monday, Weekday::Wednesday, Weekday::Saturday, Weekday::Sunday];
     let calendar = WorkCalendar::new(week, [date(2026, 12, 24), date(2026, 11, 23)], [(12, 25), (2, 29)]);
+    let mut effort = Effort::default();
+    effort.set(Kind::Call, "2.5".parse().ok());
+    effort.set(Kind::Visit, "30".parse().ok());
     let expected = Rules {
         cadence: Some(Cadence { ideal: 10, maximum: 20 }),
         awaiting_reply: (2, 2),
         watchful: (1, 5),
         attempts: 2,
         capacity: 12,
+        rhythm: (90, 200),
+        payment_late: 30,
+        classes: ClassRules {
+            new_days: 60,
+            quiet_days: (61, 62, 63),
+            regular: (2, 4),
+            abc: (70, 90),
+            room: 100,
+            cycle: (8, 15),
+        },
+        effort,
         calendar,
         money: House {
             currency: Currency::USD,
@@ -96,7 +126,7 @@ fn every_setting_is_taken() {
     assert_eq!(Settings::default().at_home(peso).rules().money.currency, peso, "what the region has");
     assert_eq!(settings.remind, Remind { minutes: 0, desktop: false, bell: false });
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 28), ("app.quit", 2, 29), ("app.help", 0, 30), ("app.redo", 0, 31)]);
+    assert_eq!(keys, [("followup.snooze", 1, 43), ("app.quit", 2, 44), ("app.help", 0, 45), ("app.redo", 0, 46)]);
 }
 
 #[test]
@@ -150,6 +180,13 @@ const MISTAKES: &[(&str, usize, &str)] = &[
     ("[money.rates]\nUSD = \"3.\"", 2, "money.rates.USD no puede ser \"3.\": se espera un número mayor que cero"),
     ("[money.rates]\nUSD = -3.75", 2, "money.rates.USD no puede ser -3.75"),
     ("[money.rates]\ndolar = \"3.75\"", 2, "no existe el ajuste «money.rates.dolar»"),
+    ("[classes]\nabc_percent = [95, 80]", 2, "dos números enteros entre 1 y 100, el segundo no menor"),
+    ("[classes]\nlost_days = 0", 2, "se espera un número entero entre 1 y 3660"),
+    ("[alerts]\npayment_days = \"x\"", 2, "alerts.payment_days no puede ser \"x\""),
+    ("classes = 3", 1, "classes no puede ser 3: se espera una sección"),
+    ("[effort]\ncall = -1", 2, "effort.call no puede ser -1: se espera un número mayor que cero"),
+    ("[effort]\nnote = 1", 2, "no existe el ajuste «effort.note»"),
+    ("[effort]\nvisits = 1", 2, "¿será «effort.visit»?"),
     ("[remind]\nminutes = 721", 2, "se espera un número entero entre 0 y 720"),
     ("[remind]\nminutes = \"15\"", 2, "remind.minutes no puede ser \"15\""),
     ("[remind]\n\nbell = 1", 3, "remind.bell no puede ser 1: se espera true o false"),

@@ -6,10 +6,12 @@
 
 pub mod alert;
 pub mod best_hour;
+pub mod buying;
 pub mod calendar;
 pub mod called;
 pub mod capture;
 pub mod cells;
+pub mod classes;
 pub mod client;
 pub mod code;
 pub mod custom;
@@ -22,21 +24,26 @@ pub mod interaction;
 pub mod money;
 pub mod next_step;
 pub mod occasion;
+pub mod order;
+pub mod portfolio;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;
+pub mod rhythm;
 pub mod satisfaction;
 pub mod segment;
 pub mod spread;
 pub mod text;
 pub mod topic;
 pub mod urgency;
+pub mod value;
 pub mod when;
 
 pub use alert::{Alert, Level, Light, Reason, Rules};
 pub use best_hour::BestHour;
 pub use calendar::WorkCalendar;
 pub use called::Called;
+pub use classes::{Abc, Activity, ClassRules, Classes, Cycle, Loyalty, Quadrant, Rfm};
 pub use client::{
     Attention, Cadence, Channel, ChannelKind, Client, ClientKind, Contact, Influence, Language, Loss, LossReason, Size,
     Standing, Tone,
@@ -52,9 +59,12 @@ pub use ids::{
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, House, Money, Rate};
 pub use occasion::{NoOccasion, Occasion, OccasionKind};
+pub use portfolio::Portfolio;
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
 pub use relation::{Attachment, Relation, RelationKind};
+pub use rhythm::Rhythm;
 pub use satisfaction::Satisfaction;
 pub use segment::Segment;
 pub use topic::{Topic, TopicKind};
+pub use value::Value;

@@ -41,6 +41,8 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
+            AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
@@ -66,6 +68,9 @@ impl Texts {
                 }
             }
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
+            AgendaError::Purchase(flaw) => self.flaw(*flaw),
+            AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
+            AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -274,6 +279,8 @@ mod tests {
             AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::SameClient,
+            AgendaError::EmptyFilter,
+            AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

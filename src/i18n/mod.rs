@@ -11,14 +11,19 @@ mod dates;
 mod failures;
 mod filters;
 mod locale;
+mod merging;
 mod numbers;
+mod purchases;
 mod reasons;
+mod records;
 mod recurrence;
 mod remind;
 mod rows;
+mod segments;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod worth;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -44,11 +49,13 @@ const ES: &[&str] = &[
     include_str!("es/words.ftl"),
     include_str!("es/reasons.ftl"),
     include_str!("es/remind.ftl"),
+    include_str!("es/record.ftl"),
     include_str!("es/errors.ftl"),
     include_str!("es/filter.ftl"),
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
+    include_str!("es/worth.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -58,11 +65,13 @@ const EN: &[&str] = &[
     include_str!("en/words.ftl"),
     include_str!("en/reasons.ftl"),
     include_str!("en/remind.ftl"),
+    include_str!("en/record.ftl"),
     include_str!("en/errors.ftl"),
     include_str!("en/filter.ftl"),
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
+    include_str!("en/worth.ftl"),
 ];
 
 /// The language files of a language.

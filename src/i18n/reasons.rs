@@ -66,7 +66,8 @@ impl Texts {
             | Reason::AwaitingReply { since }
             | Reason::OpenComplaint { since } => (since, 0),
             Reason::SnoozeOver { until } => (until, 0),
-            Reason::Cadence { last, days } => (last, days),
+            Reason::PaymentOverdue { due } => (due, 0),
+            Reason::Cadence { last, days } | Reason::PurchaseRhythm { last, days } => (last, days),
             Reason::Occasion { on, .. } => (on, 0),
         };
         let what = match reason {
@@ -95,6 +96,8 @@ fn key(reason: Reason) -> &'static str {
         Reason::AwaitingReply { .. } => "reason-awaiting-reply",
         Reason::Cadence { .. } => "reason-cadence",
         Reason::OpenComplaint { .. } => "reason-open-complaint",
+        Reason::PurchaseRhythm { .. } => "reason-purchase-rhythm",
+        Reason::PaymentOverdue { .. } => "reason-payment-overdue",
         Reason::Occasion { .. } => "reason-occasion",
         Reason::SnoozeOver { .. } => "reason-snooze-over",
     }
@@ -111,7 +114,7 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 23);
 
-    fn reasons(day: Date) -> [Reason; 11] {
+    fn reasons(day: Date) -> [Reason; 13] {
         let occasion = |about, who| Reason::Occasion { about, who: Called::of(who), on: day };
         [
             Reason::FollowUpDue { on: day },
@@ -121,6 +124,8 @@ mod tests {
             Reason::AwaitingReply { since: day },
             Reason::Cadence { last: day, days: 30 },
             Reason::OpenComplaint { since: day },
+            Reason::PurchaseRhythm { last: day, days: 34 },
+            Reason::PaymentOverdue { due: day },
             occasion(OccasionKind::Birthday, "Maximiliana"),
             occasion(OccasionKind::Renewal, ""),
             occasion(OccasionKind::Other, "Día de la empresa"),

@@ -23,6 +23,7 @@ ALTER TABLE interaction ADD COLUMN expense INTEGER;
 ALTER TABLE interaction ADD COLUMN expense_currency TEXT;
 
 CREATE INDEX client_by_sector ON client (shelf, sector, id);
+CREATE INDEX client_by_loss ON client (shelf, left_on, id) WHERE left_on IS NOT NULL;
 CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 
@@ -215,43 +216,54 @@ CREATE TABLE segment (
   hidden INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- What a client is worth, as on the day that `meta` names: derived from the purchases like the light from the contacts,
+-- What a client is worth, as on the day that `meta` names; there is no row for whoever never bought, cost nothing, has
+-- no potential and did not go away. It is derived from the purchases like the light from the contacts,
 -- never typed, never journalled. Amounts are in the house currency.
 CREATE TABLE value (
   client_id INTEGER PRIMARY KEY REFERENCES client (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   shelf TEXT NOT NULL,
   purchases INTEGER NOT NULL,
+  -- The first day and the last on which it bought; empty for never, and `purchases` counts such days.
   first_on TEXT NOT NULL,
   last_on TEXT NOT NULL,
   -- Days between purchases: the median.
   gap INTEGER,
   next_on TEXT,
-  -- Of the last twelve months, and of all time; the margin as far as costs are known.
+  -- Of the last twelve months, and of all time; the margin of that part of it whose cost is known, and that part.
   year INTEGER NOT NULL,
   year_count INTEGER NOT NULL,
   year_margin INTEGER,
+  year_costed INTEGER NOT NULL,
   total INTEGER NOT NULL,
   total_margin INTEGER,
+  total_costed INTEGER NOT NULL,
   year_effort INTEGER NOT NULL,
   potential INTEGER,
   -- What is unpaid, and since when it is due.
   owed INTEGER NOT NULL,
   owed_since TEXT,
+  -- Amounts that are in no sum, since there is no rate for their currency.
+  unrated INTEGER NOT NULL,
+  -- Empty for who never bought.
   loyalty TEXT NOT NULL,
-  -- The days on which the activity changes by itself, as long as nothing is bought.
+  -- The days on which the activity changes by itself, as long as nothing is bought; 9999-12-31 for never. Whoever went
+  -- away is lost from that day on.
   new_until TEXT NOT NULL,
   risk_on TEXT NOT NULL,
   inactive_on TEXT NOT NULL,
   lost_on TEXT NOT NULL,
   cycle INTEGER,
-  -- `year` as text that sorts like the number.
-  year_key TEXT NOT NULL GENERATED ALWAYS AS (printf('%020d', 5000000000000000000 + year)) STORED
+  -- `year` as text that sorts like the number. It is written and not generated: an index that has what SQLite generates
+  -- does not save it from looking into the table.
+  year_key TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX value_by_year ON value (shelf, year_key, client_id);
 CREATE INDEX value_by_last ON value (shelf, last_on, client_id);
 CREATE INDEX value_by_count ON value (shelf, year_count, client_id);
 CREATE INDEX value_by_next ON value (shelf, next_on, client_id) WHERE next_on IS NOT NULL;
+-- What contacts cost beyond their usual effort.
+CREATE INDEX interaction_expense ON interaction (client_id, at, expense, expense_currency) WHERE expense IS NOT NULL;
 
 -- What the last twelve months of a client brought, so that what is at risk is added up like the lights are counted; and
 -- the segment whose cadence counts for it.

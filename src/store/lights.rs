@@ -11,8 +11,10 @@ use super::details;
 use super::error::Result;
 use super::read;
 use super::row::{code, day, opt_code, opt_day};
+use super::value;
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
-use crate::domain::{ClientId, FollowUpId, InteractionId, Rules, urgency};
+use crate::domain::value::{Ledger, Value};
+use crate::domain::{Client, ClientId, FollowUpId, InteractionId, Rules, urgency};
 
 /// A client's stored light.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,17 +88,19 @@ struct Derived {
     last: Option<(InteractionId, Date)>,
     pull: i64,
     ideal: u16,
+    value: Value,
 }
 
 impl Derived {
     fn of(shelf: String, history: History, rules: &Rules) -> Self {
+        let value = history.value(rules);
         let alert = Alert::of(&history.facts, rules);
         let (pull, ideal) = (urgency::pull(&history.facts, rules), urgency::ideal(&history.facts, rules));
-        Self { shelf, alert, next: history.next, last: history.last, pull, ideal }
+        Self { shelf, alert, next: history.next, last: history.last, pull, ideal, value }
     }
 
-    /// Writes the derived row; a row that is right already is left alone.
-    fn store(&self, conn: &Connection, client: ClientId) -> Result<()> {
+    /// Writes the derived rows; a row that is right already is left alone. Says whether the value changed.
+    fn store(&self, conn: &Connection, client: ClientId) -> Result<bool> {
         let turn = |level| {
             let turn = self.alert.first(level);
             (turn.map(|turn| turn.on.to_string()), turn.and_then(|turn| serde_json::to_string(&turn.reason).ok()))
@@ -104,18 +108,18 @@ impl Derived {
         let ((yellow_on, yellow_why), (red_on, red_why)) = (turn(Level::Yellow), turn(Level::Red));
         conn.prepare_cached(
             "INSERT INTO light (client_id, shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
-               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal, worth)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
              ON CONFLICT (client_id) DO UPDATE SET (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track,
-               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal)
+               next_id, next_on, next_at, last_id, last_on, attempts, pull, ideal, worth)
              = (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
                excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
-               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal)
+               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal, excluded.worth)
              WHERE (shelf, counted, yellow_on, yellow_why, red_on, red_why, on_track, next_id, next_on, next_at,
-               last_id, last_on, attempts, pull, ideal)
+               last_id, last_on, attempts, pull, ideal, worth)
              IS NOT (excluded.shelf, excluded.counted, excluded.yellow_on, excluded.yellow_why, excluded.red_on,
                excluded.red_why, excluded.on_track, excluded.next_id, excluded.next_on, excluded.next_at,
-               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal)",
+               excluded.last_id, excluded.last_on, excluded.attempts, excluded.pull, excluded.ideal, excluded.worth)",
         )?
         .execute(params![
             client.0,
@@ -134,22 +138,26 @@ impl Derived {
             self.alert.attempts,
             self.pull,
             self.ideal,
+            self.value.year.revenue.max(0),
         ])?;
-        Ok(())
+        value::store(conn, client, &self.shelf, &self.value)
     }
 }
 
 /// What a client's rows say, as they go by.
 struct History {
+    client: Client,
     facts: Facts,
     next: Option<(FollowUpId, Date, Option<String>)>,
     last: Option<(InteractionId, Date)>,
+    ledger: Ledger,
 }
 
 impl History {
-    fn of(row: &Row) -> rusqlite::Result<(String, Self)> {
-        let facts = Facts::of(&read::client(row)?);
-        Ok((row.get("shelf")?, Self { facts, next: None, last: None }))
+    fn of(row: &Row, today: Date) -> rusqlite::Result<(String, Self)> {
+        let client = read::client(row)?;
+        let (facts, ledger) = (Facts::of(&client), Ledger::on(today));
+        Ok((row.get("shelf")?, Self { client, facts, next: None, last: None, ledger }))
     }
 
     /// Takes in an open follow-up; they come earliest first.
@@ -170,17 +178,44 @@ impl History {
     }
 
     /// Takes in an interaction; they come oldest first.
-    fn see(&mut self, row: &Row) -> rusqlite::Result<()> {
-        let on = day(row, "day")?;
+    fn see(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
+        let (on, kind) = (day(row, "day")?, code(row, "kind")?);
         self.last = Some((InteractionId(row.get("id")?), on));
+        self.ledger.meet(on, kind, rules.effort.of(kind, &rules.money));
         self.facts.see(Seen {
             on,
-            kind: code(row, "kind")?,
+            kind,
             outcome: opt_code(row, "outcome")?,
             direction: code(row, "direction")?,
             resolved: opt_day(row, "resolved_on")?.is_some(),
         });
         Ok(())
+    }
+
+    /// Takes in a purchase; they come oldest first.
+    fn buy(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
+        self.ledger.buy(value::bought(row, rules)?);
+        Ok(())
+    }
+
+    /// Takes in what an interaction cost beyond its usual effort.
+    fn spend(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
+        let (on, amount) = value::expense(row, rules)?;
+        self.ledger.spend(on, amount);
+        Ok(())
+    }
+
+    /// Everything has gone by: the facts learn what the purchases say.
+    fn close(mut self) -> Self {
+        // Whoever went away is not expected to buy, and still owes what it owes.
+        self.facts.rhythm = self.ledger.rhythm().filter(|_| self.client.lost.is_none());
+        self.facts.owed_since = self.ledger.owed_since();
+        self
+    }
+
+    fn value(&self, rules: &Rules) -> Value {
+        let potential = self.client.potential.and_then(|potential| rules.money.convert(potential));
+        self.ledger.value(&self.client, potential, &rules.classes)
     }
 }
 
@@ -196,29 +231,32 @@ pub(super) const OCCASIONS: &str =
     FROM occasion o LEFT JOIN contact p ON p.id = o.contact_id";
 pub(super) const OCCASIONS_ORDER: &str = "ORDER BY o.client_id, o.position";
 
-/// Computes one client's light anew; of a client that is gone, the light goes too.
-pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules) -> Result<()> {
-    if let Some(derived) = derive(conn, client, rules)? {
+/// Computes one client's light anew, and its value as on a day; of a client that is gone, they go too. Says whether the
+/// value changed.
+pub(super) fn refresh(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Result<bool> {
+    if let Some(derived) = derive(conn, client, rules, today)? {
         derived.store(conn, client)
     } else {
         conn.prepare_cached("DELETE FROM light WHERE client_id = ?1")?.execute([client.0])?;
-        Ok(())
+        value::forget(conn, client)
     }
 }
 
-fn derive(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<Derived>> {
-    Ok(look(conn, client)?.map(|(shelf, history)| Derived::of(shelf, history, rules)))
+fn derive(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Result<Option<Derived>> {
+    Ok(look(conn, client, rules, today)?.map(|(shelf, history)| Derived::of(shelf, history, rules)))
 }
 
-/// A client's facts, as the rules see them.
-pub(super) fn facts(conn: &Connection, client: ClientId) -> Result<Option<Facts>> {
-    Ok(look(conn, client)?.map(|(_, history)| history.facts))
+/// A client's facts, as the rules see them: they are the same on any day.
+pub(super) fn facts(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Option<Facts>> {
+    Ok(look(conn, client, rules, Date::MIN)?.map(|(_, history)| history.facts))
 }
 
 /// What the rows of a client say, and the shelf on which it lies.
-fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>> {
-    let Some((shelf, mut history)) =
-        conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([client.0], History::of).optional()?
+fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Result<Option<(String, History)>> {
+    let Some((shelf, mut history)) = conn
+        .prepare_cached("SELECT * FROM client WHERE id = ?1")?
+        .query_row([client.0], |row| History::of(row, today))
+        .optional()?
     else {
         return Ok(None);
     };
@@ -235,17 +273,29 @@ fn look(conn: &Connection, client: ClientId) -> Result<Option<(String, History)>
     let mut seen = conn.prepare_cached(&format!("{HISTORY} WHERE client_id = ?1 {HISTORY_ORDER}"))?;
     let mut seen = seen.query([client.0])?;
     while let Some(row) = seen.next()? {
-        history.see(row)?;
+        history.see(row, rules)?;
     }
-    Ok(Some((shelf, history)))
+    let (purchases, order) = (value::PURCHASES, value::PURCHASES_ORDER);
+    let mut bought = conn.prepare_cached(&format!("{purchases} WHERE client_id = ?1 {order}"))?;
+    let mut bought = bought.query([client.0])?;
+    while let Some(row) = bought.next()? {
+        history.buy(row, rules)?;
+    }
+    let (expenses, order) = (value::EXPENSES, value::EXPENSES_ORDER);
+    let mut spent = conn.prepare_cached(&format!("{expenses} AND client_id = ?1 {order}"))?;
+    let mut spent = spent.query([client.0])?;
+    while let Some(row) = spent.next()? {
+        history.spend(row, rules)?;
+    }
+    Ok(Some((shelf, history.close())))
 }
 
 /// A client's full alert, with all its reasons.
 pub(super) fn alert(conn: &Connection, client: ClientId, rules: &Rules) -> Result<Alert> {
-    Ok(derive(conn, client, rules)?.map(|derived| derived.alert).unwrap_or_default())
+    Ok(derive(conn, client, rules, Date::MIN)?.map(|derived| derived.alert).unwrap_or_default())
 }
 
-/// Computes every light anew, and counts them once at the end instead of one by one.
+/// Computes every light and every value anew, and counts them once at the end instead of one by one.
 pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
     conn.execute("INSERT INTO tally (kind, key, clients) VALUES ('paused', '', 0)", [])?;
     rederive(conn, rules)?;
@@ -254,26 +304,33 @@ pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
         "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally GROUP BY kind, key",
         [],
     )?;
-    Ok(())
+    value::set_boundaries(conn, rules)
 }
 
-/// One pass over clients, open follow-ups and history side by side.
+/// One pass over clients, open follow-ups, history and purchases side by side.
 fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
     let mut marked = conn.prepare(&format!("{OCCASIONS} {OCCASIONS_ORDER}"))?;
+    let mut bought = conn.prepare(&format!("{} {}", value::PURCHASES, value::PURCHASES_ORDER))?;
+    let mut spent = conn.prepare(&format!("{} {}", value::EXPENSES, value::EXPENSES_ORDER))?;
     let mut clients = clients.query([])?;
     let mut plans = Merge::new(plans.query([])?)?;
     let mut seen = Merge::new(seen.query([])?)?;
     let mut marked = Merge::new(marked.query([])?)?;
+    let mut bought = Merge::new(bought.query([])?)?;
+    let mut spent = Merge::new(spent.query([])?)?;
+    let today = value::valued_on(conn)?;
     while let Some(row) = clients.next()? {
         let id = ClientId(row.get("id")?);
-        let (shelf, mut history) = History::of(row)?;
+        let (shelf, mut history) = History::of(row, today)?;
         plans.each(id, |row| history.plan(row))?;
-        seen.each(id, |row| history.see(row))?;
+        seen.each(id, |row| history.see(row, rules))?;
         marked.each(id, |row| history.mark(row))?;
-        Derived::of(shelf, history, rules).store(conn, id)?;
+        bought.each(id, |row| history.buy(row, rules))?;
+        spent.each(id, |row| history.spend(row, rules))?;
+        Derived::of(shelf, history.close(), rules).store(conn, id)?;
     }
     Ok(())
 }

@@ -16,8 +16,11 @@ mod open;
 mod purchases;
 mod queue;
 mod read;
+mod rounds;
 mod row;
 mod search;
+mod segments;
+mod value;
 mod write;
 mod zones;
 
@@ -39,15 +42,20 @@ pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
 pub use read::Reader;
+pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
+pub use segments::{GroupBy, Placed};
+pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
 use crate::domain::alert::Facts;
+use crate::domain::buying::Fit;
+use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, Kind, Outcome, Rules};
+use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -197,8 +205,38 @@ impl Store {
     }
 
     /// A client's facts, as the rules see them.
-    pub fn facts_of(&self, client: ClientId) -> Result<Option<Facts>> {
-        lights::facts(&self.conn, client)
+    pub fn facts_of(&self, client: ClientId, rules: &Rules) -> Result<Option<Facts>> {
+        lights::facts(&self.conn, client, rules)
+    }
+
+    /// What a client is worth, as on the day on which values are; `None` when there is nothing to say.
+    pub fn value(&self, client: ClientId) -> Result<Option<Value>> {
+        value::of(&self.conn, client)
+    }
+
+    /// The boundaries between classes that all clients make together.
+    pub fn boundaries(&self) -> Result<Boundaries> {
+        value::boundaries(&self.conn)
+    }
+
+    /// What came of fitting the models of buying; `None` as long as nobody has.
+    pub fn fit(&self) -> Result<Option<Fit>> {
+        Ok(value::fit(&self.conn)?.map(|(_, fit)| fit))
+    }
+
+    /// Shows the value of each current client that has one.
+    pub fn each_value(&self, see: impl FnMut(&Value)) -> Result<()> {
+        value::each(&self.conn, see)
+    }
+
+    /// What should have been paid before `today` and was not.
+    pub fn overdue(&self, today: Date, rules: &Rules) -> Result<Overdue> {
+        value::overdue(&self.conn, today, rules)
+    }
+
+    /// What the clients that are red on `today` brought in twelve months.
+    pub fn at_risk(&self, today: Date) -> Result<i64> {
+        value::at_risk(&self.conn, today)
     }
 
     /// Everybody whose light asks for contact on `today`, in no order.
@@ -241,20 +279,50 @@ impl Store {
         lights::counts(&self.conn, today)
     }
 
-    /// Computes every light anew when these are not the rules by which the stored ones were computed; says whether.
-    pub fn follow_rules(&mut self, rules: &Rules) -> Result<bool> {
-        if !self.rules_changed(rules)? {
-            return Ok(false);
+    /// Says as on which day the values of a new file are; of one that knows it, nothing changes.
+    pub fn begin(&self, today: Date) -> Result<()> {
+        if value::valued_on(&self.conn)? == Date::MIN {
+            match value::set_valued_on(&self.conn, today) {
+                // Who may only read sees what was computed last.
+                Err(StoreError::ReadOnly) => {}
+                other => other?,
+            }
         }
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        lights::rebuild(&tx, rules)?;
-        notes::set_meta(&tx, RULES, &rules.fingerprint())?;
-        tx.commit()?;
-        Ok(true)
+        Ok(())
+    }
+
+    /// Computes every light and value anew when these are not the rules by which the stored ones were computed, and brings
+    /// the values to `today`, with the models of buying; says whether anything was to be done.
+    pub fn follow_rules(&mut self, rules: &Rules, today: Date) -> Result<bool> {
+        let (rules_changed, day_changed) = (self.rules_changed(rules)?, value::valued_on(&self.conn)? != today);
+        if rules_changed || day_changed {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if rules_changed {
+                value::set_valued_on(&tx, today)?;
+                lights::rebuild(&tx, rules)?;
+                notes::set_meta(&tx, RULES, &rules.fingerprint())?;
+            } else {
+                value::roll(&tx, today, rules)?;
+            }
+            tx.commit()?;
+        }
+        let fit_again = rules_changed || value::fit(&self.conn)?.is_none_or(|(on, _)| on != today);
+        if fit_again {
+            // Nobody has to wait with their writing until the models are fitted.
+            let fit = Fit::of(&value::buyers(&self.conn, today, rules)?);
+            value::set_fit(&self.conn, today, fit)?;
+        }
+        Ok(rules_changed || day_changed || fit_again)
+    }
+
+    /// Whether [`follow_rules`](Self::follow_rules) has something to do.
+    pub fn is_behind(&self, rules: &Rules, today: Date) -> Result<bool> {
+        let day_changed = value::valued_on(&self.conn)? != today;
+        Ok(day_changed || self.rules_changed(rules)? || value::fit(&self.conn)?.is_none_or(|(on, _)| on != today))
     }
 
     /// Whether the stored lights were computed by other rules than these.
-    pub fn rules_changed(&self, rules: &Rules) -> Result<bool> {
+    fn rules_changed(&self, rules: &Rules) -> Result<bool> {
         Ok(notes::meta(&self.conn, RULES)?.as_deref() != Some(&rules.fingerprint()))
     }
 
@@ -299,11 +367,6 @@ impl Store {
     /// The values that there are, to be offered while a filter is typed.
     pub fn known_values(&self) -> Result<Known> {
         filter::known::values(&self.conn)
-    }
-
-    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
-    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
-        filter::known::segments(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.
@@ -370,6 +433,46 @@ impl Store {
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
         zones::wanted_in(&self.conn, day, zone)
+    }
+
+    /// The segments that are stored, in their order, each with its place.
+    pub fn segments(&self) -> Result<Vec<Placed>> {
+        segments::segments(&self.conn)
+    }
+
+    /// The values that current clients have, as they are written, each with how many have it.
+    pub fn groups(&self, by: GroupBy) -> Result<Vec<(String, usize)>> {
+        segments::groups(&self.conn, by)
+    }
+
+    /// Who went away and is not put away, the latest first, each with all that it bought, in the house currency.
+    pub fn lost(&self) -> Result<Vec<(ClientId, i64)>> {
+        segments::lost(&self.conn)
+    }
+
+    /// How far the file has come on a day.
+    pub fn mark(&self, day: Date) -> Result<Mark> {
+        rounds::mark(&self.conn, day)
+    }
+
+    /// With whom contact was sought since.
+    pub fn contacted_since(&self, mark: &Mark) -> Result<BTreeSet<ClientId>> {
+        rounds::contacted(&self.conn, mark)
+    }
+
+    /// Who was passed over since.
+    pub fn skipped_since(&self, mark: &Mark) -> Result<BTreeSet<ClientId>> {
+        rounds::skipped(&self.conn, mark)
+    }
+
+    /// What was done on that day or later, and whose it is.
+    pub fn done_since(&self, mark: &Mark) -> Result<Vec<(FollowUpId, ClientId)>> {
+        rounds::done(&self.conn, mark)
+    }
+
+    /// The day of the last interaction of a current client, empty for never; `None` for one who is put away or gone.
+    pub fn last_contact(&self, client: ClientId) -> Result<Option<String>> {
+        rounds::last_contact(&self.conn, client)
     }
 
     /// What of everybody who is not in the trash tells them from others; numbers without a country are of `home`.

@@ -16,7 +16,7 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Result;
 use super::read::Reader;
-use super::{lights, search};
+use super::{lights, search, value};
 use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
 
 // The columns in both are those of `client_columns`, in its order.
@@ -66,10 +66,15 @@ impl<'c> Write<'c> {
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
     }
 
-    /// Brings lights and search texts of all touched clients up to date.
+    /// Brings lights, values and search texts of all touched clients up to date.
     pub(super) fn settle(&mut self, rules: &Rules) -> Result<()> {
-        for id in std::mem::take(&mut self.touched) {
-            lights::refresh(self.conn, id, rules)?;
+        let touched = std::mem::take(&mut self.touched);
+        if !touched.is_empty() {
+            let (today, mut changed) = (value::valued_on(self.conn)?, 0);
+            for id in touched {
+                changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+            }
+            value::settle(self.conn, changed, rules)?;
         }
         for id in std::mem::take(&mut self.reworded) {
             search::index_client(self.conn, id)?;

@@ -90,7 +90,7 @@ impl Entry {
     #[must_use]
     pub fn needs_client(&self) -> bool {
         matches!(self.group, Group::Work | Group::Client)
-            && !matches!(self.command, Command::AddClient | Command::CloseDay | Command::Capture)
+            && !matches!(self.command, Command::AddClient | Command::CloseDay | Command::Capture | Command::Duplicates)
     }
 
     /// The key of its name in the language files.
@@ -187,6 +187,10 @@ register! {
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Look for clients who are here twice.
+    Duplicates = "client.duplicates" [] SCREENS Client;
+    /// Make one client of the two marked ones.
+    Merge = "client.merge" [] LISTS Client;
     /// Mark a client.
     Mark = "list.mark" ["space"] LISTS Move;
     /// Mark all clients of the list.

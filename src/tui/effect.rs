@@ -24,6 +24,8 @@ pub enum Effect {
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
+    /// Look for those who may be here twice.
+    Duplicates,
     /// Compute all alert dates anew.
     FollowRules,
 }

@@ -10,7 +10,7 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, ImportReport, Match, Result};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub enum Msg {
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
     Imported(Result<ImportReport>),
+    /// Those who may be here twice were looked for.
+    Duplicates(Result<Duplicates>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -122,6 +124,10 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 text
             };
             model.say(Mood::Done, text);
+        }
+        Msg::Duplicates(found) => {
+            model.working = None;
+            act::show_duplicates(model, found?);
         }
         Msg::Followed(changed) => {
             model.working = None;

@@ -16,6 +16,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
     match effect {
         Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
+        Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());

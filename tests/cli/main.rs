@@ -8,9 +8,11 @@ mod changing;
 mod files;
 mod queue;
 mod reading;
+mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod twins;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -23,3 +23,4 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod support;
+mod twins;

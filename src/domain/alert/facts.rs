@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
-use crate::domain::{Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Standing};
+use crate::domain::{Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Rhythm, Standing};
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,10 @@ pub struct Facts {
     pub orders: u16,
     /// The dates that matter to it, each with whom or what it is about.
     pub occasions: Vec<(Occasion, Called)>,
+    /// How often it buys; `None` for who went away.
+    pub rhythm: Option<Rhythm>,
+    /// The earliest day by which something had to be paid that is not.
+    pub owed_since: Option<Date>,
 }
 
 /// What the rules see of one interaction.
@@ -70,6 +74,8 @@ impl Facts {
             complaint_since: None,
             orders: 0,
             occasions: Vec::new(),
+            rhythm: None,
+            owed_since: None,
         }
     }
 

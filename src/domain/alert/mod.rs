@@ -94,6 +94,18 @@ pub enum Reason {
         /// Since when.
         since: Date,
     },
+    /// A client that buys at a rhythm has not bought for longer.
+    PurchaseRhythm {
+        /// When it last bought.
+        last: Date,
+        /// The days between its purchases.
+        days: u16,
+    },
+    /// A payment was due and did not come.
+    PaymentOverdue {
+        /// The day by which it had to be paid.
+        due: Date,
+    },
     /// A date that matters to the client has come, or is about to.
     Occasion {
         /// What it is about.

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::{Facts, Level, Reason, Turn};
 use crate::domain::calendar::later;
-use crate::domain::{Attention, Cadence, Called, House, Occasion, WorkCalendar};
+use crate::domain::value::Effort;
+use crate::domain::{Attention, Cadence, Called, ClassRules, House, Occasion, WorkCalendar};
 
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +23,18 @@ pub struct Rules {
     pub attempts: u16,
     /// How many clients the user means to contact on a working day.
     pub capacity: u16,
+    /// How many percent of a client's rhythm may pass without a purchase before it is expected, and late.
+    pub rhythm: (u16, u16),
+    /// After how many days an overdue payment is late.
+    pub payment_late: u16,
     /// Which days are worked.
     pub calendar: WorkCalendar,
     /// The money in which the user counts.
     pub money: House,
+    /// By which numbers clients are classed.
+    pub classes: ClassRules,
+    /// What contacts cost.
+    pub effort: Effort,
 }
 
 impl Default for Rules {
@@ -36,20 +45,37 @@ impl Default for Rules {
             watchful: (3, 7),
             attempts: 3,
             capacity: 20,
+            rhythm: (100, 150),
+            payment_late: 15,
             calendar: WorkCalendar::default(),
             money: House::default(),
+            classes: ClassRules::default(),
+            effort: Effort::default(),
         }
     }
 }
 
 impl Rules {
-    /// A text that differs whenever the rules would give other dates.
+    /// A text that differs whenever the rules would give other dates or other values.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let Self { cadence, awaiting_reply, watchful, attempts: _, capacity: _, calendar, money } = self;
+        let Self {
+            cadence,
+            awaiting_reply,
+            watchful,
+            attempts: _,
+            capacity: _,
+            rhythm,
+            payment_late,
+            calendar,
+            money,
+            classes,
+            effort,
+        } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
         let (names, calendar) = (names.join(","), calendar.fingerprint());
-        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{money:?}")
+        let buying = format!("{rhythm:?}{payment_late:?}{classes:?}{effort:?}{money:?}");
+        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{buying}")
     }
 }
 
@@ -86,10 +112,14 @@ pub const ALL: &[Rule] = &[
     red("daily_attention", daily_attention),
     red("follow_up_missed", follow_up_missed),
     yellow("follow_up_due", follow_up_due),
+    red("payment_late", payment_late),
+    yellow("payment_overdue", payment_overdue),
     red("reply_late", reply_late),
     yellow("reply_awaited", reply_awaited),
     red("watchful_late", watchful_late),
     yellow("watchful_reminder", watchful_reminder),
+    red("purchase_late", purchase_late),
+    yellow("purchase_expected", purchase_expected),
     red("cadence_passed", cadence_passed),
     yellow("cadence_reached", cadence_reached),
     yellow("occasion", occasion),
@@ -143,6 +173,33 @@ fn watchful(facts: &Facts, rules: &Rules, days: u16) -> Option<(Date, Reason)> {
     let set = facts.attention_since.filter(|_| facts.attention == Attention::Yellow)?;
     let since = facts.last_contact.map_or(set, |last| last.max(set));
     Some((rules.calendar.add(since, days), Reason::WatchfulAttention { since }))
+}
+
+fn payment_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    payment(facts, rules.payment_late)
+}
+
+fn payment_overdue(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    payment(facts, 0)
+}
+
+/// Something had to be paid and is not: counted from the day after.
+fn payment(facts: &Facts, days: u16) -> Option<(Date, Reason)> {
+    facts.owed_since.map(|due| (later(due, 1 + i64::from(days)), Reason::PaymentOverdue { due }))
+}
+
+fn purchase_late(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    purchase(facts, rules.rhythm.1)
+}
+
+fn purchase_expected(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
+    purchase(facts, rules.rhythm.0)
+}
+
+/// So much of a client's own rhythm has passed since it bought.
+fn purchase(facts: &Facts, percent: u16) -> Option<(Date, Reason)> {
+    let rhythm = facts.rhythm?;
+    Some((rhythm.passed(percent), Reason::PurchaseRhythm { last: rhythm.last, days: rhythm.gap }))
 }
 
 fn cadence_passed(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {

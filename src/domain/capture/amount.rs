@@ -34,6 +34,28 @@ pub(super) fn amount(text: &str, coins: &Coins) -> Option<Reading> {
     if text.starts_with(|c: char| c.is_ascii_digit()) { behind(text, coins) } else { before(text, coins) }
 }
 
+/// The amount that a whole text is; one without a sign is of the currency `home`.
+#[must_use]
+pub fn read_amount(text: &str, coins: &Coins, home: Currency) -> Option<Money> {
+    let text = text.trim();
+    if digits_and_marks(text) == Some(text.len()) {
+        return minor(text, coins.decimal, home.digits()).map(|minor| Money { minor, currency: home });
+    }
+    match amount(text, coins)? {
+        Reading::Amount(money, end) if end == text.len() => Some(money),
+        Reading::Amount(..) | Reading::Unclear(_) => None,
+    }
+}
+
+/// The number that a text is, in units of which so many digits are decimals, if it has one reading only.
+#[must_use]
+pub fn number(text: &str, decimal: char, digits: u8) -> Option<i64> {
+    let text = text.trim();
+    let edges = text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(|c: char| c.is_ascii_digit());
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    if edges && plain { minor(text, decimal, digits) } else { None }
+}
+
 /// A sign or code with a number behind it.
 fn before(text: &str, coins: &Coins) -> Option<Reading> {
     let fits = |coin: &&Coin| text.starts_with(&coin.symbol);

@@ -127,7 +127,7 @@ pub(super) enum Likeness {
     Slip,
     /// They sound the same.
     Spelling,
-    /// The same words, in whatever order.
+    /// The same words, perhaps the surname first.
     Same,
 }
 
@@ -157,12 +157,19 @@ pub(super) fn likeness(a: &[String], b: &[String]) -> Option<Likeness> {
         weakest = weakest.min(best.0);
     }
     match (left.is_empty(), weakest) {
+        // "López, Rosa" is Rosa López; but who has the surnames the other way round is somebody else.
+        (true, Likeness::Same) if !turned(a, b) => Some(Likeness::Slip),
         (true, Likeness::Shortened) if whole == 0 => None,
         (true, weakest) => Some(weakest),
         // Whoever has a second surname once has it always; of one word alone nobody is known.
         (false, Likeness::Same) if whole >= 2 => Some(Likeness::Shortened),
         (false, _) => None,
     }
+}
+
+/// Whether one is the other from some word on, with what comes before it at the end.
+fn turned(a: &[String], b: &[String]) -> bool {
+    (0..a.len()).any(|at| a.iter().cycle().skip(at).take(a.len()).eq(b))
 }
 
 fn word_likeness(a: &str, b: &str) -> Option<Likeness> {
@@ -235,6 +242,8 @@ mod tests {
         for (a, b, expected) in [
             ("Rosa López", "López, Rosa", Some(Same)),
             ("Ferretería López S.A.C.", "FERRETERIA LOPEZ", Some(Same)),
+            ("Rosa López Ruiz", "López Ruiz, Rosa", Some(Same)),
+            ("Rosa López Ruiz", "Rosa Ruiz López", Some(Slip)),
             ("Ferretería Lopes", "Ferretería López", Some(Spelling)),
             ("Vicente Yépez", "Bisente Llepes", Some(Spelling)),
             ("Rosa Quispe", "Rsoa Quispe", Some(Slip)),

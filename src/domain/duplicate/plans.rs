@@ -34,6 +34,7 @@ impl Numbering {
     }
 
     /// All of them.
+    #[cfg(test)]
     pub(super) fn all() -> &'static [Self] {
         NUMBERINGS
     }

@@ -90,6 +90,12 @@ impl House {
         Some(rounded(i128::from(money.minor) * times, by))
     }
 
+    /// A decimal number of units of this currency, in its smallest unit.
+    #[must_use]
+    pub fn amount(&self, units: Rate) -> i64 {
+        rounded(i128::from(units.digits) * power(self.currency.digits()), power(units.decimals))
+    }
+
     /// An amount of this currency.
     #[must_use]
     pub fn money(&self, minor: i64) -> Money {

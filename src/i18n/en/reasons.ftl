@@ -66,6 +66,27 @@ reason-open-complaint-long =
        *[other] A complaint has been open since { $day }, { $days } days ago.
     }
 
+reason-purchase-rhythm = order due, every { $every } days
+reason-purchase-rhythm-long =
+    { $days ->
+        [0] It last bought on { $day }, and buys every { $every } days.
+        [one] It last bought on { $day }, one day ago, and buys every { $every } days.
+       *[other] It last bought on { $day }, { $days } days ago, and buys every { $every } days.
+    }
+
+reason-payment-overdue =
+    { $days ->
+        [0] to be paid
+        [one] payment due yesterday
+       *[other] payment overdue by { $days } days
+    }
+reason-payment-overdue-long =
+    { $days ->
+        [0] A payment is due on { $day }.
+        [one] A payment has been overdue since { $day }, one day ago.
+       *[other] A payment has been overdue since { $day }, { $days } days ago.
+    }
+
 reason-occasion = { $what } on { $date }
 reason-occasion-long =
     { $left ->

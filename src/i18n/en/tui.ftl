@@ -482,3 +482,51 @@ cmd-form-editor = own editor
 cmd-form-editor-doc = Write the note in your own editor
 cmd-form-discard = discards
 cmd-form-discard-doc = Close and throw away what is typed
+
+# Who may be here twice
+duplicates-title =
+    { $n ->
+        [one] One pair that may be the same client
+       *[other] { $n } pairs that may be the same client
+    }
+duplicates-foot = Enter compares them · x they are two, do not offer them again · ↑↓ another pair
+merge-title = The same client?
+merge-stays = Stays
+merge-goes = Goes
+merge-no-difference = They say the same.
+merge-filled = Filled in: { $what }
+merge-moving = Comes over: { $what }
+merge-interactions =
+    { $n ->
+        [one] 1 interaction
+       *[other] { $n } interactions
+    }
+merge-follow-ups =
+    { $n ->
+        [one] 1 follow-up
+       *[other] { $n } follow-ups
+    }
+merge-purchases =
+    { $n ->
+        [one] 1 purchase
+       *[other] { $n } purchases
+    }
+merge-files =
+    { $n ->
+        [one] 1 file
+       *[other] { $n } files
+    }
+merge-foot = Enter makes them one · Space chooses · Tab the other one stays · x they are two
+working-duplicates = Looking for duplicates…
+notice-no-duplicates = Nobody seems to be here twice.
+notice-mark-two = Mark two clients with Space: those are compared and made one.
+notice-looks-like = Added. It looks like { $name } ({ $signs }): “duplicates” among the commands (:) compares them.
+cmd-client-duplicates = duplicates
+cmd-client-duplicates-doc = Look for clients who may be here twice
+cmd-client-merge = merge
+cmd-client-merge-doc = Compare the two marked clients and make them one
+
+# Rounds and segments
+queue-round = { $title } { $n }/{ $of }
+notice-round-empty = Nobody is left to attend to there.
+notice-round-done = Round done: { $n } of { $of } attended to.

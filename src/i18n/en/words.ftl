@@ -244,9 +244,53 @@ payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
 
+# Purchases and products
+action-buy = purchase of { $subject }
+action-edit_purchase = correction of a purchase of { $subject }
+action-delete_purchase = deletion of a purchase of { $subject }
+action-pay = payment of { $subject }
+action-return = return of { $subject }
+action-import_purchases =
+    { $count ->
+        [one] import of { $count } purchase
+       *[other] import of { $count } purchases
+    }
+action-add_product = adding the product { $subject }
+action-edit_product = edit of the product { $subject }
+action-remove_product = deletion of the product { $subject }
+action-import_products =
+    { $count ->
+        [one] import of { $count } product
+       *[other] import of { $count } products
+    }
+bought-unnamed = order
+bought-share = { $share }%
+
+# What a client is, by what it buys
+activity-prospect = prospect
+activity-new = new
+activity-active = active
+activity-at_risk = at risk
+activity-inactive = inactive
+activity-lost = lost
+loyalty-transactional = occasional
+loyalty-recurring = recurring
+loyalty-loyal = loyal
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retain
+quadrant-develop = develop
+quadrant-maintain = maintain
+quadrant-let_go = let go
+cycle-short = short
+cycle-medium = medium
+cycle-long = long
+
 # The pages of the card
 page-story = history
 page-data = data
+page-worth = value
 
 # Who may be here twice
 sign-tax_id = same tax number
@@ -300,3 +344,32 @@ related-referred_by = referred
 related-belongs_to = has
 related-partner_of = works with
 related-family_of = family or friend of
+
+# Segments
+segment-key_accounts = Key accounts
+segment-potential = Prospects
+segment-new = New
+segment-existing = Buying
+segment-loyal = Loyal
+segment-overdue = Due to buy
+segment-inactive = Inactive
+segment-lost = Lost
+segment-unplanned = No next step
+action-lose =
+    { $count ->
+        [one] { $subject }, lost
+       *[other] { $count } clients, lost
+    }
+action-recover =
+    { $count ->
+        [one] return of { $subject }
+       *[other] return of { $count } clients
+    }
+action-bulk =
+    { $count ->
+        [one] change to { $subject }
+       *[other] change to { $count } clients
+    }
+action-add_segment = new segment: { $subject }
+action-edit_segment = change of the segment { $subject }
+action-remove_segment = segment { $subject } removed

@@ -66,6 +66,27 @@ reason-open-complaint-long =
        *[other] Hay un reclamo sin resolver desde el { $day }, hace { $days } días.
     }
 
+reason-purchase-rhythm = toca pedido, cada { $every } días
+reason-purchase-rhythm-long =
+    { $days ->
+        [0] Su última compra fue el { $day }; suele comprar cada { $every } días.
+        [one] Su última compra fue el { $day }, hace un día; suele comprar cada { $every } días.
+       *[other] Su última compra fue el { $day }, hace { $days } días; suele comprar cada { $every } días.
+    }
+
+reason-payment-overdue =
+    { $days ->
+        [0] por cobrar
+        [one] pago vencido ayer
+       *[other] pago vencido hace { $days } días
+    }
+reason-payment-overdue-long =
+    { $days ->
+        [0] Tiene un pago que vence el { $day }.
+        [one] Tiene un pago vencido desde el { $day }, hace un día.
+       *[other] Tiene un pago vencido desde el { $day }, hace { $days } días.
+    }
+
 reason-occasion = { $what } el { $date }
 reason-occasion-long =
     { $left ->

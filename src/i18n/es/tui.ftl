@@ -486,3 +486,51 @@ cmd-form-editor = editor propio
 cmd-form-editor-doc = Escribir la nota en tu editor
 cmd-form-discard = descarta
 cmd-form-discard-doc = Cerrar y descartar lo escrito
+
+# Quién puede estar dos veces
+duplicates-title =
+    { $n ->
+        [one] Una pareja que puede ser un mismo cliente
+       *[other] { $n } parejas que pueden ser un mismo cliente
+    }
+duplicates-foot = Enter los compara · x son dos, no volver a ofrecerlos · ↑↓ otra pareja
+merge-title = ¿El mismo cliente?
+merge-stays = Se queda
+merge-goes = Se va
+merge-no-difference = Dicen lo mismo.
+merge-filled = Se completa: { $what }
+merge-moving = Pasan: { $what }
+merge-interactions =
+    { $n ->
+        [one] 1 gestión
+       *[other] { $n } gestiones
+    }
+merge-follow-ups =
+    { $n ->
+        [one] 1 próximo contacto
+       *[other] { $n } próximos contactos
+    }
+merge-purchases =
+    { $n ->
+        [one] 1 compra
+       *[other] { $n } compras
+    }
+merge-files =
+    { $n ->
+        [one] 1 archivo
+       *[other] { $n } archivos
+    }
+merge-foot = Enter los une · Espacio elige el dato · Tab se queda el otro · x son dos
+working-duplicates = Buscando clientes repetidos…
+notice-no-duplicates = No hay nadie que parezca estar dos veces.
+notice-mark-two = Marca dos clientes con Espacio: esos se comparan y se unen.
+notice-looks-like = Añadido. Se parece a { $name } ({ $signs }): «repetidos» en las órdenes (:) los compara.
+cmd-client-duplicates = repetidos
+cmd-client-duplicates-doc = Buscar clientes que pueden estar dos veces
+cmd-client-merge = unir
+cmd-client-merge-doc = Comparar los dos clientes marcados y unirlos
+
+# Rondas y segmentos
+queue-round = { $title } { $n }/{ $of }
+notice-round-empty = No queda nadie por atender ahí.
+notice-round-done = Ronda terminada: { $n } de { $of } atendidos.

@@ -244,9 +244,53 @@ payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
 
+# Purchases and products
+action-buy = compra de { $subject }
+action-edit_purchase = corrección de una compra de { $subject }
+action-delete_purchase = borrado de una compra de { $subject }
+action-pay = pago de { $subject }
+action-return = devolución de { $subject }
+action-import_purchases =
+    { $count ->
+        [one] importación de { $count } compra
+       *[other] importación de { $count } compras
+    }
+action-add_product = alta del producto { $subject }
+action-edit_product = edición del producto { $subject }
+action-remove_product = borrado del producto { $subject }
+action-import_products =
+    { $count ->
+        [one] importación de { $count } producto
+       *[other] importación de { $count } productos
+    }
+bought-unnamed = pedido
+bought-share = { $share } %
+
+# Lo que un cliente es, según lo que compra
+activity-prospect = prospecto
+activity-new = nuevo
+activity-active = activo
+activity-at_risk = en riesgo
+activity-inactive = inactivo
+activity-lost = perdido
+loyalty-transactional = ocasional
+loyalty-recurring = recurrente
+loyalty-loyal = fiel
+abc-a = A
+abc-b = B
+abc-c = C
+quadrant-retain = retener
+quadrant-develop = desarrollar
+quadrant-maintain = mantener
+quadrant-let_go = no insistir
+cycle-short = corto
+cycle-medium = medio
+cycle-long = largo
+
 # The pages of the card
 page-story = historia
 page-data = datos
+page-worth = valor
 
 # Who may be here twice
 sign-tax_id = mismo número fiscal
@@ -300,3 +344,32 @@ related-referred_by = refirió a
 related-belongs_to = tiene a
 related-partner_of = trabaja con
 related-family_of = familia o amigo de
+
+# Segmentos
+segment-key_accounts = Cuentas clave
+segment-potential = Posibles
+segment-new = Nuevos
+segment-existing = Compran
+segment-loyal = Fieles
+segment-overdue = Les toca comprar
+segment-inactive = Inactivos
+segment-lost = Perdidos
+segment-unplanned = Sin próximo paso
+action-lose =
+    { $count ->
+        [one] { $subject }, perdido
+       *[other] { $count } clientes, perdidos
+    }
+action-recover =
+    { $count ->
+        [one] regreso de { $subject }
+       *[other] regreso de { $count } clientes
+    }
+action-bulk =
+    { $count ->
+        [one] cambio a { $subject }
+       *[other] cambio a { $count } clientes
+    }
+action-add_segment = segmento nuevo: { $subject }
+action-edit_segment = cambio del segmento { $subject }
+action-remove_segment = borrado del segmento { $subject }

@@ -1,4 +1,4 @@
-//! What a filter may name that the user made.
+//! The values that there are, to be offered while a filter is typed.
 
 use rusqlite::Connection;
 
@@ -7,15 +7,6 @@ use super::super::lists::Shelf;
 use super::texts::distinct;
 use crate::domain::Code;
 use crate::domain::filter::{Field, Known};
-
-const SEGMENTS: &str = "SELECT coalesce(code, ''), name, filter FROM segment";
-
-/// The saved filters: the code and the name of each, one of which may be empty, and its line.
-pub(in crate::store) fn segments(conn: &Connection) -> Result<Vec<(String, String, String)>> {
-    let mut statement = conn.prepare_cached(&format!("{SEGMENTS} ORDER BY position, id"))?;
-    let segments = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(segments.collect::<rusqlite::Result<_>>()?)
-}
 
 /// How many values of a field are offered at most: whoever has more types some letters of them.
 const MOST: usize = 400;
@@ -47,7 +38,5 @@ pub(in crate::store) fn values(conn: &Connection) -> Result<Known> {
         let values = conn.prepare_cached(sql)?.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         known.values.push((field, values));
     }
-    let names = segments(conn)?.into_iter().map(|(code, name, _)| if name.is_empty() { code } else { name });
-    known.values.push((Field::Segment, names.collect()));
     Ok(known)
 }

@@ -5,6 +5,7 @@ mod plans;
 mod purchases;
 mod schema;
 mod set;
+mod value;
 
 use std::fmt::Write as _;
 
@@ -74,24 +75,30 @@ impl Store {
         super::journal::ENTITIES.iter().map(rows).collect::<Vec<_>>().join("--\n")
     }
 
-    /// The stored lights as text.
+    /// The stored lights and values as text, and the boundaries that the values make.
     pub(crate) fn lights(&self) -> String {
-        self.rows_of("SELECT * FROM light ORDER BY client_id")
+        [
+            "SELECT * FROM light ORDER BY client_id",
+            "SELECT * FROM value ORDER BY client_id",
+            "SELECT value FROM meta WHERE key = 'boundaries'",
+        ]
+        .map(|sql| self.rows_of(sql))
+        .concat()
     }
 
     /// The tally as it is kept, and as it would be if everything were counted now.
     pub(crate) fn tallies(&self) -> [String; 2] {
         [
-            "SELECT kind, key, clients FROM tally WHERE clients <> 0 ORDER BY kind, key",
-            "SELECT kind, key, count(*) FROM light_in_tally GROUP BY kind, key ORDER BY kind, key",
+            "SELECT kind, key, clients, worth FROM tally WHERE clients <> 0 ORDER BY kind, key",
+            "SELECT kind, key, count(*), sum(worth) FROM light_in_tally GROUP BY kind, key ORDER BY kind, key",
         ]
         .map(|sql| self.rows_of(sql))
     }
 
-    /// What the lights would be if they were all computed now, from nothing; the stored ones are left alone.
+    /// What the lights and values would be if they were all computed now, from nothing; the stored ones are left alone.
     pub(crate) fn lights_anew(&self, rules: &Rules) -> String {
         let tx = self.conn.unchecked_transaction().unwrap();
-        tx.execute("DELETE FROM light", []).unwrap();
+        tx.execute_batch("DELETE FROM light; DELETE FROM value; DELETE FROM meta WHERE key = 'boundaries'").unwrap();
         lights::rebuild(&tx, rules).unwrap();
         let lights = self.lights();
         tx.rollback().unwrap();

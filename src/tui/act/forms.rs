@@ -163,6 +163,11 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         model.open_card(client)?;
     }
     did_with_next(model, &next)?;
+    if let Some(client) = added
+        && let Some(warning) = super::twins::warning(model, client)?
+    {
+        model.say(Mood::Hint, warning);
+    }
     super::queue::go_on(model)?;
     Ok(Effects::none())
 }

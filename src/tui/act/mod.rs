@@ -7,6 +7,7 @@ mod forms;
 mod menus;
 mod moves;
 mod queue;
+mod twins;
 
 use super::command::Command;
 use super::dialog::{Dialog, Palette};
@@ -25,7 +26,8 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
-pub(super) use queue::{accept, key as key_in_queue, paste as paste_in_queue};
+pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
@@ -71,6 +73,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
+        Command::Duplicates => return Ok(twins::look_for(model)),
+        Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,

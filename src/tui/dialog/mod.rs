@@ -4,6 +4,7 @@ pub mod capture;
 pub mod menu;
 pub mod palette;
 pub mod proposal;
+pub mod twins;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use proposal::{Decision, Proposal};
+pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
 use crate::agenda::{ImportReport, Step};
@@ -44,6 +46,10 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// Those who may be here twice.
+    Twins(TwinList),
+    /// Two clients side by side, to make one of them.
+    Comparison(Box<Comparison>),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

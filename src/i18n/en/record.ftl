@@ -1,0 +1,102 @@
+### The whole record of a client: dates, fields of one's own, the time elsewhere.
+
+record-once = once only
+record-age = turns { $n }
+record-years =
+    { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
+record-there = it is { $time } there, { $ahead } h
+record-no-day = “{ $typed }” lacks the day: for instance birthday 3 Dec 1980; Rosa
+record-no-such-day = “{ $typed }” is not a day that there is.
+record-once-no-year = a date that comes only once needs its year.
+record-no-number = { $field }: “{ $typed }” is not a number.
+record-no-date = { $field }: { $why }
+record-no-choice = { $field }: “{ $typed }” is none of the choices: { $choices }
+
+### The commands of the record.
+
+cli-val-size = SIZE
+cli-val-language = LANGUAGE
+cli-val-tone = TONE
+cli-val-potential = AMOUNT
+cli-val-occasion = DATE
+cli-val-field-value = FIELD=VALUE
+cli-val-own-field = FIELD
+cli-val-field-kind = KIND
+cli-val-choices = A,B,C
+cli-val-to = NAME|PLACE
+cli-val-tag = TAG
+cli-val-hue = COLOUR
+cli-val-target = FILE|ADDRESS
+cli-val-relation = RELATION
+cli-opt-size = How large it is: micro, small, medium or large
+cli-opt-language = The language in which it is spoken to
+cli-opt-tone = How it is spoken to: formal or informal
+cli-opt-time-zone = The zone by whose clocks it lives: a city, or America/Bogota
+cli-opt-interest = The products that it asks about
+cli-opt-potential = The most that it could buy in a year, as you estimate
+cli-opt-birthday = When the birthday is: 3 Dec 1980
+cli-opt-occasion = A date of every year: renewal 15/3 30d; birthday 3 Dec; Rosa
+cli-opt-field = What is known in a field of yours; without a value it is emptied
+cli-fields = Your own fields: defines, changes or removes them
+cli-fields-more =
+    Without options it lists them. --add “Metres” --kind number; --add “Payment” --choices cash,credit. With --move and
+    --to, the place on the card. To remove a field removes what was in it, and “cartera undo” brings it back.
+    With --json: a list, each with name, kind, choices and clients.
+cli-fields-add = Defines a field of this name
+cli-fields-kind = What is written into it: text, number, date or choices
+cli-fields-choices = The choices, with commas between them
+cli-fields-rename = Renames a field, to what --to says
+cli-fields-move = Moves a field, to where --to says
+cli-fields-to = The new name, or the place, from 1 on
+cli-fields-remove = Removes a field and what is in it
+cli-fields-none = There are no fields of your own yet: cartera fields --add NAME
+cli-fields-gone =
+    { $n ->
+        [0] No client had anything in it.
+        [one] One client had something in it; “cartera undo” brings it back.
+       *[other] { $n } clients had something in it; “cartera undo” brings it back.
+    }
+cli-clients =
+    { $n ->
+        [one] { $n } client
+       *[other] { $n } clients
+    }
+cli-tags = The tags, with their colours and how many clients have them
+cli-tags-more =
+    With a tag and --hue it gets a colour, or loses it by none; with --rename it is called otherwise with every client.
+    With --json: a list, each with name, clients and hue.
+cli-tags-tag = The tag
+cli-tags-hue = Its colour: red, orange, yellow, green, teal, blue, violet, pink, grey, or none
+cli-tags-rename = The new name
+cli-tags-none = No client has tags.
+cli-attach = Attaches a file or an address on the web to a client
+cli-attach-more =
+    It is noted where it is; the file is neither copied nor moved.
+    With --json: done, client (id, name), light and next.
+cli-attach-target = The file, or an address that begins with https://
+cli-attach-label = What to call it
+cli-attach-remove = Takes it off the card; the file stays where it is
+cli-attach-missing = Mind: there is no file now at { $path }
+cli-relate = Notes what a client is to another one
+cli-relate-more =
+    RELATION is referred_by, belongs_to, partner_of or family_of; also from the other side: “referred”.
+    With --json: done, client (id, name), light and next.
+cli-relate-kind = What it is to the other one
+cli-relate-other = The other client
+cli-relate-remove = Removes the relation
+cli-label-time-zone = time of
+cli-label-size = size
+cli-label-interest = interested in
+cli-label-potential = potential
+cli-label-manner = manner
+cli-label-lost = went away
+cli-label-occasion = date
+cli-label-relation = relation
+cli-label-attachment = file
+error-cli-accepts-amount = an amount such as 12500, $12,500 or USD 3000
+error-cli-which-tag = say which tag: cartera tags TAG --hue blue
+error-cli-no-attachment = the client has no file “{ $typed }”: “cartera show” shows those there are.
+error-cli-no-relation = there is no such relation between the two: “cartera show” shows those there are.

@@ -1,0 +1,103 @@
+### La ficha completa de un cliente: fechas, campos propios, hora de otro lugar.
+
+record-once = una vez
+record-age = cumple { $n }
+record-years =
+    { $n ->
+        [one] { $n } año
+       *[other] { $n } años
+    }
+record-there = allí son las { $time }, { $ahead } h
+record-no-day = en «{ $typed }» falta el día: por ejemplo cumpleaños 3 dic 1980; Rosa
+record-no-such-day = «{ $typed }» no es un día que exista.
+record-once-no-year = una fecha que viene una sola vez necesita su año.
+record-no-number = { $field }: «{ $typed }» no es un número.
+record-no-date = { $field }: { $why }
+record-no-choice = { $field }: «{ $typed }» no es ninguna de las opciones: { $choices }
+
+### Las órdenes de la ficha.
+
+cli-val-size = TAMAÑO
+cli-val-language = IDIOMA
+cli-val-tone = TRATO
+cli-val-potential = IMPORTE
+cli-val-occasion = FECHA
+cli-val-field-value = CAMPO=VALOR
+cli-val-own-field = CAMPO
+cli-val-field-kind = TIPO
+cli-val-choices = A,B,C
+cli-val-to = NOMBRE|LUGAR
+cli-val-tag = ETIQUETA
+cli-val-hue = COLOR
+cli-val-target = ARCHIVO|DIRECCIÓN
+cli-val-relation = RELACIÓN
+cli-opt-size = El tamaño: microempresa, pequeña, mediana o grande
+cli-opt-language = El idioma en que se le habla
+cli-opt-tone = El trato: formal o informal
+cli-opt-time-zone = La hora por la que se rige: una ciudad, o America/Bogota
+cli-opt-interest = Los productos por los que pregunta
+cli-opt-potential = Lo más que podría comprar en un año, según calculas
+cli-opt-birthday = Cuándo cumple años: 3 dic 1980
+cli-opt-occasion = Una fecha de cada año: renovación 15/3 30d; cumpleaños 3 dic; Rosa
+cli-opt-field = Lo que se sabe en un campo propio; sin valor lo vacía
+cli-fields = Tus campos propios: los define, los cambia o los borra
+cli-fields-more =
+    Sin opciones, los lista. --add «Metros» --kind número; --add «Pago» --choices contado,crédito. Con --move y --to, el
+    lugar en la ficha. Borrar un campo borra lo que había en él, y se deshace con «cartera undo».
+    Con --json: una lista, cada uno con name, kind, choices y clients.
+cli-fields-add = Define un campo con este nombre
+cli-fields-kind = Qué se escribe en él: texto, número, fecha u opciones
+cli-fields-choices = Las opciones, separadas por comas
+cli-fields-rename = Cambia el nombre de un campo, por el de --to
+cli-fields-move = Cambia de lugar un campo, al de --to
+cli-fields-to = El nombre nuevo, o el lugar, desde 1
+cli-fields-remove = Borra un campo y lo que hay en él
+cli-fields-none = Aún no hay campos propios: cartera fields --add NOMBRE
+cli-fields-gone =
+    { $n ->
+        [0] Ningún cliente tenía nada en él.
+        [one] Tenía algo en él un cliente; «cartera undo» lo devuelve.
+       *[other] Tenían algo en él { $n } clientes; «cartera undo» lo devuelve.
+    }
+cli-clients =
+    { $n ->
+        [one] { $n } cliente
+       *[other] { $n } clientes
+    }
+cli-tags = Las etiquetas, con sus colores y cuántos clientes las tienen
+cli-tags-more =
+    Con una etiqueta y --hue le da un color, o none se lo quita; con --rename le cambia el nombre en todos los clientes.
+    Con --json: una lista, cada una con name, clients y hue.
+cli-tags-tag = La etiqueta
+cli-tags-hue = Su color: rojo, naranja, amarillo, verde, turquesa, azul, violeta, rosa, gris, o none
+cli-tags-rename = El nombre nuevo
+cli-tags-none = Ningún cliente tiene etiquetas.
+cli-attach = Adjunta a un cliente un archivo o una dirección de internet
+cli-attach-more =
+    Se anota dónde está; el archivo no se copia ni se mueve.
+    Con --json: done, client (id, name), light y next.
+cli-attach-target = El archivo, o una dirección que empiece con https://
+cli-attach-label = Cómo llamarlo
+cli-attach-remove = Lo quita de la ficha; el archivo se queda donde está
+cli-attach-missing = Ojo: ahora no hay ningún archivo en { $path }
+cli-relate = Anota qué es un cliente de otro
+cli-relate-more =
+    RELACIÓN es referred_by (referido por), belongs_to (pertenece a), partner_of (trabaja con) o family_of (familia o
+    amigo de); también al revés: «refirió a».
+    Con --json: done, client (id, name), light y next.
+cli-relate-kind = Qué es del otro
+cli-relate-other = El otro cliente
+cli-relate-remove = Borra la relación
+cli-label-time-zone = hora de
+cli-label-size = tamaño
+cli-label-interest = le interesa
+cli-label-potential = potencial
+cli-label-manner = trato
+cli-label-lost = se fue
+cli-label-occasion = fecha
+cli-label-relation = relación
+cli-label-attachment = archivo
+error-cli-accepts-amount = un importe como 12500, S/ 12.500 o USD 3000
+error-cli-which-tag = di qué etiqueta: cartera tags ETIQUETA --hue azul
+error-cli-no-attachment = el cliente no tiene ningún archivo «{ $typed }»: «cartera show» los enseña.
+error-cli-no-relation = no hay esa relación entre los dos: «cartera show» enseña las que hay.
