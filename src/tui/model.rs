@@ -278,6 +278,9 @@ impl Model {
         self.filtering = false;
         (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
+        if screen == Screen::Clients {
+            self.segments.know(&self.agenda)?;
+        }
         // Whatever changed while the other screen was shown is fetched now.
         self.relist()
     }

@@ -12,6 +12,7 @@ mod planning;
 mod queue;
 mod random;
 mod reminding;
+mod segments;
 mod series;
 mod together;
 mod window;

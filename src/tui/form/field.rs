@@ -65,6 +65,8 @@ codes! {
         Notes = "notes",
         /// A day to put off to.
         Until = "until",
+        /// Why a client went away.
+        Why = "why",
         /// A file.
         Path = "path",
     }
