@@ -45,6 +45,7 @@ mod tags;
 mod today;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -142,6 +143,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },

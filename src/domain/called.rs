@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::text::clean_line;
+use super::text::{clean_line, fold};
 
 /// The most bytes that are kept.
 const MOST: usize = 30;
-/// A first word of at most so many letters is a title or an initial, which calls nobody.
-const TITLE: usize = 3;
+/// Words before a name that call nobody by themselves, folded.
+const TITLES: &[&str] = &["don", "dona", "sra", "srta", "dra", "ing", "lic", "prof", "mrs", "miss"];
 
 /// What somebody or something is called, in short.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -39,9 +39,7 @@ impl Called {
         let mut words = name.split_whitespace();
         let first = words.next().unwrap_or("");
         match words.next() {
-            Some(second) if first.ends_with('.') || first.chars().count() <= TITLE => {
-                Self::of(&format!("{first} {second}"))
-            }
+            Some(second) if is_title(first) => Self::of(&format!("{first} {second}")),
             _ => Self::of(first),
         }
     }
@@ -59,6 +57,11 @@ impl Called {
     pub fn is_empty(&self) -> bool {
         self.length == 0
     }
+}
+
+/// Whether a word is a title or an initial.
+fn is_title(word: &str) -> bool {
+    word.ends_with('.') || word.chars().count() <= 2 || TITLES.contains(&fold(word).as_str())
 }
 
 impl fmt::Debug for Called {
@@ -89,6 +92,8 @@ mod tests {
             ("Rosa López", "Rosa"),
             ("Dra. Inés Ñahui", "Dra. Inés"),
             ("Ana", "Ana"),
+            ("Eva Paz", "Eva"),
+            ("Lic Juan Paz", "Lic Juan"),
             ("Ma Luisa Paz", "Ma Luisa"),
             ("", ""),
             ("  Begoña  ", "Begoña"),

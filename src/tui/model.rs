@@ -208,6 +208,13 @@ impl Model {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
+    /// What the clients in red brought in twelve months, when it is anything and nobody looks over the shoulder.
+    pub(super) fn at_risk(&self) -> Option<String> {
+        let amount = Some(self.day.at_risk).filter(|amount| *amount > 0 && !self.private)?;
+        let amount = self.texts.money_round(self.agenda.rules().money.money(amount));
+        Some(self.texts.with("header-at-risk", &[("amount", amount.into())]))
+    }
+
     /// Whether a preview is shown beside the list.
     #[must_use]
     pub fn is_wide(&self) -> bool {

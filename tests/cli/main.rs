@@ -8,6 +8,7 @@ mod changing;
 mod files;
 mod queue;
 mod reading;
+mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;

@@ -108,15 +108,20 @@ fn show_gives_the_whole_card() {
     assert!(home.done(&["show", "lopez", "--all"]).contains("gestión 1\n"));
     let card = home.json(&["show", "#1"]);
     let names = [
+        "attachments",
         "attempts",
         "best_hour",
         "channels",
         "client",
         "contacts",
+        "fields",
         "follow_ups",
         "interaction_count",
         "interactions",
         "light",
+        "lost",
+        "occasions",
+        "relations",
         "turns",
     ];
     assert_eq!(fields(&card), names);
@@ -128,16 +133,22 @@ fn show_gives_the_whole_card() {
         "country",
         "created",
         "id",
+        "interest",
         "kind",
+        "language",
         "name",
         "notes",
+        "potential",
         "role",
         "sector",
+        "size",
         "snoozed_until",
         "source",
         "standing",
         "tags",
         "tax_id",
+        "time_zone",
+        "tone",
         "zone",
     ];
     assert_eq!(fields(&card["client"]), client);

@@ -3,12 +3,15 @@
 mod capture;
 mod clients;
 mod days;
+mod details;
+mod filter;
 mod find;
 mod journal;
 mod limits;
 mod logging;
 mod merging;
 mod planning;
+mod purchases;
 mod queue;
 mod random;
 mod reminding;
@@ -120,7 +123,7 @@ impl Agenda {
         self.card(client, 0).unwrap().follow_ups
     }
 
-    fn found(&self, typed: &str) -> Vec<String> {
+    fn names_found(&self, typed: &str) -> Vec<String> {
         let listing = self.listing(Scope::Clients(Order::Name, Shelf::Current), typed).unwrap();
         let names: Vec<_> = self.names(&listing);
         assert_eq!(self.count(&listing).unwrap(), names.len(), "the count for {typed:?}");

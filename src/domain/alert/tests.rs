@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::calendar::later;
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Outcome, Rhythm, Standing};
+use crate::domain::{Attention, Cadence, Client, Direction, Kind, Occasion, OccasionId, Outcome, Rhythm, Standing};
 
 /// Friday; the weekend follows.
 const FRIDAY: Date = date(2026, 11, 20);
@@ -231,4 +231,49 @@ fn only_active_clients_are_counted() {
         let client = Client { standing, ..Client::named("x", FRIDAY) };
         assert!(!Facts::of(&client).counted, "{standing:?}");
     }
+}
+
+/// A date that matters, by how many days from Friday on it is, and how early it is announced.
+fn marked(ahead: i64, lead: u16, last_contact: Option<i64>) -> Facts {
+    let on = day(ahead);
+    let mut facts = Facts { last_contact: last_contact.map(day), cadence: Some(Cadence::every(3_000)), ..facts() };
+    let occasion = Occasion {
+        id: OccasionId(0),
+        contact: None,
+        kind: OccasionKind::Renewal,
+        label: String::new(),
+        month: on.month(),
+        day: on.day(),
+        year: None,
+        yearly: true,
+        lead,
+        since: day(-400),
+    };
+    facts.mark(occasion, None);
+    facts
+}
+
+#[test]
+fn a_date_that_matters_asks_for_contact_from_when_it_is_announced() {
+    for (name, facts, expected) in [
+        ("on its day", marked(3, 0, Some(-30)), "...yyyy"),
+        ("announced before", marked(3, 2, Some(-30)), ".yyyyyy"),
+        ("contact before it is announced changes nothing", marked(5, 2, Some(2)), "...yyyy"),
+        ("contact since it is announced", marked(5, 2, Some(3)), "......."),
+        ("contact on its day", marked(3, 0, Some(3)), "......."),
+        ("last year, and nobody was in touch since", marked(3, 0, Some(-370)), "yyyyyyy"),
+        ("put off", Facts { snoozed_until: Some(day(5)), ..marked(3, 0, Some(-30)) }, "gggggyy"),
+    ] {
+        assert_eq!(lights(&facts, 7), expected, "{name}");
+    }
+}
+
+#[test]
+fn of_several_dates_the_first_to_be_announced_is_named() {
+    let mut facts = marked(9, 0, Some(-30));
+    let (renewal, _) = marked(20, 15, None).occasions.remove(0);
+    facts.mark(Occasion { kind: OccasionKind::Birthday, ..renewal }, Some("Rosa López"));
+    let turn = *Alert::of(&facts, &Rules::default()).first(Level::Yellow).unwrap();
+    let who = Called::of("Rosa");
+    assert_eq!((turn.on, turn.reason), (day(5), Reason::Occasion { about: OccasionKind::Birthday, who, on: day(20) }));
 }

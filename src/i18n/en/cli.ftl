@@ -51,10 +51,19 @@ cli-show-more =
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts).
+    interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
+cli-value = What a client is worth, or the whole portfolio
+cli-value-more =
+    Without a client: twelve months' sales, margin, what is owed, value at risk, forecast, and how clients divide.
+    With --json, of a client: client (id, name), currency, purchases, first, last, gap, expected, year and total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days and forecast (days, alive,
+    purchases_tenths, revenue). Of the portfolio: currency, clients, bought, year, total, effort, potential, won, owed,
+    overdue (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) and forecast. Amounts are
+    in the smallest unit of the currency.
 cli-why = Why a client has its alert, rule by rule
 cli-why-more =
     With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,

@@ -51,10 +51,19 @@ cli-show-more =
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts).
+    interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
+cli-value = Lo que vale un cliente, o toda la cartera
+cli-value-more =
+    Sin cliente: ventas de 12 meses, margen, por cobrar, valor en riesgo, pronóstico, y cómo se reparten los clientes.
+    Con --json, de un cliente: client (id, name), currency, purchases, first, last, gap, expected, year y total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days y forecast (days, alive,
+    purchases_tenths, revenue). De la cartera: currency, clients, bought, year, total, effort, potential, won, owed, overdue
+    (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) y forecast. Los importes, en la
+    unidad más pequeña de la moneda.
 cli-why = Por qué un cliente tiene su alerta, regla por regla
 cli-why-more =
     Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
