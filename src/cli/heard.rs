@@ -34,7 +34,9 @@ pub(super) fn read(cx: &Context, args: &ArgMatches, coins: &Coins) -> Result<Hea
         None => None,
     };
     let expense = match args.get_one::<String>("expense") {
-        Some(typed) => Some(capture::read_amount(typed, coins, cx.texts.home_currency()).ok_or_else(|| unclear(cx, typed))?),
+        Some(typed) => {
+            Some(capture::read_amount(typed, coins, cx.texts.home_currency()).ok_or_else(|| unclear(cx, typed))?)
+        }
         None => None,
     };
     Ok(Heard { topics: topics.map(|typed| topic(cx, typed)).collect::<Result<_>>()?, score, expense })

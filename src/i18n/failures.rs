@@ -104,6 +104,16 @@ impl Texts {
         lines
     }
 
+    /// Why a file was not written.
+    #[must_use]
+    pub fn unwritten(&self, path: &Path, error: &std::io::Error) -> String {
+        let path = ("path", Arg::from(clean_line(&path.display().to_string())));
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            return self.with("error-cli-exists", &[path]);
+        }
+        self.with("error-cli-write", &[path, ("detail", clean_line(&error.to_string()).into())])
+    }
+
     /// What a step of the past did: `llamada a Ferretería López`.
     #[must_use]
     pub fn step(&self, step: &Step) -> String {

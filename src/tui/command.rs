@@ -189,6 +189,8 @@ register! {
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Write down that the client went away, and why.
+    Lose = "client.lost" [] CLIENT Client;
     /// Look for clients who are here twice.
     Duplicates = "client.duplicates" [] SCREENS Client;
     /// Make one client of the two marked ones.
@@ -199,6 +201,10 @@ register! {
     MarkAll = "list.mark-all" ["*"] LISTS Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
+    /// Choose or change a segment.
+    Segments = "list.segments" ["T"] CLIENTS Move hint;
+    /// Write the list into a file.
+    Export = "list.export" [] LISTS Move;
     /// Change the order of the list.
     Sort = "list.sort" ["O"] CLIENTS Move;
     /// Show current, archived or trashed clients.

@@ -28,6 +28,7 @@ mod proposal_view;
 pub mod reminders;
 mod screens;
 pub mod segments;
+mod segments_view;
 mod terminal;
 pub mod theme;
 mod twins_view;

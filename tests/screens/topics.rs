@@ -145,7 +145,7 @@ fn ugly_points_fit() {
     for size in [SMALL, LARGE, (60, 16)] {
         desk.resize(size);
         desk.keys("<Home>");
-        for _ in 0..desk.model.card.as_ref().unwrap().items() {
+        for _ in 0..desk.model.card.as_ref().unwrap().count() {
             desk.keys("<Down>");
             assert!(!desk.text().contains('\u{202e}'));
         }

@@ -7,9 +7,10 @@ mod forms;
 mod menus;
 mod moves;
 mod queue;
+mod segments;
 mod twins;
 
-use super::command::Command;
+use super::command::{Command, Place};
 use super::dialog::{Dialog, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
@@ -27,6 +28,7 @@ pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
@@ -74,6 +76,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
+        Command::Lose => {
+            let clients = model.meant();
+            forms::lose(model, clients)?;
+        }
+        Command::Export => forms::export(model)?,
+        Command::Segments => segments::open(model)?,
+        Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,

@@ -4,6 +4,7 @@ pub mod capture;
 pub mod menu;
 pub mod palette;
 pub mod proposal;
+pub mod segments;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use proposal::{Decision, Proposal};
+pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -46,6 +48,8 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// The segments.
+    Segments(SegmentMenu),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

@@ -73,6 +73,8 @@ codes! {
         Score = "score",
         /// What it cost.
         Expense = "expense",
+        /// Why a client went away.
+        Why = "why",
         /// A file.
         Path = "path",
     }

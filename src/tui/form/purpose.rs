@@ -7,7 +7,9 @@ use super::plan;
 use super::{Context, Field, Form, Name, Problem, Tone, client, said};
 use crate::agenda::{Log, Plan, Record};
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, ContactId, FollowUp, FollowUpId, Interaction, Kind, Topic, TopicKind};
+use crate::domain::{
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Topic, TopicKind,
+};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -45,8 +47,12 @@ pub enum Purpose {
         /// As it was; `None` for something new.
         before: Option<Box<Topic>>,
     },
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>),
     /// Name a file to be taken in.
     Import,
+    /// Name a file into which these clients are written.
+    Export(Vec<ClientId>),
 }
 
 /// What saving a form means.
@@ -70,8 +76,12 @@ pub enum Saved {
     Snooze(Vec<ClientId>, Option<FollowUpId>, When),
     /// Write down what was said, or reword it.
     Topic(ClientId, Option<Box<Topic>>, TopicKind, String),
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>, Loss),
     /// Take in this file.
     Import(PathBuf),
+    /// Write these clients into this file.
+    Export(Vec<ClientId>, PathBuf),
 }
 
 impl Form {
@@ -145,6 +155,25 @@ impl Form {
         said::open_topic(client, before, name, cx)
     }
 
+    /// The form that says why clients went away.
+    #[must_use]
+    pub fn lose(clients: Vec<ClientId>, name: String, loss: Option<&Loss>, cx: Context) -> Form {
+        let why = loss.map_or(LossReason::Price, |loss| loss.why);
+        let on = loss.map_or(cx.agenda.today(), |loss| loss.on);
+        let fields = vec![
+            Field::choice(Name::Why, plan::options(LossReason::ALL, cx), why.code()),
+            Field::line(Name::Text, loss.and_then(|loss| loss.note.as_deref()).unwrap_or_default()),
+            Field::line(Name::When, &plan::phrase(cx, plan::whole_day(on), Lean::Past)),
+        ];
+        opened(Purpose::Lose(clients), name, fields, cx)
+    }
+
+    /// The form that names a file into which clients are written.
+    #[must_use]
+    pub fn export(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
+        opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -167,7 +196,9 @@ impl Purpose {
             Self::Snooze { .. } => "form-snooze",
             Self::Topic { before: None, .. } => "form-topic",
             Self::Topic { before: Some(_), .. } => "form-edit-topic",
+            Self::Lose(_) => "form-lose",
             Self::Import => "form-import-file",
+            Self::Export(_) => "form-export-file",
         }
     }
 
@@ -207,6 +238,12 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
         Purpose::Topic { .. } => {}
+        Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
+        Purpose::Export(_) => {
+            if let Some(field) = form.field_mut(Name::Path) {
+                field.say(Tone::Advice, cx.texts.get("form-export-advice"));
+            }
+        }
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -244,6 +281,19 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Topic { client, before } => {
             let (kind, text) = said::save_topic(form, cx)?;
             Ok(Saved::Topic(*client, before.clone(), kind, text))
+        }
+        Purpose::Lose(clients) => {
+            let why = form.chosen(Name::Why).and_then(LossReason::from_code).unwrap_or(LossReason::Other);
+            let note = Some(form.value(Name::Text)).filter(|note| !note.is_empty());
+            let on = plan::date(form, Name::When, cx)?.date;
+            Ok(Saved::Lose(clients.clone(), Loss { on, why, note }))
+        }
+        Purpose::Export(clients) => {
+            let typed = form.value(Name::Path);
+            if typed.is_empty() {
+                return Err(problem(Name::Path, "form-path-missing"));
+            }
+            Ok(Saved::Export(clients.clone(), home(&typed)))
         }
         Purpose::Import => {
             let typed = form.value(Name::Path);
