@@ -12,7 +12,7 @@ use crate::domain::value::Income;
 use crate::domain::{ClassRules, Code, Money, Rules};
 
 /// A row of what there is to say: its label, and the rest.
-pub type Row = (String, String);
+type Row = (String, String);
 
 impl Texts {
     /// An amount without its cents, for a glance: `S/ 18.400`.
