@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::purchases::Flaw;
 use crate::domain::ClientId;
+use crate::domain::filter::FilterError;
 use crate::store::StoreError;
 
 /// The longest name, in characters.
@@ -78,6 +79,15 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// What was typed is no filter.
+    #[error(transparent)]
+    Filter(FilterError),
+    /// A segment must mean somebody.
+    #[error("empty filter")]
+    EmptyFilter,
+    /// There is a segment of this name.
+    #[error("segment exists: {0}")]
+    SegmentExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

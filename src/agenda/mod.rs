@@ -6,17 +6,21 @@
 
 mod action;
 mod brief;
+mod bulk;
 mod calendar;
 mod capture;
 mod clients;
 mod details;
 mod duplicates;
 mod error;
+mod export;
 mod fields;
+mod filter;
 mod find;
 mod import;
 mod listing;
 mod log;
+mod lost;
 mod merge;
 mod merge_clients;
 mod plan;
@@ -25,7 +29,9 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod round;
 mod sample;
+mod segments;
 mod sheet;
 mod spread;
 mod tags;
@@ -40,21 +46,26 @@ use jiff::civil::Date;
 
 pub use action::Action;
 pub use brief::OpenPoints;
+pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
+pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
+pub use lost::LostClient;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use round::Round;
 pub use sample::{fill, open_sample};
+pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
@@ -69,6 +80,7 @@ pub use crate::store::{
 
 use crate::clock::Clock;
 use crate::domain::code::codes;
+use crate::domain::when::DateOrder;
 use crate::domain::{Code, Rules};
 use crate::store::{self, Store, Write};
 
@@ -89,6 +101,22 @@ pub struct Agenda {
     clock: Clock,
     rules: Rules,
     origin: Origin,
+    habits: Habits,
+}
+
+/// How the user's region writes numbers and dates, for what is typed into a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// How numeric dates are ordered.
+    pub order: DateOrder,
+    /// The mark before the decimals.
+    pub decimal: char,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { order: DateOrder::DayMonth, decimal: '.' }
+    }
 }
 
 impl Agenda {
@@ -96,12 +124,19 @@ impl Agenda {
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
         let store = Store::open(path)?;
         store.begin(clock.today())?;
-        Ok(Self { store, clock, rules, origin })
+        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+    }
+
+    /// The same agenda, whose filters are typed as this region writes.
+    #[must_use]
+    pub fn with_habits(self, habits: Habits) -> Self {
+        Self { habits, ..self }
     }
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
+        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        Ok(other.with_habits(self.habits))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what

@@ -148,13 +148,14 @@ impl Context {
 
     /// Opens the agenda at `path`, for the command line or for the screens.
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
-        Ok(Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?)
+        let agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?;
+        Ok(agenda.with_habits(self.texts.habits()))
     }
 
     /// What the screens start with.
     pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
         let Self { texts, settings, clock, paths, config, .. } = self;
-        Start { agenda, texts, settings, clock, paths, config, sample, queue: false }
+        Start { agenda, texts, settings, clock, paths, config, sample, queue: None }
     }
 
     /// That there is nothing to read here for a program.

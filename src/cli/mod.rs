@@ -7,6 +7,7 @@ mod add;
 mod args;
 mod attach;
 mod brief;
+mod bulk;
 mod calendar;
 mod codes;
 mod completions;
@@ -24,6 +25,7 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lost;
 mod man;
 mod merge;
 mod next;
@@ -34,6 +36,7 @@ mod queue;
 mod relate;
 mod remind;
 mod report;
+mod segments;
 mod sheet;
 mod show;
 mod snooze;
@@ -93,8 +96,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
-    /// Whether the queue of the day is to be opened at once.
-    pub queue: bool,
+    /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
+    pub queue: Option<String>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -157,6 +160,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
     Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
     Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
+    Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
+    Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
@@ -189,7 +195,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     match screens {
         Ok((agenda, sample)) => {
-            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            let queue = matches.subcommand().filter(|(name, _)| *name == queue::NAME);
+            let queue = queue.map(|(_, args)| args.get_one::<String>("filter").cloned().unwrap_or_default());
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
         Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),

@@ -77,6 +77,9 @@ order-urgency = por urgencia
 order-last = por último contacto
 order-city = por ciudad
 order-newest = los más nuevos
+order-value = por ventas
+order-bought = por última compra
+order-due = por próxima compra
 
 shelf-current = en la cartera
 shelf-archived = archivados
@@ -341,3 +344,32 @@ related-referred_by = refirió a
 related-belongs_to = tiene a
 related-partner_of = trabaja con
 related-family_of = familia o amigo de
+
+# Segmentos
+segment-key_accounts = Cuentas clave
+segment-potential = Posibles
+segment-new = Nuevos
+segment-existing = Compran
+segment-loyal = Fieles
+segment-overdue = Les toca comprar
+segment-inactive = Inactivos
+segment-lost = Perdidos
+segment-unplanned = Sin próximo paso
+action-lose =
+    { $count ->
+        [one] { $subject }, perdido
+       *[other] { $count } clientes, perdidos
+    }
+action-recover =
+    { $count ->
+        [one] regreso de { $subject }
+       *[other] regreso de { $count } clientes
+    }
+action-bulk =
+    { $count ->
+        [one] cambio a { $subject }
+       *[other] cambio a { $count } clientes
+    }
+action-add_segment = segmento nuevo: { $subject }
+action-edit_segment = cambio del segmento { $subject }
+action-remove_segment = borrado del segmento { $subject }

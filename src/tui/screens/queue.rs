@@ -51,7 +51,14 @@ fn draw_head(model: &Model, open: &OpenQueue, turn: &Turn, area: Rect, buf: &mut
     let (theme, texts) = (&model.theme, &model.texts);
     let queue = &open.queue;
     let progress = [("n", (queue.attended + 1).into()), ("of", (queue.attended + queue.waiting.len()).into())];
-    let mut left = vec![Span::styled(format!(" {}", texts.with("queue-progress", &progress)), theme.accent)];
+    let said = match &open.round {
+        Some((_, title)) => {
+            let title = cut(title, usize::from(area.width) / 2).into_owned();
+            texts.with("queue-round", &[("title", title.into()), progress[0].clone(), progress[1].clone()])
+        }
+        None => texts.with("queue-progress", &progress),
+    };
+    let mut left = vec![Span::styled(format!(" {said}"), theme.accent)];
     let waiting = queue.waiting.first();
     if let Some(until) = waiting.and_then(|waiting| waiting.until) {
         let hour = texts.time(until);
