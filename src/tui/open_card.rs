@@ -30,6 +30,8 @@ pub enum Item {
     FollowUp(usize),
     /// An interaction, by its place.
     Interaction(usize),
+    /// A class in which the client is, by its place.
+    Class(usize),
 }
 
 /// The card that is open.
@@ -58,7 +60,8 @@ impl OpenCard {
         let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
-        [Item::Client].into_iter().chain(points).chain(plans).chain(history)
+        let classes = if self.page == Page::Worth { self.card.worth.classes.count() } else { 0 };
+        [Item::Client].into_iter().chain(points).chain(plans).chain(history).chain((0..classes).map(Item::Class))
     }
 
     /// How many items there are: the client itself at least.

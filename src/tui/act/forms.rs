@@ -137,7 +137,7 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
             };
             open_form(model, |model| interaction_form(model, interaction))
         }
-        Some(Item::Client) | None => open_for_client(model, |model, client, _| {
+        Some(Item::Client | Item::Class(_)) | None => open_for_client(model, |model, client, _| {
             Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
         }),
     }

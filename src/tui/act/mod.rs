@@ -158,6 +158,8 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        // What a client is follows from what it bought: there is nothing to take away.
+        Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
         Some(Item::Client) | None => {}
     }
