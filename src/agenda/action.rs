@@ -66,6 +66,18 @@ codes! {
         Merge = "merge",
         /// Two clients who look like one were said to be two.
         TellApart = "tell_apart",
+        /// Clients went away.
+        Lose = "lose",
+        /// Clients came back.
+        Recover = "recover",
+        /// The same was done to many clients.
+        Bulk = "bulk",
+        /// A segment was added.
+        AddSegment = "add_segment",
+        /// A segment was changed.
+        EditSegment = "edit_segment",
+        /// A segment was removed.
+        RemoveSegment = "remove_segment",
         /// Clients were imported.
         Import = "import",
         /// A purchase was recorded.

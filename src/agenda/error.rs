@@ -82,6 +82,12 @@ pub enum AgendaError {
     /// What was typed is no filter.
     #[error(transparent)]
     Filter(FilterError),
+    /// A segment must mean somebody.
+    #[error("empty filter")]
+    EmptyFilter,
+    /// There is a segment of this name.
+    #[error("segment exists: {0}")]
+    SegmentExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

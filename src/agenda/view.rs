@@ -1,6 +1,6 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
-use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result};
+use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result, Worth};
 use crate::domain::interaction::Touch;
 use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
@@ -27,6 +27,8 @@ pub struct Card {
     pub best_hour: Option<BestHour>,
     /// What belongs to it beside its row.
     pub details: Details,
+    /// What it is worth.
+    pub worth: Worth,
 }
 
 impl Card {
@@ -56,6 +58,8 @@ impl Card {
 pub struct Day {
     /// How many clients have each light.
     pub counts: LightCounts,
+    /// What the clients that are red brought in twelve months, in the smallest unit of the house currency.
+    pub at_risk: i64,
     /// Whether there is no client at all, not even put away.
     pub empty: bool,
 }
@@ -75,6 +79,7 @@ impl Agenda {
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
                 details: Details::read(reader, id)?,
+                worth: self.worth(id)?,
             })
         })
     }
@@ -91,8 +96,10 @@ impl Agenda {
 
     /// The counts of the day.
     pub fn day(&self) -> Result<Day> {
-        self.store
-            .at_once(|| Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? }))
+        self.store.at_once(|| {
+            let (counts, at_risk) = (self.store.counts(self.today())?, self.store.at_risk(self.today())?);
+            Ok(Day { counts, at_risk, empty: self.store.read().is_empty()? })
+        })
     }
 
     /// The first `limit` clients of a band of a day.

@@ -29,7 +29,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let (card, open) = (agenda.card(id, LAST)?, agenda.open_points(id)?);
     if cx.json {
-        let mut value = show::value(&card, agenda.today());
+        let mut value = show::value(&card, agenda.rules(), agenda.today());
         let interaction = |it: &Interaction| json::interaction(it, &card);
         value["open"] = json!({
             "complaints": open.complaints.iter().map(interaction).collect::<Vec<_>>(),

@@ -7,6 +7,7 @@ mod add;
 mod args;
 mod attach;
 mod brief;
+mod bulk;
 mod buy;
 mod calendar;
 mod codes;
@@ -26,6 +27,7 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lost;
 mod man;
 mod merge;
 mod next;
@@ -39,6 +41,7 @@ mod queue;
 mod relate;
 mod remind;
 mod report;
+mod segments;
 mod sheet;
 mod show;
 mod snooze;
@@ -47,6 +50,7 @@ mod tags;
 mod today;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -97,8 +101,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
-    /// Whether the queue of the day is to be opened at once.
-    pub queue: bool,
+    /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
+    pub queue: Option<String>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -144,6 +148,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
@@ -165,6 +170,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
     Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
     Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
+    Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
+    Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
@@ -197,7 +205,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     match screens {
         Ok((agenda, sample)) => {
-            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            let queue = matches.subcommand().filter(|(name, _)| *name == queue::NAME);
+            let queue = queue.map(|(_, args)| args.get_one::<String>("filter").cloned().unwrap_or_default());
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
         Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),

@@ -4,7 +4,8 @@
 //! `time_zone`, `language`, `tone`, `interest`, `potential` (`minor`, `currency`), `source`, `tax_id`, `notes`, `tags`,
 //! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
 //! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`.
+//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `value` (see
+//! [`worth`](super::value::worth)).
 
 pub(super) mod record;
 
@@ -18,7 +19,7 @@ use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report};
 use crate::agenda::Card;
-use crate::domain::{ClientKind, Code, Interaction, Standing, text};
+use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "show";
@@ -35,16 +36,17 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
     if cx.json {
-        return Ok(output::json(to.out, &value(&card, agenda.today()))?);
+        return Ok(output::json(to.out, &value(&card, agenda.rules(), agenda.today()))?);
     }
     head(cx, &card, to.out)?;
     data(cx, &card, to.out)?;
     plans(cx, &card, to.out)?;
+    worth(cx, &card, agenda.rules(), to)?;
     history(cx, &card, to)
 }
 
 /// The card as JSON.
-pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
+pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value {
     let client = &card.client;
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
     let mut value = json!({
@@ -92,6 +94,7 @@ pub(super) fn value(card: &Card, day: jiff::civil::Date) -> Value {
         "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
         "interaction_count": card.interaction_count,
         "best_hour": card.best_hour.map(json::best_hour),
+        "value": super::value::worth(&card.worth, rules),
     });
     for (key, field) in record::fields(card, day) {
         value[key] = field;
@@ -176,6 +179,17 @@ fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
     }
     Ok(())
+}
+
+/// What it is worth, once it has bought or cost anything.
+fn worth(cx: &Context, card: &Card, rules: &Rules, to: &mut Streams) -> Result<()> {
+    if card.worth.value == crate::domain::Value::default() {
+        return Ok(());
+    }
+    let badge = Some(cx.texts.badge(&card.worth)).filter(|badge| !badge.is_empty());
+    let title = [Some(cx.texts.get("worth-title").to_owned()), badge].into_iter().flatten().collect::<Vec<_>>();
+    writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title.join(" · ")))?;
+    super::value::rows(cx, &card.worth, rules, cx.today(), to)
 }
 
 fn history(cx: &Context, card: &Card, to: &mut Streams) -> Result<()> {

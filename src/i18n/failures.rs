@@ -40,6 +40,8 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
+            AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
@@ -272,6 +274,8 @@ mod tests {
             AgendaError::UnknownZone { typed: "x\ny".into(), zones: Vec::new() },
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::SameClient,
+            AgendaError::EmptyFilter,
+            AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),

@@ -173,6 +173,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::TopicKind>();
     has_words::<crate::domain::duplicate::Sign>();
     has_words::<crate::agenda::MergeField>();
+    has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();

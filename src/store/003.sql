@@ -23,6 +23,7 @@ ALTER TABLE interaction ADD COLUMN expense INTEGER;
 ALTER TABLE interaction ADD COLUMN expense_currency TEXT;
 
 CREATE INDEX client_by_sector ON client (shelf, sector, id);
+CREATE INDEX client_by_loss ON client (shelf, left_on, id) WHERE left_on IS NOT NULL;
 CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 

@@ -18,9 +18,10 @@ use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
 use super::reminders::Reminders;
+use super::segments::Segments;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, Segment};
 use crate::i18n::Texts;
 
 /// The smallest screen on which anything sensible fits.
@@ -101,6 +102,8 @@ pub struct Model {
     pub queue: Option<OpenQueue>,
     /// The selected client, shown beside a list.
     pub preview: Option<Card>,
+    /// The segments, with how many clients each means.
+    pub segments: Segments,
     /// The clients that are marked in the lists: what is done next is done to all of them.
     pub marked: BTreeSet<ClientId>,
     /// What lies over everything.
@@ -173,6 +176,7 @@ impl Model {
             card: None,
             queue: None,
             preview: None,
+            segments: Segments::default(),
             marked: BTreeSet::new(),
             dialog: None,
             day,
@@ -204,6 +208,13 @@ impl Model {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
+    /// What the clients in red brought in twelve months, when it is anything and nobody looks over the shoulder.
+    pub(super) fn at_risk(&self) -> Option<String> {
+        let amount = Some(self.day.at_risk).filter(|amount| *amount > 0 && !self.private)?;
+        let amount = self.texts.money_round(self.agenda.rules().money.money(amount));
+        Some(self.texts.with("header-at-risk", &[("amount", amount.into())]))
+    }
+
     /// Whether a preview is shown beside the list.
     #[must_use]
     pub fn is_wide(&self) -> bool {
@@ -232,6 +243,18 @@ impl Model {
     #[must_use]
     pub fn key(&self, command: Command) -> String {
         self.keymap.key(command).unwrap_or_else(|| format!(":{}", command.entry().id))
+    }
+
+    /// What those whom a filter means are called together: as the segment that has it, or as the filter itself.
+    #[must_use]
+    pub fn segment_title(&self, filter: &str) -> String {
+        let same = |segment: &&Segment| segment.filter.trim() == filter.trim();
+        self.segments
+            .list
+            .iter()
+            .map(|(segment, _)| segment)
+            .find(same)
+            .map_or_else(|| filter.trim().to_owned(), |segment| self.texts.segment(segment))
     }
 
     /// Says something until the next key.

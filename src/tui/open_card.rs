@@ -14,6 +14,8 @@ codes! {
         Story = "story",
         /// What is known of it.
         Data = "data",
+        /// What it is worth.
+        Worth = "worth",
     }
 }
 

@@ -146,7 +146,7 @@ fn every_field_finds_those_who_are_meant() {
         ("segment:nada", &[]),
     ];
     for (filter, expected) in cases {
-        assert_eq!(desk.found(filter), *expected, "{filter}");
+        assert_eq!(desk.names_found(filter), *expected, "{filter}");
     }
 }
 
@@ -174,7 +174,7 @@ fn conditions_are_put_together() {
         ("999 #vip 123 456", &[LOPEZ]),
     ];
     for (filter, expected) in cases {
-        assert_eq!(desk.found(filter), *expected, "{filter}");
+        assert_eq!(desk.names_found(filter), *expected, "{filter}");
     }
 }
 
@@ -195,7 +195,7 @@ fn every_field_parts_the_portfolio() {
         };
         for value in values.iter().map(String::as_str).chain(["*"]) {
             let filter = format!("{name}:{value}");
-            let (mut with, without) = (desk.found(&filter), desk.found(&format!("-{filter}")));
+            let (mut with, without) = (desk.names_found(&filter), desk.names_found(&format!("-{filter}")));
             assert_eq!(with.len() + without.len(), 4, "{filter}");
             with.extend(without);
             with.sort();

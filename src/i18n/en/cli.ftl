@@ -51,10 +51,19 @@ cli-show-more =
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts).
+    interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
+cli-value = What a client is worth, or the whole portfolio
+cli-value-more =
+    Without a client: twelve months' sales, margin, what is owed, value at risk, forecast, and how clients divide.
+    With --json, of a client: client (id, name), currency, purchases, first, last, gap, expected, year and total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days and forecast (days, alive,
+    purchases_tenths, revenue). Of the portfolio: currency, clients, bought, year, total, effort, potential, won, owed,
+    overdue (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) and forecast. Amounts are
+    in the smallest unit of the currency.
 cli-why = Why a client has its alert, rule by rule
 cli-why-more =
     With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,
@@ -497,6 +506,68 @@ cli-merge-how = Nothing has changed yet: --yes does it; --take FIELD takes a fie
 cli-merge-apart-done = Noted: they are two.
 cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the same: cartera merge '#{ $id }' '#{ $new }'.
 
+# Segments, lost clients and changes to many
+cli-val-filter = FILTER
+cli-val-segment = SEGMENT
+cli-val-hue = COLOUR
+cli-val-why = REASON
+cli-queue-filter = Work those whom a filter means instead of the queue of the day
+cli-segments = Show the segments and how many clients each means
+cli-segments-more =
+    cartera segments add NAME FILTER saves one; cartera segments remove NAME takes it away (those that come ready made are hidden).
+    With the name of a segment and --rename, --filter, --colour, --hide or --show it is changed.
+    With --json: segments (code, name, filter, hue, hidden, clients), zones and sectors (value, clients).
+cli-segments-what = add, remove, or the name of a segment
+cli-segments-colour = Its colour
+cli-segments-rename = Another name
+cli-segments-filter = Another filter
+cli-segments-hide = Hide it
+cli-segments-show = Show it again
+cli-segments-all = The hidden ones too
+cli-segments-removed = Removed: { $name }. “cartera undo” brings it back.
+cli-segments-zones = By zone: { $values }
+cli-segments-sectors = By sector: { $values }
+segment-is-hidden = hidden
+error-cli-segments-add = the name or the filter is missing: cartera segments add 'Hotels in Lima' sector:hotel city:lima
+error-cli-no-segment = there is no segment “{ $name }”. Those there are: { $names }
+cli-bulk = The same for all clients whom a filter means, at once
+cli-bulk-more =
+    Without --yes it only shows how many and who would change. One “cartera undo” takes all of it back.
+    With --json: applied, meant and changed (id, name); of a file, clients and path.
+cli-bulk-filter = Whom: words, #tag, city:lima, segment:name…
+cli-bulk-tag = A tag that they get
+cli-bulk-untag = A tag that they lose
+cli-bulk-plan = A follow-up with each: date and how, “fri call”
+cli-bulk-archive = Archive them
+cli-bulk-rest = Put them to rest, without alerts
+cli-bulk-activate = Make them active again
+cli-bulk-trash = Move them to the trash
+cli-bulk-export = Write the list into a new CSV file
+cli-bulk-dry-run = Only show what would change
+cli-bulk-yes = Do it
+cli-bulk-rest-n = { $n } more
+cli-bulk-done = Done. “cartera undo” takes all of it back.
+cli-bulk-how = Nothing has changed yet: --yes does it.
+cli-bulk-exported =
+    { $n ->
+        [one] Written: 1 client into { $path }
+       *[other] Written: { $n } clients into { $path }
+    }
+bulk-would = Of { $meant }, { $n } would change
+bulk-changed = Of { $meant }, { $n } have changed
+error-cli-bulk-nothing = say what to do with them: --tag, --untag, --attention, --cadence, --plan, --archive, --rest, --activate, --trash or --export
+cli-lost = Write down that a client went away and why, or that it came back; alone, who went away
+cli-lost-more =
+    With --json: done, client (id, name), light and next; without a client, clients (id, name, on, why, note, last, value).
+cli-lost-why = Why: price, product, service, competitor, no longer needs it, closed, did not pay, another
+cli-lost-note = What there is to say about it
+cli-lost-on = Since which day; today unless said
+cli-lost-back = It came back
+cli-lost-none = No client went away.
+cli-lost-never = never
+cli-lost-last = last contact: { $ago }
+error-cli-lost-whom = the client is missing: cartera lost CLIENT --why price
+error-cli-lost-why = say --why it went away: { $reasons }
 ## Purchases and products
 
 cli-buy = Records a purchase: what was taken, how much of it, and how it is paid

@@ -524,3 +524,8 @@ cmd-client-duplicates = duplicates
 cmd-client-duplicates-doc = Look for clients who may be here twice
 cmd-client-merge = merge
 cmd-client-merge-doc = Compare the two marked clients and make them one
+
+# Rounds and segments
+queue-round = { $title } { $n }/{ $of }
+notice-round-empty = Nobody is left to attend to there.
+notice-round-done = Round done: { $n } of { $of } attended to.

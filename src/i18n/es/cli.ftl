@@ -51,10 +51,19 @@ cli-show-more =
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
     snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts).
+    interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
+cli-value = Lo que vale un cliente, o toda la cartera
+cli-value-more =
+    Sin cliente: ventas de 12 meses, margen, por cobrar, valor en riesgo, pronóstico, y cómo se reparten los clientes.
+    Con --json, de un cliente: client (id, name), currency, purchases, first, last, gap, expected, year y total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days y forecast (days, alive,
+    purchases_tenths, revenue). De la cartera: currency, clients, bought, year, total, effort, potential, won, owed, overdue
+    (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) y forecast. Los importes, en la
+    unidad más pequeña de la moneda.
 cli-why = Por qué un cliente tiene su alerta, regla por regla
 cli-why-more =
     Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
@@ -496,6 +505,68 @@ cli-merge-how = Todavía no ha cambiado nada: --yes lo hace; --take DATO toma un
 cli-merge-apart-done = Anotado: son dos.
 cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mismo: cartera merge '#{ $id }' '#{ $new }'.
 
+# Segmentos, perdidos y cambios a muchos
+cli-val-filter = FILTRO
+cli-val-segment = SEGMENTO
+cli-val-hue = COLOR
+cli-val-why = MOTIVO
+cli-queue-filter = Trabaja a los que reúne un filtro, en vez de la cola del día
+cli-segments = Muestra los segmentos y cuántos clientes reúne cada uno
+cli-segments-more =
+    cartera segments add NOMBRE FILTRO guarda uno; cartera segments remove NOMBRE lo quita (los que vienen hechos se ocultan).
+    Con el nombre de un segmento y --rename, --filter, --colour, --hide o --show lo cambia.
+    Con --json: segments (code, name, filter, hue, hidden, clients), zones y sectors (value, clients).
+cli-segments-what = add, remove, o el nombre de un segmento
+cli-segments-colour = Su color
+cli-segments-rename = Otro nombre
+cli-segments-filter = Otro filtro
+cli-segments-hide = Ocultarlo
+cli-segments-show = Volver a mostrarlo
+cli-segments-all = También los ocultos
+cli-segments-removed = Quitado: { $name }. «cartera undo» lo trae de vuelta.
+cli-segments-zones = Por zona: { $values }
+cli-segments-sectors = Por sector: { $values }
+segment-is-hidden = oculto
+error-cli-segments-add = falta el nombre o el filtro: cartera segments add 'Hoteles de Lima' sector:hotel city:lima
+error-cli-no-segment = no hay ningún segmento «{ $name }». Los que hay: { $names }
+cli-bulk = Lo mismo para todos los clientes de un filtro, de una vez
+cli-bulk-more =
+    Sin --yes solo se muestra a cuántos y a quiénes cambiaría. Un solo «cartera undo» lo deshace entero.
+    Con --json: applied, meant y changed (id, name); de un archivo, clients y path.
+cli-bulk-filter = A quiénes: palabras, #etiqueta, city:lima, segment:nombre…
+cli-bulk-tag = Una etiqueta que se les pone
+cli-bulk-untag = Una etiqueta que se les quita
+cli-bulk-plan = Un próximo contacto con cada uno: fecha y cómo, «vie llamada»
+cli-bulk-archive = Los archiva
+cli-bulk-rest = Los deja en reposo, sin alertas
+cli-bulk-activate = Los vuelve a activar
+cli-bulk-trash = Los manda a la papelera
+cli-bulk-export = Escribe la lista en un archivo CSV nuevo
+cli-bulk-dry-run = Solo muestra qué cambiaría
+cli-bulk-yes = Hacerlo
+cli-bulk-rest-n = { $n } más
+cli-bulk-done = Hecho. «cartera undo» lo deshace entero.
+cli-bulk-how = Todavía no ha cambiado nada: --yes lo hace.
+cli-bulk-exported =
+    { $n ->
+        [one] Escrito: 1 cliente en { $path }
+       *[other] Escrito: { $n } clientes en { $path }
+    }
+bulk-would = De { $meant }, cambiarían { $n }
+bulk-changed = De { $meant }, han cambiado { $n }
+error-cli-bulk-nothing = falta qué hacer con ellos: --tag, --untag, --attention, --cadence, --plan, --archive, --rest, --activate, --trash o --export
+cli-lost = Anota que un cliente se perdió y por qué, o que volvió; solo, los que se perdieron
+cli-lost-more =
+    Con --json: done, client (id, name), light y next; sin cliente, clients (id, name, on, why, note, last, value).
+cli-lost-why = Por qué: precio, producto, servicio, competencia, ya no lo necesita, cerró, no pagaba, otro
+cli-lost-note = Lo que haya que decir de ello
+cli-lost-on = Desde qué día; hoy si no se dice
+cli-lost-back = Volvió
+cli-lost-none = No hay ningún cliente perdido.
+cli-lost-never = nunca
+cli-lost-last = último contacto: { $ago }
+error-cli-lost-whom = falta el cliente: cartera lost CLIENTE --why precio
+error-cli-lost-why = falta --why, por qué se perdió: { $reasons }
 ## Compras y productos
 
 cli-buy = Anota una compra: qué se llevó, cuánto y cómo paga

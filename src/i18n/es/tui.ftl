@@ -528,3 +528,8 @@ cmd-client-duplicates = repetidos
 cmd-client-duplicates-doc = Buscar clientes que pueden estar dos veces
 cmd-client-merge = unir
 cmd-client-merge-doc = Comparar los dos clientes marcados y unirlos
+
+# Rondas y segmentos
+queue-round = { $title } { $n }/{ $of }
+notice-round-empty = No queda nadie por atender ahí.
+notice-round-done = Ronda terminada: { $n } de { $of } atendidos.

@@ -297,6 +297,7 @@ cycle-long = largo
 # The pages of the card
 page-story = historia
 page-data = datos
+page-worth = valor
 
 # Who may be here twice
 sign-tax_id = mismo número fiscal
@@ -350,3 +351,32 @@ related-referred_by = refirió a
 related-belongs_to = tiene a
 related-partner_of = trabaja con
 related-family_of = familia o amigo de
+
+# Segmentos
+segment-key_accounts = Cuentas clave
+segment-potential = Posibles
+segment-new = Nuevos
+segment-existing = Compran
+segment-loyal = Fieles
+segment-overdue = Les toca comprar
+segment-inactive = Inactivos
+segment-lost = Perdidos
+segment-unplanned = Sin próximo paso
+action-lose =
+    { $count ->
+        [one] { $subject }, perdido
+       *[other] { $count } clientes, perdidos
+    }
+action-recover =
+    { $count ->
+        [one] regreso de { $subject }
+       *[other] regreso de { $count } clientes
+    }
+action-bulk =
+    { $count ->
+        [one] cambio a { $subject }
+       *[other] cambio a { $count } clientes
+    }
+action-add_segment = segmento nuevo: { $subject }
+action-edit_segment = cambio del segmento { $subject }
+action-remove_segment = borrado del segmento { $subject }

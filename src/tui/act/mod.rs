@@ -26,7 +26,7 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
-pub(super) use queue::{accept, key as key_in_queue, paste as paste_in_queue};
+pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::card::{alert_lines, moment_line, next_step_lines, reach_lines, subtitle};
+use super::card::{alert_lines, moment_line, name_line, next_step_lines, reach_lines, subtitle, worth_line};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
 use crate::tui::canvas::{put, row};
@@ -15,7 +15,16 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
     let (theme, texts) = (&model.theme, &model.texts);
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let width = usize::from(area.width);
-    let mut lines = vec![Line::styled(cut(&card.client.name, width).into_owned(), theme.strong)];
+    // What it buys stands at the foot, where it is found without reading.
+    let worth = worth_line(model, card).filter(|_| area.height > 8);
+    let (area, foot) = match worth {
+        Some(_) => (Rect { height: area.height - 2, ..area }, Rect { y: area.bottom() - 1, height: 1, ..area }),
+        None => (area, Rect { height: 0, ..area }),
+    };
+    if let Some(worth) = worth {
+        put(buf, foot, &Line::styled(cut(&worth, width).into_owned(), theme.text));
+    }
+    let mut lines = vec![name_line(model, card, width)];
     let subtitle = subtitle(card, texts);
     if !subtitle.is_empty() {
         lines.push(Line::styled(cut(&subtitle, width).into_owned(), theme.muted));

@@ -2,10 +2,13 @@
 
 mod data;
 mod story;
+mod value;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
+
+pub(super) use value::{name_line, worth_line};
 
 use crate::agenda::Card;
 use crate::domain::cells::{cut, fit, width as width_of, wrap};
@@ -70,6 +73,7 @@ fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
     match open.page {
         Page::Story => story::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
+        Page::Worth => value::blocks(model, open, width),
     }
 }
 
@@ -136,10 +140,9 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     let (theme, texts, card) = (&model.theme, &model.texts, &open.card);
     let selected = open.item() == Item::Client;
     let mark = Span::styled(if selected { "▌" } else { " " }, theme.accent);
-    let mut lines = vec![Line::from(vec![
-        mark,
-        Span::styled(cut(&card.client.name, width.saturating_sub(1)).into_owned(), theme.strong),
-    ])];
+    let mut name = value::name_line(model, card, width.saturating_sub(1));
+    name.spans.insert(0, mark);
+    let mut lines = vec![name];
     let indented = |line: String| Line::styled(format!(" {}", cut(&line, width.saturating_sub(1))), theme.muted);
     let subtitle = subtitle(card, texts);
     if !subtitle.is_empty() {
@@ -168,6 +171,10 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     lines.extend(reach.into_iter().take(few).map(shifted));
     if tight {
         return lines;
+    }
+    if let Some(line) = value::worth_line(model, card) {
+        gap(&mut lines);
+        lines.extend(wrap(&line, inner).into_iter().map(|line| shifted(Line::raw(line))));
     }
     gap(&mut lines);
     lines.extend(data::lines(model, card, inner).into_iter().map(shifted));
