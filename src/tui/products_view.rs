@@ -54,7 +54,11 @@ fn head_line(model: &Model, list: &ProductList, wide: usize) -> Line<'static> {
         let mut spans = vec![Span::styled("/ ", theme.accent)];
         if list.filtering {
             let (before, under, after) = around(list.filter.value(), list.filter.cursor(), wide.saturating_sub(2));
-            spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
+            spans.extend([
+                Span::raw(before.to_owned()),
+                Span::styled(under.to_owned(), theme.cursor),
+                Span::raw(after.to_owned()),
+            ]);
         } else {
             spans.push(Span::raw(cut(list.filter.value(), wide.saturating_sub(2)).into_owned()));
         }

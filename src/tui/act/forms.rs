@@ -2,7 +2,7 @@
 
 use super::{Effect, Effects, did};
 use crate::agenda::{Next, Result};
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
@@ -82,6 +82,9 @@ pub(super) fn plan(model: &mut Model) -> Result<()> {
 }
 
 pub(super) fn done(model: &mut Model) -> Result<()> {
+    if model.card.as_ref().is_some_and(|open| open.purchase().is_some()) {
+        return super::purchases::pay(model);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -103,6 +106,7 @@ pub(super) fn cancel(model: &mut Model) -> Result<()> {
 pub(super) fn edit(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => edit_next(model),
+        Some(Item::Purchase(_)) => super::purchases::edit(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
@@ -148,6 +152,23 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
+        Saved::Buy(buy) => {
+            model.agenda.buy(&buy)?;
+            next = buy.next;
+        }
+        Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
+        Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Product(product) => {
+            if product.id == ProductId(0) {
+                model.agenda.add_product(&product)?;
+            } else {
+                model.agenda.edit_product(&product)?;
+            }
+            model.dialog = None;
+            did(model)?;
+            super::purchases::back_to_products(model)?;
+            return Ok(Effects::none());
+        }
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());

@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod menu;
 pub mod palette;
+pub mod products;
 pub mod proposal;
 pub mod twins;
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
@@ -46,6 +48,8 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// What is sold.
+    Products(Box<ProductList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

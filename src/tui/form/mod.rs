@@ -7,6 +7,8 @@ mod client;
 pub mod field;
 pub mod log;
 mod plan;
+mod product;
+mod purchase;
 mod purpose;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -14,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use field::{Choice, Field, Input, Name, Said, Tone};
 use log::Target;
+pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
@@ -123,7 +126,16 @@ impl Form {
 
     /// Gives a field the focus.
     pub fn go_to(&mut self, name: Name) {
-        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+        let called = |field: &&Field| field.name == name;
+        // Of several of one name the one that is not understood is meant.
+        let puzzling = |field: &Field| {
+            field.name == name
+                && !field.value().trim().is_empty()
+                && field.said.as_ref().is_some_and(|said| said.tone != Tone::Understood)
+        };
+        let several = self.fields.iter().filter(called).count() > 1;
+        let found = self.fields.iter().position(|field| several && puzzling(field));
+        if let Some(at) = found.or_else(|| self.fields.iter().position(|field| field.name == name)) {
             self.focus = at;
         }
     }
@@ -141,6 +153,10 @@ impl Form {
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
         // How early something is announced is seldom said: Enter need not go by it.
         let last = self.fields.iter().skip(self.focus + 1).all(|field| field.name == Name::Lead);
+        if key.code == KeyCode::Tab && purchase::complete(self, cx) {
+            self.changed(cx);
+            return Answer::Taken;
+        }
         let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let area = matches!(field.input, Input::Area(_));
@@ -238,8 +254,15 @@ impl Form {
     /// Fills the form with what was kept.
     pub fn recover(&mut self, draft: &str, cx: Context) {
         let Ok(kept) = serde_json::from_str::<Kept>(draft) else { return };
+        let mut met: Vec<Name> = Vec::new();
         for (name, value) in kept.fields {
-            if let Some(field) = self.field_mut(name) {
+            // Lines come one after the other, and more of them as each is filled.
+            let place = met.iter().filter(|known| **known == name).count();
+            met.push(name);
+            if name == Name::Line {
+                self.review(cx);
+            }
+            if let Some(field) = self.fields.iter_mut().filter(|field| field.name == name).nth(place) {
                 field.set(&value);
                 field.touched = true;
                 self.recovered = true;

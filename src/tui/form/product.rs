@@ -31,7 +31,8 @@ pub(super) fn open(product: Option<Product>, cx: Context) -> Form {
         Field::line(Name::Code, product.code.as_deref().unwrap_or("")),
         Field::line(Name::Category, product.category.as_deref().unwrap_or("")),
     ];
-    let title = if product.name.is_empty() { cx.texts.get("form-new-product").to_owned() } else { product.name.clone() };
+    let title =
+        if product.name.is_empty() { cx.texts.get("form-new-product").to_owned() } else { product.name.clone() };
     let mut form = Form::new(Purpose::Product(Box::new(product)), title, fields);
     form.review(cx);
     form
@@ -67,9 +68,8 @@ fn amount(typed: &str, home: Currency, cx: Context) -> Result<Option<Money>, Str
 
 /// The product as the form says it.
 pub(super) fn save(form: &Form, before: &Product, cx: Context) -> Result<Product, Problem> {
-    let read = |name| {
-        amount(&form.value(name), before.currency, cx).map_err(|text| Problem { field: Some(name), text })
-    };
+    let read =
+        |name| amount(&form.value(name), before.currency, cx).map_err(|text| Problem { field: Some(name), text });
     let (price, cost) = (read(Name::Price)?, read(Name::Cost)?);
     let currencies: Vec<Currency> = [price, cost].into_iter().flatten().map(|money| money.currency).collect();
     if let [price, cost] = currencies.as_slice()

@@ -11,7 +11,7 @@ use super::plan::{self, is_on_purpose, options, phrase, whole_day};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::{Buy, Card, Next, Purchases};
 use crate::domain::next_step::Suggestion;
-use crate::domain::order::{self, Catalogue, Found, Shop, Slip, Understood};
+use crate::domain::order::{self, Catalogue, Shop, Slip, Understood};
 use crate::domain::when::Lean;
 use crate::domain::{
     ClientId, Code, Currency, Initiative, Kind, Money, Outcome, PaymentMethod, Purchase, PurchaseId, calendar, text,
@@ -52,6 +52,11 @@ impl Basket {
             Trade::Edit(_) => "form-edit-purchase",
             Trade::Return(..) => "form-return",
         }
+    }
+
+    /// Under which key what is half typed of a new purchase is kept.
+    pub(super) fn draft_key(&self) -> Option<String> {
+        matches!(self.trade, Trade::New { .. }).then(|| format!("purchase:{}", self.client.0))
     }
 
     /// The currency in which the purchase is already.
@@ -125,8 +130,7 @@ fn opened(basket: Basket, title: String, fields: Vec<Field>, cx: Context) -> For
 fn terms(before: Option<&Purchase>, cx: Context) -> Vec<Field> {
     let day = |day: Date, lean| phrase(cx, whole_day(day), lean);
     let discount = before.filter(|before| before.discount != 0);
-    let discount =
-        discount.map(|before| order::amount(before.discount, before.currency, cx.texts.coins().decimal));
+    let discount = discount.map(|before| order::amount(before.discount, before.currency, cx.texts.coins().decimal));
     let made_on = before.map(|before| day(before.made_on, Lean::Past)).unwrap_or_default();
     let due_on = before.and_then(|before| before.due_on).map(|due_on| day(due_on, Lean::Future)).unwrap_or_default();
     let unsaid = |mut options: Vec<(String, String)>| {
@@ -361,11 +365,12 @@ fn purchase(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Probl
     }
     let so_far = so_far(form, basket, cx);
     let typed = form.value(Name::Discount);
-    let discount =
-        discount(&typed, &so_far, cx).ok_or_else(|| problem(Name::Discount, wrong_discount(&typed, cx)))?;
+    let discount = discount(&typed, &so_far, cx).ok_or_else(|| problem(Name::Discount, wrong_discount(&typed, cx)))?;
     let made_on = made_on(form, cx)?;
     let before = if let Trade::Edit(before) = &basket.trade { (**before).clone() } else { so_far.clone() };
     let paid = form.chosen(Name::Paid) == Some(PAID);
+    // What is corrected is paid now; what is recorded was paid when it was bought.
+    let paid_on = if matches!(basket.trade, Trade::Edit(_)) { cx.agenda.today() } else { made_on };
     Ok(Purchase {
         lines: so_far.lines,
         currency: so_far.currency,
@@ -373,7 +378,7 @@ fn purchase(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Probl
         made_on,
         method: form.chosen(Name::Method).and_then(PaymentMethod::from_code),
         due_on: due(form, cx)?,
-        paid_on: before.paid_on.filter(|_| paid).or(paid.then_some(made_on.max(cx.agenda.today().min(made_on)))),
+        paid_on: before.paid_on.filter(|_| paid).or(paid.then_some(paid_on)),
         initiative: form.chosen(Name::Initiative).and_then(Initiative::from_code),
         note: form.value(Name::Text),
         ..before
