@@ -40,10 +40,11 @@ impl Agenda {
             return Ok(Vec::new());
         }
         let mut saved = Vec::new();
-        for (code, name, line) in self.store.filter_lines()? {
+        for segment in self.segments()? {
             // A filter that names a field which is gone finds nobody.
-            if let Ok(filter) = self.read_filter(&line) {
-                saved.push(Saved { names: [code, name].into_iter().filter(|name| !name.is_empty()).collect(), filter });
+            if let Ok(filter) = self.read_filter(&segment.filter) {
+                let names = segment.code.into_iter().chain([segment.name]).filter(|name| !name.is_empty());
+                saved.push(Saved { names: names.collect(), filter });
             }
         }
         Ok(saved)

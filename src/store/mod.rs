@@ -364,11 +364,6 @@ impl Store {
         filter::sort::sorted(&self.conn, within, sort, asked)
     }
 
-    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
-    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
-        filter::known::segments(&self.conn)
-    }
-
     /// How many clients lie on a shelf, of those in the set.
     pub fn count(&self, shelf: Shelf, within: Option<&ClientSet>) -> Result<usize> {
         lists::count(&self.conn, shelf, within)

@@ -11,6 +11,7 @@ mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
+mod segments;
 mod sheets;
 mod twins;
 
