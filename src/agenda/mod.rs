@@ -35,6 +35,7 @@ mod segments;
 mod sheet;
 mod spread;
 mod tags;
+mod topics;
 mod undo;
 mod view;
 mod window;
@@ -45,7 +46,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
-pub use brief::OpenPoints;
+pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};

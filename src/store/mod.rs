@@ -20,6 +20,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod topics;
 mod value;
 mod write;
 mod zones;
@@ -46,6 +47,7 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Placed};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -53,7 +55,7 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Sort};
+use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
@@ -362,6 +364,11 @@ impl Store {
     /// Those of `within`, or everybody, on the shelf that is asked for, in this order.
     pub fn sorted(&self, within: Option<&ClientSet>, sort: &[Sort], asked: Asked) -> Result<Vec<ClientId>> {
         filter::sort::sorted(&self.conn, within, sort, asked)
+    }
+
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        filter::known::values(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.

@@ -167,6 +167,8 @@ register! {
     LogSample = "log.sample" [] CLIENT Work;
     /// Log a survey.
     LogSurvey = "log.survey" [] CLIENT Work;
+    /// Write down something that was said.
+    AddTopic = "topic.add" ["N"] CLIENT Work;
     /// Edit the client's next step.
     EditNext = "followup.edit" ["E"] CLIENT Work;
     /// Call the next step off.

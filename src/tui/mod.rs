@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod asking;
 mod at_hand;
 pub mod calendar;
 mod canvas;

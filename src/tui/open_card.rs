@@ -1,6 +1,6 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Card, Result};
+use crate::agenda::{Agenda, Card, OpenPoint, Result};
 use crate::domain::code::codes;
 use crate::domain::{ClientId, Code, FollowUp, Interaction};
 
@@ -10,7 +10,7 @@ const HISTORY: usize = 60;
 codes! {
     /// What is shown of a client beside what is needed to speak to it.
     Page in "page" {
-        /// What is planned, and what happened.
+        /// What is open, what is planned, and what happened.
         Story = "story",
         /// What is known of it.
         Data = "data",
@@ -24,10 +24,14 @@ codes! {
 pub enum Item {
     /// The client itself.
     Client,
+    /// An open point, by its place.
+    Point(usize),
     /// An open follow-up, by its place.
     FollowUp(usize),
     /// An interaction, by its place.
     Interaction(usize),
+    /// A class in which the client is, by its place.
+    Class(usize),
 }
 
 /// The card that is open.
@@ -39,21 +43,25 @@ pub struct OpenCard {
     pub page: Page,
     /// Which of the page's items is selected.
     pub selected: usize,
+    /// How many lines of a page without items have gone by.
+    pub scroll: usize,
     /// How many interactions were fetched.
     fetched: usize,
 }
 
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, fetched: HISTORY })
+        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, scroll: 0, fetched: HISTORY })
     }
 
     /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         let story = self.page == Page::Story;
+        let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
-        [Item::Client].into_iter().chain(plans).chain(history)
+        let classes = if self.page == Page::Worth { self.card.worth.classes.count() } else { 0 };
+        [Item::Client].into_iter().chain(points).chain(plans).chain(history).chain((0..classes).map(Item::Class))
     }
 
     /// How many items there are: the client itself at least.
@@ -73,7 +81,16 @@ impl OpenCard {
         let here = Page::ALL.iter().position(|page| *page == self.page).unwrap_or(0);
         let step = if forwards { 1 } else { Page::ALL.len() - 1 };
         self.page = Page::ALL[(here + step) % Page::ALL.len()];
-        self.selected = 0;
+        (self.selected, self.scroll) = (0, 0);
+    }
+
+    /// The selected open point.
+    #[must_use]
+    pub fn point(&self) -> Option<&OpenPoint> {
+        match self.item() {
+            Item::Point(at) => self.card.points.get(at),
+            _ => None,
+        }
     }
 
     /// The selected follow-up.

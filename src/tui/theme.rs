@@ -6,6 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::capture::Part;
+use crate::domain::filter::Part as Asked;
 use crate::domain::{Hue, Light};
 
 /// Which theme.
@@ -216,6 +217,16 @@ impl Theme {
             Part::Note => self.text,
             Part::Escape => self.muted,
             _ => self.accent,
+        }
+    }
+
+    /// The style of a piece of a filter: what is asked and what is looked for stand out, and signs stand back.
+    #[must_use]
+    pub fn asked(&self, part: Asked) -> Style {
+        match part {
+            Asked::Field | Asked::Tag => self.accent,
+            Asked::Sign => self.muted,
+            Asked::Value | Asked::Word => self.text,
         }
     }
 

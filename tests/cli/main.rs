@@ -6,6 +6,7 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod purchases;
 mod queue;
 mod reading;
 mod record;
@@ -13,6 +14,7 @@ mod record;
 mod remind;
 mod segments;
 mod sheets;
+mod topics;
 mod twins;
 
 use std::io::Write;

@@ -18,6 +18,7 @@ mod reminding;
 mod segments;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};

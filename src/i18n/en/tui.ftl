@@ -26,7 +26,8 @@ clients-marked =
        *[other] { $n } marked
     }
 notice-too-many = There are more than { $most }: filter the list before marking all of it.
-clients-filter-hint = filters by name, city, phone, tag, note…
+clients-filter-hint = words to look for, or a filter: alert:red city:lima #vip
+clients-filter-tab = Tab
 clients-none-here = There are no clients here.
 clients-none-found = No client matches.
 column-name = Client

@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = order
 bought-share = { $share }%
+bought-discount = discount
+bought-total = total
+bought-paid = paid { $day }
+bought-due = due { $day }
+bought-overdue = was due { $day }
+bought-left-out = Without what is in { $codes }: its rate is missing in the settings ([money.rates] { $example }).
+product-retired = retired
 
 # What a client is, by what it buys
 activity-prospect = prospect

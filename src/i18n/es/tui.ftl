@@ -26,7 +26,8 @@ clients-marked =
        *[other] { $n } marcados
     }
 notice-too-many = Son más de { $most }: filtra la lista antes de marcarla entera.
-clients-filter-hint = filtra por nombre, ciudad, teléfono, etiqueta, nota…
+clients-filter-hint = busca palabras, o filtra: alerta:rojo ciudad:lima #vip
+clients-filter-tab = Tab
 clients-none-here = Aquí no hay clientes.
 clients-none-found = Ningún cliente coincide.
 column-name = Cliente

@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = pedido
 bought-share = { $share } %
+bought-discount = descuento
+bought-total = total
+bought-paid = pagada { $day }
+bought-due = vence { $day }
+bought-overdue = venció { $day }
+bought-left-out = Sin contar lo que está en { $codes }: falta su tasa en los ajustes ([money.rates] { $example }).
+product-retired = retirado
 
 # Lo que un cliente es, según lo que compra
 activity-prospect = prospecto

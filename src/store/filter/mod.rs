@@ -5,6 +5,7 @@
 //! rest. A set may hold clients of other shelves than the one that was asked for: the lists leave them out.
 
 pub(super) mod columns;
+pub(super) mod known;
 mod others;
 mod phrase;
 pub(super) mod sort;

@@ -1,7 +1,7 @@
 //! Forms: opening them for the client at hand, saving what they say, leaving them.
 
 use super::{Effect, Effects, did};
-use crate::agenda::{EXPORTED, Next, Result};
+use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
 use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind};
 use crate::exchange::{csv, write_file};
@@ -99,7 +99,16 @@ pub(super) fn plan(model: &mut Model) -> Result<()> {
     open_for_all(model, |model, clients, name| Ok(Form::plan(clients, name, model.context())))
 }
 
+/// Opens the form for something that was said.
+pub(super) fn topic(model: &mut Model) -> Result<()> {
+    open_for_client(model, |model, client, name| Ok(Form::topic(client, None, name, model.context())))
+}
+
 pub(super) fn done(model: &mut Model) -> Result<()> {
+    if let Some(point) = model.card.as_ref().and_then(OpenCard::point).map(|point| point.id) {
+        model.agenda.close_point(point)?;
+        return did(model);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -121,15 +130,30 @@ pub(super) fn cancel(model: &mut Model) -> Result<()> {
 pub(super) fn edit(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => edit_next(model),
+        Some(Item::Point(_)) => edit_point(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
             };
             open_form(model, |model| interaction_form(model, interaction))
         }
-        Some(Item::Client) | None => open_for_client(model, |model, client, _| {
+        Some(Item::Client | Item::Class(_)) | None => open_for_client(model, |model, client, _| {
             Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
         }),
+    }
+}
+
+/// Opens the form of the selected open point: of its words, or of the contact that it is.
+fn edit_point(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().and_then(OpenCard::point).map(|point| point.id) {
+        Some(PointId::Topic(id)) => {
+            let before = model.agenda.topic(id)?;
+            open_for_client(model, |model, client, name| Ok(Form::topic(client, Some(before), name, model.context())))
+        }
+        Some(PointId::Complaint(id)) => {
+            open_form(model, |model| interaction_form(model, model.agenda.interaction(id)?))
+        }
+        None => Ok(()),
     }
 }
 
@@ -166,6 +190,10 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
+        Saved::Topic(client, None, kind, text) => {
+            model.agenda.add_topic(client, kind, &text)?;
+        }
+        Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
         Saved::Export(clients, path) => {
             let texts = std::rc::Rc::clone(&model.texts);

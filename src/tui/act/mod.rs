@@ -18,7 +18,7 @@ use super::model::{Model, Mood, Screen};
 use super::open_card::{Item, OpenCard};
 use super::theme::{Theme, ThemeName};
 use super::veil;
-use crate::agenda::{AgendaError, Result, Way};
+use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
 pub(super) use calendar::{find_key, mouse};
@@ -31,7 +31,7 @@ pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_i
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
-use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
+use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
 use moves::{back, ends, jump, mark, mark_all, page};
 
@@ -60,6 +60,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::AddTopic => topic(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -149,6 +150,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
 fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
+        Some(Item::Point(_)) => return delete_point(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -156,6 +158,8 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        // What a client is follows from what it bought: there is nothing to take away.
+        Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
         Some(Item::Client) | None => {}
     }
@@ -169,7 +173,27 @@ fn delete(model: &mut Model) -> Result<()> {
     did(model)
 }
 
+/// Deletes the selected open point; a contact as a whole is not deleted from here.
+fn delete_point(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().and_then(|open| open.point()).map(|point| point.id) {
+        Some(PointId::Topic(id)) => {
+            model.agenda.delete_topic(id)?;
+            did(model)
+        }
+        Some(PointId::Complaint(_)) => {
+            let keys = [("edit", model.key(Command::Edit).into()), ("resolve", model.key(Command::Done).into())];
+            let text = model.texts.with("notice-point-is-contact", &keys);
+            model.say(Mood::Hint, text);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
 fn resolve(model: &mut Model) -> Result<()> {
+    if model.card.as_ref().is_some_and(|open| open.point().is_some()) {
+        return done(model);
+    }
     let Some(client) = model.at_hand() else { return Ok(()) };
     if model.agenda.resolve_complaints(client)? == 0 {
         let text = model.texts.get("notice-no-complaint").to_owned();

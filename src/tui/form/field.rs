@@ -65,6 +65,14 @@ codes! {
         Notes = "notes",
         /// A day to put off to.
         Until = "until",
+        /// What something that was said is.
+        Topic = "topic",
+        /// What was said, in one line.
+        Said = "said",
+        /// How satisfied the client was.
+        Score = "score",
+        /// What it cost.
+        Expense = "expense",
         /// Why a client went away.
         Why = "why",
         /// A file.

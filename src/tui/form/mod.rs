@@ -8,6 +8,7 @@ pub mod field;
 pub mod log;
 mod plan;
 mod purpose;
+mod said;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
@@ -139,8 +140,9 @@ impl Form {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
-        // How early something is announced is seldom said: Enter need not go by it.
-        let last = self.fields.iter().skip(self.focus + 1).all(|field| field.name == Name::Lead);
+        // How early something is announced, or what it cost, is seldom said: Enter need not go by it.
+        let seldom = |field: &Field| matches!(field.name, Name::Lead | Name::Score | Name::Expense);
+        let last = self.fields.iter().skip(self.focus + 1).all(seldom);
         let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let area = matches!(field.input, Input::Area(_));

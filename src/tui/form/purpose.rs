@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use super::log::{self, Target};
 use super::plan;
-use super::{Context, Field, Form, Name, Problem, Tone, client};
+use super::{Context, Field, Form, Name, Problem, Tone, client, said};
 use crate::agenda::{Log, Plan, Record};
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason};
+use crate::domain::{
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Topic, TopicKind,
+};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -38,6 +40,13 @@ pub enum Purpose {
         /// Which; `None` for all that is due.
         follow_up: Option<FollowUpId>,
     },
+    /// Write down something that was said, or correct it.
+    Topic {
+        /// By whom, or to whom.
+        client: ClientId,
+        /// As it was; `None` for something new.
+        before: Option<Box<Topic>>,
+    },
     /// Write down that clients went away.
     Lose(Vec<ClientId>),
     /// Name a file to be taken in.
@@ -65,6 +74,8 @@ pub enum Saved {
     Done(FollowUpId, Option<Plan>),
     /// Put off.
     Snooze(Vec<ClientId>, Option<FollowUpId>, When),
+    /// Write down what was said, or reword it.
+    Topic(ClientId, Option<Box<Topic>>, TopicKind, String),
     /// Write down that clients went away.
     Lose(Vec<ClientId>, Loss),
     /// Take in this file.
@@ -138,6 +149,12 @@ impl Form {
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
     }
 
+    /// The form for something that was said: new, or as it was.
+    #[must_use]
+    pub fn topic(client: ClientId, before: Option<Topic>, name: String, cx: Context) -> Form {
+        said::open_topic(client, before, name, cx)
+    }
+
     /// The form that says why clients went away.
     #[must_use]
     pub fn lose(clients: Vec<ClientId>, name: String, loss: Option<&Loss>, cx: Context) -> Form {
@@ -177,6 +194,8 @@ impl Purpose {
             Self::EditFollowUp(_) => "form-edit-follow-up",
             Self::Done { .. } => "form-done",
             Self::Snooze { .. } => "form-snooze",
+            Self::Topic { before: None, .. } => "form-topic",
+            Self::Topic { before: Some(_), .. } => "form-edit-topic",
             Self::Lose(_) => "form-lose",
             Self::Import => "form-import-file",
             Self::Export(_) => "form-export-file",
@@ -195,7 +214,7 @@ impl Purpose {
     }
 }
 
-fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
+pub(super) fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
     let mut form = Form::new(purpose, title, fields);
     form.review(cx);
     form
@@ -218,6 +237,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
+        Purpose::Topic { .. } => {}
         Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
         Purpose::Export(_) => {
             if let Some(field) = form.field_mut(Name::Path) {
@@ -257,6 +277,10 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         }
         Purpose::Snooze { clients, follow_up } => {
             Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
+        }
+        Purpose::Topic { client, before } => {
+            let (kind, text) = said::save_topic(form, cx)?;
+            Ok(Saved::Topic(*client, before.clone(), kind, text))
         }
         Purpose::Lose(clients) => {
             let why = form.chosen(Name::Why).and_then(LossReason::from_code).unwrap_or(LossReason::Other);

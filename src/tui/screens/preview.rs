@@ -4,12 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::card::{alert_lines, moment_line, name_line, next_step_lines, reach_lines, subtitle, worth_line};
+use super::card::{
+    alert_lines, moment_line, name_line, next_step_lines, preview_lines, reach_lines, subtitle, worth_line,
+};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::veil;
+
+/// Open points that are named.
+const POINTS: usize = 4;
 
 pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buffer) {
     let (theme, texts) = (&model.theme, &model.texts);
@@ -33,6 +38,11 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
     lines.push(Line::raw(""));
     lines.extend(alert_lines(model, card, width));
     lines.extend(next_step_lines(model, card, width).into_iter().take(3));
+    if !card.points.is_empty() {
+        lines.push(Line::raw(""));
+        lines.push(Line::styled(texts.get("card-points").to_owned(), theme.accent));
+        lines.extend(preview_lines(model, card, width, POINTS));
+    }
     if !card.interactions.is_empty() {
         lines.push(Line::raw(""));
     }

@@ -210,7 +210,10 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
     }
-    for said in turn.open.iter().take(most) {
+    for point in turn.open.points.iter().take(most) {
+        say("queue-open", &veil::said(model, &texts.point(point, today)), 2);
+    }
+    for said in turn.open.awaited.iter().take(most.saturating_sub(turn.open.points.len())) {
         let day = texts.day_plain(said.at.date(), today);
         let what = said.outcome.map(|outcome| texts.word(outcome)).unwrap_or_default();
         say("queue-open", &format!("{what} ({day}): {}", veil::said(model, first_line(&said.text))), 2);

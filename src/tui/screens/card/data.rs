@@ -1,8 +1,9 @@
 //! What is known of a client beyond what is needed to speak to it.
 
+use jiff::civil::Date;
 use ratatui::text::Line;
 
-use super::{Block, labelled};
+use super::{Block, heard, labelled};
 use crate::agenda::Card;
 use crate::domain::Attention;
 use crate::domain::cells::wrap;
@@ -10,6 +11,9 @@ use crate::i18n::Texts;
 use crate::tui::model::Model;
 use crate::tui::open_card::OpenCard;
 use crate::tui::veil;
+
+/// Lines of what was said and is not open.
+const SAID: usize = 10;
 
 /// All that the record has.
 pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
@@ -20,8 +24,15 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
 /// What else is known, label and value, and the lasting remarks.
 pub(super) fn lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for (label, value) in facts(card, &model.texts) {
+    for (label, value) in facts(card, &model.texts, model.date) {
         lines.extend(labelled(model, &label, &value, width));
+    }
+    if !card.said.is_empty() {
+        if !lines.is_empty() {
+            lines.push(Line::raw(""));
+        }
+        lines.push(Line::styled(model.texts.get("card-said").to_owned(), model.theme.accent));
+        lines.extend(heard::said_lines(model, card, width, SAID));
     }
     if !card.client.notes.is_empty() {
         if !lines.is_empty() {
@@ -33,7 +44,7 @@ pub(super) fn lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'stati
 }
 
 /// What else is known, label and value.
-fn facts(card: &Card, texts: &Texts) -> Vec<(String, String)> {
+fn facts(card: &Card, texts: &Texts, today: Date) -> Vec<(String, String)> {
     let client = &card.client;
     let mut facts = Vec::new();
     let mut add = |key: &str, value: Option<String>| {
@@ -47,6 +58,7 @@ fn facts(card: &Card, texts: &Texts) -> Vec<(String, String)> {
             texts.with("card-cadence", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
         }),
     );
+    add("card-score", card.satisfaction.as_ref().map(|told| texts.satisfaction(told, today)));
     add("field-source", client.source.clone());
     add("field-tax-id", client.tax_id.clone());
     add("card-since", Some(texts.month_year(client.created_on)));
