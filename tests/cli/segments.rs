@@ -87,7 +87,7 @@ fn a_list_is_written_once_and_is_read_back_as_what_it_was() {
     let home = Home::with_clients("es-PE");
     home.done(&["add", "=HYPERLINK(1)"]);
     let path = home.path("lista.csv");
-    home.done(&["bulk", "#1", "--export", str_of(&path)]);
+    home.done(&["bulk", "#vip", "--export", str_of(&path)]);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("\u{feff}nombre,empresa,"), "{text}");
     assert!(text.contains("999 111 222") && text.contains("Lima"), "{text}");

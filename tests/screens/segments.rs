@@ -1,6 +1,6 @@
 //! Segments beside the list, the queue of any filter, clients who went away, and the list as a file.
 
-use cartera::domain::{LossReason, Segment};
+use cartera::domain::LossReason;
 use cartera::tui::dialog::Dialog;
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
@@ -151,10 +151,10 @@ fn the_list_is_written_into_a_new_file() {
 }
 
 #[test]
-fn a_segment_whose_filter_is_not_understood_says_so_and_loses_nothing() {
+fn a_name_that_there_is_already_is_refused_and_can_be_mended() {
     let mut desk = Desk::shop();
-    desk.model.agenda.save_segment(Segment::named("Raros", "hotel")).unwrap();
-    desk.keys("2 / <text:ciudaz:lima> <Enter> T a <text:Malo> <Enter>");
-    let Some(Dialog::Segments(menu)) = &desk.model.dialog else { panic!("{:?}", desk.model.dialog) };
-    assert!(menu.problem.is_some() && menu.naming.is_some(), "{menu:?}");
+    desk.keys("2 / <text:hotel> <Enter> T a <text:Hoteles> <Enter> a <text:hoteles> <Enter>");
+    assert!(desk.text().contains("ya hay un segmento"), "{}", desk.text());
+    desk.keys("<text: caros> <Enter>");
+    assert_eq!(desk.model.agenda.segments().unwrap().iter().filter(|segment| segment.code.is_none()).count(), 2);
 }
