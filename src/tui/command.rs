@@ -147,6 +147,10 @@ register! {
     Sooner = "followup.sooner" ["<"] CALENDAR Work;
     /// Move the selected follow-up to the next working day.
     Later = "followup.later" [">"] CALENDAR Work;
+    /// Record a purchase.
+    Buy = "purchase.new" ["p"] CLIENT Work hint;
+    /// Bring something of a purchase back.
+    Return = "purchase.return" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -253,6 +257,8 @@ register! {
     Palette = "app.palette" [":"] SCREENS Program;
     /// The keys.
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
+    /// The catalogue.
+    Products = "app.products" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.

@@ -79,6 +79,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         Dialog::Comparison(comparison) => act::key_in_comparison(model, comparison, key, leaves)?,
         Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
+        Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         _ if leaves => {}
         Dialog::Twins(list) => act::key_in_list(model, list, key)?,
         Dialog::Menu(mut menu) => match menu.key(key) {

@@ -24,6 +24,7 @@ mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod products_view;
 mod proposal_view;
 pub mod reminders;
 mod screens;

@@ -10,7 +10,7 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result};
 use crate::domain::Segment;
 
 /// Something that happened.
@@ -69,6 +69,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
+            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -76,6 +78,17 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
         capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
+    }
+}
+
+/// The field of a form that a flaw of a purchase is in.
+fn field_of(flaw: Flaw) -> Name {
+    match flaw {
+        Flaw::WholeDiscount => Name::Discount,
+        Flaw::DueBefore => Name::Due,
+        Flaw::PaidInFuture => Name::Paid,
+        Flaw::ProductPrice => Name::Price,
+        _ => Name::Line,
     }
 }
 

@@ -6,6 +6,7 @@ mod drafts;
 mod forms;
 mod menus;
 mod moves;
+mod purchases;
 mod queue;
 mod segments;
 mod twins;
@@ -27,6 +28,7 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use purchases::key_in_products;
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
@@ -61,6 +63,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -151,6 +156,7 @@ fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
+        Some(Item::Purchase(_)) => return purchases::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {

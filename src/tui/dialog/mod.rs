@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod menu;
 pub mod palette;
+pub mod products;
 pub mod proposal;
 pub mod segments;
 pub mod twins;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use twins::{Comparison, TwinAnswer, TwinList};
@@ -50,6 +52,8 @@ pub enum Dialog {
     Proposal(Box<Proposal>),
     /// The segments.
     Segments(SegmentMenu),
+    /// What is sold.
+    Products(Box<ProductList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

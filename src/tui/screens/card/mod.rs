@@ -1,5 +1,6 @@
 //! The card of a client: who, why, what next, how to reach them; and beside it, page by page, all that there is of it.
 
+mod bought;
 mod data;
 mod heard;
 mod story;
@@ -104,6 +105,7 @@ fn page_names(model: &Model, open: &OpenCard, width: usize, fill: &str) -> Line<
 fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
     match open.page {
         Page::Story => story::blocks(model, open, width),
+        Page::Bought => bought::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
         Page::Worth => value::blocks(model, open, width),
     }
@@ -196,6 +198,7 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
+        lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
     }
     gap(&mut lines);
     let reach = reach_lines(model, card, inner);
