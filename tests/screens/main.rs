@@ -19,6 +19,7 @@ mod past;
 mod planning;
 mod queue;
 mod remind;
+mod segments;
 mod sizes;
 mod snapshots;
 mod styles;

@@ -515,7 +515,6 @@ cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the
 # Segments, lost clients and changes to many
 cli-val-filter = FILTER
 cli-val-segment = SEGMENT
-cli-val-hue = COLOUR
 cli-val-why = REASON
 cli-queue-filter = Work those whom a filter means instead of the queue of the day
 cli-segments = Show the segments and how many clients each means
