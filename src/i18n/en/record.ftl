@@ -100,3 +100,28 @@ error-cli-accepts-amount = an amount such as 12500, $12,500 or USD 3000
 error-cli-which-tag = say which tag: cartera tags TAG --hue blue
 error-cli-no-attachment = the client has no file “{ $typed }”: “cartera show” shows those there are.
 error-cli-no-relation = there is no such relation between the two: “cartera show” shows those there are.
+
+### The form of the record, its parts and its fields.
+
+section-main = Contact
+section-place = Place, manner
+section-class = Classification
+section-dates = Dates
+section-own = Own fields
+form-sections = PgUp/PgDn
+form-zone-advice = if it is not yours: a city, Bogotá
+form-potential-advice = the most that it could buy in a year
+form-potential-wrong = The potential is an amount: 12500, $12,500 or USD 3000.
+form-occasions-advice = one on each line: birthday 3 Dec 1980; Rosa · renewal 15 Mar; 30 days before · anniversary 1 Jun 2010
+field-address = Address
+field-time-zone = Time of
+field-language = Language
+field-tone = Manner
+field-size = Size
+field-interest = Interest
+field-potential = Potential
+field-occasions = Dates
+field-own = Own field
+field-label = Name
+field-relation = Relation
+field-other = With

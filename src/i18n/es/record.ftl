@@ -101,3 +101,28 @@ error-cli-accepts-amount = un importe como 12500, S/ 12.500 o USD 3000
 error-cli-which-tag = di qué etiqueta: cartera tags ETIQUETA --hue azul
 error-cli-no-attachment = el cliente no tiene ningún archivo «{ $typed }»: «cartera show» los enseña.
 error-cli-no-relation = no hay esa relación entre los dos: «cartera show» enseña las que hay.
+
+### El formulario de la ficha, sus partes y sus campos.
+
+section-main = Contacto
+section-place = Lugar y trato
+section-class = Clasificación
+section-dates = Fechas
+section-own = Campos propios
+form-sections = RePág/AvPág
+form-zone-advice = si no es la tuya: una ciudad, Bogotá
+form-potential-advice = lo más que podría comprar en un año
+form-potential-wrong = El potencial es un importe: 12500, S/ 12.500 o USD 3000.
+form-occasions-advice = una por línea: cumpleaños 3 dic 1980; Rosa · renovación 15/3; 30 días antes · aniversario 1/6/2010
+field-address = Dirección
+field-time-zone = Hora de
+field-language = Idioma
+field-tone = Trato
+field-size = Tamaño
+field-interest = Le interesa
+field-potential = Potencial
+field-occasions = Fechas
+field-own = Campo propio
+field-label = Nombre
+field-relation = Relación
+field-other = Con
