@@ -68,6 +68,26 @@ codes! {
         TellApart = "tell_apart",
         /// Clients were imported.
         Import = "import",
+        /// A purchase was recorded.
+        Buy = "buy",
+        /// A purchase was edited.
+        EditPurchase = "edit_purchase",
+        /// A purchase was deleted.
+        DeletePurchase = "delete_purchase",
+        /// A purchase was paid.
+        Pay = "pay",
+        /// Something was brought back.
+        Return = "return",
+        /// Purchases were imported.
+        ImportPurchases = "import_purchases",
+        /// A product was added.
+        AddProduct = "add_product",
+        /// A product was edited.
+        EditProduct = "edit_product",
+        /// A product was removed.
+        RemoveProduct = "remove_product",
+        /// Products were imported.
+        ImportProducts = "import_products",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
         /// A tag was given a colour.

@@ -11,11 +11,15 @@ use super::error::{LONGEST_LINE, Part, Result};
 use super::find::{CANDIDATES, number};
 use super::log::{Ready, moment};
 use super::plan::wake;
+use super::purchases::record;
 use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, Shelf, fits};
 use crate::domain::capture::{self, Captured};
 use crate::domain::next_step::Suggestion;
-use crate::domain::{Attention, ClientId, ContactId, Kind, text};
-use crate::store::{ClientSet, Direction, Write};
+use crate::domain::purchase::ONE;
+use crate::domain::{
+    Attention, ClientId, ContactId, Direction, Initiative, Kind, Outcome, Purchase, PurchaseLine, text,
+};
+use crate::store::{self, ClientSet, Write};
 
 /// How many clients are compared with what was typed, at most.
 const COMPARED: usize = 64;
@@ -159,10 +163,28 @@ impl Line {
         Self { log: Log { contact, ..self.log }, ..self }
     }
 
+    /// What was bought, when the line says what an order comes to.
+    #[must_use]
+    pub fn purchase(&self) -> Option<Purchase> {
+        let amount = self.log.amount.filter(|_| self.happened && self.log.outcome == Some(Outcome::Order))?;
+        let line = PurchaseLine {
+            product: None,
+            description: String::new(),
+            quantity: ONE,
+            price: amount.minor,
+            discount: 0,
+            cost: None,
+        };
+        let initiative = (self.log.direction == Direction::Incoming).then_some(Initiative::Theirs);
+        let purchase = Purchase::new(self.log.client, self.log.at.date(), amount.currency);
+        (amount.minor > 0).then(|| Purchase { lines: vec![line], initiative, ..purchase })
+    }
+
     /// The action as which it goes into the journal.
     #[must_use]
     pub fn action(&self) -> Action {
         match (&self.who, &self.log.next, self.log.attention) {
+            _ if self.log.kind == Kind::Note && self.purchase().is_some() => Action::Buy,
             _ if self.happened => Action::log(self.log.kind),
             (Who::New(_), ..) => Action::AddClient,
             (_, Next::Plan(_), _) => Action::Plan,
@@ -184,6 +206,8 @@ struct Checked<'a> {
     target: Target,
     /// What is logged; `None` when nothing happened.
     ready: Option<Ready<'a>>,
+    /// What was bought.
+    purchase: Option<Purchase>,
     next: Option<Plan>,
     tags: Vec<String>,
 }
@@ -244,7 +268,7 @@ impl Agenda {
     /// The first of some clients that are in the list, by name.
     fn listed(&self, clients: &ClientSet) -> Result<Vec<ClientId>> {
         let list = (Order::Name, Shelf::Current);
-        let places = self.store.places(list, Some(clients), (None, Direction::After), COMPARED)?;
+        let places = self.store.places(list, Some(clients), (None, store::Direction::After), COMPARED)?;
         Ok(places.into_iter().map(|place| place.client).collect())
     }
 
@@ -317,6 +341,7 @@ impl Agenda {
         let today = self.today();
         // What says nothing at all is refused as the note without a text that it would be.
         let ready = (line.happened || !line.does()).then(|| self.ready(&line.log)).transpose()?;
+        let purchase = line.purchase().map(|purchase| self.purchase_checked(purchase)).transpose()?;
         let next = match &line.log.next {
             Next::Plan(plan) => Some(plan.clone().checked(today)?),
             Next::Nothing => None,
@@ -332,7 +357,7 @@ impl Agenda {
                 Target::New(Box::new(record.checked()?))
             }
         };
-        Ok(Checked { line, target, ready, next, tags })
+        Ok(Checked { line, target, ready, purchase, next, tags })
     }
 }
 
@@ -352,7 +377,10 @@ impl Checked<'_> {
                 }
             }
         };
-        let logged = self.ready.as_ref().map(|ready| ready.write(write, client)).transpose()?;
+        let logged = match &self.purchase {
+            Some(purchase) => record(write, purchase, self.ready.as_ref(), client)?.logged,
+            None => self.ready.as_ref().map(|ready| ready.write(write, client)).transpose()?,
+        };
         if logged.is_none() {
             self.only_plan(write, client, today)?;
         }

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::purchases::Flaw;
 use crate::domain::ClientId;
+use crate::domain::filter::FilterError;
 use crate::store::StoreError;
 
 /// The longest name, in characters.
@@ -77,6 +79,9 @@ pub enum AgendaError {
         /// The zones that there are, in alphabetical order.
         zones: Vec<String>,
     },
+    /// What was typed is no filter.
+    #[error(transparent)]
+    Filter(FilterError),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,
@@ -119,6 +124,15 @@ pub enum AgendaError {
     /// The client has nothing open that could be done, put off or called off.
     #[error("nothing is planned with this client")]
     NothingPlanned,
+    /// A purchase cannot be so.
+    #[error("no such purchase: {0:?}")]
+    Purchase(Flaw),
+    /// A product of this name or number is in the catalogue already.
+    #[error("product exists: {0}")]
+    ProductExists(String),
+    /// A product that was bought cannot be removed.
+    #[error("product in use: {0}")]
+    ProductInUse(String),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::{Agenda, Band, ClientRow, Order, Result, Shelf};
-use crate::domain::Code;
+use crate::domain::filter::Filter;
+use crate::domain::{ClientId, Code};
 use crate::store::{ClientSet, Direction, Place};
 
 /// Which clients, in which order.
@@ -18,6 +19,17 @@ pub enum Scope {
     Day(Date),
 }
 
+impl Scope {
+    /// The shelf whose clients are listed.
+    #[must_use]
+    pub fn shelf(self) -> Shelf {
+        match self {
+            Self::Clients(_, shelf) => shelf,
+            Self::Day(_) => Shelf::Current,
+        }
+    }
+}
+
 /// A list: a scope, perhaps narrowed to what a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -27,6 +39,8 @@ pub struct Listing {
     pub within: Option<Rc<ClientSet>>,
     /// Whether the search looked at everybody.
     pub whole: bool,
+    /// Everybody who is listed, in the order that the filter asks for; `None` for the order of the scope.
+    pub sorted: Option<Rc<Vec<ClientId>>>,
 }
 
 /// A client's place in a listing.
@@ -47,21 +61,43 @@ pub struct Entry {
 }
 
 impl Agenda {
-    /// The listing of a scope, narrowed to the clients about whom all that is `typed` is said.
+    /// The listing of a scope, narrowed to the clients whom the filter that is `typed` means.
     pub fn listing(&self, scope: Scope, typed: &str) -> Result<Listing> {
-        Ok(Listing { scope, within: self.store.search(typed)?.map(Rc::new), whole: true })
+        self.list(scope, &self.read_filter(typed)?)
+    }
+
+    /// The listing of a scope, narrowed to the clients whom a filter means, in the order that it asks for.
+    pub fn list(&self, scope: Scope, filter: &Filter) -> Result<Listing> {
+        let within = self.filtered(filter, scope.shelf())?;
+        let sorted = self.sorted(scope, within.as_ref(), filter)?;
+        Ok(Listing { scope, within: within.map(Rc::new), whole: true, sorted })
     }
 
     /// As [`listing`](Self::listing), as far as a key can wait for it: a search for what very many clients have in
     /// common finds the first of them.
     pub fn glance(&self, scope: Scope, typed: &str) -> Result<Listing> {
-        let found = self.store.glance(typed)?;
+        let filter = self.read_filter(typed)?;
+        let saved = self.saved_filters(&filter)?;
+        let found = self.store.filtered_at_a_glance(&filter, self.asked(scope.shelf(), &saved))?;
         let whole = found.as_ref().is_none_or(|found| found.whole);
-        Ok(Listing { scope, within: found.map(|found| Rc::new(found.clients)), whole })
+        let within = found.map(|found| found.clients);
+        let sorted = self.sorted(scope, within.as_ref(), &filter)?;
+        Ok(Listing { scope, within: within.map(Rc::new), whole, sorted })
+    }
+
+    /// The clients in the order that a filter asks for, if it asks for any. The day has its own order.
+    fn sorted(&self, scope: Scope, within: Option<&ClientSet>, filter: &Filter) -> Result<Option<Rc<Vec<ClientId>>>> {
+        if filter.sort.is_empty() || matches!(scope, Scope::Day(_)) {
+            return Ok(None);
+        }
+        Ok(Some(Rc::new(self.store.sorted(within, &filter.sort, self.asked(scope.shelf(), &[]))?)))
     }
 
     /// How many clients a listing has.
     pub fn count(&self, listing: &Listing) -> Result<usize> {
+        if let Some(sorted) = &listing.sorted {
+            return Ok(sorted.len());
+        }
         match listing.scope {
             Scope::Clients(_, shelf) => Ok(self.store.count(shelf, listing.within.as_deref())?),
             Scope::Day(day) => {
@@ -89,14 +125,15 @@ impl Agenda {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Entry>> {
-        let mut spots = match listing.scope {
-            Scope::Clients(order, shelf) => self
+        let mut spots = match (listing.scope, &listing.sorted) {
+            (_, Some(sorted)) => spots_of(sorted, from, direction, limit),
+            (Scope::Clients(order, shelf), None) => self
                 .store
                 .places((order, shelf), listing.within.as_deref(), (from.map(|spot| &spot.place), direction), limit)?
                 .into_iter()
                 .map(|place| Spot { band: None, place })
                 .collect(),
-            Scope::Day(day) => self.spots_of_day(day, from, direction, limit)?,
+            (Scope::Day(day), None) => self.spots_of_day(day, from, direction, limit)?,
         };
         if direction == Direction::Before {
             spots.reverse();
@@ -107,6 +144,9 @@ impl Agenda {
 
     /// How many rows of a listing come before a spot.
     pub(super) fn rank(&self, listing: &Listing, spot: &Spot) -> Result<usize> {
+        if let Some(sorted) = &listing.sorted {
+            return Ok(position(sorted, spot));
+        }
         match (listing.scope, spot.band) {
             (Scope::Clients(order, shelf), _) => {
                 Ok(self.store.rank((order, shelf), listing.within.as_deref(), &spot.place)?)
@@ -138,5 +178,35 @@ impl Agenda {
             }
         }
         Ok(spots)
+    }
+}
+
+/// Where a spot stands among these clients: where its client is, or else where it was.
+fn position(sorted: &[ClientId], spot: &Spot) -> usize {
+    let was = spot.place.key.parse().unwrap_or(0);
+    if sorted.get(was) == Some(&spot.place.client) {
+        return was;
+    }
+    sorted.iter().position(|client| *client == spot.place.client).unwrap_or(was.min(sorted.len()))
+}
+
+/// Up to `limit` spots from one on, nearest first.
+fn spots_of(sorted: &[ClientId], from: Option<&Spot>, direction: Direction, limit: usize) -> Vec<Spot> {
+    let spot = |at: usize| {
+        let client = sorted.get(at).copied()?;
+        Some(Spot { band: None, place: Place { key: at.to_string(), client } })
+    };
+    match direction {
+        Direction::After => {
+            let begin = from.map_or(0, |from| {
+                let at = position(sorted, from);
+                at + usize::from(sorted.get(at) == Some(&from.place.client))
+            });
+            (begin..sorted.len()).take(limit).filter_map(spot).collect()
+        }
+        Direction::Before => {
+            let end = from.map_or(sorted.len(), |from| position(sorted, from));
+            (0..end).rev().take(limit).filter_map(spot).collect()
+        }
     }
 }

@@ -4,7 +4,9 @@
 //! as in the form. Tags, people and channels are told apart one by one, so that two windows may each add one.
 
 use super::Record;
-use crate::domain::{Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, text};
+use crate::domain::{
+    Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, Purchase, text,
+};
 
 impl Record {
     /// What `self` makes of `stored` when the form began with `before`.
@@ -80,6 +82,27 @@ impl FollowUp {
             purpose: take(self.purpose, &before.purpose, stored.purpose),
             series: take(self.series, &before.series, stored.series),
             lead: take(self.lead, &before.lead, stored.lead),
+            ..stored
+        }
+    }
+}
+
+impl Purchase {
+    /// What `self` makes of `stored` when the form began with `before`. The lines belong together, with their currency
+    /// and what is taken off their sum.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        let sum = |purchase: &Self| (purchase.lines.clone(), purchase.currency, purchase.discount);
+        let (lines, currency, discount) = take(sum(&self), &sum(before), sum(&stored));
+        Self {
+            lines,
+            currency,
+            discount,
+            made_on: take(self.made_on, &before.made_on, stored.made_on),
+            method: take(self.method, &before.method, stored.method),
+            due_on: take(self.due_on, &before.due_on, stored.due_on),
+            paid_on: take(self.paid_on, &before.paid_on, stored.paid_on),
+            initiative: take(self.initiative, &before.initiative, stored.initiative),
+            note: take(self.note, &before.note, stored.note),
             ..stored
         }
     }

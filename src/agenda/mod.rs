@@ -13,6 +13,7 @@ mod details;
 mod duplicates;
 mod error;
 mod fields;
+mod filter;
 mod find;
 mod import;
 mod listing;
@@ -20,6 +21,8 @@ mod log;
 mod merge;
 mod merge_clients;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
 mod record;
 mod remind;
@@ -47,6 +50,7 @@ pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
+pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
@@ -64,6 +68,7 @@ pub use crate::store::{
 
 use crate::clock::Clock;
 use crate::domain::code::codes;
+use crate::domain::when::DateOrder;
 use crate::domain::{Code, Rules};
 use crate::store::{self, Store, Write};
 
@@ -84,6 +89,22 @@ pub struct Agenda {
     clock: Clock,
     rules: Rules,
     origin: Origin,
+    habits: Habits,
+}
+
+/// How the user's region writes numbers and dates, for what is typed into a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// How numeric dates are ordered.
+    pub order: DateOrder,
+    /// The mark before the decimals.
+    pub decimal: char,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { order: DateOrder::DayMonth, decimal: '.' }
+    }
 }
 
 impl Agenda {
@@ -91,12 +112,19 @@ impl Agenda {
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
         let store = Store::open(path)?;
         store.begin(clock.today())?;
-        Ok(Self { store, clock, rules, origin })
+        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+    }
+
+    /// The same agenda, whose filters are typed as this region writes.
+    #[must_use]
+    pub fn with_habits(self, habits: Habits) -> Self {
+        Self { habits, ..self }
     }
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)
+        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        Ok(other.with_habits(self.habits))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what

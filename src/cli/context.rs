@@ -148,7 +148,8 @@ impl Context {
 
     /// Opens the agenda at `path`, for the command line or for the screens.
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
-        Ok(Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?)
+        let agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?;
+        Ok(agenda.with_habits(self.texts.habits()))
     }
 
     /// What the screens start with.

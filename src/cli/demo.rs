@@ -55,7 +55,8 @@ pub(super) fn sample(cx: &Context) -> Result<(Agenda, TempDir)> {
         return Err(cx.no_json());
     }
     let tongue = Tongue::from(cx.texts.locale().lang);
-    Ok(open_sample(cx.clock.clone(), cx.settings.rules(), Origin::Screens, tongue)?)
+    let (agenda, folder) = open_sample(cx.clock.clone(), cx.settings.rules(), Origin::Screens, tongue)?;
+    Ok((agenda.with_habits(cx.texts.habits()), folder))
 }
 
 fn fill_with(cx: &Context, agenda: &mut Agenda, clients: Option<usize>) -> Result<usize> {

@@ -24,6 +24,7 @@ pub mod interaction;
 pub mod money;
 pub mod next_step;
 pub mod occasion;
+pub mod order;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;

@@ -57,7 +57,17 @@ impl Texts {
             }
             AgendaError::OwnRelation => self.get("error-own-relation").to_owned(),
             AgendaError::NoTarget(typed) => self.with("error-no-target", &[("typed", quoted(typed).into())]),
+            AgendaError::Filter(error) => {
+                let refusal = self.refusal(error);
+                match refusal.accepted {
+                    None => refusal.what,
+                    Some(accepted) => format!("{}; {accepted}", refusal.what),
+                }
+            }
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
+            AgendaError::Purchase(flaw) => self.flaw(*flaw),
+            AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
+            AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }

@@ -9,9 +9,11 @@ mod captures;
 mod currency;
 mod dates;
 mod failures;
+mod filters;
 mod locale;
 mod merging;
 mod numbers;
+mod purchases;
 mod reasons;
 mod records;
 mod recurrence;
@@ -32,6 +34,7 @@ pub use icu_locale_core::subtags::Region;
 use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
+pub use filters::Refusal;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;
@@ -46,6 +49,7 @@ const ES: &[&str] = &[
     include_str!("es/remind.ftl"),
     include_str!("es/record.ftl"),
     include_str!("es/errors.ftl"),
+    include_str!("es/filter.ftl"),
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
@@ -60,6 +64,7 @@ const EN: &[&str] = &[
     include_str!("en/remind.ftl"),
     include_str!("en/record.ftl"),
     include_str!("en/errors.ftl"),
+    include_str!("en/filter.ftl"),
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),

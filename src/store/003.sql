@@ -26,6 +26,15 @@ CREATE INDEX client_by_sector ON client (shelf, sector, id);
 CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 
+-- What filters compare: all that a client's row says in few words, and of the history what was last.
+CREATE INDEX client_traits ON client (shelf, attention, standing, kind, size, language, tone, left_why, cadence_ideal,
+  snoozed_until, country, source, potential, potential_currency);
+CREATE INDEX light_by_next ON light (shelf, next_on, client_id) WHERE next_on IS NOT NULL;
+CREATE INDEX light_unreached ON light (attempts, client_id) WHERE attempts > 0;
+CREATE INDEX interaction_complained ON interaction (client_id) WHERE outcome = 'complaint';
+CREATE INDEX interaction_complaint ON interaction (client_id) WHERE outcome = 'complaint' AND resolved_on IS NULL;
+CREATE INDEX interaction_score ON interaction (client_id, at, id, score) WHERE score IS NOT NULL;
+
 -- The colour of a tag; `name` is folded, so that one colour serves however the tag is written.
 CREATE TABLE tag_colour (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -243,8 +252,9 @@ CREATE TABLE value (
   inactive_on TEXT NOT NULL,
   lost_on TEXT NOT NULL,
   cycle INTEGER,
-  -- `year` as text that sorts like the number.
-  year_key TEXT NOT NULL GENERATED ALWAYS AS (printf('%020d', 5000000000000000000 + year)) STORED
+  -- `year` as text that sorts like the number. It is written and not generated: an index that has what SQLite generates
+  -- does not save it from looking into the table.
+  year_key TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX value_by_year ON value (shelf, year_key, client_id);

@@ -28,6 +28,12 @@ codes! {
         City = "city",
         /// Newest clients first.
         Newest = "newest",
+        /// Who brought most in twelve months first; who never bought comes after all.
+        Value = "value",
+        /// Who bought longest ago first; who never bought comes after all.
+        Bought = "bought",
+        /// Whose purchase is expected first; who is expected to buy on no day comes after all.
+        Due = "due",
     }
 }
 
@@ -104,17 +110,51 @@ pub(super) struct Source {
 }
 
 impl Source {
-    pub(super) fn order(order: Order, shelf: Shelf) -> Self {
+    /// The parts of an order, one after the other: where not every client has a key, those without one come by name.
+    pub(super) fn order(order: Order, shelf: Shelf) -> Vec<Self> {
         use crate::domain::Code;
-        let (table, key, id, descending) = match order {
-            Order::Name => ("client", "name_key", "id", false),
-            Order::City => ("client", "city_key", "id", false),
-            Order::Newest => ("client", "created_on", "id", true),
-            Order::Urgency => ("light", "wanted_on", "client_id", false),
-            Order::LastContact => ("light", "last_on", "client_id", false),
-        };
         let values = vec![Value::Text(shelf.code().to_owned())];
-        Self { table, key, id, condition: "shelf = ?1", bound: None, descending, values }
+        let part = |table, key, id, condition, descending| Self {
+            table,
+            key,
+            id,
+            condition,
+            bound: None,
+            descending,
+            values: values.clone(),
+        };
+        let all = "shelf = ?1";
+        let worth = |index, key, condition, descending, rest| {
+            vec![part(index, key, "client_id", condition, descending), part("client", "name_key", "id", rest, false)]
+        };
+        match order {
+            Order::Name => vec![part("client", "name_key", "id", all, false)],
+            Order::City => vec![part("client", "city_key", "id", all, false)],
+            Order::Newest => vec![part("client", "created_on", "id", all, true)],
+            Order::Urgency => vec![part("light", "wanted_on", "client_id", all, false)],
+            Order::LastContact => vec![part("light", "last_on", "client_id", all, false)],
+            Order::Value => worth(
+                "value",
+                "year_key",
+                all,
+                true,
+                "shelf = ?1 AND NOT EXISTS (SELECT 1 FROM value v WHERE v.client_id = client.id)",
+            ),
+            Order::Bought => worth(
+                "value",
+                "last_on",
+                "shelf = ?1 AND last_on > ''",
+                false,
+                "shelf = ?1 AND NOT EXISTS (SELECT 1 FROM value v WHERE v.client_id = client.id AND v.last_on > '')",
+            ),
+            Order::Due => worth(
+                "value",
+                "next_on",
+                "shelf = ?1 AND next_on IS NOT NULL",
+                false,
+                "shelf = ?1 AND NOT EXISTS (SELECT 1 FROM value v WHERE v.client_id = client.id AND v.next_on IS NOT NULL)",
+            ),
+        }
     }
 
     pub(super) fn band(band: Band, today: Date) -> Self {
@@ -184,11 +224,49 @@ pub(super) fn clients(
     (from, direction): (Option<&Place>, Direction),
     limit: usize,
 ) -> Result<Vec<Place>> {
-    let source = Source::order(order, shelf);
-    match within {
-        Some(set) if set.len() <= FEW => few(conn, &source, set, (from, direction), limit),
-        _ => walk(conn, &source, within, (from, direction), limit),
+    let parts = Source::order(order, shelf);
+    let ways: Vec<usize> = match direction {
+        Direction::After => (0..parts.len()).collect(),
+        Direction::Before => (0..parts.len()).rev().collect(),
+    };
+    let start = from.map(|place| part_of(&parts, place));
+    let mut places = Vec::new();
+    for n in ways {
+        let Some(source) = parts.get(n) else { break };
+        let (before, this) = match (&start, direction) {
+            (Some((part, _)), Direction::After) => (n < *part, n == *part),
+            (Some((part, _)), Direction::Before) => (n > *part, n == *part),
+            (None, _) => (false, false),
+        };
+        if before {
+            continue;
+        }
+        let from = start.as_ref().filter(|_| this).map(|(_, place)| place);
+        let left = limit.saturating_sub(places.len());
+        let found = match within {
+            Some(set) if set.len() <= FEW => few(conn, source, set, (from, direction), left)?,
+            _ => walk(conn, source, within, (from, direction), left)?,
+        };
+        places.extend(found.into_iter().map(|place| marked(&parts, n, place)));
+        if places.len() >= limit {
+            break;
+        }
     }
+    Ok(places)
+}
+
+/// The part of an order in which a place is, and its place there: where there are several, its key begins with the
+/// number of the part.
+fn part_of(parts: &[Source], place: &Place) -> (usize, Place) {
+    if parts.len() == 1 {
+        return (0, place.clone());
+    }
+    let (part, key) = place.key.split_at_checked(1).unwrap_or(("0", ""));
+    (part.parse().unwrap_or(0), Place { key: key.to_owned(), client: place.client })
+}
+
+fn marked(parts: &[Source], part: usize, place: Place) -> Place {
+    if parts.len() == 1 { place } else { Place { key: format!("{part}{}", place.key), ..place } }
 }
 
 /// Up to `limit` places of one band of the day from `from` on, nearest first.
@@ -273,7 +351,15 @@ pub(super) fn rank(
     place: &Place,
 ) -> Result<usize> {
     match within {
-        None => before(conn, &Source::order(order, shelf), Some(place)),
+        None => {
+            let parts = Source::order(order, shelf);
+            let (part, place) = part_of(&parts, place);
+            let mut rank = 0;
+            for (n, source) in parts.iter().enumerate().take(part + 1) {
+                rank += before(conn, source, (n == part).then_some(&place))?;
+            }
+            Ok(rank)
+        }
         within => Ok(clients(conn, (order, shelf), within, (Some(place), Direction::Before), usize::MAX)?.len()),
     }
 }

@@ -7,6 +7,7 @@ mod days;
 mod details;
 mod duplicates;
 mod error;
+mod filter;
 mod journal;
 mod lights;
 mod lists;
@@ -32,6 +33,7 @@ pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
+pub use filter::Asked;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
@@ -47,6 +49,7 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
+use crate::domain::filter::{Filter, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, Kind, Outcome, Rules, Value};
 
@@ -339,6 +342,27 @@ impl Store {
     /// As [`search_names`](Self::search_names), as far as a key can wait for it.
     pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
         search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
+    }
+
+    /// The clients that a filter means; `None` for everybody.
+    pub fn filtered(&self, filter: &Filter, asked: Asked) -> Result<Option<ClientSet>> {
+        let found = filter::clients(&self.conn, filter, asked, usize::MAX)?;
+        Ok(found.map(|found| found.clients))
+    }
+
+    /// As [`filtered`](Self::filtered), as far as a key can wait for it.
+    pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
+        filter::clients(&self.conn, filter, asked, search::GLANCE)
+    }
+
+    /// Those of `within`, or everybody, on the shelf that is asked for, in this order.
+    pub fn sorted(&self, within: Option<&ClientSet>, sort: &[Sort], asked: Asked) -> Result<Vec<ClientId>> {
+        filter::sort::sorted(&self.conn, within, sort, asked)
+    }
+
+    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
+    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
+        filter::known::segments(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.

@@ -85,6 +85,12 @@ impl ClientSet {
         }
     }
 
+    pub(super) fn subtract(&mut self, other: &Self) {
+        for (word, other) in self.bits.iter_mut().zip(&other.bits) {
+            *word &= !other;
+        }
+    }
+
     pub(super) fn unite(&mut self, other: &Self) {
         if self.bits.len() < other.bits.len() {
             self.bits.resize(other.bits.len(), 0);
@@ -92,6 +98,14 @@ impl ClientSet {
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word |= other;
         }
+    }
+}
+
+impl FromIterator<ClientId> for ClientSet {
+    fn from_iter<I: IntoIterator<Item = ClientId>>(clients: I) -> Self {
+        let mut set = Self::default();
+        clients.into_iter().for_each(|client| set.insert(client));
+        set
     }
 }
 
@@ -107,6 +121,8 @@ pub(super) enum Reach {
     Client,
     /// What was said with it too.
     Notes,
+    /// What was said with it, and nothing else.
+    Said,
 }
 
 /// What a search found.
@@ -116,6 +132,8 @@ pub struct Finding {
     pub clients: ClientSet,
     /// Whether everybody was looked at, and not only the clients with the smallest numbers.
     pub whole: bool,
+    /// The first client that was not looked at, if there is one.
+    pub(super) below: Option<ClientId>,
 }
 
 /// The clients about whom every word of `typed` is said; `None` when nothing is typed.
@@ -148,7 +166,7 @@ pub(super) fn matches(conn: &Connection, typed: &str, reach: Reach, most: usize)
         if let Some(below) = below {
             clients.keep_below(below);
         }
-        Finding { clients, whole: below.is_none() }
+        Finding { clients, whole: below.is_none(), below }
     }))
 }
 
@@ -174,7 +192,9 @@ impl Found {
     fn of(conn: &Connection, word: &str, reach: Reach, most: usize) -> Result<Self> {
         let prefix = format!("\"{word}\"*");
         let mut found = Self { known: ClientSet::default(), noted: None, below: None };
-        found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+        if reach != Reach::Said {
+            found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+        }
         if reach == Reach::Client {
             found.noted = Some(ClientSet::default());
         } else if word.chars().count() >= NOTE_WORD {
@@ -249,6 +269,7 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
         &client.country,
         &client.source,
         &client.tax_id,
+        &client.interest,
     ];
     optional.into_iter().flatten().for_each(|part| add(part));
     client.tags.iter().for_each(|tag| add(tag));

@@ -84,25 +84,25 @@ pub(super) fn store(conn: &Connection, client: ClientId, shelf: &str, value: &Va
         .prepare_cached(
             "INSERT INTO value (client_id, shelf, purchases, first_on, last_on, gap, next_on, year, year_count,
                year_margin, year_costed, total, total_margin, total_costed, year_effort, potential, owed, owed_since,
-               unrated, loyalty, new_until, risk_on, inactive_on, lost_on, cycle)
+               unrated, loyalty, new_until, risk_on, inactive_on, lost_on, cycle, year_key)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-               ?22, ?23, ?24, ?25)
+               ?22, ?23, ?24, ?25, ?26)
              ON CONFLICT (client_id) DO UPDATE SET (shelf, purchases, first_on, last_on, gap, next_on, year, year_count,
                year_margin, year_costed, total, total_margin, total_costed, year_effort, potential, owed, owed_since,
-               unrated, loyalty, new_until, risk_on, inactive_on, lost_on, cycle)
+               unrated, loyalty, new_until, risk_on, inactive_on, lost_on, cycle, year_key)
              = (excluded.shelf, excluded.purchases, excluded.first_on, excluded.last_on, excluded.gap, excluded.next_on,
                excluded.year, excluded.year_count, excluded.year_margin, excluded.year_costed, excluded.total,
                excluded.total_margin, excluded.total_costed, excluded.year_effort, excluded.potential, excluded.owed,
                excluded.owed_since, excluded.unrated, excluded.loyalty, excluded.new_until, excluded.risk_on,
-               excluded.inactive_on, excluded.lost_on, excluded.cycle)
+               excluded.inactive_on, excluded.lost_on, excluded.cycle, excluded.year_key)
              WHERE (shelf, purchases, first_on, last_on, gap, next_on, year, year_count, year_margin, year_costed, total,
                total_margin, total_costed, year_effort, potential, owed, owed_since, unrated, loyalty, new_until, risk_on,
-               inactive_on, lost_on, cycle)
+               inactive_on, lost_on, cycle, year_key)
              IS NOT (excluded.shelf, excluded.purchases, excluded.first_on, excluded.last_on, excluded.gap,
                excluded.next_on, excluded.year, excluded.year_count, excluded.year_margin, excluded.year_costed,
                excluded.total, excluded.total_margin, excluded.total_costed, excluded.year_effort, excluded.potential,
                excluded.owed, excluded.owed_since, excluded.unrated, excluded.loyalty, excluded.new_until,
-               excluded.risk_on, excluded.inactive_on, excluded.lost_on, excluded.cycle)",
+               excluded.risk_on, excluded.inactive_on, excluded.lost_on, excluded.cycle, excluded.year_key)",
         )?
         .execute(params![
             client.0,
@@ -112,7 +112,7 @@ pub(super) fn store(conn: &Connection, client: ClientId, shelf: &str, value: &Va
             date(last).unwrap_or_default(),
             value.gap,
             date(value.rhythm().map(|rhythm| rhythm.expected())),
-            stored(value.year.revenue),
+            value.year.revenue,
             value.year_count,
             value.year.known_margin(),
             value.year.costed,
@@ -130,13 +130,9 @@ pub(super) fn store(conn: &Connection, client: ClientId, shelf: &str, value: &Va
             inactive_on.to_string(),
             lost_on.to_string(),
             value.cycle,
+            year_key(value.year.revenue),
         ])?;
     Ok(changed > 0)
-}
-
-/// An amount that `year_key` can hold.
-fn stored(amount: i64) -> i64 {
-    amount.clamp(-YEAR_ZERO + 1, i64::MAX - YEAR_ZERO)
 }
 
 /// Takes the row of a client away; says whether there was one.
@@ -182,12 +178,14 @@ fn read(row: &Row) -> rusqlite::Result<Value> {
     })
 }
 
-/// What `year_key` makes of zero: see the schema.
-const YEAR_ZERO: i64 = 5_000_000_000_000_000_000;
+/// What twelve months brought, as a text that sorts like the number.
+pub(super) fn year_key(year: i64) -> String {
+    format!("{:020}", i128::from(year) - i128::from(i64::MIN))
+}
 
-/// What twelve months brought, by `year_key`.
+/// The number of such a text.
 fn year_of(key: &str) -> i64 {
-    key.parse::<i64>().map_or(0, |key| key.saturating_sub(YEAR_ZERO))
+    key.parse::<i128>().ok().and_then(|key| i64::try_from(key + i128::from(i64::MIN)).ok()).unwrap_or(0)
 }
 
 pub(super) const YEARS: &str =
@@ -202,7 +200,7 @@ pub(super) const FREQUENT_AT: &str =
 /// Counts the boundaries between classes anew.
 pub(super) fn set_boundaries(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut statement = conn.prepare_cached(YEARS)?;
-    let years = statement.query_map([format!("{YEAR_ZERO:020}")], |row| Ok(year_of(row.get_ref(0)?.as_str()?)))?;
+    let years = statement.query_map([year_key(0)], |row| Ok(year_of(row.get_ref(0)?.as_str()?)))?;
     let years: Vec<i64> = years.collect::<rusqlite::Result<_>>()?;
     let total = years.iter().fold(0_i64, |sum, year| sum.saturating_add(*year));
     let since = year_before(valued_on(conn)?).to_string();
@@ -257,7 +255,7 @@ pub(super) fn settle(conn: &Connection, changed: usize, rules: &Rules) -> Result
     Ok(())
 }
 
-pub(super) const BUYERS_OF_DAYS: &str = "SELECT DISTINCT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";
+pub(super) const BUYERS_OF_DAYS: &str = "SELECT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";
 pub(super) const SPENT_ON_IN_DAYS: &str = "SELECT client_id FROM interaction INDEXED BY interaction_expense WHERE expense IS NOT NULL AND at >= ?1 AND at < ?2";
 pub(super) const MET_IN_DAYS: &str = "SELECT client_id, kind FROM interaction WHERE at >= ?1 AND at < ?2";
 

@@ -217,3 +217,28 @@ fn what_is_not_said_is_suggested() {
     assert_eq!(desk.understood("hotel: llamé >-").next(), Some(Next::Nothing));
     assert_eq!(desk.understood("hotel: llamé >auto").next(), Some(friday("hotel: llamé")));
 }
+
+#[test]
+fn an_order_with_an_amount_is_a_purchase_and_an_amount_elsewhere_is_none() {
+    let cases: [(&str, Option<i64>, Action); 6] = [
+        ("hotel sol: pedido S/ 1,250", Some(125_000), Action::Buy),
+        ("hotel sol: llamé, compra $12.50 de tornillos", Some(1_250), Action::LogCall),
+        ("hotel sol: cotización $12.50", None, Action::LogNote),
+        ("hotel sol: pedido 50 cajas", None, Action::LogNote),
+        ("hotel sol: pedido $0", None, Action::LogNote),
+        ("hotel sol: me llamó, pedido $3 <ayer", Some(300), Action::LogCall),
+    ];
+    for (line, total, action) in cases {
+        let mut desk = shop();
+        let report = desk.all(&[line]).unwrap().remove(0);
+        assert_eq!(report.action, action, "{line}");
+        let purchases = desk.purchases_of(report.client, 9).unwrap().purchases;
+        assert_eq!(purchases.first().map(|purchase| purchase.total().minor), total, "{line}");
+        let Some(purchase) = purchases.first() else { continue };
+        let interaction = desk.store.read().interaction(purchase.interaction.unwrap()).unwrap();
+        assert_eq!((interaction.amount, interaction.at.date()), (Some(purchase.total()), purchase.made_on), "{line}");
+        assert_eq!(purchase.initiative.is_some(), line.contains("me llamó"), "{line}");
+        desk.travel(Way::Back, None).unwrap();
+        assert_eq!(desk.bill(report.client, 1).unwrap().count, 0, "{line}: one step");
+    }
+}

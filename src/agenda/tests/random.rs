@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Attention, Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Direction, Interaction, Standing,
+    Attention, Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Direction, Interaction, Product, Purchase,
+    PurchaseLine, Standing,
 };
 
 /// Something that the user does with one of the first three clients, chosen by number.
@@ -28,6 +29,12 @@ enum Deed {
     Snooze { ahead: i64, hour: Option<i8>, one: bool },
     Skip,
     Spread { keep: usize },
+    Buy { ago: i64, text: usize, product: bool, due: Option<i64>, logged: bool },
+    Rebuy { ago: i64, text: usize },
+    Unbuy,
+    Return { some: bool },
+    Pay,
+    Rename { text: usize },
     Merge { with: usize, take: bool },
     TellApart { from: usize },
     Tomorrow { days: i64 },
@@ -68,6 +75,13 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         2 => (0_usize..3, any::<bool>()).prop_map(|(with, take)| Deed::Merge { with, take }),
         1 => (0_usize..3).prop_map(|from| Deed::TellApart { from }),
         2 => (1_i64..15).prop_map(|days| Deed::Tomorrow { days }),
+        5 => (0_i64..90, 0..TEXTS.len(), any::<bool>(), prop::option::of(0_i64..40), any::<bool>())
+            .prop_map(|(ago, text, product, due, logged)| Deed::Buy { ago, text, product, due, logged }),
+        1 => (0_i64..90, 0..TEXTS.len()).prop_map(|(ago, text)| Deed::Rebuy { ago, text }),
+        1 => Just(Deed::Unbuy),
+        2 => any::<bool>().prop_map(|some| Deed::Return { some }),
+        2 => Just(Deed::Pay),
+        2 => (0..TEXTS.len()).prop_map(|text| Deed::Rename { text }),
     ]
 }
 
@@ -153,6 +167,41 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             let spread = desk.propose(today, keep)?;
             desk.spread(&spread.moves)?;
         }
+        Deed::Buy { ago, text, product, due, logged } => {
+            let known = desk.products(false)?.first().map(|product| product.id);
+            let line = purchases::line(TEXTS[text], 2, 1_250);
+            let line = PurchaseLine { product: known.filter(|_| product), ..line };
+            let made_on = calendar::later(today, -ago);
+            let purchase = Purchase {
+                made_on,
+                due_on: due.map(|due| calendar::later(made_on, due)),
+                ..purchases::purchase(client, 0, vec![line.clone(), line])
+            };
+            desk.buy(&Buy { how: logged.then_some(Kind::Visit), ..purchases::buy(purchase) })?;
+        }
+        Deed::Rebuy { ago, text } => {
+            let before = last_purchase(desk, client)?;
+            let mut after = Purchase { made_on: calendar::later(today, -ago), due_on: None, ..before.clone() };
+            after.lines.truncate(1);
+            after.lines.push(purchases::line(TEXTS[text], 1, 999));
+            desk.edit_purchase(&before, after)?;
+        }
+        Deed::Unbuy => {
+            let id = last_purchase(desk, client)?.id;
+            desk.delete_purchase(id)?;
+        }
+        Deed::Return { some } => {
+            let id = last_purchase(desk, client)?.id;
+            desk.return_purchase(id, some.then_some(&[(0, 1_000)]), today)?;
+        }
+        Deed::Pay => {
+            let id = last_purchase(desk, client)?.id;
+            desk.pay(id, today)?;
+        }
+        Deed::Rename { text } => match desk.products(false)?.pop() {
+            Some(product) => desk.edit_product(&Product { name: TEXTS[text].into(), ..product })?,
+            None => drop(desk.add_product(&purchases::product(TEXTS[text], None))?),
+        },
         Deed::Merge { with, take } => {
             let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
             let gone = ClientId(i64::try_from(with).unwrap() + 1);
@@ -168,6 +217,10 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn last_purchase(desk: &Desk, client: ClientId) -> Result<Purchase> {
+    desk.purchases_of(client, 1)?.purchases.pop().ok_or(AgendaError::Purchase(Flaw::NoLines))
 }
 
 fn plan_of(today: Date) -> Plan {

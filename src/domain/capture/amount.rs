@@ -47,6 +47,15 @@ pub fn read_amount(text: &str, coins: &Coins, home: Currency) -> Option<Money> {
     }
 }
 
+/// The number that a text is, in units of which so many digits are decimals, if it has one reading only.
+#[must_use]
+pub fn number(text: &str, decimal: char, digits: u8) -> Option<i64> {
+    let text = text.trim();
+    let edges = text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(|c: char| c.is_ascii_digit());
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    if edges && plain { minor(text, decimal, digits) } else { None }
+}
+
 /// A sign or code with a number behind it.
 fn before(text: &str, coins: &Coins) -> Option<Reading> {
     let fits = |coin: &&Coin| text.starts_with(&coin.symbol);

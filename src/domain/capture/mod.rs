@@ -40,7 +40,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use amount::{Coin, Coins, read_amount};
+pub use amount::{Coin, Coins, number, read_amount};
 pub use expense::spent;
 pub use reference::{Example, REFERENCE};
 

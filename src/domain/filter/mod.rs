@@ -39,7 +39,7 @@ pub use error::{FilterError, Names, Problem};
 pub use field::{Entry, Field, Natural, REGISTER, Toward, ValueKind};
 pub use lexer::{Part, parts};
 pub use parser::read;
-pub use value::{Length, Number, Unit, slug};
+pub use value::{Length, Number, Unit, plain_number, slug};
 
 use super::{CustomField, FieldId, when};
 
@@ -172,6 +172,15 @@ pub struct Sort {
     pub what: What,
     /// Whether it runs against its usual way.
     pub reversed: bool,
+}
+
+/// A filter that has names, so that others can say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What it is called: a stable code, or the user's name.
+    pub names: Vec<String>,
+    /// The filter.
+    pub filter: Filter,
 }
 
 impl Filter {

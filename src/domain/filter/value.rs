@@ -135,6 +135,14 @@ pub(super) fn number(typed: &str, decimal: char) -> Result<Number, Problem> {
     Ok(Number(if negative { -units } else { units }))
 }
 
+/// Reads a number as the file keeps it: with a point before its decimals, and no other mark.
+#[must_use]
+pub fn plain_number(stored: &str) -> Option<Number> {
+    let (whole, fraction) = stored.trim().split_once('.').unwrap_or((stored.trim(), ""));
+    let short: String = fraction.chars().take(DECIMALS).collect();
+    format!("{whole}{short:0<DECIMALS$}").parse().ok().map(Number)
+}
+
 /// The whole and the decimals of a number, if that has one reading.
 fn split(text: &str, decimal: char) -> Option<(String, String)> {
     let Some(last) = text.rfind(['.', ',']) else { return Some((text.to_owned(), String::new())) };

@@ -99,3 +99,32 @@ error-when-bounds = “{ $phrase }” lies outside the calendar: years go from 1
 error-when-no-working-day = for “{ $phrase }” there is no working day: check the holidays in the configuration.
 error-when-recurring = “{ $phrase }” repeats, and one date is needed.
 error-when-range = “{ $phrase }” is several days, and one is needed.
+
+## Purchases and products
+
+error-purchase-no-lines = a purchase needs at least one line: a product, or an amount.
+error-purchase-too-many-lines = a purchase has { $most } lines at most: make several of it.
+error-purchase-empty-line = line { $line } says neither what it is nor what it costs.
+error-purchase-quantity = the quantity of line { $line } must be above zero.
+error-purchase-price = the price of line { $line } cannot be that: write an amount of zero or more.
+error-purchase-discount = the discount of line { $line } must be between 0% and 100%.
+error-purchase-product = the product of line { $line } is no longer in the catalogue: write it again.
+error-purchase-whole-discount = the discount cannot be more than the lines come to.
+error-purchase-too-large = the amount is too large: check quantities and prices.
+error-purchase-due-before = it cannot be due before the day of the purchase.
+error-purchase-paid-in-future = the payment cannot lie in the future: if it is not paid yet, leave the day on which it is due.
+error-purchase-returned = not so much of line { $line } is left to be returned; nothing was saved.
+error-purchase-nothing-to-return = nothing of that purchase is left to be returned.
+error-purchase-is-return = that is a return: what is returned is a purchase.
+error-purchase-already-paid = that purchase is paid already.
+error-product-exists = there is a product of that name or code already: { $name }.
+error-product-in-use = { $name } was sold before and cannot be deleted: retire it, and it is offered no more.
+error-product-price = a price or a cost can be neither below zero nor that large.
+error-line-empty = what was bought is missing: a product, or a text with its price, such as “cable x 3 @ 12”.
+error-line-quantity = “{ $typed }” is no quantity: write a number above zero, with three decimals at most.
+error-line-price = “{ $typed }” is no clear price: write, for example, { $example }.
+error-line-discount = “{ $typed }%” is no discount: it must be between 0% and 100%.
+error-line-no-price = “{ $name }” has no price in the catalogue: say it with @, as in “{ $name } @ { $example }”.
+error-line-several = “{ $name }” may be more than one product: { $names }
+error-line-currency = the price is in { $currency }, and the rest of the purchase in another currency: make one purchase for each.
+error-discount-typed = “{ $typed }” is no discount of this purchase: write an amount or a share, such as 10%.

@@ -77,6 +77,9 @@ order-urgency = by urgency
 order-last = by last contact
 order-city = by city
 order-newest = newest first
+order-value = by sales
+order-bought = by last purchase
+order-due = by next purchase
 
 shelf-current = in the portfolio
 shelf-archived = archived
@@ -240,6 +243,28 @@ payment-credit = on account
 payment-other = other means
 initiative-theirs = theirs
 initiative-ours = ours
+
+# Purchases and products
+action-buy = purchase of { $subject }
+action-edit_purchase = correction of a purchase of { $subject }
+action-delete_purchase = deletion of a purchase of { $subject }
+action-pay = payment of { $subject }
+action-return = return of { $subject }
+action-import_purchases =
+    { $count ->
+        [one] import of { $count } purchase
+       *[other] import of { $count } purchases
+    }
+action-add_product = adding the product { $subject }
+action-edit_product = edit of the product { $subject }
+action-remove_product = deletion of the product { $subject }
+action-import_products =
+    { $count ->
+        [one] import of { $count } product
+       *[other] import of { $count } products
+    }
+bought-unnamed = order
+bought-share = { $share }%
 
 # What a client is, by what it buys
 activity-prospect = prospect

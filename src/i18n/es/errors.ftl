@@ -99,3 +99,32 @@ error-when-bounds = «{ $phrase }» queda fuera del calendario: los años van de
 error-when-no-working-day = para «{ $phrase }» no hay ningún día laborable: revisa los festivos en la configuración.
 error-when-recurring = «{ $phrase }» se repite, y hace falta una sola fecha.
 error-when-range = «{ $phrase }» son varios días, y hace falta uno solo.
+
+## Compras y productos
+
+error-purchase-no-lines = una compra necesita al menos una línea: un producto, o un importe.
+error-purchase-too-many-lines = una compra tiene { $most } líneas como mucho: repártela en varias.
+error-purchase-empty-line = la línea { $line } no dice qué es ni cuánto cuesta.
+error-purchase-quantity = la cantidad de la línea { $line } tiene que ser mayor que cero.
+error-purchase-price = el precio de la línea { $line } no puede ser ese: escribe un importe de cero o más.
+error-purchase-discount = el descuento de la línea { $line } tiene que estar entre 0 % y 100 %.
+error-purchase-product = el producto de la línea { $line } ya no está en el catálogo: escríbelo de nuevo.
+error-purchase-whole-discount = el descuento no puede ser mayor que la suma de las líneas.
+error-purchase-too-large = el importe es demasiado grande: revisa cantidades y precios.
+error-purchase-due-before = no puede vencer antes de la fecha de la compra.
+error-purchase-paid-in-future = el pago no puede estar en el futuro: si aún no pagó, deja la fecha de vencimiento.
+error-purchase-returned = de la línea { $line } no queda tanto por devolver; no se ha guardado nada.
+error-purchase-nothing-to-return = de esa compra no queda nada por devolver.
+error-purchase-is-return = eso es una devolución: lo que se devuelve es una compra.
+error-purchase-already-paid = esa compra ya está pagada.
+error-product-exists = ya hay un producto con ese nombre o código: { $name }.
+error-product-in-use = { $name } se vendió alguna vez y no se puede borrar: retíralo, y deja de ofrecerse.
+error-product-price = un precio o un costo no puede ser menor que cero ni tan grande.
+error-line-empty = falta qué se compró: un producto, o un texto con su precio, como «cable x 3 @ 12».
+error-line-quantity = «{ $typed }» no es una cantidad: escribe un número mayor que cero, con tres decimales como mucho.
+error-line-price = «{ $typed }» no es un precio claro: escribe por ejemplo { $example }.
+error-line-discount = «{ $typed } %» no es un descuento: tiene que estar entre 0 % y 100 %.
+error-line-no-price = «{ $name }» no tiene precio en el catálogo: dilo con @, como «{ $name } @ { $example }».
+error-line-several = «{ $name }» puede ser más de un producto: { $names }
+error-line-currency = el precio está en { $currency }, y el resto de la compra en otra moneda: haz una compra por moneda.
+error-discount-typed = «{ $typed }» no es un descuento de esta compra: escribe un importe o una parte, como 10 %.

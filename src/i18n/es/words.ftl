@@ -77,6 +77,9 @@ order-urgency = por urgencia
 order-last = por último contacto
 order-city = por ciudad
 order-newest = los más nuevos
+order-value = por ventas
+order-bought = por última compra
+order-due = por próxima compra
 
 shelf-current = en la cartera
 shelf-archived = archivados
@@ -240,6 +243,28 @@ payment-credit = a cuenta
 payment-other = otro medio
 initiative-theirs = suya
 initiative-ours = nuestra
+
+# Purchases and products
+action-buy = compra de { $subject }
+action-edit_purchase = corrección de una compra de { $subject }
+action-delete_purchase = borrado de una compra de { $subject }
+action-pay = pago de { $subject }
+action-return = devolución de { $subject }
+action-import_purchases =
+    { $count ->
+        [one] importación de { $count } compra
+       *[other] importación de { $count } compras
+    }
+action-add_product = alta del producto { $subject }
+action-edit_product = edición del producto { $subject }
+action-remove_product = borrado del producto { $subject }
+action-import_products =
+    { $count ->
+        [one] importación de { $count } producto
+       *[other] importación de { $count } productos
+    }
+bought-unnamed = pedido
+bought-share = { $share } %
 
 # Lo que un cliente es, según lo que compra
 activity-prospect = prospecto

@@ -83,7 +83,7 @@ impl Store {
             "SELECT value FROM meta WHERE key = 'boundaries'",
         ]
         .map(|sql| self.rows_of(sql))
-        .join("--\n")
+        .concat()
     }
 
     /// The tally as it is kept, and as it would be if everything were counted now.

@@ -1,0 +1,235 @@
+//! Who is meant by a filter.
+
+use super::*;
+use crate::domain::{
+    Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Influence, Size, Standing, Tone, interaction,
+};
+
+/// Four clients that differ in everything.
+fn portfolio() -> Desk {
+    let mut desk = Desk::new();
+    let channel = |kind, value: &str| {
+        (None, Channel { id: ChannelId(0), contact: None, kind, value: value.into(), preferred: false })
+    };
+    let mut lopez = record("Ferretería López");
+    lopez.client.kind = crate::domain::ClientKind::Company;
+    lopez.client.city = Some("San Juan".into());
+    lopez.client.zone = Some("Norte".into());
+    lopez.client.sector = Some("Ferretería".into());
+    lopez.client.country = Some("Perú".into());
+    lopez.client.size = Some(Size::Small);
+    lopez.client.tone = Some(Tone::Formal);
+    lopez.client.tags = vec!["VIP".into(), "cliente frecuente".into()];
+    lopez.client.cadence = Some(Cadence::every(14));
+    lopez.client.notes = "cierra los lunes".into();
+    lopez.client.created_on = day(-400);
+    let begona = Contact {
+        id: ContactId(0),
+        name: "Begoña Ibáñez".into(),
+        role: Some("compras".into()),
+        influence: Some(Influence::Decides),
+    };
+    lopez.contacts = vec![begona];
+    lopez.channels = vec![
+        channel(ChannelKind::Mobile, "+51 999-123-456"),
+        channel(ChannelKind::Email, "Compras@lopez-hnos.example"),
+    ];
+    let lopez = desk.add_client(lopez, None).unwrap();
+    let mut pena = record("Íñigo Peña");
+    pena.client.company = Some("Hotel Sol".into());
+    pena.client.city = Some("Lima".into());
+    pena.client.sector = Some("Hotelería".into());
+    pena.client.zone = Some("Sur".into());
+    pena.client.tags = vec!["vipa".into()];
+    pena.client.created_on = day(-10);
+    let pena = desk.add_client(pena, Some(plan(3, "cotización"))).unwrap();
+    let mut sol = record("Panadería Sol");
+    sol.client.city = Some("LIMA".into());
+    sol.client.sector = Some("Alimentos".into());
+    sol.client.created_on = day(-100);
+    sol.client.attention = crate::domain::Attention::Red;
+    sol.client.attention_since = Some(day(-1));
+    desk.add_client(sol, Some(plan(10, ""))).unwrap();
+    let rest = desk.client_called("Zapatos Rivera");
+    desk.set_standing(&[rest], Standing::Resting).unwrap();
+    let text = "la entrega tarde preocupa; entrega mañana".to_owned();
+    desk.log(&Log { text, at: day(-20).at(9, 0, 0, 0), ..desk.call(lopez, Outcome::Complaint) }).unwrap();
+    desk.log(&Log { at: day(-3).at(9, 0, 0, 0), ..desk.call(pena, Outcome::NoAnswer) }).unwrap();
+    assert_eq!(interaction::BEST_SCORE, 10);
+    desk
+}
+
+const LOPEZ: &str = "Ferretería López";
+const PENA: &str = "Íñigo Peña";
+const SOL: &str = "Panadería Sol";
+const REST: &str = "Zapatos Rivera";
+
+#[test]
+fn every_field_finds_those_who_are_meant() {
+    let desk = portfolio();
+    let cases: &[(&str, &[&str])] = &[
+        ("city:lima", &[PENA, SOL]),
+        ("ciudad:\"san juan\"", &[LOPEZ]),
+        ("city:juan", &[LOPEZ]),
+        ("city=juan", &[]),
+        ("city:lima,juan", &[LOPEZ, PENA, SOL]),
+        ("-city:lima", &[LOPEZ, REST]),
+        ("city:*", &[LOPEZ, PENA, SOL]),
+        ("-city:*", &[REST]),
+        ("zone:norte", &[LOPEZ]),
+        ("zone:*", &[LOPEZ, PENA]),
+        ("sector:hotel", &[PENA]),
+        ("sector=hotel", &[]),
+        ("sector=HOTELERIA", &[PENA]),
+        ("#vip", &[LOPEZ]),
+        ("#VIP,vipa", &[LOPEZ, PENA]),
+        ("tag:vip", &[LOPEZ, PENA]),
+        ("#\"cliente frecuente\"", &[LOPEZ]),
+        ("-#*", &[SOL, REST]),
+        ("name:sol", &[SOL]),
+        ("name=\"panaderia sol\"", &[SOL]),
+        ("company:sol", &[PENA]),
+        ("company:*", &[PENA]),
+        ("country:peru", &[LOPEZ]),
+        ("-country:*", &[PENA, SOL, REST]),
+        ("contact:begoña", &[LOPEZ]),
+        ("contact:lopez", &[]),
+        ("role:compras", &[LOPEZ]),
+        ("influence:decides", &[LOPEZ]),
+        ("kind:company", &[LOPEZ]),
+        ("size:small,large", &[LOPEZ]),
+        ("tone:formal", &[LOPEZ]),
+        ("tone:*", &[LOPEZ]),
+        ("phone:999123456", &[LOPEZ]),
+        ("phone:9912", &[LOPEZ]),
+        ("phone:\"999 123\"", &[LOPEZ]),
+        ("phone:*", &[LOPEZ]),
+        ("email:lopez-hnos", &[LOPEZ]),
+        ("-email:*", &[PENA, SOL, REST]),
+        ("channel:mobile", &[LOPEZ]),
+        ("channel:phone", &[]),
+        ("attention:red", &[SOL]),
+        ("attention:*", &[SOL]),
+        ("attention:auto", &[LOPEZ, PENA, REST]),
+        ("standing:resting", &[REST]),
+        ("alert:red", &[LOPEZ, SOL]),
+        ("alerta:rojo,verde", &[LOPEZ, PENA, SOL]),
+        ("-alert:*", &[REST]),
+        ("cadence:*", &[LOPEZ]),
+        ("cadence<3w", &[LOPEZ]),
+        ("created<30d", &[PENA, REST]),
+        ("created>1y", &[LOPEZ]),
+        ("created:2026-08", &[SOL]),
+        ("last<7d", &[PENA]),
+        ("last>2w", &[LOPEZ]),
+        ("-last:*", &[SOL, REST]),
+        ("outcome:no_answer", &[PENA]),
+        ("outcome:queja", &[LOPEZ]),
+        ("next<7d", &[PENA]),
+        ("next:7d..14d", &[SOL]),
+        ("next:\"esta semana\"", &[PENA]),
+        ("-next:*", &[LOPEZ, REST]),
+        ("planned:call", &[PENA, SOL]),
+        ("planned:visit", &[]),
+        ("attempts>=1", &[PENA]),
+        ("attempts:0", &[LOPEZ, SOL, REST]),
+        ("open:complaint", &[LOPEZ]),
+        ("open:*", &[LOPEZ]),
+        ("topic:complaint", &[LOPEZ]),
+        ("notes:entrega", &[LOPEZ]),
+        ("notes:lunes", &[LOPEZ]),
+        ("notes:lopez", &[]),
+        ("activity:prospect", &[LOPEZ, PENA, SOL, REST]),
+        ("activity:lost", &[]),
+        ("bought:*", &[]),
+        ("value>0", &[]),
+        ("segment:nada", &[]),
+    ];
+    for (filter, expected) in cases {
+        assert_eq!(desk.found(filter), *expected, "{filter}");
+    }
+}
+
+#[test]
+fn conditions_are_put_together() {
+    let desk = portfolio();
+    let cases: &[(&str, &[&str])] = &[
+        ("alert:red city:lima", &[SOL]),
+        ("sol -city:lima", &[]),
+        ("sol city:lima -company:*", &[SOL]),
+        ("#vip OR sector:hotel", &[LOPEZ, PENA]),
+        ("-(#vip O sector:hotel)", &[SOL, REST]),
+        ("(city:lima OR #vip) -alert:red", &[PENA]),
+        ("lopez OR peña", &[LOPEZ, PENA]),
+        ("-lopez", &[PENA, SOL, REST]),
+        ("\"entrega tarde\"", &[LOPEZ]),
+        ("\"tarde entrega\"", &[]),
+        ("\"entreg tarde\"", &[]),
+        ("\"LOS LUNES\"", &[LOPEZ]),
+        ("-\"entrega tarde\"", &[PENA, SOL, REST]),
+        ("\"***\" city:lima", &[PENA, SOL]),
+        ("*** OR lopez", &[LOPEZ, PENA, SOL, REST]),
+        ("-***", &[]),
+        ("999 123 456 #vip", &[LOPEZ]),
+        ("999 #vip 123 456", &[LOPEZ]),
+    ];
+    for (filter, expected) in cases {
+        assert_eq!(desk.found(filter), *expected, "{filter}");
+    }
+}
+
+/// What every filter does, whatever it says: parts the portfolio in two with its opposite, and finds at a glance what
+/// it finds.
+#[test]
+fn every_field_parts_the_portfolio() {
+    use crate::domain::filter::{REGISTER, ValueKind};
+    let desk = portfolio();
+    for entry in REGISTER {
+        let name = crate::domain::Code::code(entry.field);
+        let values: Vec<String> = match entry.kind {
+            ValueKind::Choice(choices) => choices.iter().map(|choice| choice.code.to_owned()).collect(),
+            ValueKind::Text => vec!["lima".into(), "\"***\"".into(), "123".into()],
+            ValueKind::Number | ValueKind::Money => vec!["0".into(), "1..5".into(), "-3..".into()],
+            ValueKind::Days => vec!["14d".into(), "..30d".into()],
+            ValueKind::Date(_) => vec!["hoy".into(), "..30d".into(), "2026".into()],
+        };
+        for value in values.iter().map(String::as_str).chain(["*"]) {
+            let filter = format!("{name}:{value}");
+            let (mut with, without) = (desk.found(&filter), desk.found(&format!("-{filter}")));
+            assert_eq!(with.len() + without.len(), 4, "{filter}");
+            with.extend(without);
+            with.sort();
+            with.dedup();
+            assert_eq!(with.len(), 4, "{filter}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_filter_is_refused() {
+    let desk = portfolio();
+    let scope = Scope::Clients(Order::Name, Shelf::Current);
+    for typed in ["ciudda:lima", "city:", "(a"] {
+        for listed in [desk.listing(scope, typed), desk.glance(scope, typed)] {
+            assert!(matches!(listed, Err(AgendaError::Filter(_))), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn only_the_shelf_that_is_asked_for_is_meant() {
+    let mut desk = portfolio();
+    let sol = desk.resolve("Panadería Sol").unwrap();
+    desk.set_standing(&[sol], Standing::Archived).unwrap();
+    let on = |shelf, filter: &str| {
+        let listing = desk.listing(Scope::Clients(Order::Name, shelf), filter).unwrap();
+        let names = desk.names(&listing);
+        assert_eq!(desk.count(&listing).unwrap(), names.len(), "{filter}");
+        names
+    };
+    assert_eq!(on(Shelf::Current, "city:lima"), [PENA]);
+    assert_eq!(on(Shelf::Archived, "city:lima"), [SOL]);
+    assert_eq!(on(Shelf::Archived, "-city:cusco"), [SOL]);
+    assert_eq!(on(Shelf::Current, "-planned:visit"), [LOPEZ, PENA, REST]);
+    assert_eq!(on(Shelf::Current, "planned:call"), [PENA]);
+}
