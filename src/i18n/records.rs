@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Arg, Texts};
 use crate::clock::There;
+use crate::desktop::Unopened;
 use crate::domain::text::clean_line;
 use crate::domain::{
     Code, CustomField, FieldKind, Misfit, Money, NoOccasion, Occasion, OccasionKind, RelationKind, capture,
@@ -138,6 +139,15 @@ impl Texts {
         let (hours, minutes) = (there.ahead.abs() / 60, there.ahead.abs() % 60);
         let ahead = if minutes == 0 { format!("{sign}{hours}") } else { format!("{sign}{hours}:{minutes:02}") };
         self.with("record-there", &[("time", self.time(there.time).into()), ("ahead", ahead.into())])
+    }
+
+    /// Why a file or an address was not opened.
+    #[must_use]
+    pub fn unopened(&self, why: &Unopened) -> String {
+        match why {
+            Unopened::Missing(path) => self.with("error-file-missing", &[("path", quoted(path))]),
+            Unopened::Refused(detail) => self.with("error-not-opened", &[("detail", quoted(detail))]),
+        }
     }
 
     /// What a client is to another one, as one of the two sees it: `referido por`, or from the other side `refirió a`.

@@ -26,6 +26,8 @@ pub enum Effect {
     Remind(Vec<DayPlan>),
     /// Look for those who may be here twice.
     Duplicates,
+    /// Open a file or an address with the user's program for it.
+    Open(String),
     /// Compute all alert dates anew.
     FollowRules,
 }

@@ -26,6 +26,7 @@ mod open_queue;
 mod proposal_view;
 pub mod reminders;
 mod screens;
+mod tags_view;
 mod terminal;
 pub mod theme;
 mod twins_view;

@@ -26,6 +26,10 @@ pub enum Item {
     FollowUp(usize),
     /// An interaction, by its place.
     Interaction(usize),
+    /// Another client that has to do with this one, by its place.
+    Relation(usize),
+    /// A file or an address, by its place.
+    Attachment(usize),
 }
 
 /// The card that is open.
@@ -51,7 +55,10 @@ impl OpenCard {
         let story = self.page == Page::Story;
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
-        [Item::Client].into_iter().chain(plans).chain(history)
+        let (data, details) = (self.page == Page::Data, &self.card.details);
+        let relations = (0..details.relations.len()).filter(move |_| data).map(Item::Relation);
+        let attachments = (0..details.attachments.len()).filter(move |_| data).map(Item::Attachment);
+        [Item::Client].into_iter().chain(plans).chain(history).chain(relations).chain(attachments)
     }
 
     /// How many items there are: the client itself at least.

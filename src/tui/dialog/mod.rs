@@ -4,6 +4,7 @@ pub mod capture;
 pub mod menu;
 pub mod palette;
 pub mod proposal;
+pub mod tags;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use proposal::{Decision, Proposal};
+pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -50,6 +52,8 @@ pub enum Dialog {
     Twins(TwinList),
     /// Two clients side by side, to make one of them.
     Comparison(Box<Comparison>),
+    /// The tags of some clients.
+    Tags(Box<TagPicker>),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

@@ -5,6 +5,7 @@
 
 mod client;
 pub mod field;
+mod links;
 pub mod log;
 mod plan;
 mod purpose;

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::log::{self, Target};
 use super::plan;
-use super::{Context, Field, Form, Name, Problem, Tone, client};
+use super::{Context, Field, Form, Name, Problem, Tone, client, links};
 use crate::agenda::{Log, Plan, Record};
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, ContactId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::domain::{ClientId, ContactId, FollowUp, FollowUpId, Interaction, Kind, RelationKind};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -40,6 +40,10 @@ pub enum Purpose {
     },
     /// Name a file to be taken in.
     Import,
+    /// Add a file or an address to a client.
+    Attach(ClientId),
+    /// Note what a client is to another one.
+    Relate(ClientId),
 }
 
 /// What saving a form means.
@@ -63,6 +67,10 @@ pub enum Saved {
     Snooze(Vec<ClientId>, Option<FollowUpId>, When),
     /// Take in this file.
     Import(PathBuf),
+    /// Add a file or an address, called so, to a client.
+    Attach(ClientId, String, String),
+    /// Note what the first client is to the second.
+    Relate(ClientId, RelationKind, ClientId),
 }
 
 impl Form {
@@ -130,6 +138,18 @@ impl Form {
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
     }
 
+    /// The form that adds a file or an address to a client.
+    #[must_use]
+    pub fn attach(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Attach(client), name, links::attach_fields(), cx)
+    }
+
+    /// The form that notes what a client is to another one.
+    #[must_use]
+    pub fn relate(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Relate(client), name, links::relate_fields(cx), cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -151,6 +171,8 @@ impl Purpose {
             Self::Done { .. } => "form-done",
             Self::Snooze { .. } => "form-snooze",
             Self::Import => "form-import-file",
+            Self::Attach(_) => "form-attach",
+            Self::Relate(_) => "form-relate",
         }
     }
 
@@ -189,6 +211,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
+        Purpose::Attach(_) => links::review_attach(form, cx),
+        Purpose::Relate(_) => links::review_relate(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -223,6 +247,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Snooze { clients, follow_up } => {
             Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
         }
+        Purpose::Attach(client) => links::save_attach(form, *client, cx),
+        Purpose::Relate(client) => links::save_relate(form, *client, cx),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
@@ -234,7 +260,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
 }
 
 /// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
     match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::card::{alert_lines, moment_line, next_step_lines, reach_lines, subtitle};
+use super::card::{about_line, alert_lines, moment_line, next_step_lines, reach_lines};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
 use crate::tui::canvas::{put, row};
@@ -12,14 +12,11 @@ use crate::tui::model::Model;
 use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buffer) {
-    let (theme, texts) = (&model.theme, &model.texts);
+    let theme = &model.theme;
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let width = usize::from(area.width);
     let mut lines = vec![Line::styled(cut(&card.client.name, width).into_owned(), theme.strong)];
-    let subtitle = subtitle(card, texts);
-    if !subtitle.is_empty() {
-        lines.push(Line::styled(cut(&subtitle, width).into_owned(), theme.muted));
-    }
+    lines.extend(about_line(model, card, width));
     lines.extend(reach_lines(model, card, width).into_iter().take(3));
     lines.push(Line::raw(""));
     lines.extend(alert_lines(model, card, width));

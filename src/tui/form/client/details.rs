@@ -202,9 +202,7 @@ pub(super) fn save_client(form: &Form, client: &mut Client, cx: Context) -> Resu
     let problem = |field, text: String| Problem { field: Some(field), text };
     client.time_zone = match opt(Name::TimeZone) {
         None => None,
-        Some(typed) => Some(
-            find_zone(&typed).map_err(|near| problem(Name::TimeZone, zone_problem(&typed, near, cx)))?,
-        ),
+        Some(typed) => Some(find_zone(&typed).map_err(|near| problem(Name::TimeZone, zone_problem(&typed, near, cx)))?),
     };
     // What nobody touched stays as it is, also where its currency is written otherwise here.
     if form.field(Name::Potential).is_some_and(|field| field.touched) {

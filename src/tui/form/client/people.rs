@@ -31,7 +31,12 @@ pub(super) fn who_is_who(lines: &[&str], before: &[Contact]) -> Vec<Option<Conta
 }
 
 /// `name; role; influence; way; way…`
-pub(super) fn push_contact(record: &mut Record, before: &Record, (line, known): (&str, Option<ContactId>), cx: Context) {
+pub(super) fn push_contact(
+    record: &mut Record,
+    before: &Record,
+    (line, known): (&str, Option<ContactId>),
+    cx: Context,
+) {
     let mut parts = line.split(';').map(str::trim).filter(|part| !part.is_empty());
     let Some(name) = parts.next() else { return };
     let owner = record.contacts.len();
