@@ -13,8 +13,6 @@ use crate::domain::{
 
 /// The most of a piece that is quoted, in characters.
 const QUOTED: usize = 60;
-/// A leap year: 29 February is a day of it.
-const LEAP: i16 = 2000;
 
 impl Texts {
     /// A date that matters as a line that reads back as itself: `cumpleaños 3 dic 1980; Rosa López`.
@@ -58,20 +56,19 @@ impl Texts {
             return over.map(|day| self.day_plain(day, today)).unwrap_or_default();
         };
         let day = format!("{} · {}", self.day(next, today), self.relative(next, today));
-        match occasion.years(next.year()) {
-            None => day,
-            Some(years) => {
-                let key = if occasion.kind == OccasionKind::Birthday { "record-age" } else { "record-years" };
-                format!("{day} · {}", self.with(key, &[("n", i64::from(years).into())]))
-            }
-        }
+        self.occasion_years(occasion, &day, next.year())
     }
 
-    /// A day of the year: `3 dic`.
+    /// What is said of a date that matters, and for how many years it is in this year when that is known.
     #[must_use]
-    pub fn day_of_year(&self, occasion: &Occasion) -> String {
-        let day = Date::new(LEAP, occasion.month, occasion.day);
-        day.map(|day| self.day_plain(day, day)).unwrap_or_default()
+    pub fn occasion_years(&self, occasion: &Occasion, said: &str, year: i16) -> String {
+        match occasion.years(year) {
+            None => said.to_owned(),
+            Some(years) => {
+                let key = if occasion.kind == OccasionKind::Birthday { "record-age" } else { "record-years" };
+                format!("{said} · {}", self.with(key, &[("n", i64::from(years).into())]))
+            }
+        }
     }
 
     /// Why a line is no date that matters.

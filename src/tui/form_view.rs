@@ -18,6 +18,8 @@ use crate::domain::cells::{around, cut, fit, width, wrap};
 const WIDEST: u16 = 92;
 /// The column of the labels.
 const LABEL: usize = 13;
+/// The column of the labels of the user's own fields.
+const OWN_LABEL: usize = 27;
 /// What is typed on a line before what the field says of it.
 const LINE: usize = 28;
 
@@ -114,8 +116,13 @@ pub(super) fn draw_some(model: &Model, form: &Form, names: &[Name], typing: bool
     }
 }
 
+/// How wide the label of a field is with what sets it apart: the user's own fields are called as the user likes.
+fn label_column(field: &Field) -> usize {
+    if field.own.is_some() { OWN_LABEL } else { LABEL }
+}
+
 fn need(field: &Field, inner: usize, screen: u16) -> Need {
-    let room = inner.saturating_sub(LABEL);
+    let room = inner.saturating_sub(label_column(field));
     match &field.input {
         Input::Line(_) => Need { rows: 1, more: 0 },
         Input::Choice(choice) => {
@@ -154,8 +161,10 @@ fn draw_field(model: &Model, field: &Field, focused: bool, area: Rect, buf: &mut
     let label = field.own.as_ref().map_or_else(|| model.texts.word(field.name), |own| own.name.as_str());
     let style = if focused { theme.focus } else { theme.muted };
     let mark = if focused { "▸ " } else { "  " };
-    put(buf, area, &Line::from(vec![Span::styled(mark, style), Span::styled(fit(label, LABEL - 2), style)]));
-    let offset = u16::try_from(LABEL).unwrap_or(0);
+    let column = label_column(field);
+    let label = fit(label, column - 3);
+    put(buf, area, &Line::from(vec![Span::styled(mark, style), Span::styled(label, style)]));
+    let offset = u16::try_from(column).unwrap_or(0);
     let value = Rect { x: area.x + offset, width: area.width.saturating_sub(offset), ..area };
     match &field.input {
         Input::Line(line) => draw_line(theme, field, line, focused, value, buf),

@@ -158,6 +158,10 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
     }
+    if tight && open.page == Page::Data {
+        // The page says the rest.
+        return lines;
+    }
     gap(&mut lines);
     let reach = reach_lines(model, card, inner);
     let few = if tight { most.saturating_sub(lines.len()).max(1) } else { reach.len() };
@@ -241,7 +245,7 @@ pub(super) const LABEL: usize = 14;
 
 /// A label and what belongs to it, over as many lines as it takes.
 pub(super) fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
-    let mut label = fit(label, LABEL);
+    let mut label = fit(label, LABEL - 1) + " ";
     let mut line = |value: String| {
         let label = std::mem::replace(&mut label, " ".repeat(LABEL));
         Line::from(vec![Span::styled(label, model.theme.muted), Span::raw(value)])
