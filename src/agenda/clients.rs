@@ -65,7 +65,7 @@ impl Agenda {
         })
     }
 
-    fn alter(&mut self, clients: &[ClientId], action: Action, change: impl Fn(&mut Client)) -> Result<()> {
+    pub(super) fn alter(&mut self, clients: &[ClientId], action: Action, change: impl Fn(&mut Client)) -> Result<()> {
         self.each(action, clients, |write, id| {
             let mut client = write.read().client(id)?;
             change(&mut client);

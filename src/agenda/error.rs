@@ -80,8 +80,19 @@ pub enum AgendaError {
         zones: Vec<String>,
     },
     /// What was typed is no filter.
-    #[error(transparent)]
-    Filter(FilterError),
+    #[error("{error}")]
+    Filter {
+        /// What was typed.
+        typed: String,
+        /// Why not.
+        error: FilterError,
+    },
+    /// A segment must mean somebody.
+    #[error("empty filter")]
+    EmptyFilter,
+    /// There is a segment of this name.
+    #[error("segment exists: {0}")]
+    SegmentExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

@@ -6,18 +6,21 @@
 
 mod action;
 mod brief;
+mod bulk;
 mod calendar;
 mod capture;
 mod clients;
 mod details;
 mod duplicates;
 mod error;
+mod export;
 mod fields;
 mod filter;
 mod find;
 mod import;
 mod listing;
 mod log;
+mod lost;
 mod merge;
 mod merge_clients;
 mod plan;
@@ -26,44 +29,54 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod round;
 mod sample;
+mod segments;
 mod sheet;
 mod spread;
 mod tags;
+mod topics;
 mod undo;
 mod view;
 mod window;
+mod worth;
 
 use std::path::Path;
 
 use jiff::civil::Date;
 
 pub use action::Action;
-pub use brief::OpenPoints;
+pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
+pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
+pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
 pub use listing::{Entry, Listing, Scope, Spot};
 pub use log::{Log, Logged, Next, moment};
+pub use lost::LostClient;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use round::Round;
 pub use sample::{fill, open_sample};
+pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
 pub use window::Window;
+pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

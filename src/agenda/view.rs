@@ -1,9 +1,11 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
-use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result};
+use super::brief::{OpenPoint, points};
+use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result, Worth};
 use crate::domain::interaction::Touch;
 use crate::domain::{
-    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
+    Topic, best_hour,
 };
 
 /// The card of a client.
@@ -25,8 +27,16 @@ pub struct Card {
     pub interaction_count: usize,
     /// When it usually answers the telephone, if the calls tell.
     pub best_hour: Option<BestHour>,
+    /// What is open of what was said: complaints, promises, questions, objections, needs.
+    pub points: Vec<OpenPoint>,
+    /// What else was said, newest first.
+    pub said: Vec<Topic>,
+    /// How satisfied it is, if it ever said.
+    pub satisfaction: Option<Satisfaction>,
     /// What belongs to it beside its row.
     pub details: Details,
+    /// What it is worth.
+    pub worth: Worth,
 }
 
 impl Card {
@@ -56,6 +66,8 @@ impl Card {
 pub struct Day {
     /// How many clients have each light.
     pub counts: LightCounts,
+    /// What the clients that are red brought in twelve months, in the smallest unit of the house currency.
+    pub at_risk: i64,
     /// Whether there is no client at all, not even put away.
     pub empty: bool,
 }
@@ -65,6 +77,8 @@ impl Agenda {
     pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
         let reader = self.store.read();
         self.store.at_once(|| {
+            let topics = reader.topics(id)?;
+            let points = points(&topics, &reader.open_complaints(id)?);
             Ok(Card {
                 client: reader.client(id)?,
                 contacts: reader.contacts(id)?,
@@ -74,7 +88,11 @@ impl Agenda {
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
+                points,
+                said: topics.into_iter().filter(|topic| !topic.is_open()).collect(),
+                satisfaction: Satisfaction::of(&reader.scores(id)?),
                 details: Details::read(reader, id)?,
+                worth: self.worth(id)?,
             })
         })
     }
@@ -91,8 +109,10 @@ impl Agenda {
 
     /// The counts of the day.
     pub fn day(&self) -> Result<Day> {
-        self.store
-            .at_once(|| Ok(Day { counts: self.store.counts(self.today())?, empty: self.store.read().is_empty()? }))
+        self.store.at_once(|| {
+            let (counts, at_risk) = (self.store.counts(self.today())?, self.store.at_risk(self.today())?);
+            Ok(Day { counts, at_risk, empty: self.store.read().is_empty()? })
+        })
     }
 
     /// The first `limit` clients of a band of a day.

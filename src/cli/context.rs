@@ -155,7 +155,7 @@ impl Context {
     /// What the screens start with.
     pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
         let Self { texts, settings, clock, paths, config, .. } = self;
-        Start { agenda, texts, settings, clock, paths, config, sample, queue: false }
+        Start { agenda, texts, settings, clock, paths, config, sample, queue: None }
     }
 
     /// That there is nothing to read here for a program.

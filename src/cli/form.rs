@@ -146,7 +146,7 @@ fn meet(record: &mut Record, typed: &str, influence: impl Fn(&str) -> Option<Inf
 }
 
 /// `30`, or `30/45` with the maximum.
-fn cadence(typed: &str) -> Option<Cadence> {
+pub(super) fn cadence(typed: &str) -> Option<Cadence> {
     let days = |days: &str| days.trim().parse().ok().filter(|days| (1..=Cadence::LONGEST).contains(days));
     match typed.split_once('/') {
         None => days(typed).map(Cadence::every),

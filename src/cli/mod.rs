@@ -7,7 +7,10 @@ mod add;
 mod args;
 mod attach;
 mod brief;
+mod bulk;
+mod buy;
 mod calendar;
+mod close;
 mod codes;
 mod completions;
 mod context;
@@ -18,30 +21,39 @@ mod edit;
 mod fields;
 mod find;
 mod form;
+mod give_back;
+mod heard;
 mod history;
 mod import;
 mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lost;
 mod man;
 mod merge;
 mod next;
 mod notify;
 mod output;
+mod paid;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
 mod relate;
 mod remind;
 mod report;
+mod segments;
 mod sheet;
 mod show;
 mod snooze;
 mod spread;
 mod tags;
 mod today;
+mod topics;
 mod undo;
 mod usage;
+mod value;
 mod when;
 mod why;
 
@@ -92,8 +104,8 @@ pub struct Start {
     pub config: Option<PathBuf>,
     /// The folder of a sample portfolio, which goes when the screens close.
     pub sample: Option<tempfile::TempDir>,
-    /// Whether the queue of the day is to be opened at once.
-    pub queue: bool,
+    /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
+    pub queue: Option<String>,
 }
 
 /// Why a command did not do what it was asked to.
@@ -139,12 +151,20 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: find::NAME, shape: find::shape, run: find::run },
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
+    Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
+    Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
+    Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
+    Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
+    Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
+    Subcommand { name: close::NAME, shape: close::shape, run: close::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
@@ -155,6 +175,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: relate::NAME, shape: relate::shape, run: relate::run },
     Subcommand { name: tags::NAME, shape: tags::shape, run: tags::run },
     Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
+    Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
+    Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
@@ -167,7 +190,7 @@ const COMMANDS: &[Subcommand] = &[
 
 /// Does what the command line asks for.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = args::exclusions(args.into_iter().collect());
     let before = Before::of(&args);
     let matches = match args::program(&before.texts).try_get_matches_from(&args) {
         Ok(matches) => matches,
@@ -187,7 +210,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> E
     };
     match screens {
         Ok((agenda, sample)) => {
-            let queue = matches!(matches.subcommand(), Some((queue::NAME, _)));
+            let queue = matches.subcommand().filter(|(name, _)| *name == queue::NAME);
+            let queue = queue.map(|(_, args)| args.get_one::<String>("filter").cloned().unwrap_or_default());
             Ending::Screens(Box::new(Start { queue, ..cx.start(agenda, sample) }))
         }
         Err(fail) => Ending::Exit(tell(&cx.texts, &fail, streams)),
@@ -227,7 +251,7 @@ fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
     if matches!(fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
         return 0;
     }
-    let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
+    let code = if matches!(fail, Fail::Usage(_) | Fail::Agenda(AgendaError::Filter { .. })) { 2 } else { 1 };
     let (said, more) = said(texts, fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);

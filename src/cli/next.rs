@@ -45,6 +45,17 @@ pub(super) fn asked(cx: &Context, args: &ArgMatches, usual: Kind) -> Result<Aske
 /// The plan that a date phrase, perhaps with a channel behind it, makes together with `--channel` and `--purpose`.
 pub(super) fn plan(cx: &Context, args: &ArgMatches, phrase: &str, usual: Kind) -> Result<Plan> {
     let channel = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
+    plan_with(cx, args, phrase, (channel, usual), lead(cx, args)?)
+}
+
+/// The same with the channel that was named apart, if any, and the usual one.
+pub(super) fn plan_with(
+    cx: &Context,
+    args: &ArgMatches,
+    phrase: &str,
+    (channel, usual): (Option<Kind>, Kind),
+    lead: u16,
+) -> Result<Plan> {
     let dates = cx.dates(Lean::Future);
     let with_channel = when::read_any_prefix(phrase, &dates).and_then(|(reading, end)| {
         let channel = codes::find(cx, phrase.get(end..)?, Kind::PLANNABLE)?;
@@ -57,7 +68,7 @@ pub(super) fn plan(cx: &Context, args: &ArgMatches, phrase: &str, usual: Kind) -
     let When { date, time } = reading.first();
     let purpose = args.get_one::<String>("purpose").map_or("", String::as_str);
     let once = Plan::once(date, time, channel.or(named).unwrap_or(usual), purpose);
-    Ok(Plan { repeats: reading.rule().cloned(), lead: lead(cx, args)?, ..once })
+    Ok(Plan { repeats: reading.rule().cloned(), lead, ..once })
 }
 
 /// How many days before its day it is announced, where the command has `--lead`.

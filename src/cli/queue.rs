@@ -22,7 +22,7 @@ pub(super) const NAME: &str = "queue";
 const LISTED: usize = 40;
 
 pub(super) fn shape(texts: &Texts) -> Command {
-    Shape::new(texts, NAME).flag("list").flag("all").done()
+    Shape::new(texts, NAME).flag("list").flag("all").option("filter", "cli-val-filter").done()
 }
 
 /// Whether the screens are to be opened, and nothing to be printed.
@@ -32,7 +32,10 @@ pub(super) fn opens_screens(cx: &Context, args: &ArgMatches) -> bool {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let agenda = cx.agenda()?;
-    let queue = agenda.queue()?;
+    let queue = match args.get_one::<String>("filter") {
+        Some(filter) => agenda.queue_of(&agenda.begin_round(&agenda.clients_of(filter)?)?)?,
+        None => agenda.queue()?,
+    };
     let most = if cx.json || args.get_flag("all") { usize::MAX } else { LISTED };
     let turns = queue.waiting.iter().take(most).map(|waiting| Ok((*waiting, agenda.turn(waiting.client, 1)?)));
     let turns: Vec<_> = turns.collect::<Result<_>>()?;

@@ -25,6 +25,7 @@ pub mod money;
 pub mod next_step;
 pub mod occasion;
 pub mod order;
+pub mod portfolio;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;
@@ -58,6 +59,7 @@ pub use ids::{
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, House, Money, Rate};
 pub use occasion::{NoOccasion, Occasion, OccasionKind};
+pub use portfolio::Portfolio;
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
 pub use relation::{Attachment, Relation, RelationKind};

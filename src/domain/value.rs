@@ -88,8 +88,8 @@ impl Income {
     }
 }
 
-/// What a client is worth, as on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a client is worth, as on a day; of whom there is nothing to say, nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Value {
     /// On how many days it bought.
     pub purchases: u32,

@@ -19,9 +19,12 @@ mod records;
 mod recurrence;
 mod remind;
 mod rows;
+mod segments;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod topics;
+mod worth;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -53,6 +56,8 @@ const ES: &[&str] = &[
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
+    include_str!("es/topics.ftl"),
+    include_str!("es/worth.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -68,6 +73,8 @@ const EN: &[&str] = &[
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
+    include_str!("en/topics.ftl"),
+    include_str!("en/worth.ftl"),
 ];
 
 /// The language files of a language.

@@ -126,10 +126,19 @@ impl Texts {
     /// The space beside the symbol is a plain one, so that what is copied from the screen can be searched for.
     #[must_use]
     pub fn money(&self, money: Money) -> String {
-        let style = currency::style(self.locale, money.currency.code());
         let (minor, digits) = currency::shown(money);
+        self.amount(minor, digits, money.currency)
+    }
+
+    /// A number of whole units of a currency.
+    pub(super) fn money_whole(&self, units: i64, currency: Currency) -> String {
+        self.amount(units, 0, currency)
+    }
+
+    fn amount(&self, minor: i64, digits: u8, currency: Currency) -> String {
+        let style = currency::style(self.locale, currency.code());
         let number = self.marks.absolute(minor, digits);
-        let mut out = sign(money.minor).to_owned();
+        let mut out = sign(minor).to_owned();
         let space = if style.spaced { " " } else { "" };
         // Writing to a String cannot fail.
         let _ = match style.place {

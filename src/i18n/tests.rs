@@ -169,10 +169,12 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::PurchaseKind>();
     has_words::<crate::domain::RelationKind>();
     has_words::<crate::domain::Size>();
+    has_words::<crate::domain::satisfaction::Trend>();
     has_words::<crate::domain::Tone>();
     has_words::<crate::domain::TopicKind>();
     has_words::<crate::domain::duplicate::Sign>();
     has_words::<crate::agenda::MergeField>();
+    has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();

@@ -16,8 +16,11 @@ mod open;
 mod purchases;
 mod queue;
 mod read;
+mod rounds;
 mod row;
 mod search;
+mod segments;
+mod topics;
 mod value;
 mod write;
 mod zones;
@@ -40,8 +43,11 @@ pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
 pub use read::Reader;
+pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
+pub use segments::{GroupBy, Placed};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -49,9 +55,9 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Sort};
+use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, Kind, Outcome, Rules, Value};
+use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -360,9 +366,9 @@ impl Store {
         filter::sort::sorted(&self.conn, within, sort, asked)
     }
 
-    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
-    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
-        filter::known::segments(&self.conn)
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        filter::known::values(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.
@@ -429,6 +435,46 @@ impl Store {
     /// Those in a zone, as it is written, who are wanted on a day.
     pub fn wanted_in(&self, day: Date, zone: &str) -> Result<Vec<ClientId>> {
         zones::wanted_in(&self.conn, day, zone)
+    }
+
+    /// The segments that are stored, in their order, each with its place.
+    pub fn segments(&self) -> Result<Vec<Placed>> {
+        segments::segments(&self.conn)
+    }
+
+    /// The values that current clients have, as they are written, each with how many have it.
+    pub fn groups(&self, by: GroupBy) -> Result<Vec<(String, usize)>> {
+        segments::groups(&self.conn, by)
+    }
+
+    /// Who went away and is not put away, the latest first, each with all that it bought, in the house currency.
+    pub fn lost(&self) -> Result<Vec<(ClientId, i64)>> {
+        segments::lost(&self.conn)
+    }
+
+    /// How far the file has come on a day.
+    pub fn mark(&self, day: Date) -> Result<Mark> {
+        rounds::mark(&self.conn, day)
+    }
+
+    /// With whom contact was sought since.
+    pub fn contacted_since(&self, mark: &Mark) -> Result<BTreeSet<ClientId>> {
+        rounds::contacted(&self.conn, mark)
+    }
+
+    /// Who was passed over since.
+    pub fn skipped_since(&self, mark: &Mark) -> Result<BTreeSet<ClientId>> {
+        rounds::skipped(&self.conn, mark)
+    }
+
+    /// What was done on that day or later, and whose it is.
+    pub fn done_since(&self, mark: &Mark) -> Result<Vec<(FollowUpId, ClientId)>> {
+        rounds::done(&self.conn, mark)
+    }
+
+    /// The day of the last interaction of a current client, empty for never; `None` for one who is put away or gone.
+    pub fn last_contact(&self, client: ClientId) -> Result<Option<String>> {
+        rounds::last_contact(&self.conn, client)
     }
 
     /// What of everybody who is not in the trash tells them from others; numbers without a country are of `home`.

@@ -20,6 +20,8 @@ const WIDEST: u16 = 92;
 const LABEL: usize = 13;
 /// The column of the labels of the user's own fields.
 const OWN_LABEL: usize = 27;
+/// Lines below a text that say how it is understood.
+const KEPT: usize = 3;
 /// What is typed on a line before what the field says of it.
 const LINE: usize = 28;
 
@@ -134,7 +136,7 @@ fn need(field: &Field, inner: usize, screen: u16) -> Need {
             Need { rows: if screen < 30 { 2 } else { 3 }, more: 2 }
         }
         Input::Area(_) if field.name == Name::Occasions => Need { rows: 6, more: 6 },
-        Input::Area(_) => Need { rows: 3, more: 7 },
+        Input::Area(_) => Need { rows: 3 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 7 },
     }
 }
 
@@ -219,6 +221,15 @@ fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: boo
 }
 
 fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bool, area: Rect, buf: &mut Buffer) {
+    let kept = kept_lines(field, area.width.into());
+    let below = u16::try_from(kept.len()).unwrap_or(0).min(area.height.saturating_sub(1));
+    let foot = Rect { y: area.bottom() - below, height: below, ..area };
+    for (n, line) in kept.into_iter().enumerate() {
+        if let Some(at) = row(foot, n) {
+            put(buf, at, &Line::styled(line, theme.success));
+        }
+    }
+    let area = Rect { height: area.height - below, ..area };
     let mut shown = text.clone();
     shown.set_style(theme.text);
     shown.set_cursor_style(if focused { theme.cursor } else { theme.text });
@@ -246,6 +257,12 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
             }
         }
     }
+}
+
+/// What is understood of a text, to stand below it.
+fn kept_lines(field: &Field, room: usize) -> Vec<String> {
+    let said = field.said.as_ref().filter(|said| said.tone == Tone::Understood);
+    said.map(|said| wrap(&said.text, room).into_iter().take(KEPT).collect()).unwrap_or_default()
 }
 
 /// The options, each with the digit that chooses it, broken into lines.

@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod asking;
 mod at_hand;
 pub mod calendar;
 mod canvas;
@@ -23,9 +24,12 @@ mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod products_view;
 mod proposal_view;
 pub mod reminders;
 mod screens;
+pub mod segments;
+mod segments_view;
 mod tags_view;
 mod terminal;
 pub mod theme;
@@ -73,8 +77,8 @@ pub struct Opening {
     pub settings: Settings,
     /// The file of the settings, for what is wrong in its table of keys.
     pub config: PathBuf,
-    /// Whether the queue of the day is opened at once.
-    pub queue: bool,
+    /// Whether a queue is opened at once: of whom a filter means, or of the day when it says nothing.
+    pub queue: Option<String>,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -140,10 +144,14 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
-    if queue {
+    if let Some(filter) = queue {
         // What was left half typed is asked about over it.
         let offered = model.dialog.take();
-        let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
+        if filter.is_empty() {
+            let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
+        } else {
+            act::open_round(&mut model, &filter)?;
+        }
         model.dialog = offered.or(model.dialog.take());
     }
     let mut screen = Screen::take(settings.mouse)?;

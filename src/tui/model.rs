@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::asking::Asking;
 use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
@@ -18,9 +19,10 @@ use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
 use super::reminders::Reminders;
+use super::segments::Segments;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, Segment};
 use crate::i18n::Texts;
 
 /// The smallest screen on which anything sensible fits.
@@ -91,6 +93,8 @@ pub struct Model {
     pub calendar: Calendar,
     /// What is typed into the filter line.
     pub filter: tui_input::Input,
+    /// What there is to say of it.
+    pub asking: Asking,
     /// Whether keys go to the filter line.
     pub filtering: bool,
     /// Whether the list of clients shows only the first of those whom the filter means.
@@ -101,6 +105,8 @@ pub struct Model {
     pub queue: Option<OpenQueue>,
     /// The selected client, shown beside a list.
     pub preview: Option<Card>,
+    /// The segments, with how many clients each means.
+    pub segments: Segments,
     /// The clients that are marked in the lists: what is done next is done to all of them.
     pub marked: BTreeSet<ClientId>,
     /// What lies over everything.
@@ -168,11 +174,13 @@ impl Model {
             clients,
             calendar: Calendar::closed(date),
             filter: tui_input::Input::default(),
+            asking: Asking::default(),
             filtering: false,
             narrowing: false,
             card: None,
             queue: None,
             preview: None,
+            segments: Segments::default(),
             marked: BTreeSet::new(),
             dialog: None,
             day,
@@ -202,6 +210,13 @@ impl Model {
     #[must_use]
     pub fn too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
+    }
+
+    /// What the clients in red brought in twelve months, when it is anything and nobody looks over the shoulder.
+    pub(super) fn at_risk(&self) -> Option<String> {
+        let amount = Some(self.day.at_risk).filter(|amount| *amount > 0 && !self.private)?;
+        let amount = self.texts.money_round(self.agenda.rules().money.money(amount));
+        Some(self.texts.with("header-at-risk", &[("amount", amount.into())]))
     }
 
     /// Whether a preview is shown beside the list.
@@ -234,6 +249,18 @@ impl Model {
         self.keymap.key(command).unwrap_or_else(|| format!(":{}", command.entry().id))
     }
 
+    /// What those whom a filter means are called together: as the segment that has it, or as the filter itself.
+    #[must_use]
+    pub fn segment_title(&self, filter: &str) -> String {
+        let same = |segment: &&Segment| segment.filter.trim() == filter.trim();
+        self.segments
+            .list
+            .iter()
+            .map(|(segment, _)| segment)
+            .find(same)
+            .map_or_else(|| filter.trim().to_owned(), |segment| self.texts.segment(segment))
+    }
+
     /// Says something until the next key.
     pub(super) fn say(&mut self, mood: Mood, text: impl Into<String>) {
         self.notice = Some(Notice { text: text.into(), mood });
@@ -259,11 +286,23 @@ impl Model {
     /// Shows a screen.
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
         (self.card, self.queue) = (None, None);
-        self.filtering = false;
+        self.stop_filtering();
         (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
+        if screen == Screen::Clients {
+            self.segments.know(&self.agenda)?;
+        }
         // Whatever changed while the other screen was shown is fetched now.
         self.relist()
+    }
+
+    /// Leaves the filter line. What is no filter does not stay there: it says what the list shows.
+    pub(super) fn stop_filtering(&mut self) {
+        self.filtering = false;
+        self.asking.close();
+        if self.asking.refusal.take().is_some() {
+            self.filter = self.asking.good().into();
+        }
     }
 
     /// Opens a client's card.

@@ -1,9 +1,11 @@
 //! The queue that is open: whose turn it is, and what is typed about it.
 
+use std::rc::Rc;
+
 use super::dialog::Dialog;
 use super::form::log::Target;
 use super::form::{Context, Form, Name};
-use crate::agenda::{Queue, Result, Turn};
+use crate::agenda::{Queue, Result, Round, Turn};
 use crate::domain::{ClientId, Kind};
 
 /// Interactions that a turn shows at most.
@@ -16,6 +18,8 @@ const TYPED: [Name; 4] = [Name::Text, Name::NextOn, Name::NextHow, Name::NextFor
 pub struct OpenQueue {
     /// Who waits.
     pub queue: Queue,
+    /// Of whom it is, and what they are called together; of the day when that is not said.
+    pub round: Option<(Rc<Round>, String)>,
     /// Whose turn it is; `None` when nobody waits.
     pub turn: Option<Turn>,
     /// What is typed about it.
@@ -27,8 +31,8 @@ pub struct OpenQueue {
 }
 
 impl OpenQueue {
-    pub(super) fn open(cx: Context) -> Result<Self> {
-        let mut open = Self::default();
+    pub(super) fn open(round: Option<(Rc<Round>, String)>, cx: Context) -> Result<Self> {
+        let mut open = Self { round, ..Self::default() };
         open.renew(cx)?;
         Ok(open)
     }
@@ -51,15 +55,17 @@ impl OpenQueue {
             Some(client) => cx.agenda.queue_without(&self.queue, client)?,
             None => None,
         };
-        self.queue = match less {
-            Some(queue) => queue,
-            None => cx.agenda.queue()?,
+        self.queue = match (&self.round, less) {
+            (Some((round, _)), _) => cx.agenda.queue_of(round)?,
+            (None, Some(queue)) => queue,
+            (None, None) => cx.agenda.queue()?,
         };
         let here = self.client().filter(|_| self.is_touched());
         let stays = here.filter(|here| self.queue.waiting.iter().any(|waiting| waiting.client == *here));
         let next = stays.or_else(|| self.queue.waiting.first().map(|waiting| waiting.client));
         let Some(next) = next else {
-            *self = Self { queue: std::mem::take(&mut self.queue), ..Self::default() };
+            let (queue, round) = (std::mem::take(&mut self.queue), self.round.take());
+            *self = Self { queue, round, ..Self::default() };
             return Ok(());
         };
         let turn = cx.agenda.turn(next, HISTORY)?;

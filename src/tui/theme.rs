@@ -6,6 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::capture::Part;
+use crate::domain::filter::Part as Asked;
 use crate::domain::{Hue, Light};
 
 /// Which theme.
@@ -83,7 +84,11 @@ impl Theme {
     /// The styles of a theme; `truecolor` says whether the terminal shows more than its sixteen colours.
     #[must_use]
     pub fn of(name: ThemeName, truecolor: bool) -> Self {
-        let theme = match name {
+        Self { truecolor, ..Self::usual(name, truecolor) }
+    }
+
+    fn usual(name: ThemeName, truecolor: bool) -> Self {
+        match name {
             ThemeName::Mono => Self::mono(),
             ThemeName::Dark if truecolor => Self::colours(
                 name,
@@ -150,8 +155,7 @@ impl Theme {
             ThemeName::ColourBlind => {
                 Self::colours(name, Palette::sixteen([Color::Magenta, Color::Yellow, Color::Cyan, Color::Gray]))
             }
-        };
-        Self { truecolor, ..theme }
+        }
     }
 
     fn colours(name: ThemeName, palette: Palette) -> Self {
@@ -213,6 +217,16 @@ impl Theme {
             Part::Note => self.text,
             Part::Escape => self.muted,
             _ => self.accent,
+        }
+    }
+
+    /// The style of a piece of a filter: what is asked and what is looked for stand out, and signs stand back.
+    #[must_use]
+    pub fn asked(&self, part: Asked) -> Style {
+        match part {
+            Asked::Field | Asked::Tag => self.accent,
+            Asked::Sign => self.muted,
+            Asked::Value | Asked::Word => self.text,
         }
     }
 
@@ -356,7 +370,8 @@ mod tests {
             theme.green,
             theme.unplanned,
         ];
-        for style in styles {
+        let hues = Hue::ALL.iter().map(|hue| theme.hue(*hue));
+        for style in styles.into_iter().chain(hues) {
             assert_eq!((style.fg, style.bg), (None, None));
         }
     }

@@ -112,6 +112,12 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     if left.width() + text::width(&day) <= room {
         right.spans.insert(0, Span::styled(day, theme.muted));
     }
+    if let Some(risk) = model.at_risk().filter(|_| model.screen == Screen::Today && model.is_wide()) {
+        let risk = Span::styled(format!("{risk}   "), theme.text);
+        if left.width() + right.width() + risk.width() <= area.width.into() {
+            right.spans.insert(0, risk);
+        }
+    }
     put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     put(buf, Rect { x: area.right() - width, width, ..area }, &right);

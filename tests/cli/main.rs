@@ -6,12 +6,14 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod purchases;
 mod queue;
 mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
 mod sheets;
+mod topics;
 mod twins;
 
 use std::io::Write;

@@ -121,7 +121,10 @@ fn show_gives_the_whole_card() {
         "light",
         "lost",
         "occasions",
+        "points",
         "relations",
+        "said",
+        "satisfaction",
         "turns",
     ];
     assert_eq!(fields(&card), names);
@@ -154,7 +157,7 @@ fn show_gives_the_whole_card() {
     assert_eq!(fields(&card["client"]), client);
     assert_eq!(
         fields(&card["interactions"][0]),
-        ["amount", "at", "contact", "direction", "id", "kind", "outcome", "resolved", "text"]
+        ["amount", "at", "contact", "direction", "expense", "id", "kind", "outcome", "resolved", "score", "text"]
     );
     assert_eq!(fields(&card["channels"][0]), ["contact", "kind", "preferred", "value"]);
     assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras" }]));

@@ -24,4 +24,5 @@ mod sizes;
 mod snapshots;
 mod styles;
 mod support;
+mod topics;
 mod twins;

@@ -37,12 +37,12 @@ fn accents_and_case_never_matter() {
     for typed in
         ["lopez", "LÓPEZ", "ferreteria", "FERRETERÍA lóp", "lo\u{301}pez", "begona", "IBAÑEZ", "ibañ", "arequipa"]
     {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}");
     }
     for typed in ["inigo", "ÍÑIGO", "pena", "Peña", "pen\u{303}a", "hotel sol"] {
-        assert_eq!(desk.found(typed), ["Íñigo Peña"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Íñigo Peña"], "{typed}");
     }
-    assert_eq!(desk.found("strasse lodz"), ["Straße & Łódź 🌞"]);
+    assert_eq!(desk.names_found("strasse lodz"), ["Straße & Łódź 🌞"]);
 }
 
 /// The mistake of others: a search that misses notes.
@@ -50,15 +50,15 @@ fn accents_and_case_never_matter() {
 fn every_word_is_looked_for_in_fields_and_in_what_was_said() {
     let desk = portfolio();
     for typed in ["mayorista", "#mayorista", "lunes", "compras", "tornillos", "preguntó arequipa", "galva lopez lun"] {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}");
     }
     for typed in ["tornillos la caja", "por tornillos 3-4 kg", "lopez la caja"] {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}: short words are taken for said");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}: short words are taken for said");
     }
     for typed in ["kg", "peña la", "peña la caja", "3-4"] {
-        assert_eq!(desk.found(typed), [""; 0], "{typed}: but they are not looked for in notes");
+        assert_eq!(desk.names_found(typed), [""; 0], "{typed}: but they are not looked for in notes");
     }
-    assert_eq!(desk.found("tornillos peña"), [""; 0], "each word is said, but not of the same client");
+    assert_eq!(desk.names_found("tornillos peña"), [""; 0], "each word is said, but not of the same client");
     let names = |typed| desk.store.search_names(typed).unwrap().unwrap().len();
     assert_eq!((names("lunes"), names("tornillos")), (1, 0));
 }
@@ -69,21 +69,21 @@ fn a_number_is_found_by_its_end_and_however_it_is_spaced() {
     for typed in
         ["+51 999-123-456", "51999123456", "999123456", "999 123 456", "99 91 23 456", "123456", "123-456", "9991"]
     {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}");
     }
     for typed in ["014567890", "01 456 7890", "(01) 4567-890", "4567890", "456 78 90"] {
-        assert_eq!(desk.found(typed), ["Íñigo Peña"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Íñigo Peña"], "{typed}");
     }
-    assert_eq!(desk.found("999 123 457"), [""; 0]);
-    assert_eq!(desk.found("lopez 999 123 456"), ["Ferretería López"]);
-    assert_eq!(desk.found("peña 999 123 456"), [""; 0]);
+    assert_eq!(desk.names_found("999 123 457"), [""; 0]);
+    assert_eq!(desk.names_found("lopez 999 123 456"), ["Ferretería López"]);
+    assert_eq!(desk.names_found("peña 999 123 456"), [""; 0]);
 }
 
 #[test]
 fn an_address_is_found_by_its_parts() {
     let desk = portfolio();
     for typed in ["compras@lopez-hnos.example", "hnos.example", "@lopez", "COMPRAS@", "lopez-hnos"] {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}");
     }
 }
 
@@ -93,20 +93,24 @@ fn signs_of_the_search_engine_are_only_signs() {
     for typed in
         ["\"galvanizados\"", "*tornillos*", "near", "NEAR(tornillos)", "torni*", "caja", "\"lopez'\"", "lopez'"]
     {
-        assert_eq!(desk.found(typed), ["Ferretería López"], "{typed}");
+        assert_eq!(desk.names_found(typed), ["Ferretería López"], "{typed}");
     }
     for typed in ["AND", "NOT lopez", "^xyz", "z\0b", "'; DROP TABLE client; --", "{}[]\\%_ zz"] {
-        assert_eq!(desk.found(typed), [""; 0], "{typed}");
+        assert_eq!(desk.names_found(typed), [""; 0], "{typed}");
     }
-    assert_eq!(desk.found("lopez - tornillos"), ["Ferretería López"], "a sign that stands alone excludes nothing");
-    assert_eq!(desk.found("lopez OR sol"), ["Ferretería López", "Íñigo Peña"]);
+    assert_eq!(
+        desk.names_found("lopez - tornillos"),
+        ["Ferretería López"],
+        "a sign that stands alone excludes nothing"
+    );
+    assert_eq!(desk.names_found("lopez OR sol"), ["Ferretería López", "Íñigo Peña"]);
 }
 
 #[test]
 fn without_any_letter_or_digit_nothing_is_looked_for() {
     let desk = portfolio();
     for typed in ["", "  ", "\"\"", "***", "🌞", "-", "🌞 : 👍🏽"] {
-        assert_eq!(desk.found(typed).len(), 3, "{typed}");
+        assert_eq!(desk.names_found(typed).len(), 3, "{typed}");
     }
 }
 
@@ -137,15 +141,15 @@ fn the_search_follows_edits_and_deletions() {
     after.channels.clear();
     desk.edit_client(&before, after).unwrap();
     for gone in ["lopez", "mayorista", "begona", "999123456", "hnos"] {
-        assert_eq!(desk.found(gone), [""; 0], "{gone}");
+        assert_eq!(desk.names_found(gone), [""; 0], "{gone}");
     }
-    assert_eq!(desk.found("nunez minorista tornillos"), ["Ferretería Núñez"]);
+    assert_eq!(desk.names_found("nunez minorista tornillos"), ["Ferretería Núñez"]);
     let said = desk.card(lopez, 1).unwrap().interactions[0].id;
     desk.delete_interaction(said).unwrap();
-    assert_eq!(desk.found("tornillos"), [""; 0]);
+    assert_eq!(desk.names_found("tornillos"), [""; 0]);
     desk.travel(Way::Back, None).unwrap();
     desk.travel(Way::Back, None).unwrap();
-    assert_eq!(desk.found("tornillos 123456 begoña"), ["Ferretería López"]);
+    assert_eq!(desk.names_found("tornillos 123456 begoña"), ["Ferretería López"]);
 }
 
 #[test]
@@ -156,11 +160,11 @@ fn what_was_said_in_one_year_is_found_when_another_changes() {
         let at = day(days).at(8, 0, 0, 0);
         desk.log(&Log { at, text: text.into(), ..desk.call(ana, Outcome::Spoke) }).unwrap();
     }
-    assert_eq!(desk.found("clavos tuercas tornillos"), ["Ana"]);
+    assert_eq!(desk.names_found("clavos tuercas tornillos"), ["Ana"]);
     let middle = desk.card(ana, 3).unwrap().interactions[1].id;
     desk.delete_interaction(middle).unwrap();
-    assert_eq!(desk.found("tuercas"), [""; 0]);
-    assert_eq!(desk.found("clavos tornillos"), ["Ana"]);
+    assert_eq!(desk.names_found("tuercas"), [""; 0]);
+    assert_eq!(desk.names_found("clavos tornillos"), ["Ana"]);
 }
 
 #[test]

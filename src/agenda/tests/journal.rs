@@ -68,7 +68,7 @@ fn only_the_step_that_the_user_saw_is_undone() {
     desk.travel(Way::Back, Some(last)).unwrap();
     assert!(matches!(desk.travel(Way::Forth, Some(seen)), Err(AgendaError::ChangedSince)));
     desk.travel(Way::Forth, Some(last)).unwrap();
-    assert_eq!(desk.found("").len(), 2);
+    assert_eq!(desk.names_found("").len(), 2);
 }
 
 #[test]

@@ -205,10 +205,10 @@ fn a_corrected_interaction_moves_the_light_and_the_search() {
     let corrected = Interaction { at: day(-400).at(8, 0, 0, 0), text: "clavos".into(), ..logged.clone() };
     desk.correct(corrected).unwrap();
     assert_eq!(desk.light(ana), Some(Light::Red), "the last contact was too long ago");
-    assert_eq!((desk.found("tornillos").len(), desk.found("clavos").len()), (0, 1));
+    assert_eq!((desk.names_found("tornillos").len(), desk.names_found("clavos").len()), (0, 1));
     desk.delete_interaction(logged.id).unwrap();
     assert_eq!(desk.light(ana), Some(Light::Unplanned));
-    assert_eq!(desk.found("clavos").len(), 0);
+    assert_eq!(desk.names_found("clavos").len(), 0);
     assert!(matches!(desk.delete_interaction(logged.id), Err(AgendaError::Store(crate::store::StoreError::Gone))));
 }
 

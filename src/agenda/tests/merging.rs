@@ -103,13 +103,13 @@ fn everything_of_both_belongs_to_the_one_that_stays() {
         assert_eq!(rows(&format!("SELECT client_id FROM {table}")), "1\n", "{table}");
     }
     assert!(matches!(desk.client(gone), Err(AgendaError::Store(StoreError::Gone))));
-    assert_eq!(desk.found("bisagras"), ["Ferretería López"], "and is found by what was said with either");
+    assert_eq!(desk.names_found("bisagras"), ["Ferretería López"], "and is found by what was said with either");
     assert_eq!(desk.light(keep), Some(Light::Red), "the light is that of both");
     desk.store.assert_sound();
 
     desk.travel(Way::Back, None).unwrap();
     assert_eq!(desk.store.facts(), before);
-    assert_eq!(desk.found("bisagras"), ["FERRETERIA LOPEZ SAC"]);
+    assert_eq!(desk.names_found("bisagras"), ["FERRETERIA LOPEZ SAC"]);
     assert_eq!(desk.store.lights(), desk.store.lights_anew(&desk.rules));
     desk.travel(Way::Forth, None).unwrap();
     assert_eq!(desk.record(keep).unwrap(), merged);

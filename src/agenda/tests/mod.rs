@@ -15,8 +15,10 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod segments;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};
@@ -122,7 +124,7 @@ impl Agenda {
         self.card(client, 0).unwrap().follow_ups
     }
 
-    fn found(&self, typed: &str) -> Vec<String> {
+    fn names_found(&self, typed: &str) -> Vec<String> {
         let listing = self.listing(Scope::Clients(Order::Name, Shelf::Current), typed).unwrap();
         let names: Vec<_> = self.names(&listing);
         assert_eq!(self.count(&listing).unwrap(), names.len(), "the count for {typed:?}");

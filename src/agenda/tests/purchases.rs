@@ -201,7 +201,7 @@ fn products_have_one_name_and_one_number_each_and_those_sold_stay() {
     assert!(desk.products(false).unwrap().is_empty());
     let purchases = desk.purchases_of(ana, 1).unwrap();
     assert_eq!(purchases.name(&purchases.purchases[0].lines[0]), "Cable rojo", "what was sold keeps its name");
-    assert_eq!(desk.found("rojo"), ["Ana"]);
+    assert_eq!(desk.names_found("rojo"), ["Ana"]);
 
     let unused = desk.add_product(&product("Lámpara", None)).unwrap();
     desk.remove_product(unused).unwrap();

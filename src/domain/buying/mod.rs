@@ -5,6 +5,7 @@
 //! [rhythm](super::rhythm) of each is all there is. A fit takes long enough that it is made once a day, and no key waits
 //! for it.
 
+mod forecast;
 mod repeat;
 mod simplex;
 mod special;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::days_between;
 
+pub use forecast::{AHEAD, Expected, Forecast};
 pub use repeat::{Past, Repeat};
 pub use spend::{Spend, Spent};
 

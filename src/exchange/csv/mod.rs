@@ -26,6 +26,7 @@ mod tests;
 mod tests_any;
 #[cfg(test)]
 mod tests_rows;
+mod write;
 
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ use jiff::civil::{Date, Time};
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
+pub use write::write;
 
 /// The largest file that is read.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;

@@ -40,9 +40,12 @@ cli-queue-all = The whole list
 cli-queue-title = Today's queue: { $waiting } wait, { $attended } attended to
 cli-queue-until = appointment at { $time }
 cli-queue-skipped = second round
-cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
+cli-find = Finds clients by words and filters
 cli-find-more =
-    All the words must be found; accents and case never matter.
+    Plain words are looked for in names, companies, phones, e-mails and notes; accents and case never matter.
+    A filter is a field with its sign right behind it: alert:red, city:lima,cusco, bought<90d, value>1.5k, next<7d,
+    #tag, "a phrase". Side by side all must hold; OR is any, - excludes, and there are parentheses; sort:value sorts.
+    With --fields, the list of the fields. In a shell, the signs < and > belong in single quotes.
     With --json: total and clients, as in today.
 cli-show = The card of a client
 cli-show-more =
@@ -50,11 +53,21 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts).
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points and said (as in topics), satisfaction (last, on, average, count, trend) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
+cli-value = What a client is worth, or the whole portfolio
+cli-value-more =
+    Without a client: twelve months' sales, margin, what is owed, value at risk, forecast, and how clients divide.
+    With --json, of a client: client (id, name), currency, purchases, first, last, gap, expected, year and total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days and forecast (days, alive,
+    purchases_tenths, revenue). Of the portfolio: currency, clients, bought, year, total, effort, potential, won, owed,
+    overdue (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) and forecast. Amounts are
+    in the smallest unit of the currency.
 cli-why = Why a client has its alert, rule by rule
 cli-why-more =
     With --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until and turns (on,
@@ -64,7 +77,7 @@ cli-sheet-more =
     The visits and meetings of each zone come first, by the hour, and then the rest. With --zone, also who wants contact
     in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
     With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
-    company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
+    company, zone, city), with, phones, addresses, light, open and last; what is planned also has follow_up.
 cli-remind = Whether reminders can be shown here, and how to make them come by themselves
 cli-remind-more =
     While the screens are open, reminders come by themselves. Without them, a timer of the system calls
@@ -77,7 +90,7 @@ cli-log-more =
     suggested.
     With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
     new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
-    note, tags, amount, attention, next, parts and refused).
+    note, tags, amount, expense, score, topics, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
@@ -139,8 +152,8 @@ cli-val-when = DATE
 cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
-cli-val-words = WORD
 cli-val-order = ORDER
+cli-val-filter = FILTER
 cli-val-client = CLIENT
 cli-val-client-kind = KIND
 cli-val-kind = KIND
@@ -213,7 +226,9 @@ cli-remind-test = Shows a notice to try it out, and says whether it could
 cli-remind-install-help = Writes what it takes for the system to remind by itself, and how to take it away
 cli-remind-every = Every how many minutes the system looks
 cli-find-words = What is searched for; without it, all
-cli-find-sort = The order: name, urgency, last, city or newest
+cli-find-sort = The order: name, urgency, last, city, newest, value, bought, due, or any field
+cli-find-count = Says only how many they are
+cli-find-fields = Lists the fields that can be asked for
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
 cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row
@@ -496,3 +511,147 @@ cli-merge-done = Done. “cartera undo” parts them as they were.
 cli-merge-how = Nothing has changed yet: --yes does it; --take FIELD takes a field from the one that goes.
 cli-merge-apart-done = Noted: they are two.
 cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the same: cartera merge '#{ $id }' '#{ $new }'.
+
+# Segments, lost clients and changes to many
+cli-val-filter = FILTER
+cli-val-segment = SEGMENT
+cli-val-hue = COLOUR
+cli-val-why = REASON
+cli-queue-filter = Work those whom a filter means instead of the queue of the day
+cli-segments = Show the segments and how many clients each means
+cli-segments-more =
+    cartera segments add NAME FILTER saves one; cartera segments remove NAME takes it away (those that come ready made are hidden).
+    With the name of a segment and --rename, --filter, --colour, --hide or --show it is changed.
+    With --json: segments (code, name, filter, hue, hidden, clients), zones and sectors (value, clients).
+cli-segments-what = add, remove, or the name of a segment
+cli-segments-colour = Its colour
+cli-segments-rename = Another name
+cli-segments-filter = Another filter
+cli-segments-hide = Hide it
+cli-segments-show = Show it again
+cli-segments-all = The hidden ones too
+cli-segments-removed = Removed: { $name }. “cartera undo” brings it back.
+cli-segments-zones = By zone: { $values }
+cli-segments-sectors = By sector: { $values }
+segment-is-hidden = hidden
+error-cli-segments-add = the name or the filter is missing: cartera segments add 'Hotels in Lima' sector:hotel city:lima
+error-cli-no-segment = there is no segment “{ $name }”. Those there are: { $names }
+cli-bulk = The same for all clients whom a filter means, at once
+cli-bulk-more =
+    Without --yes it only shows how many and who would change. One “cartera undo” takes all of it back.
+    With --json: applied, meant and changed (id, name); of a file, clients and path.
+cli-bulk-filter = Whom: words, #tag, city:lima, segment:name…
+cli-bulk-tag = A tag that they get
+cli-bulk-untag = A tag that they lose
+cli-bulk-plan = A follow-up with each: date and how, “fri call”
+cli-bulk-archive = Archive them
+cli-bulk-rest = Put them to rest, without alerts
+cli-bulk-activate = Make them active again
+cli-bulk-trash = Move them to the trash
+cli-bulk-export = Write the list into a new CSV file
+cli-bulk-dry-run = Only show what would change
+cli-bulk-yes = Do it
+cli-bulk-rest-n = { $n } more
+cli-bulk-done = Done. “cartera undo” takes all of it back.
+cli-bulk-how = Nothing has changed yet: --yes does it.
+cli-bulk-exported =
+    { $n ->
+        [one] Written: 1 client into { $path }
+       *[other] Written: { $n } clients into { $path }
+    }
+bulk-would = Of { $meant }, { $n } would change
+bulk-changed = Of { $meant }, { $n } have changed
+error-cli-bulk-nothing = say what to do with them: --tag, --untag, --attention, --cadence, --plan, --archive, --rest, --activate, --trash or --export
+cli-lost = Write down that a client went away and why, or that it came back; alone, who went away
+cli-lost-more =
+    With --json: done, client (id, name), light and next; without a client, clients (id, name, on, why, note, last, value).
+cli-lost-why = Why: price, product, service, competitor, no longer needs it, closed, did not pay, another
+cli-lost-note = What there is to say about it
+cli-lost-on = Since which day; today unless said
+cli-lost-back = It came back
+cli-lost-none = No client went away.
+cli-lost-never = never
+cli-lost-last = last contact: { $ago }
+error-cli-lost-whom = the client is missing: cartera lost CLIENT --why price
+error-cli-lost-why = say --why it went away: { $reasons }
+## Purchases and products
+
+cli-buy = Records a purchase: what was taken, how much of it, and how it is paid
+cli-buy-more =
+    A line for each thing, in quotes: 'screws x 3 @ 12.50 -10%'. What is in the catalogue has its price; anything else
+    has it after @. An amount alone will do too: '$1250'. It counts as contact and does what was planned for today.
+    With --json: done, client (id, name), light, next and purchase, as in purchases.
+cli-buy-client = The client
+cli-buy-lines = What was bought, a line for each thing
+cli-buy-on = When it was (today unless said)
+cli-buy-discount = What is taken off the whole: an amount or a share, such as 10%
+cli-buy-pay = How it is paid: cash, transfer, card…
+cli-buy-due = When it is due: in days (30d) or a date
+cli-buy-paid = It is paid already
+cli-buy-ours = The initiative was ours
+cli-buy-theirs = The initiative was theirs
+cli-buy-kind = How it was ordered: call, visit, message…
+cli-buy-no-contact = Only the purchase, without counting it as contact
+cli-buy-note = What else there is to say
+cli-return = Records what a client brings back of a purchase
+cli-return-more =
+    Without anything more, all that is left of its last purchase. With lines, only those: 'screws x 1'.
+    With --json: done, client (id, name), light, next and purchase, the return.
+cli-return-client = The client
+cli-return-lines = What comes back, and how much
+cli-return-purchase = Of which purchase, by its number
+cli-return-on = When it was (today unless said)
+cli-paid = Marks a purchase as paid
+cli-paid-more =
+    It is paid as a whole: payments in parts are not kept here.
+    With --json: done, client (id, name), light, next and purchase, as in purchases.
+cli-paid-client = The client
+cli-paid-purchase = Which purchase, by its number, when several are unpaid
+cli-paid-on = When it was paid (today unless said)
+cli-purchases = What was bought, newest first
+cli-purchases-more =
+    With --json: purchases, total (minor, currency) and left_out (currencies without a rate). A purchase is: id, client
+    (id, name), date, kind, total, cost, discount, lines (product, name, quantity, price, discount, cost, total), method,
+    due, paid, initiative, note, number, interaction and returns. Amounts are in the smallest unit of their currency.
+cli-purchases-client = Of one client; without it, of all
+cli-purchases-unpaid = Only what is unpaid, what was due first before all
+cli-purchases-from = From which day on
+cli-purchases-to = Up to which day
+cli-purchases-limit = How many are shown
+cli-purchases-none = there are no purchases.
+cli-purchases-none-unpaid = nothing is unpaid.
+cli-purchases-more-left =
+    { $n ->
+        [one] … and { $n } more (--limit)
+       *[other] … and { $n } more (--limit)
+    }
+cli-purchases-total = Total: { $total }
+cli-products = The catalogue: what is sold, and for how much
+cli-products-more =
+    cartera products add 'Steel screws' --price 12.50 --cost 7 --code T-1
+    cartera products edit T-1 --price 13
+    cartera products remove T-1
+    What was sold before is not removed: --retire offers it no more, and --offer offers it again.
+    With --json: products (id, code, name, category, price, cost, retired); when one is changed, done and product.
+cli-products-what = Words to look for; or add, edit, remove and the product
+cli-products-name = What it is called
+cli-products-price = What it is sold for
+cli-products-cost = What it costs
+cli-products-code = Its code
+cli-products-category = Its group
+cli-products-retire = Offer it no more
+cli-products-offer = Offer it again
+cli-products-all = Those that are retired, too
+cli-products-none = there are no products: add one with “cartera products add NAME --price PRICE”.
+cli-val-amount = AMOUNT
+cli-val-method = METHOD
+cli-val-term = TERM
+cli-val-product = PRODUCT
+error-cli-nothing-unpaid = that client has nothing unpaid.
+error-cli-which-purchase = { $n } purchases are unpaid: say which one with --purchase.
+error-cli-no-purchase = that client has no purchase “{ $typed }”: see their numbers with “cartera purchases”.
+error-cli-nothing-to-return = that client has no purchase of which anything is left to be returned.
+error-cli-no-line = “{ $typed }” is not in that purchase. What it has: { $names }
+error-cli-no-product = no product is called “{ $typed }”: see the catalogue with “cartera products”.
+error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
+error-cli-product-currencies = price and cost of a product are in one currency.

@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = order
 bought-share = { $share }%
+bought-discount = discount
+bought-total = total
+bought-paid = paid { $day }
+bought-due = due { $day }
+bought-overdue = was due { $day }
+bought-left-out = Without what is in { $codes }: its rate is missing in the settings ([money.rates] { $example }).
+product-retired = retired
 
 # What a client is, by what it buys
 activity-prospect = prospect
@@ -290,6 +297,7 @@ cycle-long = long
 # The pages of the card
 page-story = history
 page-data = data
+page-worth = value
 
 # Who may be here twice
 sign-tax_id = same tax number
@@ -343,3 +351,32 @@ related-referred_by = referred
 related-belongs_to = has
 related-partner_of = works with
 related-family_of = family or friend of
+
+# Segments
+segment-key_accounts = Key accounts
+segment-potential = Prospects
+segment-new = New
+segment-existing = Buying
+segment-loyal = Loyal
+segment-overdue = Due to buy
+segment-inactive = Inactive
+segment-lost = Lost
+segment-unplanned = No next step
+action-lose =
+    { $count ->
+        [one] { $subject }, lost
+       *[other] { $count } clients, lost
+    }
+action-recover =
+    { $count ->
+        [one] return of { $subject }
+       *[other] return of { $count } clients
+    }
+action-bulk =
+    { $count ->
+        [one] change to { $subject }
+       *[other] change to { $count } clients
+    }
+action-add_segment = new segment: { $subject }
+action-edit_segment = change of the segment { $subject }
+action-remove_segment = segment { $subject } removed

@@ -40,9 +40,12 @@ cli-queue-all = La lista entera
 cli-queue-title = Cola de hoy: { $waiting } esperan, { $attended } atendidos
 cli-queue-until = cita a las { $time }
 cli-queue-skipped = segunda vuelta
-cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
+cli-find = Busca clientes con palabras y filtros
 cli-find-more =
-    Todas las palabras deben aparecer; acentos y mayúsculas no importan.
+    Las palabras sueltas se buscan en nombres, empresas, teléfonos, correos y notas; acentos y mayúsculas no importan.
+    Un filtro es un campo pegado a su signo: alerta:rojo, ciudad:lima,cusco, comprado<90d, valor>1.5k, próximo<7d,
+    #etiqueta, "una frase". Juntos valen todos; O es cualquiera, - excluye y hay paréntesis; orden:valor ordena.
+    Con --fields, la lista de los campos. En la terminal, los signos < y > van entre comillas simples.
     Con --json: total y clients, como en today.
 cli-show = La ficha de un cliente
 cli-show-more =
@@ -50,11 +53,21 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts).
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points y said (como en topics), satisfaction (last, on, average, count, trend) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
+cli-value = Lo que vale un cliente, o toda la cartera
+cli-value-more =
+    Sin cliente: ventas de 12 meses, margen, por cobrar, valor en riesgo, pronóstico, y cómo se reparten los clientes.
+    Con --json, de un cliente: client (id, name), currency, purchases, first, last, gap, expected, year y total (revenue,
+    margin, costed), year_purchases, ticket, effort, returned (hundredths, of), potential, share, owed, owed_since,
+    unrated, activity, loyalty, abc, rfm (recency, frequency, money), quadrant, cycle, cycle_days y forecast (days, alive,
+    purchases_tenths, revenue). De la cartera: currency, clients, bought, year, total, effort, potential, won, owed, overdue
+    (amount, clients), at_risk, unrated, activity, loyalty, abc, quadrant (clients, year) y forecast. Los importes, en la
+    unidad más pequeña de la moneda.
 cli-why = Por qué un cliente tiene su alerta, regla por regla
 cli-why-more =
     Con --json: client (id, name), day, light, on_track, attempts, attention, standing, snoozed_until y turns (on, level,
@@ -64,7 +77,7 @@ cli-sheet-more =
     Primero las visitas y reuniones de cada zona, por hora, y luego lo demás. Con --zone, también a quién toca contactar
     en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
     Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
-    company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
+    company, zone, city), with, phones, addresses, light, open y last; lo previsto, además follow_up.
 cli-remind = Si aquí se pueden mostrar avisos, y cómo hacer que lleguen solos
 cli-remind-more =
     Con las pantallas abiertas los avisos llegan solos. Sin ellas, un temporizador del sistema llama cada pocos minutos a
@@ -77,7 +90,7 @@ cli-log-more =
     solo se sugiere.
     Con --json: done (la acción), client (id, name), light y next; con varias líneas, lines (lo mismo, con line y new) y
     refused (line, text, why). Con --dry-run: lines (line, text, client, new, kind, outcome, direction, at, note, tags,
-    amount, attention, next, parts y refused).
+    amount, expense, score, topics, attention, next, parts y refused).
 cli-plan = Prevé un próximo contacto
 cli-plan-more = Con --json: done, client (id, name), light y next.
 cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
@@ -138,8 +151,8 @@ cli-val-when = FECHA
 cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
-cli-val-words = PALABRA
 cli-val-order = ORDEN
+cli-val-filter = FILTRO
 cli-val-client = CLIENTE
 cli-val-client-kind = TIPO
 cli-val-kind = TIPO
@@ -212,7 +225,9 @@ cli-remind-test = Muestra un aviso de prueba y dice si se pudo
 cli-remind-install-help = Escribe lo que hace falta para que el sistema avise solo, y cómo quitarlo
 cli-remind-every = Cada cuántos minutos mira el sistema
 cli-find-words = Lo que se busca; sin nada, todos
-cli-find-sort = El orden: name, urgency, last, city o newest
+cli-find-sort = El orden: name, urgency, last, city, newest, value, bought, due, o cualquier campo
+cli-find-count = Dice solo cuántos son
+cli-find-fields = Lista los campos por los que se puede buscar
 cli-find-archived = Entre los archivados
 cli-find-trashed = En la papelera
 cli-log-line = Lo que pasó, en una línea (ver abajo), o - para leer varias de la entrada, una por renglón
@@ -495,3 +510,147 @@ cli-merge-done = Hecho. «cartera undo» los separa como estaban.
 cli-merge-how = Todavía no ha cambiado nada: --yes lo hace; --take DATO toma un dato del que se va.
 cli-merge-apart-done = Anotado: son dos.
 cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mismo: cartera merge '#{ $id }' '#{ $new }'.
+
+# Segmentos, perdidos y cambios a muchos
+cli-val-filter = FILTRO
+cli-val-segment = SEGMENTO
+cli-val-hue = COLOR
+cli-val-why = MOTIVO
+cli-queue-filter = Trabaja a los que reúne un filtro, en vez de la cola del día
+cli-segments = Muestra los segmentos y cuántos clientes reúne cada uno
+cli-segments-more =
+    cartera segments add NOMBRE FILTRO guarda uno; cartera segments remove NOMBRE lo quita (los que vienen hechos se ocultan).
+    Con el nombre de un segmento y --rename, --filter, --colour, --hide o --show lo cambia.
+    Con --json: segments (code, name, filter, hue, hidden, clients), zones y sectors (value, clients).
+cli-segments-what = add, remove, o el nombre de un segmento
+cli-segments-colour = Su color
+cli-segments-rename = Otro nombre
+cli-segments-filter = Otro filtro
+cli-segments-hide = Ocultarlo
+cli-segments-show = Volver a mostrarlo
+cli-segments-all = También los ocultos
+cli-segments-removed = Quitado: { $name }. «cartera undo» lo trae de vuelta.
+cli-segments-zones = Por zona: { $values }
+cli-segments-sectors = Por sector: { $values }
+segment-is-hidden = oculto
+error-cli-segments-add = falta el nombre o el filtro: cartera segments add 'Hoteles de Lima' sector:hotel city:lima
+error-cli-no-segment = no hay ningún segmento «{ $name }». Los que hay: { $names }
+cli-bulk = Lo mismo para todos los clientes de un filtro, de una vez
+cli-bulk-more =
+    Sin --yes solo se muestra a cuántos y a quiénes cambiaría. Un solo «cartera undo» lo deshace entero.
+    Con --json: applied, meant y changed (id, name); de un archivo, clients y path.
+cli-bulk-filter = A quiénes: palabras, #etiqueta, city:lima, segment:nombre…
+cli-bulk-tag = Una etiqueta que se les pone
+cli-bulk-untag = Una etiqueta que se les quita
+cli-bulk-plan = Un próximo contacto con cada uno: fecha y cómo, «vie llamada»
+cli-bulk-archive = Los archiva
+cli-bulk-rest = Los deja en reposo, sin alertas
+cli-bulk-activate = Los vuelve a activar
+cli-bulk-trash = Los manda a la papelera
+cli-bulk-export = Escribe la lista en un archivo CSV nuevo
+cli-bulk-dry-run = Solo muestra qué cambiaría
+cli-bulk-yes = Hacerlo
+cli-bulk-rest-n = { $n } más
+cli-bulk-done = Hecho. «cartera undo» lo deshace entero.
+cli-bulk-how = Todavía no ha cambiado nada: --yes lo hace.
+cli-bulk-exported =
+    { $n ->
+        [one] Escrito: 1 cliente en { $path }
+       *[other] Escrito: { $n } clientes en { $path }
+    }
+bulk-would = De { $meant }, cambiarían { $n }
+bulk-changed = De { $meant }, han cambiado { $n }
+error-cli-bulk-nothing = falta qué hacer con ellos: --tag, --untag, --attention, --cadence, --plan, --archive, --rest, --activate, --trash o --export
+cli-lost = Anota que un cliente se perdió y por qué, o que volvió; solo, los que se perdieron
+cli-lost-more =
+    Con --json: done, client (id, name), light y next; sin cliente, clients (id, name, on, why, note, last, value).
+cli-lost-why = Por qué: precio, producto, servicio, competencia, ya no lo necesita, cerró, no pagaba, otro
+cli-lost-note = Lo que haya que decir de ello
+cli-lost-on = Desde qué día; hoy si no se dice
+cli-lost-back = Volvió
+cli-lost-none = No hay ningún cliente perdido.
+cli-lost-never = nunca
+cli-lost-last = último contacto: { $ago }
+error-cli-lost-whom = falta el cliente: cartera lost CLIENTE --why precio
+error-cli-lost-why = falta --why, por qué se perdió: { $reasons }
+## Compras y productos
+
+cli-buy = Anota una compra: qué se llevó, cuánto y cómo paga
+cli-buy-more =
+    Una línea por cosa, entre comillas: 'tornillos x 3 @ 12.50 -10%'. Lo del catálogo ya tiene su precio; lo demás lo
+    lleva tras @. Un importe solo también vale: '$1250'. Cuenta como contacto y cierra lo previsto para hoy.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-buy-client = El cliente
+cli-buy-lines = Qué compró, una línea por cosa
+cli-buy-on = Cuándo fue (hoy si no se dice)
+cli-buy-discount = Lo que se descuenta del total: un importe o una parte, como 10%
+cli-buy-pay = Cómo paga: efectivo, transferencia, tarjeta…
+cli-buy-due = Cuándo vence: en días (30d) o una fecha
+cli-buy-paid = Ya está pagada
+cli-buy-ours = La iniciativa fue nuestra
+cli-buy-theirs = La iniciativa fue suya
+cli-buy-kind = Cómo fue el pedido: llamada, visita, mensaje…
+cli-buy-no-contact = Solo la compra, sin contarla como contacto
+cli-buy-note = Lo que haya que añadir
+cli-return = Anota lo que un cliente devuelve de una compra
+cli-return-more =
+    Sin nada más, lo que quede de su última compra. Con líneas, solo eso: 'tornillos x 1'.
+    Con --json: done, client (id, name), light, next y purchase, la devolución.
+cli-return-client = El cliente
+cli-return-lines = Qué devuelve, y cuánto
+cli-return-purchase = De qué compra, por su número
+cli-return-on = Cuándo fue (hoy si no se dice)
+cli-paid = Da por pagada una compra
+cli-paid-more =
+    Se paga entera: los pagos a cuenta no se llevan aquí.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-paid-client = El cliente
+cli-paid-purchase = Qué compra, por su número, si hay varias sin pagar
+cli-paid-on = Cuándo pagó (hoy si no se dice)
+cli-purchases = Lo que se ha comprado, lo último primero
+cli-purchases-more =
+    Con --json: purchases, total (minor, currency) y left_out (monedas sin tasa). Una compra es: id, client (id, name),
+    date, kind, total, cost, discount, lines (product, name, quantity, price, discount, cost, total), method, due, paid,
+    initiative, note, number, interaction y returns. Los importes van en la unidad más pequeña de su moneda.
+cli-purchases-client = De un cliente; sin él, de todos
+cli-purchases-unpaid = Solo lo que falta pagar, lo que antes venció primero
+cli-purchases-from = Desde cuándo
+cli-purchases-to = Hasta cuándo
+cli-purchases-limit = Cuántas se muestran
+cli-purchases-none = no hay compras.
+cli-purchases-none-unpaid = no hay nada sin pagar.
+cli-purchases-more-left =
+    { $n ->
+        [one] … y { $n } más (--limit)
+       *[other] … y { $n } más (--limit)
+    }
+cli-purchases-total = Total: { $total }
+cli-products = El catálogo: lo que se vende y a cuánto
+cli-products-more =
+    cartera products add 'Tornillos de acero' --price 12.50 --cost 7 --code T-1
+    cartera products edit T-1 --price 13
+    cartera products remove T-1
+    Lo que ya se vendió no se borra: --retire deja de ofrecerlo, y --offer lo vuelve a ofrecer.
+    Con --json: products (id, code, name, category, price, cost, retired); al cambiar uno, done y product.
+cli-products-what = Palabras que buscar; o add, edit, remove y el producto
+cli-products-name = Cómo se llama
+cli-products-price = A cuánto se vende
+cli-products-cost = Cuánto cuesta
+cli-products-code = Su código
+cli-products-category = Su grupo
+cli-products-retire = Dejar de ofrecerlo
+cli-products-offer = Volver a ofrecerlo
+cli-products-all = También los retirados
+cli-products-none = no hay productos: añade uno con «cartera products add NOMBRE --price PRECIO».
+cli-val-amount = IMPORTE
+cli-val-method = MEDIO
+cli-val-term = PLAZO
+cli-val-product = PRODUCTO
+error-cli-nothing-unpaid = ese cliente no tiene nada sin pagar.
+error-cli-which-purchase = hay { $n } compras sin pagar: di cuál con --purchase.
+error-cli-no-purchase = ese cliente no tiene la compra «{ $typed }»: mira sus números con «cartera purchases».
+error-cli-nothing-to-return = ese cliente no tiene ninguna compra de la que quede algo por devolver.
+error-cli-no-line = «{ $typed }» no está en esa compra. Lo que tiene: { $names }
+error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálogo con «cartera products».
+error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
+error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.

@@ -64,6 +64,8 @@ error-candidates-more =
         [one] … y otro más
        *[other] … y { $n } más
     }
+error-empty-filter = un segmento necesita un filtro: escribe primero a quiénes reúne.
+error-segment-exists = ya hay un segmento que se llama «{ $name }»: elige otro nombre.
 error-same-client = las dos fichas son la misma: elige otra.
 error-nothing-planned = no hay nada previsto con este cliente.
 error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.

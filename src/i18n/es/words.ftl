@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = pedido
 bought-share = { $share } %
+bought-discount = descuento
+bought-total = total
+bought-paid = pagada { $day }
+bought-due = vence { $day }
+bought-overdue = venció { $day }
+bought-left-out = Sin contar lo que está en { $codes }: falta su tasa en los ajustes ([money.rates] { $example }).
+product-retired = retirado
 
 # Lo que un cliente es, según lo que compra
 activity-prospect = prospecto
@@ -290,6 +297,7 @@ cycle-long = largo
 # The pages of the card
 page-story = historia
 page-data = datos
+page-worth = valor
 
 # Who may be here twice
 sign-tax_id = mismo número fiscal
@@ -343,3 +351,32 @@ related-referred_by = refirió a
 related-belongs_to = tiene a
 related-partner_of = trabaja con
 related-family_of = familia o amigo de
+
+# Segmentos
+segment-key_accounts = Cuentas clave
+segment-potential = Posibles
+segment-new = Nuevos
+segment-existing = Compran
+segment-loyal = Fieles
+segment-overdue = Les toca comprar
+segment-inactive = Inactivos
+segment-lost = Perdidos
+segment-unplanned = Sin próximo paso
+action-lose =
+    { $count ->
+        [one] { $subject }, perdido
+       *[other] { $count } clientes, perdidos
+    }
+action-recover =
+    { $count ->
+        [one] regreso de { $subject }
+       *[other] regreso de { $count } clientes
+    }
+action-bulk =
+    { $count ->
+        [one] cambio a { $subject }
+       *[other] cambio a { $count } clientes
+    }
+action-add_segment = segmento nuevo: { $subject }
+action-edit_segment = cambio del segmento { $subject }
+action-remove_segment = borrado del segmento { $subject }

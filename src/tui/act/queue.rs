@@ -1,18 +1,25 @@
 //! The queue of the day: a turn after the other, and the close of the day.
 
+use std::rc::Rc;
+
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{did, forms};
 use crate::agenda::Result;
-use crate::domain::Kind;
+use crate::domain::{ClientId, Kind};
 use crate::tui::dialog::{Dialog, Proposal};
 use crate::tui::form::{Answer, Context, Name, Saved};
-use crate::tui::model::{Model, Mood};
+use crate::tui::model::{Model, Mood, Screen};
 use crate::tui::open_queue::OpenQueue;
 
 /// Opens the queue; with nobody in it, says so.
 pub(super) fn open(model: &mut Model) -> Result<()> {
-    let open = OpenQueue::open(model.context())?;
+    if model.card.is_none()
+        && let Some((clients, title)) = chosen(model)?
+    {
+        return open_of(model, &clients, title);
+    }
+    let open = OpenQueue::open(None, model.context())?;
     if open.turn.is_none() {
         return finish(model, open.queue.attended > 0);
     }
@@ -21,10 +28,48 @@ pub(super) fn open(model: &mut Model) -> Result<()> {
     Ok(())
 }
 
+/// Those who are marked, or whom the filter of the list means, and what they are called together.
+fn chosen(model: &Model) -> Result<Option<(Vec<ClientId>, String)>> {
+    if !model.marked.is_empty() {
+        let title = model.texts.with("clients-several", &[("n", model.marked.len().into())]);
+        return Ok(Some((model.marked.iter().copied().collect(), title)));
+    }
+    let filter = model.filter.value();
+    if model.screen != Screen::Clients || filter.trim().is_empty() {
+        return Ok(None);
+    }
+    Ok(Some((model.agenda.clients_of(filter)?, model.segment_title(filter))))
+}
+
+/// Opens the queue of those whom a filter means.
+pub(in crate::tui) fn open_round(model: &mut Model, filter: &str) -> Result<()> {
+    let clients = model.agenda.clients_of(filter)?;
+    open_of(model, &clients, filter.to_owned())
+}
+
+fn open_of(model: &mut Model, clients: &[ClientId], title: String) -> Result<()> {
+    let round = Rc::new(model.agenda.begin_round(clients)?);
+    let open = OpenQueue::open(Some((round, title)), model.context())?;
+    if open.turn.is_none() {
+        let text = model.texts.get("notice-round-empty").to_owned();
+        model.say(Mood::Hint, text);
+        return Ok(());
+    }
+    model.marked.clear();
+    model.card = None;
+    model.queue = Some(open);
+    Ok(())
+}
+
 /// The queue is empty: closes it and, after work, the day.
 fn finish(model: &mut Model, worked: bool) -> Result<()> {
-    model.queue = None;
+    let round = model.queue.take().and_then(|open| open.round.map(|(round, _)| (round.len(), open.queue.attended)));
     model.catch_up()?;
+    if let Some((of, attended)) = round {
+        let text = model.texts.with("notice-round-done", &[("n", attended.into()), ("of", of.into())]);
+        model.say(Mood::Done, text);
+        return Ok(());
+    }
     if worked {
         return close_day(model);
     }
@@ -60,7 +105,8 @@ pub(super) fn skip(model: &mut Model) -> Result<()> {
         forms::leave_form(model, &form)?;
     }
     model.agenda.skip(client)?;
-    did(model)
+    did(model)?;
+    go_on(model)
 }
 
 /// Takes a key while the queue is open; `false` when it is a command.

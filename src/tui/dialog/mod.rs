@@ -3,7 +3,9 @@
 pub mod capture;
 pub mod menu;
 pub mod palette;
+pub mod products;
 pub mod proposal;
+pub mod segments;
 pub mod tags;
 pub mod twins;
 
@@ -12,7 +14,9 @@ use std::path::PathBuf;
 pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
+pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
@@ -48,6 +52,10 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// The segments.
+    Segments(SegmentMenu),
+    /// What is sold.
+    Products(Box<ProductList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

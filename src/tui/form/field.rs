@@ -66,6 +66,16 @@ codes! {
         Notes = "notes",
         /// A day to put off to.
         Until = "until",
+        /// What something that was said is.
+        Topic = "topic",
+        /// What was said, in one line.
+        Said = "said",
+        /// How satisfied the client was.
+        Score = "score",
+        /// What it cost.
+        Expense = "expense",
+        /// Why a client went away.
+        Why = "why",
         /// A file.
         Path = "path",
         /// Where to send something or to go.
@@ -92,6 +102,26 @@ codes! {
         Relation = "relation",
         /// The other client.
         Other = "other",
+        /// Something that was bought.
+        Line = "line",
+        /// What is taken off the whole.
+        Discount = "discount",
+        /// How it is paid.
+        Method = "method",
+        /// Until when it is to be paid.
+        Due = "due",
+        /// Whether it is paid.
+        Paid = "paid",
+        /// Whose idea it was.
+        Initiative = "initiative",
+        /// What it is sold for.
+        Price = "price",
+        /// What it costs.
+        Cost = "cost",
+        /// Its number in the catalogue.
+        Code = "code",
+        /// Its group in the catalogue.
+        Category = "category",
     }
 }
 

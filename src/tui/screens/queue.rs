@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::card::{LABEL, about_line, labelled, moment_line, plan_parts, reach_lines, there};
+use super::card::{LABEL, about_line, labelled, moment_line, name_line, plan_parts, reach_lines, there, worth_line};
 use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
@@ -51,7 +51,14 @@ fn draw_head(model: &Model, open: &OpenQueue, turn: &Turn, area: Rect, buf: &mut
     let (theme, texts) = (&model.theme, &model.texts);
     let queue = &open.queue;
     let progress = [("n", (queue.attended + 1).into()), ("of", (queue.attended + queue.waiting.len()).into())];
-    let mut left = vec![Span::styled(format!(" {}", texts.with("queue-progress", &progress)), theme.accent)];
+    let said = match &open.round {
+        Some((_, title)) => {
+            let title = cut(title, usize::from(area.width) / 2).into_owned();
+            texts.with("queue-round", &[("title", title.into()), progress[0].clone(), progress[1].clone()])
+        }
+        None => texts.with("queue-progress", &progress),
+    };
+    let mut left = vec![Span::styled(format!(" {said}"), theme.accent)];
     let waiting = queue.waiting.first();
     if let Some(until) = waiting.and_then(|waiting| waiting.until) {
         let hour = texts.time(until);
@@ -180,8 +187,8 @@ fn said_line(model: &Model, turn: &Turn, said: &Interaction, width: usize) -> Li
 
 /// Who this is, and how to reach them.
 fn who_lines(model: &Model, turn: &Turn, width: usize) -> Vec<Line<'static>> {
-    let (theme, card) = (&model.theme, &turn.card);
-    let mut lines = vec![Line::styled(cut(&card.client.name, width).into_owned(), theme.strong)];
+    let card = &turn.card;
+    let mut lines = vec![name_line(model, card, width)];
     lines.extend(about_line(model, card, width));
     lines.extend(reach_lines(model, card, width).into_iter().take(6));
     lines
@@ -204,10 +211,16 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
     }
-    for said in turn.open.iter().take(most) {
+    for point in turn.open.points.iter().take(most) {
+        say("queue-open", &veil::said(model, &texts.point(point, today)), 2);
+    }
+    for said in turn.open.awaited.iter().take(most.saturating_sub(turn.open.points.len())) {
         let day = texts.day_plain(said.at.date(), today);
         let what = said.outcome.map(|outcome| texts.word(outcome)).unwrap_or_default();
         say("queue-open", &format!("{what} ({day}): {}", veil::said(model, first_line(&said.text))), 2);
+    }
+    if let Some(line) = worth_line(model, card) {
+        say("worth-title", &line, 2);
     }
     lines
 }

@@ -51,8 +51,17 @@ fn heading(model: &Model, light: Light, width: usize) -> Line<'static> {
         Light::Unplanned => "today-none",
     });
     let title = format!(" {} {word}", light.glyph());
-    let left = fit(&title, width.saturating_sub(8));
-    Line::styled(format!("{left}{} ", fit_right(&count, 7)), model.theme.light(light))
+    // Where the head of the screen has no room for it, what is at risk stands beside those that put it there.
+    let risk = model.at_risk().filter(|_| light == Light::Red && !model.is_wide());
+    let risk = risk.map(|risk| format!("   {risk}")).unwrap_or_default();
+    let title = Span::raw(title);
+    let room = width.saturating_sub(8 + title.width());
+    Line::from(vec![
+        title,
+        Span::styled(fit(&risk, room), model.theme.muted),
+        Span::raw(format!("{} ", fit_right(&count, 7))),
+    ])
+    .style(model.theme.light(light))
 }
 
 /// From this width on a row says how the next contact is to be; before, the name and the reason need the room.

@@ -3,7 +3,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Block, Item, labelled, reach_lines};
+use super::{Block, Item, heard, labelled, reach_lines};
 use crate::agenda::{Card, Related};
 use crate::domain::cells::{cut, wrap};
 use crate::domain::text::clean_line;
@@ -12,6 +12,8 @@ use crate::tui::model::Model;
 use crate::tui::open_card::OpenCard;
 use crate::tui::veil;
 
+/// Lines of what was said and is not open.
+const SAID: usize = 10;
 /// A label, and what belongs to it.
 type Fact = (String, String);
 
@@ -38,6 +40,7 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     part("card-people", vec![Block::plain(people)]);
     part("card-dates", vec![Block::plain(facts(dates(model, card)))]);
     part("card-class", vec![Block::plain(facts(class(model, card)))]);
+    let said = if card.said.is_empty() { Vec::new() } else { heard::said_lines(model, card, width, SAID) };
     part("card-own", vec![Block::plain(facts(own(model, card)))]);
     let item = |item: Item, line: String| {
         let selected = open.item() == item;
@@ -48,6 +51,7 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     part("card-relations", related.map(|(n, one)| item(Item::Relation(n), relation(model, one))).collect());
     let attached = card.details.attachments.iter().enumerate();
     part("card-files", attached.map(|(n, one)| item(Item::Attachment(n), file(model, one))).collect());
+    part("card-said", vec![Block::plain(said)]);
     part("field-notes", vec![Block::plain(notes)]);
     if blocks.is_empty() { vec![Block::note(model, "card-no-data")] } else { blocks }
 }
@@ -62,6 +66,13 @@ pub(super) fn lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'stati
     facts.extend(card.details.attachments.iter().map(|one| (label("field-path"), file(model, one))));
     let mut lines: Vec<Line> =
         facts.into_iter().flat_map(|(label, value)| labelled(model, &label, &value, width)).collect();
+    if !card.said.is_empty() {
+        if !lines.is_empty() {
+            lines.push(Line::raw(""));
+        }
+        lines.push(Line::styled(model.texts.get("card-said").to_owned(), model.theme.accent));
+        lines.extend(heard::said_lines(model, card, width, SAID));
+    }
     if !card.client.notes.is_empty() {
         if !lines.is_empty() {
             lines.push(Line::raw(""));
@@ -107,6 +118,7 @@ fn class(model: &Model, card: &Card) -> Vec<Fact> {
             texts.with("card-cadence", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
         }),
     );
+    add("card-score", card.satisfaction.as_ref().map(|told| texts.satisfaction(told, model.date)));
     add("field-source", client.source.clone());
     add("field-tax-id", client.tax_id.clone());
     add("card-since", Some(texts.month_year(client.created_on)));
