@@ -30,6 +30,7 @@ pub mod reminders;
 mod screens;
 pub mod segments;
 mod segments_view;
+mod tags_view;
 mod terminal;
 pub mod theme;
 mod twins_view;

@@ -18,6 +18,7 @@ mod others;
 mod past;
 mod planning;
 mod queue;
+mod record;
 mod remind;
 mod segments;
 mod sizes;

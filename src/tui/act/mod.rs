@@ -4,6 +4,7 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod links;
 mod menus;
 mod moves;
 mod purchases;
@@ -26,6 +27,7 @@ pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
 pub(super) use purchases::key_in_products;
@@ -94,6 +96,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
+        Command::Tags => links::tags(model)?,
+        Command::Links => links::menu(model)?,
+        Command::Attach => links::attach(model)?,
+        Command::Relate => links::relate(model)?,
+        Command::OpenItem => return links::open_item(model),
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -167,7 +174,8 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
-        Some(Item::Client) | None => {}
+        _ if links::delete_item(model)? => return Ok(()),
+        _ => {}
     }
     let clients = model.meant();
     match clients.as_slice() {

@@ -6,6 +6,7 @@ pub mod palette;
 pub mod products;
 pub mod proposal;
 pub mod segments;
+pub mod tags;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub use palette::Palette;
 pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
+pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -58,6 +60,8 @@ pub enum Dialog {
     Twins(TwinList),
     /// Two clients side by side, to make one of them.
     Comparison(Box<Comparison>),
+    /// The tags of some clients.
+    Tags(Box<TagPicker>),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }
