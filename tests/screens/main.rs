@@ -17,6 +17,7 @@ mod monkey;
 mod others;
 mod past;
 mod planning;
+mod purchases;
 mod queue;
 mod record;
 mod remind;
