@@ -190,7 +190,7 @@ const COMMANDS: &[Subcommand] = &[
 
 /// Does what the command line asks for.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = args::exclusions(args.into_iter().collect());
     let before = Before::of(&args);
     let matches = match args::program(&before.texts).try_get_matches_from(&args) {
         Ok(matches) => matches,
@@ -251,7 +251,7 @@ fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
     if matches!(fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
         return 0;
     }
-    let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
+    let code = if matches!(fail, Fail::Usage(_) | Fail::Agenda(AgendaError::Filter { .. })) { 2 } else { 1 };
     let (said, more) = said(texts, fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);

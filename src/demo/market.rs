@@ -195,11 +195,11 @@ pub(super) fn purchases(
             continue;
         }
         let interaction = told.and_then(|(place, _)| i64::try_from(place + 1).ok()).map(InteractionId);
-        let incoming = told.and_then(|(place, _)| history.get(*place)).map(|said| said.direction == Direction::Incoming);
+        let incoming =
+            told.and_then(|(place, _)| history.get(*place)).map(|said| said.direction == Direction::Incoming);
         let lines = basket(market, buys, n, currency);
         let mut purchase = Purchase { lines, interaction, ..Purchase::new(super::NOBODY, made_on, currency) };
-        purchase.initiative =
-            incoming.map(|theirs| if theirs { Initiative::Theirs } else { Initiative::Ours });
+        purchase.initiative = incoming.map(|theirs| if theirs { Initiative::Theirs } else { Initiative::Ours });
         pay(&mut purchase, buys, n, days.today);
         purchases.push(purchase);
     }
@@ -210,7 +210,8 @@ pub(super) fn purchases(
 /// The `n`th last basket: one thing of several is left out in turn, and of the rest there is more or less.
 fn basket(market: &Market, buys: &Buys, n: usize, currency: Currency) -> Vec<PurchaseLine> {
     let several = buys.basket.len() > 1;
-    let lines = buys.basket.iter().enumerate().filter(|(place, _)| !(several && n % 3 == 2 && *place == n % buys.basket.len()));
+    let lines =
+        buys.basket.iter().enumerate().filter(|(place, _)| !(several && n % 3 == 2 && *place == n % buys.basket.len()));
     lines
         .filter_map(|(place, (code, quantity))| {
             let known = market.products.iter().position(|product| product.0 == *code)?;
@@ -255,7 +256,12 @@ fn bring_back(purchases: &mut Vec<Purchase>, buys: &Buys, today: Date) {
 }
 
 /// What a made-up client of a large portfolio bought: five times on average, now and then late.
-pub(super) fn made_up(market: &Market, roll: &mut impl FnMut(usize) -> usize, begin: Date, days: &Days<'_>) -> Vec<Purchase> {
+pub(super) fn made_up(
+    market: &Market,
+    roll: &mut impl FnMut(usize) -> usize,
+    begin: Date,
+    days: &Days<'_>,
+) -> Vec<Purchase> {
     let count = roll(11);
     let gap = i64::try_from(18 + roll(60)).unwrap_or(30);
     // Of the rhythm so much has passed, in hundredths; one client of thirty is late.
@@ -281,7 +287,13 @@ pub(super) fn made_up(market: &Market, roll: &mut impl FnMut(usize) -> usize, be
             let unpaid = due_on.is_some_and(|due| due >= days.today || (owes && n == 0));
             let method = Some(if due_on.is_some() { PaymentMethod::Credit } else { PaymentMethod::Transfer });
             let paid_on = (!unpaid).then_some(paid);
-            purchases.push(Purchase { lines, due_on, paid_on, method, ..Purchase::new(super::NOBODY, made_on, market.home) });
+            purchases.push(Purchase {
+                lines,
+                due_on,
+                paid_on,
+                method,
+                ..Purchase::new(super::NOBODY, made_on, market.home)
+            });
         }
     }
     purchases

@@ -279,11 +279,7 @@ fn known(place: i64, value: &str) -> CustomValue {
 }
 
 /// Something that was said, in the interaction of that day if there is one.
-fn topic(
-    (ago, kind, text, closed): &(i64, TopicKind, String, i64),
-    history: &[Interaction],
-    days: &Days<'_>,
-) -> Topic {
+fn topic((ago, kind, text, closed): &(i64, TopicKind, String, i64), history: &[Interaction], days: &Days<'_>) -> Topic {
     let raised_on = days.past(*ago);
     let place = history.iter().position(|said| said.at.date() == raised_on);
     Topic {

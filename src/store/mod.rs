@@ -55,7 +55,7 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Sort};
+use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
@@ -366,9 +366,9 @@ impl Store {
         filter::sort::sorted(&self.conn, within, sort, asked)
     }
 
-    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
-    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
-        filter::known::segments(&self.conn)
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        filter::known::values(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.

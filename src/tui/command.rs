@@ -147,6 +147,10 @@ register! {
     Sooner = "followup.sooner" ["<"] CALENDAR Work;
     /// Move the selected follow-up to the next working day.
     Later = "followup.later" [">"] CALENDAR Work;
+    /// Record a purchase.
+    Buy = "purchase.new" ["p"] CLIENT Work hint;
+    /// Bring something of a purchase back.
+    Return = "purchase.return" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -189,6 +193,8 @@ register! {
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Write down that the client went away, and why.
+    Lose = "client.lost" [] CLIENT Client;
     /// Look for clients who are here twice.
     Duplicates = "client.duplicates" [] SCREENS Client;
     /// Make one client of the two marked ones.
@@ -199,6 +205,10 @@ register! {
     MarkAll = "list.mark-all" ["*"] LISTS Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
+    /// Choose or change a segment.
+    Segments = "list.segments" ["T"] CLIENTS Move hint;
+    /// Write the list into a file.
+    Export = "list.export" [] LISTS Move;
     /// Change the order of the list.
     Sort = "list.sort" ["O"] CLIENTS Move;
     /// Show current, archived or trashed clients.
@@ -247,6 +257,8 @@ register! {
     Palette = "app.palette" [":"] SCREENS Program;
     /// The keys.
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
+    /// The catalogue.
+    Products = "app.products" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::agenda::DayPlan;
+use crate::domain::Segment;
 use crate::exchange::csv::Sheet;
 
 /// Something that the loop carries out.
@@ -24,6 +25,8 @@ pub enum Effect {
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
+    /// Count how many clients each of these segments means.
+    CountSegments(Vec<Segment>),
     /// Look for those who may be here twice.
     Duplicates,
     /// Compute all alert dates anew.

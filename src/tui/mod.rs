@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod asking;
 mod at_hand;
 pub mod calendar;
 mod canvas;
@@ -23,10 +24,12 @@ mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod products_view;
 mod proposal_view;
 pub mod reminders;
 mod screens;
 pub mod segments;
+mod segments_view;
 mod terminal;
 pub mod theme;
 mod twins_view;

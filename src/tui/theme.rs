@@ -5,8 +5,9 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::Light;
 use crate::domain::capture::Part;
+use crate::domain::filter::Part as Asked;
+use crate::domain::{Hue, Light};
 
 /// Which theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +77,17 @@ pub struct Theme {
     yellow: Style,
     green: Style,
     unplanned: Style,
+    truecolor: bool,
 }
 
 impl Theme {
     /// The styles of a theme; `truecolor` says whether the terminal shows more than its sixteen colours.
     #[must_use]
     pub fn of(name: ThemeName, truecolor: bool) -> Self {
+        Self { truecolor, ..Self::usual(name, truecolor) }
+    }
+
+    fn usual(name: ThemeName, truecolor: bool) -> Self {
         match name {
             ThemeName::Mono => Self::mono(),
             ThemeName::Dark if truecolor => Self::colours(
@@ -175,6 +181,7 @@ impl Theme {
             yellow,
             green,
             unplanned,
+            truecolor: false,
         }
     }
 
@@ -198,6 +205,7 @@ impl Theme {
             yellow: bold,
             green: plain,
             unplanned: plain,
+            truecolor: false,
         }
     }
 
@@ -209,6 +217,37 @@ impl Theme {
             Part::Note => self.text,
             Part::Escape => self.muted,
             _ => self.accent,
+        }
+    }
+
+    /// The style of a piece of a filter: what is asked and what is looked for stand out, and signs stand back.
+    #[must_use]
+    pub fn asked(&self, part: Asked) -> Style {
+        match part {
+            Asked::Field | Asked::Tag => self.accent,
+            Asked::Sign => self.muted,
+            Asked::Value | Asked::Word => self.text,
+        }
+    }
+
+    /// The style of a colour that the user gave to something: what it says is written beside it.
+    #[must_use]
+    pub fn hue(&self, hue: Hue) -> Style {
+        let (rgb, plain) = match hue {
+            Hue::Red => ((226, 104, 104), Color::Red),
+            Hue::Orange => ((232, 146, 76), Color::LightRed),
+            Hue::Yellow => ((206, 172, 62), Color::Yellow),
+            Hue::Green => ((98, 176, 112), Color::Green),
+            Hue::Teal => ((72, 176, 170), Color::Cyan),
+            Hue::Blue => ((100, 152, 226), Color::Blue),
+            Hue::Violet => ((164, 132, 226), Color::Magenta),
+            Hue::Pink => ((222, 126, 178), Color::LightMagenta),
+            Hue::Grey => ((140, 146, 156), Color::DarkGray),
+        };
+        match (self.name, self.truecolor) {
+            (ThemeName::Mono, _) => self.text,
+            (_, true) => Style::new().fg(Color::Rgb(rgb.0, rgb.1, rgb.2)),
+            (_, false) => Style::new().fg(plain),
         }
     }
 
@@ -276,7 +315,8 @@ mod tests {
             theme.green,
             theme.unplanned,
         ];
-        for style in styles {
+        let hues = Hue::ALL.iter().map(|hue| theme.hue(*hue));
+        for style in styles.into_iter().chain(hues) {
             assert_eq!((style.fg, style.bg), (None, None));
         }
     }

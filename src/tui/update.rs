@@ -10,7 +10,8 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result};
+use crate::domain::Segment;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub enum Msg {
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
     Imported(Result<ImportReport>),
+    /// Segments were counted.
+    Counted(Vec<(Segment, Option<usize>)>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
     /// An appointment begins soon.
@@ -66,6 +69,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
+            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -73,6 +78,17 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
         capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
+    }
+}
+
+/// The field of a form that a flaw of a purchase is in.
+fn field_of(flaw: Flaw) -> Name {
+    match flaw {
+        Flaw::WholeDiscount => Name::Discount,
+        Flaw::DueBefore => Name::Due,
+        Flaw::PaidInFuture => Name::Paid,
+        Flaw::ProductPrice => Name::Price,
+        _ => Name::Line,
     }
 }
 
@@ -89,7 +105,11 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.notice_others()?;
         }
         Msg::Remind => return Ok(remind(model)),
-        Msg::Rest => rest(model)?,
+        Msg::Rest => {
+            rest(model)?;
+            return Ok(count_segments(model));
+        }
+        Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
         Msg::Rehearsed(outcome) => {
@@ -206,6 +226,14 @@ fn rest(model: &mut Model) -> Result<()> {
         return model.agenda.keep_draft(&key, &form.draft());
     }
     model.agenda.tidy()
+}
+
+/// Has the segments counted, where they are shown and something changed since.
+fn count_segments(model: &mut Model) -> Effects {
+    if model.screen != Screen::Clients || !std::mem::take(&mut model.segments.stale) {
+        return Effects::none();
+    }
+    Effects::one(Effect::CountSegments(model.segments.list.iter().map(|(segment, _)| segment.clone()).collect()))
 }
 
 fn on_edited(model: &mut Model, text: Option<String>) {

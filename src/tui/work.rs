@@ -16,6 +16,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
     match effect {
         Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
+        Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {

@@ -81,7 +81,7 @@ fn what_is_closed_can_be_opened_corrected_and_deleted() {
     let ana = desk.client_called("Ana");
     let id = desk.add_topic(ana, TopicKind::Promise, "  enviar\u{1b} fotos ").unwrap();
     assert_eq!(said(&desk, ana), ["promise: enviar fotos"]);
-    assert_eq!(desk.found("fotos"), ["Ana"], "what is in no note is found too");
+    assert_eq!(desk.names_found("fotos"), ["Ana"], "what is in no note is found too");
     desk.on_day(2);
     desk.close_point(PointId::Topic(id)).unwrap();
     assert_eq!(said(&desk, ana), ["(promise: enviar fotos)"]);
@@ -93,10 +93,10 @@ fn what_is_closed_can_be_opened_corrected_and_deleted() {
     let before = desk.topic(id).unwrap();
     desk.edit_topic(&before, TopicKind::Need, "fotos del horno").unwrap();
     assert_eq!(said(&desk, ana), ["need: fotos del horno"]);
-    assert_eq!(desk.found("horno"), ["Ana"]);
+    assert_eq!(desk.names_found("horno"), ["Ana"]);
     assert!(matches!(desk.edit_topic(&before, TopicKind::Need, "  "), Err(AgendaError::NothingToLog)));
     desk.delete_topic(id).unwrap();
-    assert_eq!((said(&desk, ana), desk.found("horno")), (Vec::new(), Vec::new()));
+    assert_eq!((said(&desk, ana), desk.names_found("horno")), (Vec::new(), Vec::new()));
     for _ in 0..5 {
         desk.travel(Way::Back, None).unwrap();
     }

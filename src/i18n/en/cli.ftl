@@ -40,9 +40,12 @@ cli-queue-all = The whole list
 cli-queue-title = Today's queue: { $waiting } wait, { $attended } attended to
 cli-queue-until = appointment at { $time }
 cli-queue-skipped = second round
-cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
+cli-find = Finds clients by words and filters
 cli-find-more =
-    All the words must be found; accents and case never matter.
+    Plain words are looked for in names, companies, phones, e-mails and notes; accents and case never matter.
+    A filter is a field with its sign right behind it: alert:red, city:lima,cusco, bought<90d, value>1.5k, next<7d,
+    #tag, "a phrase". Side by side all must hold; OR is any, - excludes, and there are parentheses; sort:value sorts.
+    With --fields, the list of the fields. In a shell, the signs < and > belong in single quotes.
     With --json: total and clients, as in today.
 cli-show = The card of a client
 cli-show-more =
@@ -149,8 +152,8 @@ cli-val-when = DATE
 cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
-cli-val-words = WORD
 cli-val-order = ORDER
+cli-val-filter = FILTER
 cli-val-client = CLIENT
 cli-val-client-kind = KIND
 cli-val-kind = KIND
@@ -223,7 +226,9 @@ cli-remind-test = Shows a notice to try it out, and says whether it could
 cli-remind-install-help = Writes what it takes for the system to remind by itself, and how to take it away
 cli-remind-every = Every how many minutes the system looks
 cli-find-words = What is searched for; without it, all
-cli-find-sort = The order: name, urgency, last, city or newest
+cli-find-sort = The order: name, urgency, last, city, newest, value, bought, due, or any field
+cli-find-count = Says only how many they are
+cli-find-fields = Lists the fields that can be asked for
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
 cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row

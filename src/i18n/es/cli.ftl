@@ -40,9 +40,12 @@ cli-queue-all = La lista entera
 cli-queue-title = Cola de hoy: { $waiting } esperan, { $attended } atendidos
 cli-queue-until = cita a las { $time }
 cli-queue-skipped = segunda vuelta
-cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
+cli-find = Busca clientes con palabras y filtros
 cli-find-more =
-    Todas las palabras deben aparecer; acentos y mayúsculas no importan.
+    Las palabras sueltas se buscan en nombres, empresas, teléfonos, correos y notas; acentos y mayúsculas no importan.
+    Un filtro es un campo pegado a su signo: alerta:rojo, ciudad:lima,cusco, comprado<90d, valor>1.5k, próximo<7d,
+    #etiqueta, "una frase". Juntos valen todos; O es cualquiera, - excluye y hay paréntesis; orden:valor ordena.
+    Con --fields, la lista de los campos. En la terminal, los signos < y > van entre comillas simples.
     Con --json: total y clients, como en today.
 cli-show = La ficha de un cliente
 cli-show-more =
@@ -148,8 +151,8 @@ cli-val-when = FECHA
 cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
-cli-val-words = PALABRA
 cli-val-order = ORDEN
+cli-val-filter = FILTRO
 cli-val-client = CLIENTE
 cli-val-client-kind = TIPO
 cli-val-kind = TIPO
@@ -222,7 +225,9 @@ cli-remind-test = Muestra un aviso de prueba y dice si se pudo
 cli-remind-install-help = Escribe lo que hace falta para que el sistema avise solo, y cómo quitarlo
 cli-remind-every = Cada cuántos minutos mira el sistema
 cli-find-words = Lo que se busca; sin nada, todos
-cli-find-sort = El orden: name, urgency, last, city o newest
+cli-find-sort = El orden: name, urgency, last, city, newest, value, bought, due, o cualquier campo
+cli-find-count = Dice solo cuántos son
+cli-find-fields = Lista los campos por los que se puede buscar
 cli-find-archived = Entre los archivados
 cli-find-trashed = En la papelera
 cli-log-line = Lo que pasó, en una línea (ver abajo), o - para leer varias de la entrada, una por renglón

@@ -43,6 +43,10 @@ pub(super) fn menu_of_standing(model: &mut Model) -> Result<()> {
             (texts.get(&key).to_owned(), MenuChoice::Standing(clients.clone(), *standing))
         })
         .collect();
+    lines.push((texts.get("menu-standing-lost").to_owned(), MenuChoice::Lose(clients.clone())));
+    if several || row.lost.is_some() {
+        lines.push((texts.get("menu-standing-back").to_owned(), MenuChoice::Back(clients.clone())));
+    }
     if row.standing == Standing::Trashed && !several {
         lines.push((texts.get("menu-standing-remove").to_owned(), MenuChoice::Remove(first)));
     }
@@ -81,6 +85,11 @@ pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Ef
             if matches!(standing, Standing::Archived | Standing::Trashed) {
                 model.card = None;
             }
+            did(model)?;
+        }
+        MenuChoice::Lose(clients) => super::forms::lose(model, clients)?,
+        MenuChoice::Back(clients) => {
+            model.agenda.recover(&clients)?;
             did(model)?;
         }
         MenuChoice::Remove(client) => {

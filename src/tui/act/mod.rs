@@ -6,10 +6,12 @@ mod drafts;
 mod forms;
 mod menus;
 mod moves;
+mod purchases;
 mod queue;
+mod segments;
 mod twins;
 
-use super::command::Command;
+use super::command::{Command, Place};
 use super::dialog::{Dialog, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
@@ -26,7 +28,9 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use purchases::key_in_products;
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
@@ -59,6 +63,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -74,6 +81,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
+        Command::Lose => {
+            let clients = model.meant();
+            forms::lose(model, clients)?;
+        }
+        Command::Export => forms::export(model)?,
+        Command::Segments => segments::open(model)?,
+        Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
@@ -142,6 +156,7 @@ fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
+        Some(Item::Purchase(_)) => return purchases::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -149,6 +164,8 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        // What a client is follows from what it bought: there is nothing to take away.
+        Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
         Some(Item::Client) | None => {}
     }

@@ -12,6 +12,10 @@ pub enum MenuChoice {
     Attention(Vec<ClientId>, Attention),
     /// Change the standing of clients.
     Standing(Vec<ClientId>, Standing),
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>),
+    /// Write down that clients came back.
+    Back(Vec<ClientId>),
     /// Remove a client from the trash for good.
     Remove(ClientId),
     /// Order the client list.

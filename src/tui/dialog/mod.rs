@@ -3,7 +3,9 @@
 pub mod capture;
 pub mod menu;
 pub mod palette;
+pub mod products;
 pub mod proposal;
+pub mod segments;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -11,7 +13,9 @@ use std::path::PathBuf;
 pub use capture::Capture;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
+pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -46,6 +50,10 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// The segments.
+    Segments(SegmentMenu),
+    /// What is sold.
+    Products(Box<ProductList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

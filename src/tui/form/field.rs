@@ -73,8 +73,30 @@ codes! {
         Score = "score",
         /// What it cost.
         Expense = "expense",
+        /// Why a client went away.
+        Why = "why",
         /// A file.
         Path = "path",
+        /// Something that was bought.
+        Line = "line",
+        /// What is taken off the whole.
+        Discount = "discount",
+        /// How it is paid.
+        Method = "method",
+        /// Until when it is to be paid.
+        Due = "due",
+        /// Whether it is paid.
+        Paid = "paid",
+        /// Whose idea it was.
+        Initiative = "initiative",
+        /// What it is sold for.
+        Price = "price",
+        /// What it costs.
+        Cost = "cost",
+        /// Its number in the catalogue.
+        Code = "code",
+        /// Its group in the catalogue.
+        Category = "category",
     }
 }
 

@@ -7,6 +7,8 @@ mod client;
 pub mod field;
 pub mod log;
 mod plan;
+mod product;
+mod purchase;
 mod purpose;
 mod said;
 
@@ -15,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use field::{Choice, Field, Input, Name, Said, Tone};
 use log::Target;
+pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
@@ -124,7 +127,16 @@ impl Form {
 
     /// Gives a field the focus.
     pub fn go_to(&mut self, name: Name) {
-        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+        let called = |field: &&Field| field.name == name;
+        // Of several of one name the one that is not understood is meant.
+        let puzzling = |field: &Field| {
+            field.name == name
+                && !field.value().trim().is_empty()
+                && field.said.as_ref().is_some_and(|said| said.tone != Tone::Understood)
+        };
+        let several = self.fields.iter().filter(called).count() > 1;
+        let found = self.fields.iter().position(|field| several && puzzling(field));
+        if let Some(at) = found.or_else(|| self.fields.iter().position(|field| field.name == name)) {
             self.focus = at;
         }
     }
@@ -143,6 +155,10 @@ impl Form {
         // How early something is announced, or what it cost, is seldom said: Enter need not go by it.
         let seldom = |field: &Field| matches!(field.name, Name::Lead | Name::Score | Name::Expense);
         let last = self.fields.iter().skip(self.focus + 1).all(seldom);
+        if key.code == KeyCode::Tab && purchase::complete(self, cx) {
+            self.changed(cx);
+            return Answer::Taken;
+        }
         let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let area = matches!(field.input, Input::Area(_));
@@ -240,8 +256,15 @@ impl Form {
     /// Fills the form with what was kept.
     pub fn recover(&mut self, draft: &str, cx: Context) {
         let Ok(kept) = serde_json::from_str::<Kept>(draft) else { return };
+        let mut met: Vec<Name> = Vec::new();
         for (name, value) in kept.fields {
-            if let Some(field) = self.field_mut(name) {
+            // Lines come one after the other, and more of them as each is filled.
+            let place = met.iter().filter(|known| **known == name).count();
+            met.push(name);
+            if name == Name::Line {
+                self.review(cx);
+            }
+            if let Some(field) = self.fields.iter_mut().filter(|field| field.name == name).nth(place) {
                 field.set(&value);
                 field.touched = true;
                 self.recovered = true;

@@ -4,10 +4,15 @@ use std::path::PathBuf;
 
 use super::log::{self, Target};
 use super::plan;
-use super::{Context, Field, Form, Name, Problem, Tone, client, said};
-use crate::agenda::{Log, Plan, Record};
+use super::purchase::{self, Basket, Returned, Trade};
+use super::{Context, Field, Form, Name, Problem, Tone, client, product, said};
+use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
+use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, ContactId, FollowUp, FollowUpId, Interaction, Kind, Topic, TopicKind};
+use crate::domain::{
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase, Topic,
+    TopicKind,
+};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -45,8 +50,16 @@ pub enum Purpose {
         /// As it was; `None` for something new.
         before: Option<Box<Topic>>,
     },
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>),
+    /// Record a purchase, correct one, or bring something of one back.
+    Purchase(Box<Basket>),
+    /// Add this product, or change it.
+    Product(Box<Product>),
     /// Name a file to be taken in.
     Import,
+    /// Name a file into which these clients are written.
+    Export(Vec<ClientId>),
 }
 
 /// What saving a form means.
@@ -70,8 +83,20 @@ pub enum Saved {
     Snooze(Vec<ClientId>, Option<FollowUpId>, When),
     /// Write down what was said, or reword it.
     Topic(ClientId, Option<Box<Topic>>, TopicKind, String),
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>, Loss),
+    /// Record this purchase.
+    Buy(Box<Buy>),
+    /// Take over what the user corrected of a purchase: from the first to the second.
+    Purchase(Box<Purchase>, Box<Purchase>),
+    /// Bring this back.
+    Return(Returned),
+    /// Add this product, or take over what the user changed of it.
+    Product(Box<Product>),
     /// Take in this file.
     Import(PathBuf),
+    /// Write these clients into this file.
+    Export(Vec<ClientId>, PathBuf),
 }
 
 impl Form {
@@ -145,6 +170,49 @@ impl Form {
         said::open_topic(client, before, name, cx)
     }
 
+    /// The form that says why clients went away.
+    #[must_use]
+    pub fn lose(clients: Vec<ClientId>, name: String, loss: Option<&Loss>, cx: Context) -> Form {
+        let why = loss.map_or(LossReason::Price, |loss| loss.why);
+        let on = loss.map_or(cx.agenda.today(), |loss| loss.on);
+        let fields = vec![
+            Field::choice(Name::Why, plan::options(LossReason::ALL, cx), why.code()),
+            Field::line(Name::Text, loss.and_then(|loss| loss.note.as_deref()).unwrap_or_default()),
+            Field::line(Name::When, &plan::phrase(cx, plan::whole_day(on), Lean::Past)),
+        ];
+        opened(Purpose::Lose(clients), name, fields, cx)
+    }
+
+    /// The form that names a file into which clients are written.
+    #[must_use]
+    pub fn export(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
+        opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
+    }
+
+    /// The form of a new purchase.
+    #[must_use]
+    pub fn purchase(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+        purchase::open(card, catalogue, cx)
+    }
+
+    /// The form that corrects a purchase.
+    #[must_use]
+    pub fn edit_purchase(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+        purchase::open_edit(found, catalogue, name, cx)
+    }
+
+    /// The form that brings something of a purchase back.
+    #[must_use]
+    pub fn give_back(found: Purchases, left: Vec<i64>, name: String, cx: Context) -> Option<Form> {
+        purchase::open_return(found, left, name, cx)
+    }
+
+    /// The form of a product, new or known.
+    #[must_use]
+    pub fn product(product: Option<Product>, cx: Context) -> Form {
+        product::open(product, cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -167,7 +235,11 @@ impl Purpose {
             Self::Snooze { .. } => "form-snooze",
             Self::Topic { before: None, .. } => "form-topic",
             Self::Topic { before: Some(_), .. } => "form-edit-topic",
+            Self::Lose(_) => "form-lose",
+            Self::Purchase(basket) => basket.key(),
+            Self::Product(_) => "form-product",
             Self::Import => "form-import-file",
+            Self::Export(_) => "form-export-file",
         }
     }
 
@@ -178,6 +250,7 @@ impl Purpose {
             Self::EditInteraction(interaction) => Some(format!("interaction:{}", interaction.id.0)),
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
+            Self::Purchase(basket) => basket.draft_key(),
             _ => None,
         }
     }
@@ -207,6 +280,14 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
         Purpose::Topic { .. } => {}
+        Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
+        Purpose::Export(_) => {
+            if let Some(field) = form.field_mut(Name::Path) {
+                field.say(Tone::Advice, cx.texts.get("form-export-advice"));
+            }
+        }
+        Purpose::Purchase(_) => purchase::review(form, cx),
+        Purpose::Product(_) => product::review(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -245,6 +326,28 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             let (kind, text) = said::save_topic(form, cx)?;
             Ok(Saved::Topic(*client, before.clone(), kind, text))
         }
+        Purpose::Lose(clients) => {
+            let why = form.chosen(Name::Why).and_then(LossReason::from_code).unwrap_or(LossReason::Other);
+            let note = Some(form.value(Name::Text)).filter(|note| !note.is_empty());
+            let on = plan::date(form, Name::When, cx)?.date;
+            Ok(Saved::Lose(clients.clone(), Loss { on, why, note }))
+        }
+        Purpose::Export(clients) => {
+            let typed = form.value(Name::Path);
+            if typed.is_empty() {
+                return Err(problem(Name::Path, "form-path-missing"));
+            }
+            Ok(Saved::Export(clients.clone(), home(&typed)))
+        }
+        Purpose::Purchase(basket) => match &basket.trade {
+            Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
+            Trade::Edit(before) => {
+                let after = purchase::save_edit(form, basket, cx)?;
+                Ok(Saved::Purchase(before.clone(), Box::new(after)))
+            }
+            Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
+        },
+        Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {

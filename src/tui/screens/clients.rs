@@ -4,23 +4,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{beside, preview};
-use crate::agenda::{Entry, Shelf};
+use super::{beside, filter_line, preview};
+use crate::agenda::Entry;
 use crate::domain::Light;
-use crate::domain::cells::{around, fit, fit_right, width};
+use crate::domain::cells::{fit, fit_right};
 use crate::tui::canvas::{put, row};
-use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::veil;
+use crate::tui::{segments_view, veil};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
     if let Some(area) = row(list, 0) {
-        draw_filter(model, area, buf);
+        filter_line::draw(model, area, buf);
     }
     let columns = Columns::of(list.width.into());
     if let Some(area) = row(list, 1) {
-        put(buf, area, &Line::styled(columns.heading(model), model.theme.muted));
+        let heading = || Line::styled(columns.heading(model), model.theme.muted);
+        put(buf, area, &filter_line::remark(model, area.width.into()).unwrap_or_else(heading));
     }
     if model.clients.total() == 0
         && let Some(area) = row(list, 2)
@@ -34,37 +34,13 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
             draw_row(model, &columns, entry, place == model.clients.selected(), area, buf);
         }
     }
-    if let (Some(side), Some(card)) = (side, &model.preview) {
-        preview::draw(model, card, side, buf);
+    filter_line::draw_offered(model, list, buf);
+    let Some(side) = side else { return };
+    let below = segments_view::panel_height(model, side.height);
+    if let Some(card) = &model.preview {
+        preview::draw(model, card, Rect { height: side.height - below, ..side }, buf);
     }
-}
-
-fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let (order, shelf) = model.shelf();
-    let mut total = texts.integer(i64::try_from(model.clients.total()).unwrap_or(i64::MAX));
-    if model.narrowing {
-        total.push('+');
-    }
-    let mut right = texts.with("clients-count", &[("total", total.into()), ("order", texts.word(order).into())]);
-    if shelf != Shelf::Current {
-        right = format!("{} · {right}", texts.word(shelf));
-    }
-    let room = usize::from(area.width).saturating_sub(width(&right) + 6);
-    let typed = model.filter.value();
-    let key = format!(" {} ", model.key(Command::Filter));
-    let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
-    if model.filtering {
-        let (before, under, after) = around(typed, model.filter.cursor(), room);
-        spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
-    } else if typed.is_empty() {
-        spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
-    } else {
-        spans.push(Span::styled(fit(typed, room), theme.strong));
-    }
-    put(buf, area, &Line::from(spans));
-    let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
-    put(buf, Rect { x: area.right() - cells, width: cells, ..area }, &Line::styled(right, theme.muted));
+    segments_view::draw_panel(model, Rect { y: side.bottom() - below, height: below, ..side }, buf);
 }
 
 /// The widths of the columns.

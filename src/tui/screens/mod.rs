@@ -3,6 +3,7 @@
 pub(super) mod calendar;
 pub(super) mod card;
 pub(super) mod clients;
+mod filter_line;
 pub(super) mod preview;
 pub(super) mod queue;
 pub(super) mod today;

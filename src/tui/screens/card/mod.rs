@@ -1,5 +1,6 @@
 //! The card of a client: who, why, what next, how to reach them; and beside it, page by page, all that there is of it.
 
+mod bought;
 mod data;
 mod heard;
 mod story;
@@ -19,33 +20,63 @@ use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outco
 use crate::i18n::Texts;
 use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
-use crate::tui::model::Model;
+use crate::tui::model::{FRAME, Model};
 use crate::tui::open_card::{Item, OpenCard, Page};
 use crate::tui::veil;
 
+/// Lines of the client's own data that stay above a page other than the story, where there is no room beside it.
+const SHORT: u16 = 5;
+
 pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut Buffer) {
-    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let parts = Parts::of(model, open, body);
+    draw_lines(&parts.lines, 0, parts.data, buf);
     if model.is_wide() {
-        let [data, line, page] =
-            Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)]).areas(body);
-        for y in line.top()..line.bottom() {
-            put(buf, Rect { x: line.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
+        for y in parts.data.top()..parts.data.bottom() {
+            let line = Rect { x: parts.data.right() + 1, y, width: 1, height: 1 };
+            put(buf, line, &Line::styled("│", model.theme.rule));
         }
-        let all = data_lines(model, open, data.width.into(), usize::MAX);
-        draw_lines(&all, 0, data, buf);
-        let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
-        put(buf, names, &page_names(model, open, names.width.into(), " "));
-        draw_page(model, open, page, buf);
-    } else {
+    }
+    let fill = if model.is_wide() { " " } else { "─" };
+    put(buf, parts.names, &page_names(model, open, parts.names.width.into(), fill));
+    draw_page(model, open, parts.page, buf);
+}
+
+/// How many lines of the open page do not fit: as far as one without anything to select can be moved.
+pub(in crate::tui) fn overflow(model: &Model, open: &OpenCard) -> usize {
+    let body = Rect { x: 0, y: 0, width: model.size.0, height: model.size.1.saturating_sub(FRAME) };
+    let page = Parts::of(model, open, body).page;
+    let lines: usize = blocks(model, open, page.width.into()).iter().map(|block| block.lines.len()).sum();
+    lines.saturating_sub(page.height.into())
+}
+
+/// Where everything is on the card.
+struct Parts {
+    /// The client's own data.
+    lines: Vec<Line<'static>>,
+    data: Rect,
+    /// The names of the pages.
+    names: Rect,
+    page: Rect,
+}
+
+impl Parts {
+    fn of(model: &Model, open: &OpenCard, body: Rect) -> Self {
+        let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+        if model.is_wide() {
+            let [data, _, page] =
+                Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)])
+                    .areas(body);
+            let lines = data_lines(model, open, data.width.into(), usize::MAX);
+            let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
+            return Self { lines, data, names, page };
+        }
         // What matters most stays on the screen: at least half of it is the page.
-        let most = usize::from(body.height / 2);
-        let lines = data_lines(model, open, body.width.into(), most);
-        let taken = u16::try_from(lines.len().min(most)).unwrap_or(0);
-        let [data, rule, page] =
+        let most = if open.page == Page::Story { body.height / 2 } else { SHORT.min(body.height / 2) };
+        let lines = data_lines(model, open, body.width.into(), most.into());
+        let taken = u16::try_from(lines.len()).unwrap_or(most).min(most);
+        let [data, names, page] =
             Layout::vertical([Constraint::Length(taken), Constraint::Length(1), Constraint::Min(1)]).areas(body);
-        draw_lines(&lines, 0, data, buf);
-        put(buf, rule, &page_names(model, open, rule.width.into(), "─"));
-        draw_page(model, open, page, buf);
+        Self { lines, data, names, page }
     }
 }
 
@@ -74,6 +105,7 @@ fn page_names(model: &Model, open: &OpenCard, width: usize, fill: &str) -> Line<
 fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
     match open.page {
         Page::Story => story::blocks(model, open, width),
+        Page::Bought => bought::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
         Page::Worth => value::blocks(model, open, width),
     }
@@ -95,7 +127,7 @@ fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     // The selected item is shown whole where it fits, with something of what stands around it.
     let height = usize::from(area.height);
     let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
-    draw_lines(&lines, from, area, buf);
+    draw_lines(&lines, from.max(open.scroll.min(lines.len().saturating_sub(height))), area, buf);
 }
 
 /// Lines of a page that belong together.
@@ -166,6 +198,7 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
+        lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
     }
     gap(&mut lines);
     let reach = reach_lines(model, card, inner);
