@@ -98,12 +98,12 @@ impl Texts {
         );
         add(
             "worth-owed",
-            (value.owed > 0).then(|| {
+            (value.owed > 0 || value.owed_since.is_some()).then(|| {
                 let due = value.owed_since.map(|due| {
                     let key = if due < today { "worth-overdue" } else { "worth-due" };
                     self.with(key, &[("day", self.day_plain(due, today).into())])
                 });
-                join([Some(money(value.owed)), due])
+                join([(value.owed != 0).then(|| money(value.owed)), due])
             }),
         );
         add(

@@ -15,6 +15,7 @@ mod remind;
 mod sheets;
 mod topics;
 mod twins;
+mod value;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -25,3 +25,4 @@ mod styles;
 mod support;
 mod topics;
 mod twins;
+mod value;
