@@ -10,7 +10,7 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result};
 use crate::domain::Segment;
 
 /// Something that happened.
@@ -42,6 +42,8 @@ pub enum Msg {
     Counted(Vec<(Segment, Option<usize>)>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// A file or an address was opened; or one line says why not.
+    Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -69,6 +71,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
+            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -76,6 +80,17 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
         capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
+    }
+}
+
+/// The field of a form that a flaw of a purchase is in.
+fn field_of(flaw: Flaw) -> Name {
+    match flaw {
+        Flaw::WholeDiscount => Name::Discount,
+        Flaw::DueBefore => Name::Due,
+        Flaw::PaidInFuture => Name::Paid,
+        Flaw::ProductPrice => Name::Price,
+        _ => Name::Line,
     }
 }
 
@@ -114,6 +129,14 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             model.show_sample(*sample?)?;
         }
+        Msg::Opened(target, outcome) => match outcome {
+            Ok(()) => {
+                let text =
+                    model.texts.with("notice-opened", &[("target", veil::way(model, &target).into_owned().into())]);
+                model.say(Mood::Hint, text);
+            }
+            Err(why) => model.say(Mood::Failed, why),
+        },
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -161,6 +184,11 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         model.dialog = Some(Dialog::Form(form));
     } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
         act::paste_in_capture(model, capture, text)?;
+    } else if let Some(Dialog::Tags(picker)) = &mut model.dialog {
+        picker.paste(text);
+    } else if let Some(Dialog::Jump(mut jump)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Jump(_))) {
+        jump.paste(text, &model.agenda)?;
+        model.dialog = Some(Dialog::Jump(jump));
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {

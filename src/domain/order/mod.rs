@@ -218,6 +218,14 @@ pub fn piece(typed: &str, decimal: char) -> (String, Option<i64>) {
     (signs.name, signs.quantity.map(|quantity| number(quantity, decimal, QUANTITY).unwrap_or(0)))
 }
 
+/// A line with the name of the product completed that may be meant, when that says more than what is typed.
+#[must_use]
+pub fn completed(typed: &str, catalogue: &Catalogue, decimal: char) -> Option<String> {
+    let (name, _) = piece(typed, decimal);
+    let product = catalogue.offers(&name, 1).into_iter().next().filter(|_| typed.contains(&name))?;
+    (fold(&product.name) != fold(&name)).then(|| typed.replacen(&name, &product.name, 1))
+}
+
 /// A quantity as a decimal number for a program.
 #[must_use]
 pub fn plain_quantity(quantity: i64) -> String {

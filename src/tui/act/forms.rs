@@ -3,7 +3,7 @@
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
@@ -109,6 +109,9 @@ pub(super) fn done(model: &mut Model) -> Result<()> {
         model.agenda.close_point(point)?;
         return did(model);
     }
+    if model.card.as_ref().is_some_and(|open| open.purchase().is_some()) {
+        return super::purchases::pay(model);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -131,13 +134,14 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => edit_next(model),
         Some(Item::Point(_)) => edit_point(model),
+        Some(Item::Purchase(_)) => super::purchases::edit(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
             };
             open_form(model, |model| interaction_form(model, interaction))
         }
-        Some(Item::Client | Item::Class(_)) | None => open_for_client(model, |model, client, _| {
+        _ => open_for_client(model, |model, client, _| {
             Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
         }),
     }
@@ -190,6 +194,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
+        Saved::Attach(client, target, label) => drop(model.agenda.attach(client, &target, &label)?),
+        Saved::Relate(client, kind, other) => model.agenda.relate(client, kind, other)?,
         Saved::Topic(client, None, kind, text) => {
             model.agenda.add_topic(client, kind, &text)?;
         }
@@ -210,6 +216,23 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             let path = clean_line(&path.display().to_string());
             let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
             model.say(Mood::Done, text);
+            return Ok(Effects::none());
+        }
+        Saved::Buy(buy) => {
+            model.agenda.buy(&buy)?;
+            next = buy.next;
+        }
+        Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
+        Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Product(product) => {
+            if product.id == ProductId(0) {
+                model.agenda.add_product(&product)?;
+            } else {
+                model.agenda.edit_product(&product)?;
+            }
+            model.dialog = None;
+            did(model)?;
+            super::purchases::back_to_products(model)?;
             return Ok(Effects::none());
         }
         Saved::Import(path) => {

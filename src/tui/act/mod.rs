@@ -4,14 +4,16 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod links;
 mod menus;
 mod moves;
+mod purchases;
 mod queue;
 mod segments;
 mod twins;
 
 use super::command::{Command, Place};
-use super::dialog::{Dialog, Palette};
+use super::dialog::{Dialog, Jump, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
 use super::model::{Model, Mood, Screen};
@@ -25,8 +27,10 @@ pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use purchases::key_in_products;
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
@@ -61,6 +65,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -89,6 +96,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
+        Command::Tags => links::tags(model)?,
+        Command::Links => links::menu(model)?,
+        Command::Attach => links::attach(model)?,
+        Command::Relate => links::relate(model)?,
+        Command::OpenItem => return links::open_item(model),
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -121,6 +133,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redo => travel(model, Way::Forth)?,
         Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
+        Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
         Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
         Command::Sample => {
@@ -151,6 +164,7 @@ fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
+        Some(Item::Purchase(_)) => return purchases::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -161,7 +175,8 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
-        Some(Item::Client) | None => {}
+        _ if links::delete_item(model)? => return Ok(()),
+        _ => {}
     }
     let clients = model.meant();
     match clients.as_slice() {

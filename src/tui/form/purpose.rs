@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use super::log::{self, Target};
 use super::plan;
-use super::{Context, Field, Form, Name, Problem, Tone, client, said};
-use crate::agenda::{Log, Plan, Record};
+use super::purchase::{self, Basket, Returned, Trade};
+use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
+use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Topic, TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
+    RelationKind, Topic, TopicKind,
 };
 
 /// What a form is for.
@@ -49,8 +52,16 @@ pub enum Purpose {
     },
     /// Write down that clients went away.
     Lose(Vec<ClientId>),
+    /// Record a purchase, correct one, or bring something of one back.
+    Purchase(Box<Basket>),
+    /// Add this product, or change it.
+    Product(Box<Product>),
     /// Name a file to be taken in.
     Import,
+    /// Add a file or an address to a client.
+    Attach(ClientId),
+    /// Note what a client is to another one.
+    Relate(ClientId),
     /// Name a file into which these clients are written.
     Export(Vec<ClientId>),
 }
@@ -78,8 +89,20 @@ pub enum Saved {
     Topic(ClientId, Option<Box<Topic>>, TopicKind, String),
     /// Write down that clients went away.
     Lose(Vec<ClientId>, Loss),
+    /// Record this purchase.
+    Buy(Box<Buy>),
+    /// Take over what the user corrected of a purchase: from the first to the second.
+    Purchase(Box<Purchase>, Box<Purchase>),
+    /// Bring this back.
+    Return(Returned),
+    /// Add this product, or take over what the user changed of it.
+    Product(Box<Product>),
     /// Take in this file.
     Import(PathBuf),
+    /// Add a file or an address, called so, to a client.
+    Attach(ClientId, String, String),
+    /// Note what the first client is to the second.
+    Relate(ClientId, RelationKind, ClientId),
     /// Write these clients into this file.
     Export(Vec<ClientId>, PathBuf),
 }
@@ -149,6 +172,18 @@ impl Form {
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
     }
 
+    /// The form that adds a file or an address to a client.
+    #[must_use]
+    pub fn attach(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Attach(client), name, links::attach_fields(), cx)
+    }
+
+    /// The form that notes what a client is to another one.
+    #[must_use]
+    pub fn relate(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Relate(client), name, links::relate_fields(cx), cx)
+    }
+
     /// The form for something that was said: new, or as it was.
     #[must_use]
     pub fn topic(client: ClientId, before: Option<Topic>, name: String, cx: Context) -> Form {
@@ -174,6 +209,30 @@ impl Form {
         opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
     }
 
+    /// The form of a new purchase.
+    #[must_use]
+    pub fn purchase(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+        purchase::open(card, catalogue, cx)
+    }
+
+    /// The form that corrects a purchase.
+    #[must_use]
+    pub fn edit_purchase(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+        purchase::open_edit(found, catalogue, name, cx)
+    }
+
+    /// The form that brings something of a purchase back.
+    #[must_use]
+    pub fn give_back(found: Purchases, left: Vec<i64>, name: String, cx: Context) -> Option<Form> {
+        purchase::open_return(found, left, name, cx)
+    }
+
+    /// The form of a product, new or known.
+    #[must_use]
+    pub fn product(product: Option<Product>, cx: Context) -> Form {
+        product::open(product, cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -197,7 +256,11 @@ impl Purpose {
             Self::Topic { before: None, .. } => "form-topic",
             Self::Topic { before: Some(_), .. } => "form-edit-topic",
             Self::Lose(_) => "form-lose",
+            Self::Purchase(basket) => basket.key(),
+            Self::Product(_) => "form-product",
             Self::Import => "form-import-file",
+            Self::Attach(_) => "form-attach",
+            Self::Relate(_) => "form-relate",
             Self::Export(_) => "form-export-file",
         }
     }
@@ -209,6 +272,7 @@ impl Purpose {
             Self::EditInteraction(interaction) => Some(format!("interaction:{}", interaction.id.0)),
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
+            Self::Purchase(basket) => basket.draft_key(),
             _ => None,
         }
     }
@@ -237,6 +301,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
+        Purpose::Attach(_) => links::review_attach(form, cx),
+        Purpose::Relate(_) => links::review_relate(form, cx),
         Purpose::Topic { .. } => {}
         Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
         Purpose::Export(_) => {
@@ -244,6 +310,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
                 field.say(Tone::Advice, cx.texts.get("form-export-advice"));
             }
         }
+        Purpose::Purchase(_) => purchase::review(form, cx),
+        Purpose::Product(_) => product::review(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -278,6 +346,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Snooze { clients, follow_up } => {
             Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
         }
+        Purpose::Attach(client) => links::save_attach(form, *client, cx),
+        Purpose::Relate(client) => links::save_relate(form, *client, cx),
         Purpose::Topic { client, before } => {
             let (kind, text) = said::save_topic(form, cx)?;
             Ok(Saved::Topic(*client, before.clone(), kind, text))
@@ -295,6 +365,15 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             }
             Ok(Saved::Export(clients.clone(), home(&typed)))
         }
+        Purpose::Purchase(basket) => match &basket.trade {
+            Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
+            Trade::Edit(before) => {
+                let after = purchase::save_edit(form, basket, cx)?;
+                Ok(Saved::Purchase(before.clone(), Box::new(after)))
+            }
+            Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
+        },
+        Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
@@ -306,7 +385,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
 }
 
 /// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
     match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
