@@ -104,7 +104,11 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.fit()?;
         }
         Msg::Changed => {
+            let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
+            if new_day {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
@@ -154,6 +158,10 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 text
             };
             model.say(Mood::Done, text);
+            // So much that is new does not wait for the next day.
+            if model.agenda.is_behind()? {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Duplicates(found) => {
             model.working = None;

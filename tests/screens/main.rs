@@ -28,3 +28,4 @@ mod styles;
 mod support;
 mod topics;
 mod twins;
+mod value;

@@ -272,6 +272,8 @@ const WHOLE: &[&str] = &[
     "SELECT client_id, made_on, kind, currency, total",
     // The models learn from all who ever bought, and the sums of the portfolio are those of all.
     "SELECT purchases, first_on, last_on, total FROM value",
+    // What was spent on contacts has an index of its own, of few rows, that is read as a whole when a day begins.
+    "SELECT client_id FROM interaction INDEXED BY interaction_expense",
     // Whoever may be here twice is looked for among all.
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
