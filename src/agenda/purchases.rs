@@ -300,7 +300,9 @@ pub(super) fn record(
     let logged = ready.map(|ready| ready.write(write, client)).transpose()?;
     let interaction = logged.as_ref().map(|logged| logged.id).or(purchase.interaction);
     let id = write.add_purchase(&Purchase { client, interaction, ..purchase.clone() })?;
-    came_back(write, client, purchase.made_on)?;
+    if purchase.kind == PurchaseKind::Sale {
+        came_back(write, client, purchase.made_on)?;
+    }
     Ok(Bought { id, logged })
 }
 

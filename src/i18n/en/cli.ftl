@@ -153,7 +153,6 @@ cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
 cli-val-order = ORDER
-cli-val-filter = FILTER
 cli-val-client = CLIENT
 cli-val-client-kind = KIND
 cli-val-kind = KIND

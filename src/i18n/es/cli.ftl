@@ -152,7 +152,6 @@ cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
 cli-val-order = ORDEN
-cli-val-filter = FILTRO
 cli-val-client = CLIENTE
 cli-val-client-kind = TIPO
 cli-val-kind = TIPO
