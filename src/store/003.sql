@@ -276,6 +276,8 @@ CREATE INDEX interaction_expense ON interaction (client_id, at, expense, expense
 ALTER TABLE light ADD COLUMN worth INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE light ADD COLUMN segment_id INTEGER;
 
+CREATE INDEX light_of_segment ON light (segment_id, client_id) WHERE segment_id IS NOT NULL;
+
 ALTER TABLE tally ADD COLUMN worth INTEGER NOT NULL DEFAULT 0;
 
 DROP TRIGGER light_comes;
