@@ -142,7 +142,7 @@ mod tests {
                 200,
                 "Quiere [tornillos] galvanizados para la obra de Arequipa, y que la ENTREGA sea el martes",
             ),
-            ("entréga", 30, "…y que la [ENTREGA] sea el ma…"),
+            ("entréga", 30, "…y que la [ENTREGA] sea el mart…"),
             ("galva obra", 34, "…tornillos [galvanizados] para la …"),
             ("nada", 20, "Quiere tornillos ga…"),
             ("tornillos", 5, "…[tor]…"),
