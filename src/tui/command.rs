@@ -187,6 +187,16 @@ register! {
     Edit = "client.edit" ["e"] CLIENT Client;
     /// Set the light by hand.
     Attention = "client.attention" ["!"] CLIENT Client;
+    /// Give tags and take them.
+    Tags = "client.tags" ["t"] CLIENT Client;
+    /// Files and other clients.
+    Links = "client.links" [] CLIENT Client;
+    /// Add a file or an address.
+    Attach = "client.attach" [] CLIENT Client;
+    /// Note what the client is to another one.
+    Relate = "client.relate" [] CLIENT Client;
+    /// Open what is selected on the card.
+    OpenItem = "card.open" ["enter"] CARD Client;
     /// Mark open complaints as resolved.
     Resolve = "client.resolve" ["R"] CLIENT Client;
     /// Put the client to rest, archive it, or take it back.
@@ -203,6 +213,8 @@ register! {
     Mark = "list.mark" ["space"] LISTS Move;
     /// Mark all clients of the list.
     MarkAll = "list.mark-all" ["*"] LISTS Move;
+    /// To any client by a fragment.
+    Jump = "client.jump" ["ctrl-k"] BROWSE Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
     /// Choose or change a segment.

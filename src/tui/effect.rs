@@ -29,6 +29,8 @@ pub enum Effect {
     CountSegments(Vec<Segment>),
     /// Look for those who may be here twice.
     Duplicates,
+    /// Open a file or an address with the user's program for it.
+    Open(String),
     /// Compute all alert dates anew.
     FollowRules,
 }

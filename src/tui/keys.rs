@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::act;
 use super::command::{Command, Place};
-use super::dialog::{Decision, Dialog};
+use super::dialog::{Decision, Dialog, TagAnswer};
 use super::effect::{Effect, Effects};
 use super::form::{Answer, Field, Form, Input, Name};
 use super::model::{Model, Mood};
@@ -81,10 +81,21 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         _ if leaves => {}
+        Dialog::Tags(mut picker) => match picker.key(key) {
+            TagAnswer::Save => act::save_tags(model, &picker)?,
+            TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),
+        },
         Dialog::Twins(list) => act::key_in_list(model, list, key)?,
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),
             None => model.dialog = Some(Dialog::Menu(menu)),
+        },
+        Dialog::Jump(mut jump) => match jump.key(key, &model.agenda)? {
+            Some(client) => {
+                model.stop_filtering();
+                model.open_card(client)?;
+            }
+            None => model.dialog = Some(Dialog::Jump(jump)),
         },
         Dialog::Palette(mut palette) => match palette.key(key, &model.texts) {
             Some(command) => return act::run(model, command),

@@ -34,6 +34,10 @@ pub enum Item {
     FollowUp(usize),
     /// An interaction, by its place.
     Interaction(usize),
+    /// Another client that has to do with this one, by its place.
+    Relation(usize),
+    /// A file or an address, by its place.
+    Attachment(usize),
     /// A class in which the client is, by its place.
     Class(usize),
     /// A purchase, by its place.
@@ -71,11 +75,15 @@ impl OpenCard {
         let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
+        let (data, details) = (self.page == Page::Data, &self.card.details);
+        let relations = (0..details.relations.len()).filter(move |_| data).map(Item::Relation);
+        let attachments = (0..details.attachments.len()).filter(move |_| data).map(Item::Attachment);
         let classes = if self.page == Page::Worth { self.card.worth.classes.count() } else { 0 };
         let classes = (0..classes).map(Item::Class);
         let bought = self.page == Page::Bought;
         let purchases = (0..self.bill.newest.purchases.len()).filter(move |_| bought).map(Item::Purchase);
-        [Item::Client].into_iter().chain(points).chain(plans).chain(history).chain(classes).chain(purchases)
+        let listed = points.chain(plans).chain(history).chain(classes).chain(purchases);
+        [Item::Client].into_iter().chain(listed).chain(relations).chain(attachments)
     }
 
     /// How many items there are: the client itself at least.

@@ -73,11 +73,11 @@ pub struct Theme {
     pub focus: Style,
     /// The cursor in a text.
     pub cursor: Style,
+    truecolor: bool,
     red: Style,
     yellow: Style,
     green: Style,
     unplanned: Style,
-    truecolor: bool,
 }
 
 impl Theme {
@@ -163,6 +163,7 @@ impl Theme {
         let [red, yellow, green, unplanned] = palette.lights.map(|colour| plain.fg(colour));
         Self {
             name,
+            truecolor: false,
             text: plain,
             muted: plain.fg(palette.muted),
             accent: plain.fg(palette.accent),
@@ -181,7 +182,6 @@ impl Theme {
             yellow,
             green,
             unplanned,
-            truecolor: false,
         }
     }
 
@@ -190,6 +190,7 @@ impl Theme {
         let bold = plain.add_modifier(Modifier::BOLD);
         Self {
             name: ThemeName::Mono,
+            truecolor: false,
             text: plain,
             muted: plain,
             accent: bold,
@@ -205,7 +206,6 @@ impl Theme {
             yellow: bold,
             green: plain,
             unplanned: plain,
-            truecolor: false,
         }
     }
 
@@ -230,24 +230,15 @@ impl Theme {
         }
     }
 
-    /// The style of a colour that the user gave to something: what it says is written beside it.
+    /// The style of a colour that the user gave to a tag or a segment: its name says it too.
     #[must_use]
     pub fn hue(&self, hue: Hue) -> Style {
-        let (rgb, plain) = match hue {
-            Hue::Red => ((226, 104, 104), Color::Red),
-            Hue::Orange => ((232, 146, 76), Color::LightRed),
-            Hue::Yellow => ((206, 172, 62), Color::Yellow),
-            Hue::Green => ((98, 176, 112), Color::Green),
-            Hue::Teal => ((72, 176, 170), Color::Cyan),
-            Hue::Blue => ((100, 152, 226), Color::Blue),
-            Hue::Violet => ((164, 132, 226), Color::Magenta),
-            Hue::Pink => ((222, 126, 178), Color::LightMagenta),
-            Hue::Grey => ((140, 146, 156), Color::DarkGray),
-        };
         match (self.name, self.truecolor) {
-            (ThemeName::Mono, _) => self.text,
-            (_, true) => Style::new().fg(Color::Rgb(rgb.0, rgb.1, rgb.2)),
-            (_, false) => Style::new().fg(plain),
+            (ThemeName::Mono, _) => Style::new().add_modifier(Modifier::BOLD),
+            (ThemeName::Light, true) => Style::new().fg(dark_hue(hue)),
+            (ThemeName::ColourBlind, true) => Style::new().fg(safe_hue(hue)),
+            (ThemeName::Dark, true) => Style::new().fg(bright_hue(hue)),
+            (name, false) => Style::new().fg(plain_hue(hue, name == ThemeName::Light)),
         }
     }
 
@@ -260,6 +251,70 @@ impl Theme {
             Light::Green => self.green,
             Light::Unplanned => self.unplanned,
         }
+    }
+}
+
+/// On a dark ground.
+fn bright_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(240, 110, 110),
+        Hue::Orange => Color::Rgb(240, 156, 92),
+        Hue::Yellow => Color::Rgb(228, 200, 96),
+        Hue::Green => Color::Rgb(124, 200, 128),
+        Hue::Teal => Color::Rgb(86, 200, 190),
+        Hue::Blue => Color::Rgb(122, 170, 244),
+        Hue::Violet => Color::Rgb(180, 146, 240),
+        Hue::Pink => Color::Rgb(238, 140, 194),
+        Hue::Grey => Color::Rgb(164, 168, 176),
+    }
+}
+
+/// On a light ground.
+fn dark_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(184, 32, 40),
+        Hue::Orange => Color::Rgb(176, 84, 0),
+        Hue::Yellow => Color::Rgb(134, 104, 0),
+        Hue::Green => Color::Rgb(24, 116, 56),
+        Hue::Teal => Color::Rgb(0, 112, 112),
+        Hue::Blue => Color::Rgb(24, 84, 176),
+        Hue::Violet => Color::Rgb(104, 56, 168),
+        Hue::Pink => Color::Rgb(168, 36, 112),
+        Hue::Grey => Color::Rgb(92, 98, 108),
+    }
+}
+
+/// From the palette of Okabe and Ito and between: they differ in brightness where they do not in kind.
+fn safe_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(213, 94, 0),
+        Hue::Orange => Color::Rgb(230, 159, 0),
+        Hue::Yellow => Color::Rgb(240, 228, 66),
+        Hue::Green => Color::Rgb(0, 158, 115),
+        Hue::Teal => Color::Rgb(136, 214, 196),
+        Hue::Blue => Color::Rgb(72, 142, 214),
+        Hue::Violet => Color::Rgb(160, 120, 200),
+        Hue::Pink => Color::Rgb(224, 150, 190),
+        Hue::Grey => Color::Rgb(164, 168, 176),
+    }
+}
+
+/// Of the terminal's own sixteen; bright ones are not seen on a light ground.
+fn plain_hue(hue: Hue, light: bool) -> Color {
+    match hue {
+        Hue::Red => Color::Red,
+        Hue::Orange if light => Color::Yellow,
+        Hue::Orange => Color::LightRed,
+        Hue::Yellow => Color::Yellow,
+        Hue::Green => Color::Green,
+        Hue::Teal => Color::Cyan,
+        Hue::Blue if light => Color::Blue,
+        Hue::Blue => Color::LightBlue,
+        Hue::Violet => Color::Magenta,
+        Hue::Pink if light => Color::Magenta,
+        Hue::Pink => Color::LightMagenta,
+        Hue::Grey if light => Color::DarkGray,
+        Hue::Grey => Color::Gray,
     }
 }
 
@@ -318,6 +373,22 @@ mod tests {
         let hues = Hue::ALL.iter().map(|hue| theme.hue(*hue));
         for style in styles.into_iter().chain(hues) {
             assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn the_colours_of_tags_differ_wherever_the_terminal_has_enough() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::ColourBlind] {
+            let theme = Theme::of(name, true);
+            for (n, one) in Hue::ALL.iter().enumerate() {
+                for other in &Hue::ALL[n + 1..] {
+                    assert_ne!(theme.hue(*one), theme.hue(*other), "{name:?}");
+                }
+                let plain = Theme::of(name, false).hue(*one);
+                assert!(plain.fg.is_some_and(|colour| !matches!(colour, Color::Rgb(..))), "{name:?} {one:?}");
+                let mono = Theme::of(ThemeName::Mono, true).hue(*one);
+                assert_eq!((mono.fg, mono.bg), (None, None));
+            }
         }
     }
 

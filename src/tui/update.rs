@@ -42,6 +42,8 @@ pub enum Msg {
     Counted(Vec<(Segment, Option<usize>)>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// A file or an address was opened; or one line says why not.
+    Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -123,6 +125,14 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             model.show_sample(*sample?)?;
         }
+        Msg::Opened(target, outcome) => match outcome {
+            Ok(()) => {
+                let text =
+                    model.texts.with("notice-opened", &[("target", veil::way(model, &target).into_owned().into())]);
+                model.say(Mood::Hint, text);
+            }
+            Err(why) => model.say(Mood::Failed, why),
+        },
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -166,6 +176,11 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         model.dialog = Some(Dialog::Form(form));
     } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
         act::paste_in_capture(model, capture, text)?;
+    } else if let Some(Dialog::Tags(picker)) = &mut model.dialog {
+        picker.paste(text);
+    } else if let Some(Dialog::Jump(mut jump)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Jump(_))) {
+        jump.paste(text, &model.agenda)?;
+        model.dialog = Some(Dialog::Jump(jump));
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {

@@ -29,6 +29,10 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             remind(due, agenda, texts, desktop);
             None
         }
+        Effect::Open(target) => {
+            let opened = desktop.open(&target).map_err(|why| texts.unopened(&why));
+            Some(Msg::Opened(target, opened))
+        }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
     }
 }

@@ -141,7 +141,7 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
             };
             open_form(model, |model| interaction_form(model, interaction))
         }
-        Some(Item::Client | Item::Class(_)) | None => open_for_client(model, |model, client, _| {
+        _ => open_for_client(model, |model, client, _| {
             Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
         }),
     }
@@ -194,6 +194,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
+        Saved::Attach(client, target, label) => drop(model.agenda.attach(client, &target, &label)?),
+        Saved::Relate(client, kind, other) => model.agenda.relate(client, kind, other)?,
         Saved::Topic(client, None, kind, text) => {
             model.agenda.add_topic(client, kind, &text)?;
         }

@@ -4,6 +4,7 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod links;
 mod menus;
 mod moves;
 mod purchases;
@@ -12,7 +13,7 @@ mod segments;
 mod twins;
 
 use super::command::{Command, Place};
-use super::dialog::{Dialog, Palette};
+use super::dialog::{Dialog, Jump, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
 use super::model::{Model, Mood, Screen};
@@ -26,6 +27,7 @@ pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
 pub(super) use purchases::key_in_products;
@@ -94,6 +96,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
+        Command::Tags => links::tags(model)?,
+        Command::Links => links::menu(model)?,
+        Command::Attach => links::attach(model)?,
+        Command::Relate => links::relate(model)?,
+        Command::OpenItem => return links::open_item(model),
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -126,6 +133,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redo => travel(model, Way::Forth)?,
         Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
+        Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
         Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
         Command::Sample => {
@@ -167,7 +175,8 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
-        Some(Item::Client) | None => {}
+        _ if links::delete_item(model)? => return Ok(()),
+        _ => {}
     }
     let clients = model.meant();
     match clients.as_slice() {

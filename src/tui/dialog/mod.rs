@@ -1,21 +1,25 @@
 //! What lies over a screen and takes all keys: forms, menus, the palette, the help, the history, an import.
 
 pub mod capture;
+pub mod jump;
 pub mod menu;
 pub mod palette;
 pub mod products;
 pub mod proposal;
 pub mod segments;
+pub mod tags;
 pub mod twins;
 
 use std::path::PathBuf;
 
 pub use capture::Capture;
+pub use jump::Jump;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
+pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -42,6 +46,8 @@ pub enum Dialog {
     Capture(Box<Capture>),
     /// One of several.
     Menu(Menu),
+    /// Any client by a fragment.
+    Jump(Box<Jump>),
     /// Any command by its name.
     Palette(Palette),
     /// The keys, from this line on.
@@ -58,6 +64,8 @@ pub enum Dialog {
     Twins(TwinList),
     /// Two clients side by side, to make one of them.
     Comparison(Box<Comparison>),
+    /// The tags of some clients.
+    Tags(Box<TagPicker>),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use super::log::{self, Target};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
 use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase, Topic,
-    TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
+    RelationKind, Topic, TopicKind,
 };
 
 /// What a form is for.
@@ -58,6 +58,10 @@ pub enum Purpose {
     Product(Box<Product>),
     /// Name a file to be taken in.
     Import,
+    /// Add a file or an address to a client.
+    Attach(ClientId),
+    /// Note what a client is to another one.
+    Relate(ClientId),
     /// Name a file into which these clients are written.
     Export(Vec<ClientId>),
 }
@@ -95,6 +99,10 @@ pub enum Saved {
     Product(Box<Product>),
     /// Take in this file.
     Import(PathBuf),
+    /// Add a file or an address, called so, to a client.
+    Attach(ClientId, String, String),
+    /// Note what the first client is to the second.
+    Relate(ClientId, RelationKind, ClientId),
     /// Write these clients into this file.
     Export(Vec<ClientId>, PathBuf),
 }
@@ -162,6 +170,18 @@ impl Form {
         let mut until = Field::line(Name::Until, "");
         until.offer(&phrase);
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
+    }
+
+    /// The form that adds a file or an address to a client.
+    #[must_use]
+    pub fn attach(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Attach(client), name, links::attach_fields(), cx)
+    }
+
+    /// The form that notes what a client is to another one.
+    #[must_use]
+    pub fn relate(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Relate(client), name, links::relate_fields(cx), cx)
     }
 
     /// The form for something that was said: new, or as it was.
@@ -239,6 +259,8 @@ impl Purpose {
             Self::Purchase(basket) => basket.key(),
             Self::Product(_) => "form-product",
             Self::Import => "form-import-file",
+            Self::Attach(_) => "form-attach",
+            Self::Relate(_) => "form-relate",
             Self::Export(_) => "form-export-file",
         }
     }
@@ -279,6 +301,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
+        Purpose::Attach(_) => links::review_attach(form, cx),
+        Purpose::Relate(_) => links::review_relate(form, cx),
         Purpose::Topic { .. } => {}
         Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
         Purpose::Export(_) => {
@@ -322,6 +346,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Snooze { clients, follow_up } => {
             Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
         }
+        Purpose::Attach(client) => links::save_attach(form, *client, cx),
+        Purpose::Relate(client) => links::save_relate(form, *client, cx),
         Purpose::Topic { client, before } => {
             let (kind, text) = said::save_topic(form, cx)?;
             Ok(Saved::Topic(*client, before.clone(), kind, text))
@@ -359,7 +385,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
 }
 
 /// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
     match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
