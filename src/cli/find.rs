@@ -1,6 +1,7 @@
 //! `cartera find`: the clients whom a filter means.
 //!
-//! With `--json`: `total`, and `clients` (see [`row`](super::json::row)); `--fields` lists what can be asked.
+//! With `--json`: `total`, and `clients` (see [`row`](super::json::row); where words are looked for
+//! also `found`: `in` and `text`); `--fields` lists what can be asked.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -10,15 +11,18 @@ use super::context::{Context, words};
 use super::output::Paint;
 use super::today::Mark;
 use super::{Result, Streams, codes, json, output, report, today};
-use crate::agenda::{Agenda, ClientRow, Direction, Order, Scope, Shelf};
+use crate::agenda::{Agenda, ClientRow, Direction, Matched, Order, Scope, Shelf};
 use crate::domain::Code;
-use crate::domain::filter::{Entry, Filter, REGISTER, ValueKind};
+use crate::domain::filter::{Entry, Field, Filter, REGISTER, Sort, ValueKind, What};
+use crate::domain::snippet::{Place, Snippet, snippet};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "find";
 
 /// How many clients are shown when nobody says how many.
 const USUAL: usize = 50;
+/// The widest piece of a text in which words were found, in cells.
+const SAID: usize = 60;
 /// How many rows are fetched at a time.
 const PAGE: usize = 500;
 
@@ -57,20 +61,38 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
             false => Ok(writeln!(to.out, "{total}")?),
         };
     }
-    let mut rows: Vec<ClientRow> = Vec::new();
+    let mut rows: Vec<(ClientRow, Option<Matched>)> = Vec::new();
     let mut from = None;
     while rows.len() < limit {
         let entries = agenda.entries(&listing, from.as_ref(), Direction::After, PAGE.min(limit - rows.len()))?;
         let Some(last) = entries.last().map(|entry| entry.spot.clone()) else { break };
         from = Some(last);
-        rows.extend(entries.into_iter().map(|entry| entry.row));
+        rows.extend(entries.into_iter().map(|entry| (entry.row, entry.matched)));
     }
     let day = agenda.today();
     if cx.json {
-        let clients: Vec<_> = rows.iter().map(|row| json::row(row, day)).collect();
+        let client = |(row, matched): &(ClientRow, Option<Matched>)| {
+            let mut answer = json::row(row, day);
+            if let (Some(matched), Some(fields)) = (matched, answer.as_object_mut()) {
+                let text = snippet(&matched.text, &listing.words, SAID).text;
+                fields.insert("found".to_owned(), json!({ "in": matched.place.code(), "text": text }));
+            }
+            answer
+        };
+        let clients: Vec<_> = rows.iter().map(client).collect();
         return Ok(output::json(to.out, &json!({ "total": total, "clients": clients }))?);
     }
-    let lines: Vec<_> = rows.iter().map(|row| today::line(cx, row, day, Mark::Word)).collect();
+    let lines: Vec<_> = rows
+        .iter()
+        .map(|(row, matched)| {
+            let mut line = today::line(cx, row, day, Mark::Word);
+            // What was said last is of less use than where the words were found.
+            if let (Some(matched), Some(last)) = (matched, line.last_mut()) {
+                *last = (Paint::Faint, found(cx, matched, &listing.words));
+            }
+            line
+        })
+        .collect();
     cx.style.table(to.out, &lines)?;
     match total.saturating_sub(rows.len()) {
         0 if rows.is_empty() => writeln!(to.out, "{}", cx.texts.get("cli-find-none"))?,
@@ -80,10 +102,31 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     Ok(())
 }
 
+/// Where the words were found, and what is said there with the words lit; nothing for the name, which is shown anyway.
+fn found(cx: &Context, matched: &Matched, words: &[String]) -> String {
+    if matched.place == Place::Name {
+        return String::new();
+    }
+    let Snippet { text, lit } = snippet(&matched.text, words, SAID);
+    let mut line = String::new();
+    let mut from = 0;
+    for range in lit {
+        line.push_str(text.get(from..range.start).unwrap_or_default());
+        line.push_str(&cx.style.paint(Paint::Strong, text.get(range.clone()).unwrap_or_default()));
+        from = range.end;
+    }
+    line.push_str(text.get(from..).unwrap_or_default());
+    format!("{}: {line}", cx.texts.word(matched.place))
+}
+
 /// The order that `--sort` names: one of the list, or one by a field, which the filter then asks for.
 fn order(cx: &Context, agenda: &Agenda, args: &ArgMatches, filter: &mut Filter) -> Result<Order> {
     let Some(typed) = args.get_one::<String>("sort") else { return Ok(Order::Name) };
     if let Some(order) = codes::find(cx, typed, Order::ALL) {
+        if order == Order::Name {
+            // Else those would come first who are meant most by the words.
+            filter.sort.insert(0, Sort { what: What::Known(Field::Name), reversed: false });
+        }
         return Ok(order);
     }
     match agenda.read_filter(&format!("sort:{typed}")) {

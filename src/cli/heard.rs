@@ -5,7 +5,6 @@ use clap::ArgMatches;
 use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, codes};
-use crate::domain::capture::{self, Coins};
 use crate::domain::interaction::BEST_SCORE;
 use crate::domain::topic::marked_by;
 use crate::domain::{Code, Money, TopicKind, satisfaction, text};
@@ -24,7 +23,7 @@ pub(super) fn options(shape: Shape<'_>) -> Shape<'_> {
 }
 
 /// What the options say.
-pub(super) fn read(cx: &Context, args: &ArgMatches, coins: &Coins) -> Result<Heard> {
+pub(super) fn read(cx: &Context, args: &ArgMatches) -> Result<Heard> {
     let topics = args.get_many::<String>("topic").into_iter().flatten();
     let score = match args.get_one::<String>("score") {
         Some(typed) => {
@@ -34,9 +33,7 @@ pub(super) fn read(cx: &Context, args: &ArgMatches, coins: &Coins) -> Result<Hea
         None => None,
     };
     let expense = match args.get_one::<String>("expense") {
-        Some(typed) => {
-            Some(capture::read_amount(typed, coins, cx.texts.home_currency()).ok_or_else(|| unclear(cx, typed))?)
-        }
+        Some(typed) => Some(cx.texts.read_money(typed).ok_or_else(|| unclear(cx, typed))?),
         None => None,
     };
     Ok(Heard { topics: topics.map(|typed| topic(cx, typed)).collect::<Result<_>>()?, score, expense })

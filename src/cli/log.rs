@@ -144,7 +144,7 @@ impl Options {
             Some(INPUT) => Some(input(cx, from)?),
             note => note.map(str::to_owned),
         };
-        let heard = heard::read(cx, args, &cx.texts.coins())?;
+        let heard = heard::read(cx, args)?;
         Ok(Self { client: None, kind, outcome, at, note, heard })
     }
 

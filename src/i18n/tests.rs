@@ -159,6 +159,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::Quadrant>();
     has_words::<crate::domain::FieldKind>();
     has_words::<crate::domain::filter::Field>();
+    has_words::<crate::domain::snippet::Place>();
     has_words::<crate::domain::Hue>();
     has_words::<crate::domain::Influence>();
     has_words::<crate::domain::Initiative>();

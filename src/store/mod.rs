@@ -15,6 +15,7 @@ mod notes;
 mod open;
 mod purchases;
 mod queue;
+mod rank;
 mod read;
 mod rounds;
 mod row;
@@ -42,6 +43,7 @@ pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
+pub use rank::NameKeys;
 pub use read::Reader;
 pub use rounds::Mark;
 pub use row::LastWord;
@@ -359,6 +361,31 @@ impl Store {
     /// As [`filtered`](Self::filtered), as far as a key can wait for it.
     pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
         filter::clients(&self.conn, filter, asked, search::GLANCE)
+    }
+
+    /// The clients of a set, those first who are meant most by the words; `None` for too many.
+    pub fn ranked(&self, clients: &ClientSet, wanted: &[String]) -> Result<Option<Vec<ClientId>>> {
+        rank::ranked(&self.conn, clients, wanted)
+    }
+
+    /// Those of the clients who lie on a shelf, in their order.
+    pub fn on_shelf(&self, clients: Vec<ClientId>, shelf: Shelf) -> Result<Vec<ClientId>> {
+        rank::on_shelf(&self.conn, clients, shelf)
+    }
+
+    /// What was said with a client, newest first, as far as it has a text.
+    pub fn said_with(&self, client: ClientId, limit: usize) -> Result<Vec<String>> {
+        notes::said_with(&self.conn, client, limit)
+    }
+
+    /// What a client bought, each once.
+    pub fn bought_by(&self, client: ClientId) -> Result<Vec<String>> {
+        search::bought_by(&self.conn, client)
+    }
+
+    /// The keys of all names on a shelf, in their order.
+    pub fn name_keys(&self, shelf: Shelf) -> Result<NameKeys> {
+        rank::name_keys(&self.conn, shelf)
     }
 
     /// Those of `within`, or everybody, on the shelf that is asked for, in this order.

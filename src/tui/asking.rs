@@ -34,9 +34,9 @@ impl Asking {
         self.offered.first().is_some_and(|first| !matches!(first.insert, Insert::Field(_) | Insert::Own(_)))
     }
 
-    /// Takes in that what is typed is a filter, or why not.
-    pub(super) fn heard(&mut self, typed: &str, refusal: Option<FilterError>) {
-        if refusal.is_none() {
+    /// Takes in what of the line is a filter, if it is, and why the whole of it is none.
+    pub(super) fn heard(&mut self, typed: &str, good: bool, refusal: Option<FilterError>) {
+        if good {
             typed.clone_into(&mut self.good);
         }
         self.refusal = refusal;

@@ -213,6 +213,8 @@ register! {
     Mark = "list.mark" ["space"] LISTS Move;
     /// Mark all clients of the list.
     MarkAll = "list.mark-all" ["*"] LISTS Move;
+    /// To any client by a fragment.
+    Jump = "client.jump" ["ctrl-k"] BROWSE Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
     /// Choose or change a segment.

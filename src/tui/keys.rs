@@ -90,6 +90,13 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             Some(choice) => return act::choose(model, choice),
             None => model.dialog = Some(Dialog::Menu(menu)),
         },
+        Dialog::Jump(mut jump) => match jump.key(key, &model.agenda)? {
+            Some(client) => {
+                model.stop_filtering();
+                model.open_card(client)?;
+            }
+            None => model.dialog = Some(Dialog::Jump(jump)),
+        },
         Dialog::Palette(mut palette) => match palette.key(key, &model.texts) {
             Some(command) => return act::run(model, command),
             None => model.dialog = Some(Dialog::Palette(palette)),

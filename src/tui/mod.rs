@@ -19,6 +19,7 @@ mod form_view;
 pub mod headless;
 mod help;
 mod import_view;
+mod jump_view;
 pub mod keymap;
 mod keys;
 pub mod model;

@@ -131,7 +131,11 @@ fn foot(model: &Model, menu: &SegmentMenu, width: usize) -> Vec<Line<'static>> {
     {
         foot.push(Line::styled(cut(&clean_line(&segment.filter), width).into_owned(), theme.accent));
     }
-    let key = if menu.shelf == SegmentShelf::Segments { "segments-foot" } else { "segments-foot-values" };
-    foot.extend(wrap(texts.get(key), width).into_iter().map(|line| Line::styled(line, theme.muted)));
+    let keys: &[&str] = match menu.shelf {
+        SegmentShelf::Segments => &["segments-foot", "segments-foot-more"],
+        SegmentShelf::Zones | SegmentShelf::Sectors => &["segments-foot-values"],
+    };
+    let line = |key: &&str| Line::styled(cut(texts.get(key), width).into_owned(), theme.muted);
+    foot.extend(keys.iter().map(line));
     foot
 }

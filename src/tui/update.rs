@@ -178,6 +178,9 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         act::paste_in_capture(model, capture, text)?;
     } else if let Some(Dialog::Tags(picker)) = &mut model.dialog {
         picker.paste(text);
+    } else if let Some(Dialog::Jump(mut jump)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Jump(_))) {
+        jump.paste(text, &model.agenda)?;
+        model.dialog = Some(Dialog::Jump(jump));
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {

@@ -12,6 +12,7 @@ mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
+mod segments;
 mod sheets;
 mod topics;
 mod twins;

@@ -126,6 +126,7 @@ fn show_gives_the_whole_card() {
         "said",
         "satisfaction",
         "turns",
+        "value",
     ];
     assert_eq!(fields(&card), names);
     let client = [

@@ -103,7 +103,7 @@ fn the_field_names_of_a_sheet_are_stable() {
     assert_eq!(fields(&stop["client"]), ["city", "company", "id", "name", "zone"]);
     assert_eq!(stop["follow_up"]["time"], "15:00");
     let passing = &sheet["passing"][0];
-    assert_eq!(fields(passing), ["addresses", "client", "last", "light", "phones", "with"]);
+    assert_eq!(fields(passing), ["addresses", "client", "last", "light", "open", "phones", "with"]);
     assert_eq!(passing["light"], "red");
 }
 

@@ -8,7 +8,7 @@ use super::*;
 fn what_is_said_is_kept_apart_listed_and_closed() {
     let home = Home::with_clients("es-PE");
     home.done(&["log", "López: llamé, quiere 50 uds; promesa: enviar fotos", "--topic", "duda: ¿hay en azul?"]);
-    home.done(&["log", "Hotel Sol: visita <ayer 10:00, necesita: jabón, gasto S/ 12.50", "--score", "8/10"]);
+    home.done(&["log", "Hotel Sol: visita <ayer 10:00, gasto S/ 12.50, necesita: jabón", "--score", "8/10"]);
     let said = home.done(&["topics"]);
     let lines: Vec<Vec<&str>> =
         said.lines().map(|line| line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect()).collect();

@@ -52,8 +52,8 @@ fn those_that_come_ready_made_are_there_until_they_are_hidden() {
     assert_eq!(desk.store.rows_of("SELECT count(*) FROM segment"), "0\n", "nothing is written for them");
     let first = ready[0].clone();
     desk.save_segment(Segment { hidden: true, ..first.clone() }).unwrap();
-    let renamed = Segment { name: "Los grandes".into(), ..desk.segments().unwrap()[0].clone() };
-    desk.save_segment(renamed).unwrap();
+    let hidden = desk.segments().unwrap().into_iter().find(|segment| segment.code == first.code).unwrap();
+    desk.save_segment(Segment { name: "Los grandes".into(), ..hidden }).unwrap();
     let now = desk.segments().unwrap();
     assert_eq!(now.len(), ready.len(), "each is there once");
     let changed = now.iter().find(|segment| segment.code == first.code).unwrap();
@@ -160,6 +160,47 @@ fn who_went_away_is_told_with_the_reason_until_they_come_back() {
     assert_eq!(desk.lost_clients().unwrap().len(), 1);
     desk.travel(Way::Back, None).unwrap();
     assert_eq!(desk.lost_clients().unwrap().len(), 2);
+}
+
+#[test]
+fn whoever_buys_again_has_come_back() {
+    let (mut desk, [sol, mar, _]) = three();
+    desk.on_day(10);
+    for client in [sol, mar] {
+        desk.lose(&[client], &Loss { on: day(5), why: LossReason::Competitor, note: None }).unwrap();
+    }
+    let bought = |desk: &mut Desk, client, ago: i64| {
+        let line = super::purchases::line("cable", 1, 500);
+        desk.buy(&super::purchases::buy(super::purchases::purchase(client, ago - 10, vec![line]))).unwrap();
+    };
+    bought(&mut desk, sol, 1);
+    bought(&mut desk, mar, 8);
+    assert_eq!(desk.client(sol).unwrap().lost, None);
+    assert!(desk.client(mar).unwrap().lost.is_some(), "what it bought before it went away says nothing");
+    desk.travel(Way::Back, None).unwrap();
+    desk.travel(Way::Back, None).unwrap();
+    assert!(desk.client(sol).unwrap().lost.is_some());
+}
+
+#[test]
+fn a_filter_may_name_a_segment_and_a_segment_another_one() {
+    let (mut desk, [sol, mar, _]) = three();
+    desk.save_segment(Segment::named("Hoteles", "hotel")).unwrap();
+    desk.save_segment(Segment::named("Hoteles del norte", "segment:Hoteles zone:norte")).unwrap();
+    assert_eq!(desk.agenda.clients_of("segment:\"hoteles del norte\"").unwrap(), [sol]);
+    assert_eq!(desk.agenda.clients_of("segment:hoteles -zone:norte").unwrap(), [mar]);
+    assert_eq!(desk.agenda.clients_of("segment:unplanned").unwrap().len(), 3, "and one that came ready made");
+}
+
+#[test]
+fn every_segment_that_comes_ready_made_is_understood() {
+    let (desk, _) = three();
+    for segment in desk.segments().unwrap() {
+        let count = desk.count_segment(&segment);
+        assert!(count.is_ok(), "{}: {count:?}", segment.filter);
+        let expected = if ["potential", "unplanned"].contains(&segment.code.as_deref().unwrap_or("")) { 3 } else { 0 };
+        assert_eq!(count.unwrap(), expected, "{}", segment.filter);
+    }
 }
 
 #[test]

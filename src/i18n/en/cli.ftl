@@ -153,7 +153,6 @@ cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
 cli-val-order = ORDER
-cli-val-filter = FILTER
 cli-val-client = CLIENT
 cli-val-client-kind = KIND
 cli-val-kind = KIND
@@ -515,7 +514,6 @@ cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the
 # Segments, lost clients and changes to many
 cli-val-filter = FILTER
 cli-val-segment = SEGMENT
-cli-val-hue = COLOUR
 cli-val-why = REASON
 cli-queue-filter = Work those whom a filter means instead of the queue of the day
 cli-segments = Show the segments and how many clients each means

@@ -152,7 +152,6 @@ cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
 cli-val-order = ORDEN
-cli-val-filter = FILTRO
 cli-val-client = CLIENTE
 cli-val-client-kind = TIPO
 cli-val-kind = TIPO
@@ -514,7 +513,6 @@ cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mis
 # Segmentos, perdidos y cambios a muchos
 cli-val-filter = FILTRO
 cli-val-segment = SEGMENTO
-cli-val-hue = COLOR
 cli-val-why = MOTIVO
 cli-queue-filter = Trabaja a los que reúne un filtro, en vez de la cola del día
 cli-segments = Muestra los segmentos y cuántos clientes reúne cada uno

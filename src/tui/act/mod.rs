@@ -13,7 +13,7 @@ mod segments;
 mod twins;
 
 use super::command::{Command, Place};
-use super::dialog::{Dialog, Palette};
+use super::dialog::{Dialog, Jump, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
 use super::model::{Model, Mood, Screen};
@@ -133,6 +133,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redo => travel(model, Way::Forth)?,
         Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
+        Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
         Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
         Command::Sample => {

@@ -1,6 +1,7 @@
 //! What lies over a screen and takes all keys: forms, menus, the palette, the help, the history, an import.
 
 pub mod capture;
+pub mod jump;
 pub mod menu;
 pub mod palette;
 pub mod products;
@@ -12,6 +13,7 @@ pub mod twins;
 use std::path::PathBuf;
 
 pub use capture::Capture;
+pub use jump::Jump;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
 pub use products::{ProductAnswer, ProductList};
@@ -44,6 +46,8 @@ pub enum Dialog {
     Capture(Box<Capture>),
     /// One of several.
     Menu(Menu),
+    /// Any client by a fragment.
+    Jump(Box<Jump>),
     /// Any command by its name.
     Palette(Palette),
     /// The keys, from this line on.

@@ -213,11 +213,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     if let Trade::Return(sale, left) = &basket.trade {
         return say_return(form, sale, left, cx);
     }
-    let last = form.fields.iter().rposition(|field| field.name == Name::Line);
-    if let Some(last) = last.filter(|last| form.fields.get(*last).is_some_and(|field| !field.value().trim().is_empty()))
-    {
-        form.fields.insert(last + 1, Field::line(Name::Line, ""));
-    }
+    keep_one_empty(form);
     let read = lines(form, &basket, cx);
     let mut first = true;
     for (field, read) in form.fields.iter_mut().filter(|field| field.name == Name::Line).zip(&read) {
@@ -230,14 +226,35 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     }
 }
 
+/// Keeps exactly one empty line behind the last one that says something.
+fn keep_one_empty(form: &mut Form) {
+    let is_line = |field: &Field| field.name == Name::Line;
+    let is_empty = |field: &Field| is_line(field) && field.value().trim().is_empty();
+    let Some(last) = form.fields.iter().rposition(is_line) else { return };
+    let spare = form.fields[..=last].iter().rev().take_while(|field| is_empty(field)).count();
+    if spare == 0 {
+        form.fields.insert(last + 1, Field::line(Name::Line, ""));
+    }
+    for at in (last + 2 - spare.clamp(1, last + 1)..=last).rev() {
+        form.fields.remove(at);
+        if form.focus >= at {
+            form.focus -= 1;
+        }
+    }
+}
+
 fn say_line(field: &mut Field, read: Option<&Result<Understood, Slip>>, first: bool, cx: Context) {
     let texts = cx.texts;
     match read {
         None => field.say(Tone::Advice, texts.get(if first { "form-line-advice" } else { "form-line-more" })),
         Some(Ok(Understood { line, currency, product })) => {
             let total = texts.money(Money { minor: line.total(), currency: *currency });
-            let what = product.as_ref().map(|product| format!(" · {}", text::clean_line(product)));
-            field.say(Tone::Understood, format!("{total}{}", what.unwrap_or_default()));
+            // What is typed in full need not be said again: how it comes to its amount does.
+            let typed = text::fold(&order::piece(&field.value(), texts.coins().decimal).0);
+            let meant = product.as_ref().filter(|product| text::fold(product) != typed);
+            let what = meant.map_or_else(|| texts.reckoning(line, *currency), |product| text::clean_line(product));
+            let plain = line.quantity == crate::domain::purchase::ONE && line.discount == 0 && meant.is_none();
+            field.say(Tone::Understood, if plain { total } else { format!("{total} · {what}") });
         }
         Some(Err(Slip::Several(_, names))) => {
             let names: Vec<String> = names.iter().map(|name| text::clean_line(name)).collect();

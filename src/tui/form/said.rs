@@ -38,7 +38,7 @@ pub(super) fn review(form: &mut Form, kind: Kind, outcome: Option<Outcome>, cx: 
     let typed = form.value(Name::Expense);
     if let Some(field) = form.field_mut(Name::Expense) {
         field.said = None;
-        match capture::read_amount(&typed, &cx.texts.coins(), cx.texts.home_currency()) {
+        match cx.texts.read_money(&typed) {
             _ if typed.is_empty() => field.say(Tone::Advice, example(cx, "form-expense-advice")),
             Some(money) => field.say(Tone::Understood, cx.texts.money(money)),
             None => field.say(Tone::Wrong, example(cx, "form-expense-wrong")),
@@ -70,12 +70,11 @@ pub(super) fn score(form: &Form, kind: Kind, cx: Context) -> Result<Option<u8>, 
 /// What it cost: as the field says, else as the note does.
 pub(super) fn expense(form: &Form, cx: Context) -> Result<Option<Money>, Problem> {
     let typed = form.value(Name::Expense);
-    let coins = cx.texts.coins();
     if typed.is_empty() {
-        return Ok(capture::spent(&form.value(Name::Text), &coins));
+        return Ok(capture::spent(&form.value(Name::Text), &cx.texts.coins()));
     }
     let wrong = || Problem { field: Some(Name::Expense), text: example(cx, "form-expense-wrong") };
-    capture::read_amount(&typed, &coins, cx.texts.home_currency()).map(Some).ok_or_else(wrong)
+    cx.texts.read_money(&typed).map(Some).ok_or_else(wrong)
 }
 
 fn example(cx: Context, key: &str) -> String {

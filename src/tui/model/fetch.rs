@@ -16,12 +16,22 @@ impl Model {
         }
         let listing = match heard {
             Err(AgendaError::Filter { error, .. }) => {
-                self.asking.heard("", Some(error));
-                return Ok(());
+                // What is still being typed at the end of the line is left out; in the middle, the list stays.
+                let typed = self.filter.value();
+                let begun = typed.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before).to_owned();
+                let listing = self.agenda.glance(self.clients.listing().scope, &begun);
+                self.asking.heard(&begun, listing.is_ok(), Some(error));
+                match listing {
+                    Ok(listing) => listing,
+                    Err(AgendaError::Filter { .. }) => return Ok(()),
+                    Err(error) => return Err(error),
+                }
             }
-            heard => heard?,
+            heard => {
+                self.asking.heard(self.filter.value(), true, None);
+                heard?
+            }
         };
-        self.asking.heard(self.filter.value(), None);
         self.narrowing = !listing.whole;
         self.clients.list(&self.agenda, listing)?;
         self.look()

@@ -2,12 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{beside, filter_line, preview};
-use crate::agenda::Entry;
+use crate::agenda::{ClientRow, Entry, Matched};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right};
+use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::snippet::{Place, Snippet, snippet};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::{segments_view, veil};
@@ -89,7 +91,7 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let shown = |value: &'_ Option<String>| value.clone().filter(|_| !hidden).unwrap_or_default();
     // On the selection, what is secondary must stay legible in any theme.
     let quiet = if selected { theme.text } else { theme.muted };
-    let spans = vec![
+    let mut spans = vec![
         super::mark(model, entry.row.id, selected),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
@@ -100,15 +102,44 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
-        Span::raw(" "),
-        Span::styled(fit(&shown(&client.city), columns.city), quiet),
+    ];
+    match entry.matched.as_ref().filter(|matched| !hidden && !is_shown(matched, client)) {
+        Some(matched) => spans.extend(found(model, matched, columns.company + columns.city, quiet)),
+        None => spans.extend([
+            Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
+            Span::raw(" "),
+            Span::styled(fit(&shown(&client.city), columns.city), quiet),
+        ]),
+    }
+    spans.extend([
         Span::raw(" "),
         Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
-    ];
+    ]);
     if selected {
         buf.set_style(area, theme.selection);
     }
     put(buf, area, &Line::from(spans));
+}
+
+/// Whether the row shows where the words were found anyway.
+fn is_shown(matched: &Matched, client: &ClientRow) -> bool {
+    matched.place == Place::Name
+        || [&client.company, &client.city].into_iter().flatten().any(|text| *text == matched.text)
+}
+
+/// What is said where the words were found, with the words lit.
+fn found(model: &Model, matched: &Matched, cells: usize, quiet: Style) -> Vec<Span<'static>> {
+    let Snippet { text, lit } = snippet(&matched.text, &model.clients.listing().words, cells);
+    let room = cells.saturating_sub(width(&text));
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for range in lit {
+        spans.push(Span::styled(text.get(from..range.start).unwrap_or_default().to_owned(), quiet));
+        spans.push(Span::styled(text.get(range.clone()).unwrap_or_default().to_owned(), model.theme.accent));
+        from = range.end;
+    }
+    spans.push(Span::styled(text.get(from..).unwrap_or_default().to_owned(), quiet));
+    spans.push(Span::raw(" ".repeat(room)));
+    spans
 }

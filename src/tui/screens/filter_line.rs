@@ -25,9 +25,12 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     if model.narrowing {
         total.push('+');
     }
-    let order = if model.clients.listing().sorted.is_some() { "" } else { texts.word(order) };
+    let order = match &model.clients.listing().sorted {
+        None => texts.word(order),
+        Some(sorted) if sorted.ranked => texts.get("clients-ranked"),
+        Some(_) => texts.get("clients-sorted"),
+    };
     let mut right = texts.with("clients-count", &[("total", total.into()), ("order", order.into())]);
-    right = right.trim_end().trim_end_matches('·').trim_end().to_owned();
     if shelf != Shelf::Current {
         right = format!("{} · {right}", texts.word(shelf));
     }
