@@ -129,7 +129,8 @@ fn record(row: &ClientRow, today: Date) -> Record {
             (None, Channel { id: ChannelId(0), contact: None, kind, value: value.clone(), preferred: n == 0 })
         })
         .collect();
-    let occasions = row.birthday.map(|day| (None, birthday(day, today))).into_iter().collect();
+    let occasions =
+        row.birthday.filter(|day| *day <= today).map(|day| (None, birthday(day, today))).into_iter().collect();
     Record { channels, occasions, ..Record::of(client) }
 }
 
@@ -237,7 +238,8 @@ fn fill_gaps(write: &mut Write, id: ClientId, record: &Record) -> Result<bool> {
         }
     }
     let mut occasions = stored.occasions.clone();
-    let new_kinds = record.occasions.iter().filter(|(_, new)| !stored.occasions.iter().any(|(_, old)| old.kind == new.kind));
+    let new_kinds =
+        record.occasions.iter().filter(|(_, new)| !stored.occasions.iter().any(|(_, old)| old.kind == new.kind));
     occasions.extend(new_kinds.cloned());
     let changed = client != stored.client || channels != stored.channels || occasions != stored.occasions;
     if changed {

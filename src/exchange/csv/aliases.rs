@@ -175,7 +175,7 @@ pub(super) const ALIASES: &[(Field, Kind, &str)] = &[
         Kind::Plain,
         "birthday birthdate dateofbirth dob cumpleanos fechacumpleanos nacimiento fechanacimiento",
     ),
-    (Field::Size, Kind::Plain, "size companysize tamano tamanoempresa tamanocliente"),
+    (Field::Size, Kind::Plain, "companysize tamano tamanoempresa tamanocliente"),
     (Field::Tone, Kind::Plain, "tone tono trato formalidad formality"),
     (
         Field::Interest,
@@ -189,7 +189,7 @@ pub(super) const ALIASES: &[(Field, Kind, &str)] = &[
 /// Headers known to have no field: they are kept as they are, and no typo is read into them or out of them.
 pub(super) const OTHERS: &str = "status statuses estado estatus stage etapa owner leadowner contactowner \
     accountowner owneralias manager vendedor asesor ejecutivo responsable date fecha hora time dates fechas type tipo tipocliente priority prioridad gender sexo genero fax businessfax \
-    homefax pager zip zipcode postalcode codigopostal cp postcode birth age edad budget presupuesto \
+    homefax pager zip zipcode postalcode codigopostal cp postcode birth age edad size budget presupuesto \
     amount monto importe price precio total product producto productos products property contract contrato \
     campaign campana keyword device language idioma rating countrycode middlecontact firstcontact primercontacto \
     department departamento suffix sufijo prefix tratamiento nickname apodo number numero quantity cantidad currency \

@@ -32,6 +32,8 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
+use crate::domain::{Size, Tone};
+
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
