@@ -95,8 +95,9 @@ fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -
 
 /// The client's own day of birth, when the year is known.
 fn birthday(record: &Record) -> String {
-    let own = record.occasions.iter().filter(|(owner, date)| owner.is_none() && date.kind == OccasionKind::Birthday);
-    let born = own.filter_map(|(_, date)| Some(format!("{:04}-{:02}-{:02}", date.year?, date.month, date.day))).next();
+    let mut own =
+        record.occasions.iter().filter(|(owner, date)| owner.is_none() && date.kind == OccasionKind::Birthday);
+    let born = own.find_map(|(_, date)| Some(format!("{:04}-{:02}-{:02}", date.year?, date.month, date.day)));
     born.unwrap_or_default()
 }
 

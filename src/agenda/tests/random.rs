@@ -99,38 +99,10 @@ fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
     Plan::once(calendar::later(today, ahead), at, channel, "seguir")
 }
 
-/// Does a deed, as far as it can be done; refusals are part of the game.
-fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
-    let (today, now) = (desk.today(), desk.clock().wall());
-    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
-    let open =
-        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+/// Does a deed that belongs to what is known of a client beside its row.
+fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let today = desk.today();
     match deed.clone() {
-        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
-        Deed::Edit { name, text, cadence } => {
-            let before = desk.record(client)?;
-            let mut after = before.clone();
-            after.client.name = if name { format!("{} Ñ", after.client.name) } else { after.client.name };
-            after.client.notes = TEXTS[text].into();
-            after.client.tags = vec![TEXTS[text].into(), "vip".into()];
-            after.client.cadence = cadence.map(Cadence::every);
-            desk.edit_client(&before, after)?;
-        }
-        Deed::People { add } => {
-            let before = desk.record(client)?;
-            let mut after = before.clone();
-            if add {
-                after.contacts.push(Contact { id: ContactId(0), name: "Begoña".into(), role: None, influence: None });
-                let (kind, value) = (ChannelKind::Mobile, format!("98765432{}", after.contacts.len()));
-                let channel = Channel { id: ChannelId(0), contact: None, kind, value, preferred: false };
-                after.channels.push((Some(after.contacts.len() - 1), channel));
-            } else {
-                after.contacts.clear();
-                after.channels.truncate(1);
-                after.channels.iter_mut().for_each(|(owner, _)| *owner = None);
-            }
-            desk.edit_client(&before, after)?;
-        }
         Deed::Mark { ahead, lead, person } => {
             let before = desk.record(client)?;
             let mut after = before.clone();
@@ -163,6 +135,44 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             desk.relate(client, kind, other)?;
             desk.attach(client, "/tmp/a.pdf", "")?;
         }
+        _ => unreachable!(),
+    }
+    Ok(())
+}
+
+/// Does a deed, as far as it can be done; refusals are part of the game.
+fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let (today, now) = (desk.today(), desk.clock().wall());
+    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
+    let open =
+        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+    match deed.clone() {
+        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
+        Deed::Edit { name, text, cadence } => {
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            after.client.name = if name { format!("{} Ñ", after.client.name) } else { after.client.name };
+            after.client.notes = TEXTS[text].into();
+            after.client.tags = vec![TEXTS[text].into(), "vip".into()];
+            after.client.cadence = cadence.map(Cadence::every);
+            desk.edit_client(&before, after)?;
+        }
+        Deed::People { add } => {
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            if add {
+                after.contacts.push(Contact { id: ContactId(0), name: "Begoña".into(), role: None, influence: None });
+                let (kind, value) = (ChannelKind::Mobile, format!("98765432{}", after.contacts.len()));
+                let channel = Channel { id: ChannelId(0), contact: None, kind, value, preferred: false };
+                after.channels.push((Some(after.contacts.len() - 1), channel));
+            } else {
+                after.contacts.clear();
+                after.channels.truncate(1);
+                after.channels.iter_mut().for_each(|(owner, _)| *owner = None);
+            }
+            desk.edit_client(&before, after)?;
+        }
+        Deed::Mark { .. } | Deed::Retag { .. } | Deed::Own { .. } | Deed::Link => know(desk, client, deed)?,
         Deed::Stand(standing) => desk.set_standing(&[client], standing)?,
         Deed::Remove => {
             desk.set_standing(&[client], Standing::Trashed)?;
