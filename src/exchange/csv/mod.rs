@@ -32,6 +32,8 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
+use crate::domain::{Size, Tone};
+
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
@@ -186,6 +188,16 @@ pub struct ClientRow {
     pub external_id: Option<String>,
     /// Tax identifier.
     pub tax_id: Option<String>,
+    /// Day of birth.
+    pub birthday: Option<Date>,
+    /// How large it is.
+    pub size: Option<Size>,
+    /// How it is spoken to.
+    pub tone: Option<Tone>,
+    /// The products that it asks about.
+    pub interest: Option<String>,
+    /// The zone by whose clocks it lives, as written.
+    pub time_zone: Option<String>,
     /// Header and value of whatever found no field.
     pub unmapped: Vec<(Arc<str>, String)>,
 }

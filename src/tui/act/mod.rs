@@ -96,11 +96,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
-        Command::Tags => links::tags(model)?,
-        Command::Links => links::menu(model)?,
-        Command::Attach => links::attach(model)?,
-        Command::Relate => links::relate(model)?,
-        Command::OpenItem => return links::open_item(model),
+        Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
+            return links::run(model, command);
+        }
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
