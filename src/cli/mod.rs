@@ -23,6 +23,7 @@ mod form;
 mod give_back;
 mod history;
 mod import;
+mod import_purchases;
 mod json;
 mod keep;
 mod log;

@@ -15,6 +15,7 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod sales;
 mod series;
 mod together;
 mod window;

@@ -649,3 +649,6 @@ error-cli-no-line = “{ $typed }” is not in that purchase. What it has: { $na
 error-cli-no-product = no product is called “{ $typed }”: see the catalogue with “cartera products”.
 error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
 error-cli-product-currencies = price and cost of a product are in one currency.
+cli-import-purchases = The file is one of purchases (told by itself when it says who, when and how much)
+cli-import-new = Adds the clients of purchases who are not in the portfolio
+cli-import-strangers = Clients who are not here can be added with --new.

@@ -648,3 +648,6 @@ error-cli-no-line = «{ $typed }» no está en esa compra. Lo que tiene: { $name
 error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálogo con «cartera products».
 error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
 error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
+cli-import-purchases = El archivo es de compras (se nota solo si dice quién, cuándo y cuánto)
+cli-import-new = Añade los clientes de las compras que no están en la cartera
+cli-import-strangers = Los clientes que no están se pueden añadir con --new.
