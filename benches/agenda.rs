@@ -70,7 +70,8 @@ fn portfolio() -> PathBuf {
         remove(&unfinished);
         let mut agenda = open(&unfinished, Rules::default());
         let today = agenda.today();
-        fill(&mut agenda, demo::large(Tongue::Es, today, clients).unwrap(), |_| ()).unwrap();
+        let stock = demo::large_stock(Tongue::Es).unwrap();
+        fill(&mut agenda, &stock, demo::large(Tongue::Es, today, clients).unwrap(), |_| ()).unwrap();
         drop(agenda);
         fs::rename(unfinished, &path).unwrap();
     }

@@ -80,8 +80,13 @@ pub enum AgendaError {
         zones: Vec<String>,
     },
     /// What was typed is no filter.
-    #[error(transparent)]
-    Filter(FilterError),
+    #[error("{error}")]
+    Filter {
+        /// What was typed.
+        typed: String,
+        /// Why not.
+        error: FilterError,
+    },
     /// A segment must mean somebody.
     #[error("empty filter")]
     EmptyFilter,

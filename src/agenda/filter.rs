@@ -2,7 +2,7 @@
 
 use super::{Agenda, AgendaError, Result, Shelf};
 use crate::domain::CustomField;
-use crate::domain::filter::{self, Field, Filter, Saved, What};
+use crate::domain::filter::{self, Completion, Field, Filter, Known, Saved, What};
 use crate::domain::when::{self, Lean};
 use crate::store::{Asked, ClientSet};
 
@@ -10,7 +10,22 @@ impl Agenda {
     /// What was typed as a filter means.
     pub fn read_filter(&self, typed: &str) -> Result<Filter> {
         let own = self.store.read().fields()?;
-        filter::read(typed, &self.filter_context(&own)).map_err(AgendaError::Filter)
+        filter::read(typed, &self.filter_context(&own))
+            .map_err(|error| AgendaError::Filter { typed: typed.to_owned(), error })
+    }
+
+    /// What could stand where the cursor is in a filter that is typed, the likeliest first.
+    pub fn complete_filter(&self, typed: &str, cursor: usize, known: &Known) -> Result<Vec<Completion>> {
+        let own = self.store.read().fields()?;
+        Ok(filter::complete(typed, cursor, known, &self.filter_context(&own)))
+    }
+
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        let mut known = self.store.known_values()?;
+        let names = self.segments()?.into_iter().filter_map(|segment| segment.code.or(Some(segment.name)));
+        known.values.push((Field::Segment, names.collect()));
+        Ok(known)
     }
 
     /// The clients on a shelf that a filter means; `None` for everybody. There may be clients of other shelves among
@@ -40,10 +55,11 @@ impl Agenda {
             return Ok(Vec::new());
         }
         let mut saved = Vec::new();
-        for (code, name, line) in self.store.filter_lines()? {
+        for segment in self.segments()? {
             // A filter that names a field which is gone finds nobody.
-            if let Ok(filter) = self.read_filter(&line) {
-                saved.push(Saved { names: [code, name].into_iter().filter(|name| !name.is_empty()).collect(), filter });
+            if let Ok(filter) = self.read_filter(&segment.filter) {
+                let names = segment.code.into_iter().chain([segment.name]).filter(|name| !name.is_empty());
+                saved.push(Saved { names: names.collect(), filter });
             }
         }
         Ok(saved)

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::{Agenda, Band, ClientRow, Order, Result, Shelf};
+use super::{Agenda, Band, ClientRow, Matched, Order, Result, Shelf};
 use crate::domain::filter::Filter;
-use crate::domain::{ClientId, Code};
+use crate::domain::{ClientId, Code, text};
 use crate::store::{ClientSet, Direction, Place};
 
 /// Which clients, in which order.
@@ -39,8 +39,20 @@ pub struct Listing {
     pub within: Option<Rc<ClientSet>>,
     /// Whether the search looked at everybody.
     pub whole: bool,
-    /// Everybody who is listed, in the order that the filter asks for; `None` for the order of the scope.
-    pub sorted: Option<Rc<Vec<ClientId>>>,
+    /// Everybody who is listed, in an order of its own; `None` for the order of the scope.
+    pub sorted: Option<Sorted>,
+    /// The words that are looked for, folded.
+    pub words: Rc<[String]>,
+}
+
+/// Clients in an order that no index has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sorted {
+    /// The clients.
+    pub clients: Rc<[ClientId]>,
+    /// Whether those stand first who are meant most by the words that are looked for; else it is the order that the
+    /// filter asks for.
+    pub ranked: bool,
 }
 
 /// A client's place in a listing.
@@ -58,6 +70,8 @@ pub struct Entry {
     pub spot: Spot,
     /// What is shown.
     pub row: ClientRow,
+    /// Where the words stand that were looked for, if any were.
+    pub matched: Option<Matched>,
 }
 
 impl Agenda {
@@ -70,7 +84,7 @@ impl Agenda {
     pub fn list(&self, scope: Scope, filter: &Filter) -> Result<Listing> {
         let within = self.filtered(filter, scope.shelf())?;
         let sorted = self.sorted(scope, within.as_ref(), filter)?;
-        Ok(Listing { scope, within: within.map(Rc::new), whole: true, sorted })
+        Ok(Listing { scope, within: within.map(Rc::new), whole: true, sorted, words: wanted(filter) })
     }
 
     /// As [`listing`](Self::listing), as far as a key can wait for it: a search for what very many clients have in
@@ -82,21 +96,32 @@ impl Agenda {
         let whole = found.as_ref().is_none_or(|found| found.whole);
         let within = found.map(|found| found.clients);
         let sorted = self.sorted(scope, within.as_ref(), &filter)?;
-        Ok(Listing { scope, within: within.map(Rc::new), whole, sorted })
+        Ok(Listing { scope, within: within.map(Rc::new), whole, sorted, words: wanted(&filter) })
     }
 
-    /// The clients in the order that a filter asks for, if it asks for any. The day has its own order.
-    fn sorted(&self, scope: Scope, within: Option<&ClientSet>, filter: &Filter) -> Result<Option<Rc<Vec<ClientId>>>> {
-        if filter.sort.is_empty() || matches!(scope, Scope::Day(_)) {
-            return Ok(None);
+    /// The clients in the order that a filter asks for; else, where the list is by name, those first who are meant most
+    /// by the words of the filter. The day has its own order.
+    fn sorted(&self, scope: Scope, within: Option<&ClientSet>, filter: &Filter) -> Result<Option<Sorted>> {
+        let asked = self.asked(scope.shelf(), &[]);
+        match (scope, within) {
+            (Scope::Day(_), _) => Ok(None),
+            _ if !filter.sort.is_empty() => {
+                let clients = self.store.sorted(within, &filter.sort, asked)?.into();
+                Ok(Some(Sorted { clients, ranked: false }))
+            }
+            (Scope::Clients(Order::Name, shelf), Some(within)) => {
+                let Some(ranked) = self.store.ranked(within, &wanted(filter))? else { return Ok(None) };
+                let clients = self.store.on_shelf(ranked, shelf)?.into();
+                Ok(Some(Sorted { clients, ranked: true }))
+            }
+            _ => Ok(None),
         }
-        Ok(Some(Rc::new(self.store.sorted(within, &filter.sort, self.asked(scope.shelf(), &[]))?)))
     }
 
     /// How many clients a listing has.
     pub fn count(&self, listing: &Listing) -> Result<usize> {
         if let Some(sorted) = &listing.sorted {
-            return Ok(sorted.len());
+            return Ok(sorted.clients.len());
         }
         match listing.scope {
             Scope::Clients(_, shelf) => Ok(self.store.count(shelf, listing.within.as_deref())?),
@@ -126,7 +151,7 @@ impl Agenda {
         limit: usize,
     ) -> Result<Vec<Entry>> {
         let mut spots = match (listing.scope, &listing.sorted) {
-            (_, Some(sorted)) => spots_of(sorted, from, direction, limit),
+            (_, Some(sorted)) => spots_of(&sorted.clients, from, direction, limit),
             (Scope::Clients(order, shelf), None) => self
                 .store
                 .places((order, shelf), listing.within.as_deref(), (from.map(|spot| &spot.place), direction), limit)?
@@ -139,13 +164,17 @@ impl Agenda {
             spots.reverse();
         }
         let rows = self.store.rows(spots.iter().map(|spot| spot.place.client))?;
-        Ok(spots.into_iter().zip(rows).map(|(spot, row)| Entry { spot, row }).collect())
+        let entry = |(spot, row): (Spot, ClientRow)| {
+            let matched = if listing.words.is_empty() { None } else { self.matched(row.id, &listing.words)? };
+            Ok(Entry { spot, row, matched })
+        };
+        spots.into_iter().zip(rows).map(entry).collect()
     }
 
     /// How many rows of a listing come before a spot.
     pub(super) fn rank(&self, listing: &Listing, spot: &Spot) -> Result<usize> {
         if let Some(sorted) = &listing.sorted {
-            return Ok(position(sorted, spot));
+            return Ok(position(&sorted.clients, spot));
         }
         match (listing.scope, spot.band) {
             (Scope::Clients(order, shelf), _) => {
@@ -179,6 +208,11 @@ impl Agenda {
         }
         Ok(spots)
     }
+}
+
+/// The words that a filter looks for, folded.
+fn wanted(filter: &Filter) -> Rc<[String]> {
+    filter.words().into_iter().flat_map(text::words).collect()
 }
 
 /// Where a spot stands among these clients: where its client is, or else where it was.

@@ -4,6 +4,8 @@
 //! and what it refuses is put into words by [`usage`](super::usage). Values are taken as plain texts here; what they
 //! mean is for the subcommand to say, which can answer in the user's language.
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::COMMANDS;
@@ -11,6 +13,24 @@ use crate::i18n::Texts;
 
 /// The program's name, as a user types it.
 pub(super) const PROGRAM: &str = "cartera";
+
+/// The subcommands that take a filter, in which a word may begin with the sign that excludes.
+const FILTERED: [&str; 1] = [super::find::NAME];
+
+/// The arguments, in which `-sector:hotel` behind a command that takes a filter is a part of the filter and no option:
+/// options of one letter stand alone, and a blank before the sign says that this is none.
+pub(super) fn exclusions(args: Vec<OsString>) -> Vec<OsString> {
+    let takes = args.iter().skip(1).position(|arg| FILTERED.iter().any(|name| arg == name));
+    let Some(from) = takes else { return args };
+    let is_excluded = |arg: &str| arg.starts_with('-') && !arg.starts_with("--") && arg.chars().count() > 2;
+    args.into_iter()
+        .enumerate()
+        .map(|(n, arg)| match arg.to_str() {
+            Some(text) if n > from + 1 && is_excluded(text) => format!(" {text}").into(),
+            _ => arg,
+        })
+        .collect()
+}
 
 /// The whole command line.
 pub(super) fn program(texts: &Texts) -> Command {

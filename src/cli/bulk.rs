@@ -61,7 +61,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         return Err(cx.usage("error-cli-bulk-nothing"));
     }
     let mut agenda = cx.agenda()?;
-    let clients = agenda.found(&words(args, "filter"))?;
+    let clients = agenda.clients_of(&words(args, "filter"))?;
     if let Some(path) = export {
         return write(cx, &agenda, &clients, path, to);
     }

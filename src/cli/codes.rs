@@ -16,15 +16,6 @@ pub(super) fn member<C: Code>(cx: &Context, args: &ArgMatches, option: &str, acc
     })
 }
 
-/// As [`member`], for a list whose words are titles that nobody would type: its codes are offered.
-pub(super) fn coded<C: Code>(cx: &Context, args: &ArgMatches, option: &str) -> Result<Option<C>> {
-    let Some(typed) = args.get_one::<String>(option) else { return Ok(None) };
-    find(cx, typed, C::ALL).map(Some).ok_or_else(|| {
-        let codes: Vec<&str> = C::ALL.iter().map(|member| member.code()).collect();
-        cx.bad_value(&format!("--{option}"), typed, &codes.join(", "))
-    })
-}
-
 /// The member whose code, or whose word in either language, this is; case, accents, hyphens and spaces never matter.
 pub(super) fn find<C: Code>(cx: &Context, typed: &str, accepted: &[C]) -> Option<C> {
     let wanted = plain(typed);

@@ -10,6 +10,7 @@ mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod close;
 mod codes;
 mod completions;
 mod context;
@@ -21,6 +22,7 @@ mod fields;
 mod find;
 mod form;
 mod give_back;
+mod heard;
 mod history;
 mod import;
 mod import_purchases;
@@ -49,6 +51,7 @@ mod snooze;
 mod spread;
 mod tags;
 mod today;
+mod topics;
 mod undo;
 mod usage;
 mod value;
@@ -161,6 +164,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
+    Subcommand { name: close::NAME, shape: close::shape, run: close::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },
@@ -186,7 +191,7 @@ const COMMANDS: &[Subcommand] = &[
 
 /// Does what the command line asks for.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args: Vec<OsString> = args::exclusions(args.into_iter().collect());
     let before = Before::of(&args);
     let matches = match args::program(&before.texts).try_get_matches_from(&args) {
         Ok(matches) => matches,
@@ -247,7 +252,7 @@ fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
     if matches!(fail, Fail::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
         return 0;
     }
-    let code = if matches!(fail, Fail::Usage(_)) { 2 } else { 1 };
+    let code = if matches!(fail, Fail::Usage(_) | Fail::Agenda(AgendaError::Filter { .. })) { 2 } else { 1 };
     let (said, more) = said(texts, fail);
     // Nobody is left to be told when the error stream is closed too.
     let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);

@@ -32,6 +32,7 @@ pub mod relation;
 pub mod rhythm;
 pub mod satisfaction;
 pub mod segment;
+pub mod snippet;
 pub mod spread;
 pub mod text;
 pub mod topic;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::filters::pointed_at;
 use super::{Arg, Texts};
 use crate::agenda::{Action, AgendaError, Part, Step, StoreError};
 use crate::domain::Code;
@@ -59,7 +60,7 @@ impl Texts {
             }
             AgendaError::OwnRelation => self.get("error-own-relation").to_owned(),
             AgendaError::NoTarget(typed) => self.with("error-no-target", &[("typed", quoted(typed).into())]),
-            AgendaError::Filter(error) => {
+            AgendaError::Filter { error, .. } => {
                 let refusal = self.refusal(error);
                 match refusal.accepted {
                     None => refusal.what,
@@ -75,9 +76,13 @@ impl Texts {
         }
     }
 
-    /// The clients among which an ambiguous name must choose, a line each; nothing for any other failure.
+    /// What helps with a failure, a line each: the clients among which an ambiguous name must choose, or where in a
+    /// filter the mistake is; nothing for any other.
     #[must_use]
     pub fn candidates(&self, error: &AgendaError) -> Vec<String> {
+        if let AgendaError::Filter { typed, error } = error {
+            return pointed_at(typed, error);
+        }
         let AgendaError::AmbiguousClient { candidates, total, .. } = error else { return Vec::new() };
         let mut lines: Vec<String> = candidates
             .iter()
@@ -97,6 +102,16 @@ impl Texts {
             lines.push(self.with("error-candidates-more", &[("n", more.into())]));
         }
         lines
+    }
+
+    /// Why a file was not written.
+    #[must_use]
+    pub fn unwritten(&self, path: &Path, error: &std::io::Error) -> String {
+        let path = ("path", Arg::from(clean_line(&path.display().to_string())));
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            return self.with("error-cli-exists", &[path]);
+        }
+        self.with("error-cli-write", &[path, ("detail", clean_line(&error.to_string()).into())])
     }
 
     /// What a step of the past did: `llamada a Ferretería López`.

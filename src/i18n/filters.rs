@@ -3,7 +3,8 @@
 
 use super::{Arg, Lang, Texts};
 use crate::agenda::Habits;
-use crate::domain::filter::{Completion, FilterError, Insert, Names, Problem};
+use crate::domain::cells::width;
+use crate::domain::filter::{Choice, Completion, Field, FilterError, Insert, Names, Problem, Toward, ValueKind};
 use crate::domain::text::clean_line;
 
 /// The most of a piece that is quoted, in characters.
@@ -78,6 +79,32 @@ impl Texts {
         }
     }
 
+    /// How a field is typed.
+    #[must_use]
+    pub fn field(&self, field: Field) -> &'static str {
+        field.name(self.spanish())
+    }
+
+    /// How a member of a closed list is typed.
+    #[must_use]
+    pub fn choice(&self, choice: Choice) -> &'static str {
+        choice.name(self.spanish())
+    }
+
+    /// What kind of value a field has: its code, and how such a value is written.
+    #[must_use]
+    pub fn value_kind(&self, kind: ValueKind) -> (&'static str, &str) {
+        match kind {
+            ValueKind::Choice(_) => ("choice", ""),
+            ValueKind::Text => ("text", self.get("filter-kind-text")),
+            ValueKind::Number => ("number", self.get("filter-kind-number")),
+            ValueKind::Money => ("money", self.get("filter-kind-money")),
+            ValueKind::Days => ("days", self.get("filter-kind-days")),
+            ValueKind::Date(Toward::Future) => ("date", self.get("filter-kind-ahead")),
+            ValueKind::Date(_) => ("date", self.get("filter-kind-past")),
+        }
+    }
+
     fn spanish(&self) -> bool {
         self.locale().lang == Lang::Es
     }
@@ -96,4 +123,17 @@ impl Texts {
 
 fn quoted(text: &str) -> Arg<'static> {
     clean_line(text).chars().take(QUOTED).collect::<String>().into()
+}
+
+/// A filter, and under it a line that points at what is wrong with it.
+pub(super) fn pointed_at(typed: &str, error: &FilterError) -> Vec<String> {
+    // Signs that would move the terminal's cursor stay as wide as they are counted.
+    let shown: Vec<char> = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let cells = |part: &[char]| width(&part.iter().collect::<String>());
+    let end = (error.column + error.length).min(shown.len());
+    let column = error.column.min(end);
+    let before = cells(shown.get(..column).unwrap_or_default());
+    let there = cells(shown.get(column..end).unwrap_or_default()).max(1);
+    let line = clean_line(&shown.iter().collect::<String>().replace(' ', "\u{a0}")).replace('\u{a0}', " ");
+    vec![line, format!("{}{}", " ".repeat(before), "^".repeat(there))]
 }

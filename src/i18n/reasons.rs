@@ -33,6 +33,7 @@ impl Texts {
         let word = |factor: &Factor| match *factor {
             Factor::Hour(at) => self.with("urgency-hour", &[("time", self.time(at).into())]),
             Factor::Complaint => self.get("urgency-complaint").to_owned(),
+            Factor::Pledge => self.get("urgency-pledge").to_owned(),
             Factor::Daily => self.get("reason-daily-attention").to_owned(),
             Factor::Offer => self.get("urgency-offer").to_owned(),
             Factor::Orders(orders) => self.with("urgency-orders", &[("n", orders.into())]),

@@ -159,6 +159,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::Quadrant>();
     has_words::<crate::domain::FieldKind>();
     has_words::<crate::domain::filter::Field>();
+    has_words::<crate::domain::snippet::Place>();
     has_words::<crate::domain::Hue>();
     has_words::<crate::domain::Influence>();
     has_words::<crate::domain::Initiative>();
@@ -169,6 +170,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::PurchaseKind>();
     has_words::<crate::domain::RelationKind>();
     has_words::<crate::domain::Size>();
+    has_words::<crate::domain::satisfaction::Trend>();
     has_words::<crate::domain::Tone>();
     has_words::<crate::domain::TopicKind>();
     has_words::<crate::domain::duplicate::Sign>();

@@ -12,7 +12,7 @@ use crate::domain::value::Income;
 use crate::domain::{ClassRules, Code, Money, Rules};
 
 /// A row of what there is to say: its label, and the rest.
-pub type Row = (String, String);
+type Row = (String, String);
 
 impl Texts {
     /// An amount without its cents, for a glance: `S/ 18.400`.
@@ -64,6 +64,8 @@ impl Texts {
     pub fn worth_rows(&self, worth: &Worth, rules: &Rules, today: Date) -> Vec<Row> {
         let value = &worth.value;
         let money = |minor: i64| self.money(rules.money.money(minor));
+        // Where no amount could be told in the house currency, a sum of nothing would be wrong.
+        let bought = value.span.filter(|_| value.unrated == 0 || value.total.revenue != 0);
         let mut rows = Vec::new();
         let mut add = |key: &str, value: Option<String>| {
             if let Some(value) = value {
@@ -81,14 +83,14 @@ impl Texts {
         );
         add(
             "worth-year",
-            value.span.map(|_| {
+            bought.map(|_| {
                 let count = [("amount", money(value.year.revenue).into()), ("n", value.year_count.into())];
                 join([Some(self.with("worth-in-days", &count)), self.margin(&value.year, rules)])
             }),
         );
         add(
             "worth-total",
-            value.span.map(|_| {
+            bought.map(|_| {
                 let ticket =
                     value.ticket().map(|ticket| self.with("worth-ticket", &[("amount", money(ticket).into())]));
                 join([Some(money(value.total.revenue)), self.margin(&value.total, rules), ticket])

@@ -125,7 +125,10 @@ impl Source {
         };
         let all = "shelf = ?1";
         let worth = |index, key, condition, descending, rest| {
-            vec![part(index, key, "client_id", condition, descending), part("client", "name_key", "id", rest, false)]
+            vec![
+                part(index, key, "client_id", condition, descending),
+                part("client INDEXED BY client_by_name", "name_key", "id", rest, false),
+            ]
         };
         match order {
             Order::Name => vec![part("client", "name_key", "id", all, false)],

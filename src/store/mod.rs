@@ -15,11 +15,13 @@ mod notes;
 mod open;
 mod purchases;
 mod queue;
+mod rank;
 mod read;
 mod rounds;
 mod row;
 mod search;
 mod segments;
+mod topics;
 mod value;
 mod write;
 mod zones;
@@ -41,11 +43,13 @@ pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
+pub use rank::NameKeys;
 pub use read::Reader;
 pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Placed};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -53,7 +57,7 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Sort};
+use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
@@ -359,14 +363,39 @@ impl Store {
         filter::clients(&self.conn, filter, asked, search::GLANCE)
     }
 
+    /// The clients of a set, those first who are meant most by the words; `None` for too many.
+    pub fn ranked(&self, clients: &ClientSet, wanted: &[String]) -> Result<Option<Vec<ClientId>>> {
+        rank::ranked(&self.conn, clients, wanted)
+    }
+
+    /// Those of the clients who lie on a shelf, in their order.
+    pub fn on_shelf(&self, clients: Vec<ClientId>, shelf: Shelf) -> Result<Vec<ClientId>> {
+        rank::on_shelf(&self.conn, clients, shelf)
+    }
+
+    /// What was said with a client, newest first, as far as it has a text.
+    pub fn said_with(&self, client: ClientId, limit: usize) -> Result<Vec<String>> {
+        notes::said_with(&self.conn, client, limit)
+    }
+
+    /// What a client bought, each once.
+    pub fn bought_by(&self, client: ClientId) -> Result<Vec<String>> {
+        search::bought_by(&self.conn, client)
+    }
+
+    /// The keys of all names on a shelf, in their order.
+    pub fn name_keys(&self, shelf: Shelf) -> Result<NameKeys> {
+        rank::name_keys(&self.conn, shelf)
+    }
+
     /// Those of `within`, or everybody, on the shelf that is asked for, in this order.
     pub fn sorted(&self, within: Option<&ClientSet>, sort: &[Sort], asked: Asked) -> Result<Vec<ClientId>> {
         filter::sort::sorted(&self.conn, within, sort, asked)
     }
 
-    /// The saved filters: the code and the name of each, one of which may be empty, and its line.
-    pub fn filter_lines(&self) -> Result<Vec<(String, String, String)>> {
-        filter::known::segments(&self.conn)
+    /// The values that there are, to be offered while a filter is typed.
+    pub fn known_values(&self) -> Result<Known> {
+        filter::known::values(&self.conn)
     }
 
     /// How many clients lie on a shelf, of those in the set.

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
+use crate::domain::ClientId;
 
 /// A half-typed form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,4 +52,13 @@ pub(super) fn drop_meta(conn: &Connection, key: &str) -> Result<()> {
 pub(super) fn tidy(conn: &Connection) -> Result<()> {
     conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
     Ok(())
+}
+
+/// What was said with a client, newest first, as far as it has a text.
+pub(super) fn said_with(conn: &Connection, client: ClientId, limit: usize) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT text FROM interaction WHERE client_id = ?1 AND text <> '' ORDER BY at DESC, id DESC LIMIT ?2",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    Ok(statement.query_map(params![client.0, limit], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -182,8 +182,10 @@ fn intersection(sets: impl Iterator<Item = ClientSet>) -> Option<ClientSet> {
 struct Found {
     /// In what is known of them.
     known: ClientSet,
-    /// In what was said with them; `None` when the word is too short to be looked for there.
+    /// In what was said with them, or what they bought; `None` when the word is too short to be looked for there.
     noted: Option<ClientSet>,
+    /// In what they bought.
+    bought: ClientSet,
     /// The first client that was not looked at, if there is one.
     below: Option<ClientId>,
 }
@@ -191,16 +193,26 @@ struct Found {
 impl Found {
     fn of(conn: &Connection, word: &str, reach: Reach, most: usize) -> Result<Self> {
         let prefix = format!("\"{word}\"*");
-        let mut found = Self { known: ClientSet::default(), noted: None, below: None };
+        let mut found = Self { known: ClientSet::default(), noted: None, bought: ClientSet::default(), below: None };
         if reach != Reach::Said {
-            found.below = collect(conn, (FIND_CLIENT, &prefix, 0), most, &mut found.known)?;
+            let known = &mut found.known;
+            found.below = collect(conn, (FIND_CLIENT, &prefix), most, |row| known.insert(ClientId(row)))?.map(ClientId);
         }
         if reach == Reach::Client {
             found.noted = Some(ClientSet::default());
         } else if word.chars().count() >= NOTE_WORD {
-            let mut noted = ClientSet::default();
-            let below = collect(conn, (FIND_NOTE, &prefix, YEAR_BITS), most, &mut noted)?;
-            found.below = found.below.into_iter().chain(below).min();
+            let (mut noted, bought) = (ClientSet::default(), &mut found.bought);
+            let below = collect(conn, (FIND_NOTE, &prefix), most, |row| {
+                let client = ClientId(row >> YEAR_BITS);
+                let is_bought = row & ((1 << YEAR_BITS) - 1) == i64::from(BOUGHT);
+                if is_bought {
+                    bought.insert(client);
+                }
+                if !is_bought || reach != Reach::Said {
+                    noted.insert(client);
+                }
+            })?;
+            found.below = found.below.into_iter().chain(below.map(|row| ClientId(row >> YEAR_BITS))).min();
             found.noted = Some(noted);
         }
         Ok(found)
@@ -217,23 +229,33 @@ impl Found {
 pub(super) const FIND_CLIENT: &str = "SELECT rowid FROM client_search WHERE client_search MATCH ?1 ORDER BY rowid";
 pub(super) const FIND_NOTE: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid";
 
-/// Collects the clients of up to `most` places; the client of the next one, if there is one.
+/// Where words that begin with those that are looked for stand, one after the other: what is known of a client, what it
+/// bought, and what was said with it.
+pub(super) fn whereabouts(conn: &Connection, words: &[String], most: usize) -> Result<Vec<[ClientSet; 2]>> {
+    let look = |word: &String| {
+        let found = Found::of(conn, word, Reach::Notes, most)?;
+        Ok([found.known, found.bought])
+    };
+    words.iter().map(look).collect()
+}
+
+/// Gives up to `most` rows to `see`; the next one, if there is one.
 fn collect(
     conn: &Connection,
-    (sql, prefix, shift): (&str, &str, u32),
+    (sql, prefix): (&str, &str),
     most: usize,
-    set: &mut ClientSet,
-) -> Result<Option<ClientId>> {
+    mut see: impl FnMut(i64),
+) -> Result<Option<i64>> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([prefix])?;
     let mut left = most;
     while let Some(row) = rows.next()? {
-        let client = ClientId(row.get::<_, i64>(0)? >> shift);
+        let row = row.get(0)?;
         if left == 0 {
-            return Ok(Some(client));
+            return Ok(Some(row));
         }
         left -= 1;
-        set.insert(client);
+        see(row);
     }
     Ok(None)
 }
@@ -289,7 +311,7 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
     Ok(Some(text::spaced_words(&body)))
 }
 
-/// What a client bought, each once.
+/// What a client bought, each once, a line each.
 fn bought(conn: &Connection, id: ClientId) -> Result<String> {
     let mut statement = conn.prepare_cached(super::purchases::BOUGHT)?;
     let mut rows = statement.query([id.0])?;
@@ -299,6 +321,11 @@ fn bought(conn: &Connection, id: ClientId) -> Result<String> {
         bought.insert(row.get(1)?);
     }
     Ok(Vec::from_iter(bought).join("\n").trim().to_owned())
+}
+
+/// What a client bought, each once.
+pub(super) fn bought_by(conn: &Connection, id: ClientId) -> Result<Vec<String>> {
+    Ok(bought(conn, id)?.lines().map(str::to_owned).collect())
 }
 
 /// The year under which it is indexed what a client bought, whenever that was.
@@ -326,6 +353,15 @@ fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
         body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
         body.push('\n');
     }
+    // What was said in an interaction stands in its note; the rest is in no note.
+    let mut topics = conn.prepare_cached(
+        "SELECT text FROM topic WHERE client_id = ?1 AND raised_on >= ?2 AND raised_on < ?3 AND interaction_id IS NULL",
+    )?;
+    let mut rows = topics.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
+    while let Some(row) = rows.next()? {
+        body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
+        body.push('\n');
+    }
     Ok(body)
 }
 
@@ -333,6 +369,10 @@ fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
 pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
     let mut statement =
         conn.prepare_cached("SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE client_id = ?1")?;
-    let years = statement.query_map([id.0], |row| row.get(0))?;
-    Ok(years.chain([Ok(BOUGHT)]).collect::<rusqlite::Result<_>>()?)
+    let mut years: BTreeSet<i16> = statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut statement =
+        conn.prepare_cached("SELECT CAST(substr(raised_on, 1, 4) AS INTEGER) FROM topic WHERE client_id = ?1")?;
+    years.extend(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i16>>>()?);
+    years.insert(BOUGHT);
+    Ok(years)
 }

@@ -47,6 +47,15 @@ pub(super) fn frame(model: &Model, title: &str, area: Rect, buf: &mut Buffer) ->
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
+/// Draws a frame without words, and returns what is inside of it.
+pub(super) fn bare_frame(model: &Model, area: Rect, buf: &mut Buffer) -> Rect {
+    clear(area, buf);
+    let block = Block::bordered().border_type(BorderType::Rounded).border_style(model.theme.rule);
+    let inner = block.inner(area);
+    block.render(area, buf);
+    inner
+}
+
 /// A part of the given size in the middle of the screen, cleared.
 pub(super) fn centre(area: Rect, columns: u16, rows: u16, buf: &mut Buffer) -> Rect {
     let (width, height) = (columns.min(area.width), rows.min(area.height));

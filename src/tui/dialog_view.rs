@@ -9,7 +9,7 @@ use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
 use super::model::Model;
 use super::veil;
-use super::{import_view, products_view, proposal_view, twins_view};
+use super::{import_view, jump_view, products_view, proposal_view, sales_view, segments_view, tags_view, twins_view};
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
 
@@ -17,6 +17,7 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
     match dialog {
         Dialog::Form(_) | Dialog::Capture(_) => {}
         Dialog::Menu(menu) => draw_menu(model, menu, area, buf),
+        Dialog::Jump(jump) => jump_view::draw(model, jump, area, buf),
         Dialog::Palette(palette) => draw_palette(model, palette, area, buf),
         Dialog::Help(top) => {
             let at = centre(area, 84, help_height(area.height), buf);
@@ -25,9 +26,12 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         }
         Dialog::History(steps, top) => draw_history(model, steps, *top, area, buf),
         Dialog::Proposal(proposal) => proposal_view::draw(model, proposal, area, buf),
+        Dialog::Tags(picker) => tags_view::draw(model, picker, area, buf),
+        Dialog::Segments(menu) => segments_view::draw(model, menu, area, buf),
         Dialog::Products(list) => products_view::draw(model, list, area, buf),
         Dialog::Twins(list) => twins_view::draw_list(model, list, area, buf),
         Dialog::Comparison(comparison) => twins_view::draw_comparison(model, comparison, area, buf),
+        Dialog::Sales(rehearsal, top) => sales_view::draw(model, rehearsal, *top, area, buf),
         Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
     }
 }

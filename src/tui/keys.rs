@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::act;
 use super::command::{Command, Place};
-use super::dialog::{Decision, Dialog};
+use super::dialog::{Decision, Dialog, TagAnswer};
 use super::effect::{Effect, Effects};
 use super::form::{Answer, Field, Form, Input, Name};
 use super::model::{Model, Mood};
@@ -78,12 +78,24 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Form(form) => return in_form(model, form, key, leaves),
         Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         Dialog::Comparison(comparison) => act::key_in_comparison(model, comparison, key, leaves)?,
+        Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         _ if leaves => {}
+        Dialog::Tags(mut picker) => match picker.key(key) {
+            TagAnswer::Save => act::save_tags(model, &picker)?,
+            TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),
+        },
         Dialog::Twins(list) => act::key_in_list(model, list, key)?,
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),
             None => model.dialog = Some(Dialog::Menu(menu)),
+        },
+        Dialog::Jump(mut jump) => match jump.key(key, &model.agenda)? {
+            Some(client) => {
+                model.stop_filtering();
+                model.open_card(client)?;
+            }
+            None => model.dialog = Some(Dialog::Jump(jump)),
         },
         Dialog::Palette(mut palette) => match palette.key(key, &model.texts) {
             Some(command) => return act::run(model, command),
@@ -101,6 +113,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
+        Dialog::Sales(rehearsal, top) => return act::key_in_sales(model, rehearsal, top, key),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());
@@ -116,7 +129,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
 }
 
 /// Where a key scrolls to, `last` being the furthest; `None` for a key that closes.
-fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
+pub(super) fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
     // A window that has grown shows more: what lies beyond its end is no place to scroll from.
     let top = top.min(last);
     match key.code {
@@ -176,23 +189,43 @@ fn in_filter(model: &mut Model, key: KeyEvent) -> Result<()> {
             model.filter.reset();
             model.narrow()
         }
+        KeyCode::Tab if !model.asking.offered.is_empty() => accept_completion(model),
+        KeyCode::Enter if model.asking.chosen.is_some() => accept_completion(model),
+        // What is no filter yet is not left behind: the line below says what it lacks.
+        KeyCode::Enter | KeyCode::Tab if model.asking.refusal.is_some() => Ok(()),
         KeyCode::Enter | KeyCode::Tab => {
-            model.filtering = false;
+            model.stop_filtering();
             Ok(())
         }
+        KeyCode::Down | KeyCode::Up if model.asking.choose(key.code == KeyCode::Down) => Ok(()),
         KeyCode::Down => model.with_list(|window, agenda| window.move_by(agenda, 1)),
         KeyCode::Up => model.with_list(|window, agenda| window.move_by(agenda, -1)),
         KeyCode::PageDown => model.with_list(|window, agenda| window.page(agenda, 1)),
         KeyCode::PageUp => model.with_list(|window, agenda| window.page(agenda, -1)),
         _ if is_ctrl(key, 'c') => {
-            model.filtering = false;
+            model.stop_filtering();
             Ok(())
         }
         _ => {
-            let changed = model.filter.handle_event(&Event::Key(key)).is_some_and(|change| change.value);
-            if changed { model.narrow() } else { Ok(()) }
+            let change = model.filter.handle_event(&Event::Key(key));
+            if change.as_ref().is_some_and(|change| change.value) {
+                return model.narrow();
+            }
+            if change.is_some_and(|change| change.cursor) {
+                model.asking.offer(&model.filter, &model.agenda)?;
+            }
+            Ok(())
         }
     }
+}
+
+/// Puts what is offered into the filter line.
+fn accept_completion(model: &mut Model) -> Result<()> {
+    let texts = std::rc::Rc::clone(&model.texts);
+    if let Some(input) = model.asking.accepted(&model.filter, |completion| texts.completion(completion).0) {
+        model.filter = input;
+    }
+    model.narrow()
 }
 
 /// Whether a key changes what is typed into a line.

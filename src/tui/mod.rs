@@ -5,6 +5,7 @@
 //! connection. Idle means asleep: no ticks, no polling.
 
 mod act;
+pub mod asking;
 mod at_hand;
 pub mod calendar;
 mod canvas;
@@ -18,6 +19,7 @@ mod form_view;
 pub mod headless;
 mod help;
 mod import_view;
+mod jump_view;
 pub mod keymap;
 mod keys;
 pub mod model;
@@ -26,8 +28,11 @@ mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+mod sales_view;
 mod screens;
 pub mod segments;
+mod segments_view;
+mod tags_view;
 mod terminal;
 pub mod theme;
 mod twins_view;

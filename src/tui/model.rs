@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::asking::Asking;
 use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
@@ -92,6 +93,8 @@ pub struct Model {
     pub calendar: Calendar,
     /// What is typed into the filter line.
     pub filter: tui_input::Input,
+    /// What there is to say of it.
+    pub asking: Asking,
     /// Whether keys go to the filter line.
     pub filtering: bool,
     /// Whether the list of clients shows only the first of those whom the filter means.
@@ -171,6 +174,7 @@ impl Model {
             clients,
             calendar: Calendar::closed(date),
             filter: tui_input::Input::default(),
+            asking: Asking::default(),
             filtering: false,
             narrowing: false,
             card: None,
@@ -282,11 +286,23 @@ impl Model {
     /// Shows a screen.
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
         (self.card, self.queue) = (None, None);
-        self.filtering = false;
+        self.stop_filtering();
         (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
+        if screen == Screen::Clients {
+            self.segments.know(&self.agenda)?;
+        }
         // Whatever changed while the other screen was shown is fetched now.
         self.relist()
+    }
+
+    /// Leaves the filter line. What is no filter does not stay there: it says what the list shows.
+    pub(super) fn stop_filtering(&mut self) {
+        self.filtering = false;
+        self.asking.close();
+        if self.asking.refusal.take().is_some() {
+            self.filter = self.asking.good().into();
+        }
     }
 
     /// Opens a client's card.

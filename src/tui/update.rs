@@ -3,14 +3,15 @@
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal};
+use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::domain::Segment;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -33,12 +34,20 @@ pub enum Msg {
     Edited(Option<String>),
     /// A contacts file was read; or one line says why not.
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
+    /// A file of purchases was read; or one line says why not.
+    RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// The purchases of a sheet were taken in.
+    ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
     Imported(Result<ImportReport>),
+    /// Segments were counted.
+    Counted(Vec<(Segment, Option<usize>)>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// A file or an address was opened; or one line says why not.
+    Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -102,7 +111,11 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.notice_others()?;
         }
         Msg::Remind => return Ok(remind(model)),
-        Msg::Rest => rest(model)?,
+        Msg::Rest => {
+            rest(model)?;
+            return Ok(count_segments(model));
+        }
+        Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
         Msg::Rehearsed(outcome) => {
@@ -112,10 +125,29 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Err(why) => model.say(Mood::Failed, why),
             }
         }
+        Msg::RehearsedSales(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::ImportedSales(report) => {
+            model.working = None;
+            act::took_sales_in(model, &report?)?;
+        }
         Msg::Sampled(sample) => {
             model.working = None;
             model.show_sample(*sample?)?;
         }
+        Msg::Opened(target, outcome) => match outcome {
+            Ok(()) => {
+                let text =
+                    model.texts.with("notice-opened", &[("target", veil::way(model, &target).into_owned().into())]);
+                model.say(Mood::Hint, text);
+            }
+            Err(why) => model.say(Mood::Failed, why),
+        },
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -159,6 +191,11 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         model.dialog = Some(Dialog::Form(form));
     } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
         act::paste_in_capture(model, capture, text)?;
+    } else if let Some(Dialog::Tags(picker)) = &mut model.dialog {
+        picker.paste(text);
+    } else if let Some(Dialog::Jump(mut jump)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Jump(_))) {
+        jump.paste(text, &model.agenda)?;
+        model.dialog = Some(Dialog::Jump(jump));
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {
@@ -219,6 +256,14 @@ fn rest(model: &mut Model) -> Result<()> {
         return model.agenda.keep_draft(&key, &form.draft());
     }
     model.agenda.tidy()
+}
+
+/// Has the segments counted, where they are shown and something changed since.
+fn count_segments(model: &mut Model) -> Effects {
+    if model.screen != Screen::Clients || !std::mem::take(&mut model.segments.stale) {
+        return Effects::none();
+    }
+    Effects::one(Effect::CountSegments(model.segments.list.iter().map(|(segment, _)| segment.clone()).collect()))
 }
 
 fn on_edited(model: &mut Model, text: Option<String>) {

@@ -12,7 +12,9 @@ mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
+mod segments;
 mod sheets;
+mod topics;
 mod twins;
 
 use std::io::Write;

@@ -211,7 +211,7 @@ fn what_is_no_filter_is_refused() {
     let scope = Scope::Clients(Order::Name, Shelf::Current);
     for typed in ["ciudda:lima", "city:", "(a"] {
         for listed in [desk.listing(scope, typed), desk.glance(scope, typed)] {
-            assert!(matches!(listed, Err(AgendaError::Filter(_))), "{typed}");
+            assert!(matches!(listed, Err(AgendaError::Filter { .. })), "{typed}");
         }
     }
 }
@@ -232,4 +232,54 @@ fn only_the_shelf_that_is_asked_for_is_meant() {
     assert_eq!(on(Shelf::Archived, "-city:cusco"), [SOL]);
     assert_eq!(on(Shelf::Current, "-planned:visit"), [LOPEZ, PENA, REST]);
     assert_eq!(on(Shelf::Current, "planned:call"), [PENA]);
+}
+
+#[test]
+fn a_filter_puts_those_whom_it_finds_in_order() {
+    let desk = portfolio();
+    let cases: &[(&str, &[&str])] = &[
+        ("sort:name", &[LOPEZ, PENA, SOL, REST]),
+        ("sort:-name", &[REST, SOL, PENA, LOPEZ]),
+        ("sort:created", &[REST, PENA, SOL, LOPEZ]),
+        ("sort:-created", &[LOPEZ, SOL, PENA, REST]),
+        ("sort:next", &[PENA, SOL, LOPEZ, REST]),
+        ("sort:-next", &[SOL, PENA, LOPEZ, REST]),
+        ("sort:last", &[LOPEZ, PENA, SOL, REST]),
+        ("sort:city,-name", &[SOL, PENA, LOPEZ, REST]),
+        ("sort:city -lopez", &[PENA, SOL, REST]),
+        ("orden:rubro city:*", &[SOL, LOPEZ, PENA]),
+        ("sort:attempts", &[PENA, LOPEZ, SOL, REST]),
+        ("sort:cadence", &[LOPEZ, PENA, SOL, REST]),
+        ("sort:value", &[LOPEZ, PENA, SOL, REST]),
+    ];
+    for (filter, expected) in cases {
+        let listing = desk.listing(Scope::Clients(Order::Newest, Shelf::Current), filter).unwrap();
+        assert_eq!(desk.names(&listing), *expected, "{filter}");
+        assert_eq!(desk.count(&listing).unwrap(), expected.len(), "{filter}");
+        // In pieces, forwards and backwards, and wherever one asks.
+        let (mut from, mut names) = (None, Vec::new());
+        while let Some(entry) = desk.entries(&listing, from.as_ref(), crate::store::Direction::After, 1).unwrap().pop()
+        {
+            assert_eq!(desk.rank(&listing, &entry.spot).unwrap(), names.len(), "{filter}");
+            names.push(entry.row.name);
+            from = Some(entry.spot);
+        }
+        assert_eq!(names, *expected, "{filter}");
+        let before = desk.entries(&listing, from.as_ref(), crate::store::Direction::Before, 9).unwrap();
+        let before: Vec<_> = before.into_iter().map(|entry| entry.row.name).collect();
+        assert_eq!(before, expected[..expected.len() - 1], "{filter}");
+    }
+}
+
+#[test]
+fn the_values_that_there_are_are_offered() {
+    use crate::domain::filter::Field;
+    let desk = portfolio();
+    let known = desk.known_values().unwrap();
+    let of = |field| known.values.iter().find(|(known, _)| *known == field).map(|(_, values)| values.clone()).unwrap();
+    assert_eq!(of(Field::City).len(), 2, "{:?}: however it is written", of(Field::City));
+    assert_eq!(of(Field::Zone), ["Norte", "Sur"]);
+    assert_eq!(of(Field::Tag), ["VIP", "cliente frecuente", "vipa"]);
+    let offered = desk.complete_filter("city:san", 8, &known).unwrap();
+    assert_eq!(offered.iter().map(|one| one.insert.text(true)).collect::<Vec<_>>(), ["\"San Juan\""]);
 }

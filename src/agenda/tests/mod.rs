@@ -16,8 +16,10 @@ mod queue;
 mod random;
 mod reminding;
 mod sales;
+mod segments;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};

@@ -40,9 +40,12 @@ cli-queue-all = The whole list
 cli-queue-title = Today's queue: { $waiting } wait, { $attended } attended to
 cli-queue-until = appointment at { $time }
 cli-queue-skipped = second round
-cli-find = Searches clients by name, company, city, phone, e-mail, tag or note
+cli-find = Finds clients by words and filters
 cli-find-more =
-    All the words must be found; accents and case never matter.
+    Plain words are looked for in names, companies, phones, e-mails and notes; accents and case never matter.
+    A filter is a field with its sign right behind it: alert:red, city:lima,cusco, bought<90d, value>1.5k, next<7d,
+    #tag, "a phrase". Side by side all must hold; OR is any, - excludes, and there are parentheses; sort:value sorts.
+    With --fields, the list of the fields. In a shell, the signs < and > belong in single quotes.
     With --json: total and clients, as in today.
 cli-show = The card of a client
 cli-show-more =
@@ -50,8 +53,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points and said (as in topics), satisfaction (last, on, average, count, trend) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
@@ -73,7 +77,7 @@ cli-sheet-more =
     The visits and meetings of each zone come first, by the hour, and then the rest. With --zone, also who wants contact
     in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
     With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
-    company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
+    company, zone, city), with, phones, addresses, light, open and last; what is planned also has follow_up.
 cli-remind = Whether reminders can be shown here, and how to make them come by themselves
 cli-remind-more =
     While the screens are open, reminders come by themselves. Without them, a timer of the system calls
@@ -86,7 +90,7 @@ cli-log-more =
     suggested.
     With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
     new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
-    note, tags, amount, attention, next, parts and refused).
+    note, tags, amount, expense, score, topics, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
@@ -148,7 +152,6 @@ cli-val-when = DATE
 cli-val-month = YYYY-MM
 cli-val-moment = MOMENT
 cli-val-number = N
-cli-val-words = WORD
 cli-val-order = ORDER
 cli-val-client = CLIENT
 cli-val-client-kind = KIND
@@ -222,7 +225,9 @@ cli-remind-test = Shows a notice to try it out, and says whether it could
 cli-remind-install-help = Writes what it takes for the system to remind by itself, and how to take it away
 cli-remind-every = Every how many minutes the system looks
 cli-find-words = What is searched for; without it, all
-cli-find-sort = The order: name, urgency, last, city or newest
+cli-find-sort = The order: name, urgency, last, city, newest, value, bought, due, or any field
+cli-find-count = Says only how many they are
+cli-find-fields = Lists the fields that can be asked for
 cli-find-archived = Among the archived ones
 cli-find-trashed = In the trash
 cli-log-line = What happened, in one line (see below), or - to read several from the input, one in each row
@@ -509,7 +514,6 @@ cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the
 # Segments, lost clients and changes to many
 cli-val-filter = FILTER
 cli-val-segment = SEGMENT
-cli-val-hue = COLOUR
 cli-val-why = REASON
 cli-queue-filter = Work those whom a filter means instead of the queue of the day
 cli-segments = Show the segments and how many clients each means

@@ -86,3 +86,16 @@ filter-field-occasion = any date
 filter-field-referred = who referred it
 filter-field-belongs = whom it belongs to
 filter-field-segment = saved segment
+
+filter-kind-text = a text, or “*”
+filter-kind-number = a number: 3, >=3, 2..5
+filter-kind-money = an amount: >1500, 1k..5k
+filter-kind-days = days: >30d, <2w, 1m..3m
+filter-kind-past = a day, or how long ago: <90d, >6w, 2026-11, yesterday
+filter-kind-ahead = a day, or how soon: <7d, >1m, tomorrow, today
+
+found-in-name = name
+found-in-people = company or people
+found-in-data = data
+found-in-product = what it bought
+found-in-note = note

@@ -26,7 +26,12 @@ clients-marked =
        *[other] { $n } marked
     }
 notice-too-many = There are more than { $most }: filter the list before marking all of it.
-clients-filter-hint = filters by name, city, phone, tag, note…
+clients-filter-hint = words to look for, or a filter: alert:red city:lima #vip
+clients-filter-tab = Tab
+clients-ranked = by relevance
+clients-sorted = as the filter says
+jump-title = Go to a client
+jump-none = Nobody is called that.
 clients-none-here = There are no clients here.
 clients-none-found = No client matches.
 column-name = Client
@@ -411,6 +416,8 @@ cmd-list-mark = mark
 cmd-list-mark-doc = Mark the client: what you do next is done to all that are marked
 cmd-list-mark-all = mark all
 cmd-list-mark-all-doc = Mark everybody in the list, or take the marks away
+cmd-client-jump = Go to a client
+cmd-client-jump-doc = Go to the card of any client by a piece of its name, company or phone
 cmd-list-filter = filter
 cmd-list-filter-doc = Filter the clients by anything about them
 cmd-list-sort = order
@@ -529,6 +536,27 @@ cmd-client-merge-doc = Compare the two marked clients and make them one
 queue-round = { $title } { $n }/{ $of }
 notice-round-empty = Nobody is left to attend to there.
 notice-round-done = Round done: { $n } of { $of } attended to.
+segments-title = Segments
+segments-zones = By zone
+segments-sectors = By sector
+segments-none = There is nothing here yet.
+segments-name = Name:
+segments-foot-name = Enter saves · Esc leaves it
+segments-foot = Enter lists · a saves the typed filter · e name · c colour · < > order
+segments-foot-more = h hides · v hidden ones · Del removes · 0 everybody · Tab zones and sectors
+segments-foot-values = Enter lists · Tab what comes next · 0 everybody
+menu-standing-lost = Lost: write down why
+menu-standing-back = Came back: lost no more
+form-lose = Lost
+form-export-file = Export
+form-export-advice = a new CSV file: ~/clients.csv
+field-why = Why
+cmd-client-lost = lost
+cmd-client-lost-doc = Write down that the client went away, and why
+cmd-list-segments = segments
+cmd-list-segments-doc = Choose a segment, save the filter as one, change them
+cmd-list-export = export
+cmd-list-export-doc = Write the marked clients, or the whole list, into a CSV file
 
 ## Purchases and products
 
@@ -577,3 +605,16 @@ products-title = Products ({ $n })
 products-none = There are no products yet: a adds one.
 products-not-found = No product matches.
 products-foot = / finds · a adds · Enter edits · r retires or offers again · Del removes
+sales-title = Purchases of { $file }
+sales-confirm = Enter takes them in, Esc does not.
+sales-strangers-left =
+    { $n ->
+        [one] a adds { $n } client who is not here; for now left out.
+       *[other] a adds { $n } clients who are not here; for now left out.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] { $n } client who is not here is added; a leaves it out.
+       *[other] { $n } clients who are not here are added; a leaves them out.
+    }
+notice-sales-imported = New purchases: { $new } · here already: { $same } · { $undo } undoes

@@ -40,9 +40,12 @@ cli-queue-all = La lista entera
 cli-queue-title = Cola de hoy: { $waiting } esperan, { $attended } atendidos
 cli-queue-until = cita a las { $time }
 cli-queue-skipped = segunda vuelta
-cli-find = Busca clientes por nombre, empresa, ciudad, teléfono, correo, etiqueta o nota
+cli-find = Busca clientes con palabras y filtros
 cli-find-more =
-    Todas las palabras deben aparecer; acentos y mayúsculas no importan.
+    Las palabras sueltas se buscan en nombres, empresas, teléfonos, correos y notas; acentos y mayúsculas no importan.
+    Un filtro es un campo pegado a su signo: alerta:rojo, ciudad:lima,cusco, comprado<90d, valor>1.5k, próximo<7d,
+    #etiqueta, "una frase". Juntos valen todos; O es cualquiera, - excluye y hay paréntesis; orden:valor ordena.
+    Con --fields, la lista de los campos. En la terminal, los signos < y > van entre comillas simples.
     Con --json: total y clients, como en today.
 cli-show = La ficha de un cliente
 cli-show-more =
@@ -50,8 +53,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points y said (como en topics), satisfaction (last, on, average, count, trend) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
@@ -73,7 +77,7 @@ cli-sheet-more =
     Primero las visitas y reuniones de cada zona, por hora, y luego lo demás. Con --zone, también a quién toca contactar
     en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
     Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
-    company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
+    company, zone, city), with, phones, addresses, light, open y last; lo previsto, además follow_up.
 cli-remind = Si aquí se pueden mostrar avisos, y cómo hacer que lleguen solos
 cli-remind-more =
     Con las pantallas abiertas los avisos llegan solos. Sin ellas, un temporizador del sistema llama cada pocos minutos a
@@ -86,7 +90,7 @@ cli-log-more =
     solo se sugiere.
     Con --json: done (la acción), client (id, name), light y next; con varias líneas, lines (lo mismo, con line y new) y
     refused (line, text, why). Con --dry-run: lines (line, text, client, new, kind, outcome, direction, at, note, tags,
-    amount, attention, next, parts y refused).
+    amount, expense, score, topics, attention, next, parts y refused).
 cli-plan = Prevé un próximo contacto
 cli-plan-more = Con --json: done, client (id, name), light y next.
 cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
@@ -147,7 +151,6 @@ cli-val-when = FECHA
 cli-val-month = AAAA-MM
 cli-val-moment = MOMENTO
 cli-val-number = N
-cli-val-words = PALABRA
 cli-val-order = ORDEN
 cli-val-client = CLIENTE
 cli-val-client-kind = TIPO
@@ -221,7 +224,9 @@ cli-remind-test = Muestra un aviso de prueba y dice si se pudo
 cli-remind-install-help = Escribe lo que hace falta para que el sistema avise solo, y cómo quitarlo
 cli-remind-every = Cada cuántos minutos mira el sistema
 cli-find-words = Lo que se busca; sin nada, todos
-cli-find-sort = El orden: name, urgency, last, city o newest
+cli-find-sort = El orden: name, urgency, last, city, newest, value, bought, due, o cualquier campo
+cli-find-count = Dice solo cuántos son
+cli-find-fields = Lista los campos por los que se puede buscar
 cli-find-archived = Entre los archivados
 cli-find-trashed = En la papelera
 cli-log-line = Lo que pasó, en una línea (ver abajo), o - para leer varias de la entrada, una por renglón
@@ -508,7 +513,6 @@ cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mis
 # Segmentos, perdidos y cambios a muchos
 cli-val-filter = FILTRO
 cli-val-segment = SEGMENTO
-cli-val-hue = COLOR
 cli-val-why = MOTIVO
 cli-queue-filter = Trabaja a los que reúne un filtro, en vez de la cola del día
 cli-segments = Muestra los segmentos y cuántos clientes reúne cada uno

@@ -86,3 +86,16 @@ filter-field-occasion = cualquier fecha
 filter-field-referred = quién lo refirió
 filter-field-belongs = a quién pertenece
 filter-field-segment = segmento guardado
+
+filter-kind-text = un texto, o “*”
+filter-kind-number = un número: 3, >=3, 2..5
+filter-kind-money = un monto: >1500, 1k..5k
+filter-kind-days = días: >30d, <2s, 1m..3m
+filter-kind-past = un día, o hace cuánto: <90d, >6s, 2026-11, ayer
+filter-kind-ahead = un día, o en cuánto: <7d, >1m, mañana, hoy
+
+found-in-name = nombre
+found-in-people = empresa o personas
+found-in-data = datos
+found-in-product = lo que compró
+found-in-note = nota

@@ -26,7 +26,12 @@ clients-marked =
        *[other] { $n } marcados
     }
 notice-too-many = Son más de { $most }: filtra la lista antes de marcarla entera.
-clients-filter-hint = filtra por nombre, ciudad, teléfono, etiqueta, nota…
+clients-filter-hint = busca palabras, o filtra: alerta:rojo ciudad:lima #vip
+clients-filter-tab = Tab
+clients-ranked = por relevancia
+clients-sorted = según el filtro
+jump-title = Ir a un cliente
+jump-none = Nadie se llama así.
 clients-none-here = Aquí no hay clientes.
 clients-none-found = Ningún cliente coincide.
 column-name = Cliente
@@ -415,6 +420,8 @@ cmd-list-mark = marcar
 cmd-list-mark-doc = Marcar el cliente: lo siguiente se hace a todos los marcados
 cmd-list-mark-all = marcar todos
 cmd-list-mark-all-doc = Marcar todos los de la lista, o quitar las marcas
+cmd-client-jump = Ir a un cliente
+cmd-client-jump-doc = Ir a la ficha de cualquier cliente por un trozo de su nombre, empresa o teléfono
 cmd-list-filter = filtrar
 cmd-list-filter-doc = Filtrar los clientes por cualquier dato
 cmd-list-sort = orden
@@ -533,6 +540,27 @@ cmd-client-merge-doc = Comparar los dos clientes marcados y unirlos
 queue-round = { $title } { $n }/{ $of }
 notice-round-empty = No queda nadie por atender ahí.
 notice-round-done = Ronda terminada: { $n } de { $of } atendidos.
+segments-title = Segmentos
+segments-zones = Por zona
+segments-sectors = Por sector
+segments-none = Aquí todavía no hay nada.
+segments-name = Nombre:
+segments-foot-name = Enter guarda · Esc lo deja
+segments-foot = Enter lista · a guarda el filtro escrito · e nombre · c color · < > orden
+segments-foot-more = h oculta · v ver ocultos · Supr quita · 0 todos · Tab zonas y sectores
+segments-foot-values = Enter lista · Tab lo siguiente · 0 todos
+menu-standing-lost = Perdido: anotar por qué
+menu-standing-back = Volvió: ya no está perdido
+form-lose = Perdido
+form-export-file = Exportar
+form-export-advice = un archivo CSV nuevo: ~/clientes.csv
+field-why = Motivo
+cmd-client-lost = perdido
+cmd-client-lost-doc = Anotar que el cliente se perdió, y por qué
+cmd-list-segments = segmentos
+cmd-list-segments-doc = Elegir un segmento, guardar el filtro como uno, cambiarlos
+cmd-list-export = exportar
+cmd-list-export-doc = Escribir los marcados, o toda la lista, en un archivo CSV
 
 ## Compras y productos
 
@@ -581,3 +609,16 @@ products-title = Productos ({ $n })
 products-none = Aún no hay productos: a añade uno.
 products-not-found = Ningún producto coincide.
 products-foot = / busca · a añade · Enter edita · r retira o vuelve a ofrecer · Supr borra
+sales-title = Compras de { $file }
+sales-confirm = Enter las trae, Esc no.
+sales-strangers-left =
+    { $n ->
+        [one] a añade { $n } cliente que no está; ahora se deja fuera.
+       *[other] a añade los { $n } clientes que no están; ahora se dejan fuera.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] Se añade { $n } cliente que no está; a lo deja fuera.
+       *[other] Se añaden los { $n } clientes que no están; a los deja fuera.
+    }
+notice-sales-imported = Compras nuevas: { $new } · ya estaban: { $same } · { $undo } deshace

@@ -15,7 +15,8 @@ use crate::domain::{Currency, Light};
 pub(super) const ENDS: (&str, &str) = ("", "\u{10ffff}");
 
 pub(in crate::store) const EVERYBODY: &str = "SELECT id FROM client INDEXED BY client_by_age WHERE shelf = :shelf";
-pub(super) const NOBODY: &str = "SELECT id FROM client WHERE id = 0";
+/// Of whom something was added up.
+const VALUED: &str = "SELECT client_id FROM value NOT INDEXED";
 pub(super) const SET_BY_HAND: &str =
     "SELECT id FROM client INDEXED BY client_traits WHERE shelf = :shelf AND attention <> 'auto'";
 
@@ -108,6 +109,8 @@ impl Asker<'_> {
         let Some(sql) = sql(field) else { return Ok(ClientSet::default()) };
         match field.entry().kind {
             ValueKind::Date(toward) => self.between_days(sql, test, toward),
+            ValueKind::Money if adds_up(field) => self.added_up(sql, test, self.unit()),
+            ValueKind::Number if adds_up(field) => self.added_up(sql, test, 10_000),
             ValueKind::Money => self.between(sql, test.numbers(self.unit()).as_deref()),
             ValueKind::Number | ValueKind::Days => self.between(sql, test.numbers(10_000).as_deref()),
             ValueKind::Choice(_) | ValueKind::Text => {
@@ -126,7 +129,7 @@ impl Asker<'_> {
 
     /// The house currency.
     pub(super) fn house(&self) -> Currency {
-        Currency::USD
+        self.asked.rules.money.currency
     }
 
     pub(super) fn between_days(&self, sql: &str, test: &Test, toward: Toward) -> Result<ClientSet> {
@@ -138,6 +141,19 @@ impl Asker<'_> {
             let (from, to) = (end(stretch.from, "0"), end(stretch.to, "9999-12-30"));
             self.gather(sql, &[(":a", &from), (":b", &to)])
         }))
+    }
+
+    /// As [`between`](Self::between), of sums: whoever never bought has none, which is zero. Any value is any but that.
+    fn added_up(&self, sql: &str, test: &Test, unit: i64) -> Result<ClientSet> {
+        let any = || vec![Bounds { from: None, to: Some(-1) }, Bounds { from: Some(1), to: None }];
+        let stretches = test.numbers(unit).unwrap_or_else(any);
+        let mut found = self.between(sql, Some(&stretches))?;
+        if stretches.iter().any(|stretch| stretch.hold(0)) {
+            let mut others = self.everybody()?;
+            others.subtract(&self.gather(VALUED, &[])?);
+            found.unite(&others);
+        }
+        Ok(found)
     }
 
     /// Those of whom a number lies in one of the stretches, or of whom there is any.
@@ -166,6 +182,11 @@ impl Asker<'_> {
             Light::ALL.iter().filter(|light| wanted.as_ref().is_none_or(|codes| codes.contains(&light.code())));
         self.united(lights.map(|light| self.gather(light_sql(*light), &[])))
     }
+}
+
+/// Whether a field adds up what happened, so that it is zero where nothing did.
+fn adds_up(field: Field) -> bool {
+    matches!(field, Field::Purchases | Field::Value | Field::Total | Field::Effort | Field::Owed)
 }
 
 /// The clients of a light on `:today`.

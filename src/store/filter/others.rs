@@ -7,13 +7,16 @@ use jiff::civil::Date;
 use rusqlite::Row;
 
 use super::super::error::Result;
-use super::super::row::day;
+use super::super::row::{Parsed, day};
 use super::super::search::ClientSet;
+use super::super::value;
+use super::Asker;
 use super::columns::{ENDS, codes};
 use super::texts::Wanted;
-use super::{Asker, columns};
+use crate::domain::classes::{Activity, Stages};
 use crate::domain::filter::{Bounds, Field, Operand, Piece, Test, Toward};
-use crate::domain::{ClientId, FieldId, Occasion, OccasionId, OccasionKind};
+use crate::domain::value::Income;
+use crate::domain::{Classes, ClientId, Code, Cycle, FieldId, Money, Occasion, OccasionId, OccasionKind, Rfm, Value};
 
 const SCORES: &str = "SELECT client_id, score FROM interaction INDEXED BY interaction_score
   WHERE score IS NOT NULL ORDER BY client_id, at, id";
@@ -28,8 +31,9 @@ const OWN: &str = "SELECT client_id, value FROM custom_value INDEXED BY custom_v
 const POTENTIALS: &str = "SELECT id, potential, potential_currency FROM client INDEXED BY client_traits
   WHERE shelf = :shelf AND potential IS NOT NULL";
 pub(super) const SHARES: &str = "SELECT client_id, year, potential FROM value NOT INDEXED WHERE potential > 0";
-/// Whoever bought anything, or went away.
+/// Whoever bought anything, could, cost anything, or went away.
 const STAGES: &str = "SELECT client_id, first_on, new_until, risk_on, inactive_on, lost_on FROM value NOT INDEXED";
+const COMPARED: &str = "SELECT client_id, last_on, year, year_count, potential, cycle FROM value NOT INDEXED";
 
 impl Asker<'_> {
     /// Those of whom so many attempts in a row found nobody; whoever is not in the index has none.
@@ -93,7 +97,9 @@ impl Asker<'_> {
         let bounds = test.numbers(self.unit());
         let mut found = ClientSet::default();
         self.each(POTENTIALS, &[], |row| {
-            if hold(bounds.as_deref(), row.get(1)?) {
+            // What has no rate cannot be compared.
+            let amount = money(row, 1, 2)?.and_then(|amount| self.asked.rules.money.convert(amount));
+            if amount.is_some_and(|amount| hold(bounds.as_deref(), amount)) {
                 found.insert(ClientId(row.get(0)?));
             }
             Ok(())
@@ -167,18 +173,25 @@ impl Asker<'_> {
     /// Those whose buying is in such a stage today.
     pub(super) fn activity(&self, test: &Test) -> Result<ClientSet> {
         let wanted = codes(test);
-        let fits = |code: &str| wanted.as_ref().is_none_or(|codes| codes.contains(&code));
-        let today = self.asked.today.to_string();
+        let fits = |activity: Activity| wanted.as_ref().is_none_or(|codes| codes.contains(&activity.code()));
+        let today = self.asked.today;
         let (mut known, mut found) = (ClientSet::default(), ClientSet::default());
         self.each(STAGES, &[], |row| {
             let client = ClientId(row.get(0)?);
             known.insert(client);
-            if fits(stage(row, &today)?) {
+            let bought = !row.get_ref(1)?.as_str().unwrap_or_default().is_empty();
+            let stages = Stages {
+                new_until: day(row, 2)?,
+                risk_on: day(row, 3)?,
+                inactive_on: day(row, 4)?,
+                lost_on: day(row, 5)?,
+            };
+            if fits(stages.activity(bought, today)) {
                 found.insert(client);
             }
             Ok(())
         })?;
-        if fits("prospect") {
+        if fits(Stages::default().activity(false, today)) {
             let mut others = self.everybody()?;
             others.subtract(&known);
             found.unite(&others);
@@ -186,29 +199,53 @@ impl Asker<'_> {
         Ok(found)
     }
 
-    /// Those of a class that compares a client with all others.
-    pub(super) fn class(&self, _field: Field, _test: &Test) -> Result<ClientSet> {
-        self.gather(columns::NOBODY, &[])
+    /// Those of a class that compares a client with all others, or with the user's thresholds.
+    pub(super) fn class(&self, field: Field, test: &Test) -> Result<ClientSet> {
+        let boundaries = value::boundaries(self.conn)?;
+        let (wanted, bounds) = (codes(test), test.numbers(10_000));
+        let mut found = ClientSet::default();
+        self.each(COMPARED, &[], |row| {
+            let value = compared(row, field)?;
+            let rules = &self.asked.rules.classes;
+            let score = |of: fn(Rfm) -> u8| boundaries.rfm(&value).map(|rfm| i64::from(of(rfm)));
+            let (code, score) = match field {
+                Field::Abc => (boundaries.abc(value.year.revenue).map(Code::code), None),
+                Field::Cycle => (value.cycle.map(|days| Cycle::of(days, rules).code()), None),
+                Field::Recency => (None, score(|rfm| rfm.recency)),
+                Field::Frequency => (None, score(|rfm| rfm.frequency)),
+                Field::Monetary => (None, score(|rfm| rfm.money)),
+                _ => (Classes::of(&value, &boundaries, rules, self.asked.today).quadrant.map(Code::code), None),
+            };
+            let is_meant = code.is_some_and(|code| wanted.as_ref().is_none_or(|codes| codes.contains(&code)))
+                || score.is_some_and(|score| hold(bounds.as_deref(), score));
+            if is_meant {
+                found.insert(ClientId(row.get(0)?));
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 }
 
-/// The stage of a client's buying, by the dates on which it changes.
-fn stage(row: &Row, today: &str) -> Result<&'static str> {
-    let come = |column: usize| -> Result<bool> { Ok(row.get_ref(column)?.as_str().unwrap_or_default() <= today) };
-    let bought = !row.get_ref(1)?.as_str().unwrap_or_default().is_empty();
-    Ok(if come(5)? {
-        "lost"
-    } else if !bought {
-        "prospect"
-    } else if !come(2)? {
-        "new"
-    } else if come(4)? {
-        "inactive"
-    } else if come(3)? {
-        "at_risk"
-    } else {
-        "active"
+/// As much of what a client is worth as the class of a field compares.
+fn compared(row: &Row, field: Field) -> Result<Value> {
+    let scored = matches!(field, Field::Recency | Field::Frequency | Field::Monetary);
+    let last =
+        if scored && row.get_ref(1)?.as_str().is_ok_and(|last| !last.is_empty()) { Some(day(row, 1)?) } else { None };
+    Ok(Value {
+        span: last.map(|last| (last, last)),
+        year: Income { revenue: row.get(2)?, ..Income::default() },
+        year_count: row.get(3)?,
+        potential: row.get(4)?,
+        cycle: row.get(5)?,
+        ..Value::default()
     })
+}
+
+/// An amount, from the column of its smallest units and the column of its currency.
+fn money(row: &Row, amount: usize, currency: usize) -> Result<Option<Money>> {
+    let currency = row.get::<_, Option<Parsed<_>>>(currency)?.map(|currency| currency.0);
+    Ok(row.get::<_, Option<i64>>(amount)?.zip(currency).map(|(minor, currency)| Money { minor, currency }))
 }
 
 fn hold(bounds: Option<&[Bounds<i64>]>, number: i64) -> bool {

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
-use super::super::{days, details};
+use super::super::{days, details, topics};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -169,6 +169,20 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
     assert_runs_by("COVERING INDEX interaction_of_client", &format!("{history} WHERE client_id = ?1 {order}"));
     let (plans, order) = (lights::PLANS, lights::PLANS_ORDER);
     assert_runs_by("COVERING INDEX follow_up_open", &format!("{plans} AND client_id = ?1 {order}"));
+}
+
+#[test]
+fn what_was_said_is_read_by_its_indexes() {
+    assert_runs_by("INDEX topic_of_client (client_id=?)", topics::OF_CLIENT);
+    assert_runs_by("INDEX topic_of_interaction", topics::OF_INTERACTION);
+    assert_runs_by("INDEX topic_open_by_kind (kind=?)", topics::OPEN);
+    assert_runs_by("COVERING INDEX interaction_scored (client_id=?)", topics::SCORES);
+    assert_runs_by("INDEX topic_open (client_id=? AND kind=?)", &format!("{} AND client_id = ?1", topics::ALARMS));
+    // What is open everywhere is listed whole, from an index that holds nothing else.
+    for temp in stores() {
+        let plan = temp.store.plan(topics::COMPLAINTS).unwrap();
+        assert!(plan.contains("SCAN i USING INDEX interaction_open_complaint") && !plan.contains("B-TREE"), "{plan}");
+    }
 }
 
 #[test]

@@ -4,34 +4,38 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod links;
 mod menus;
 mod moves;
 mod purchases;
 mod queue;
+mod segments;
 mod twins;
 
-use super::command::Command;
-use super::dialog::{Dialog, Palette};
+use super::command::{Command, Place};
+use super::dialog::{Dialog, Jump, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
 use super::model::{Model, Mood, Screen};
 use super::open_card::{Item, OpenCard};
 use super::theme::{Theme, ThemeName};
 use super::veil;
-use crate::agenda::{AgendaError, Result, Way};
+use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
-pub(super) use purchases::key_in_products;
+pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
-use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
+use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
 use moves::{back, ends, jump, mark, mark_all, page};
 
@@ -60,6 +64,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
         Command::Products => purchases::products(model)?,
@@ -78,12 +83,24 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
+        Command::Lose => {
+            let clients = model.meant();
+            forms::lose(model, clients)?;
+        }
+        Command::Export => forms::export(model)?,
+        Command::Segments => segments::open(model)?,
+        Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
+        Command::Tags => links::tags(model)?,
+        Command::Links => links::menu(model)?,
+        Command::Attach => links::attach(model)?,
+        Command::Relate => links::relate(model)?,
+        Command::OpenItem => return links::open_item(model),
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -116,6 +133,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redo => travel(model, Way::Forth)?,
         Command::History => model.dialog = Some(Dialog::History(model.agenda.history(HISTORY)?, 0)),
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
+        Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
         Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
         Command::Sample => {
@@ -145,6 +163,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
 fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
+        Some(Item::Point(_)) => return delete_point(model),
         Some(Item::Purchase(_)) => return purchases::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
@@ -153,8 +172,11 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        // What a client is follows from what it bought: there is nothing to take away.
+        Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
-        Some(Item::Client) | None => {}
+        _ if links::delete_item(model)? => return Ok(()),
+        _ => {}
     }
     let clients = model.meant();
     match clients.as_slice() {
@@ -166,7 +188,27 @@ fn delete(model: &mut Model) -> Result<()> {
     did(model)
 }
 
+/// Deletes the selected open point; a contact as a whole is not deleted from here.
+fn delete_point(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().and_then(|open| open.point()).map(|point| point.id) {
+        Some(PointId::Topic(id)) => {
+            model.agenda.delete_topic(id)?;
+            did(model)
+        }
+        Some(PointId::Complaint(_)) => {
+            let keys = [("edit", model.key(Command::Edit).into()), ("resolve", model.key(Command::Done).into())];
+            let text = model.texts.with("notice-point-is-contact", &keys);
+            model.say(Mood::Hint, text);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
 fn resolve(model: &mut Model) -> Result<()> {
+    if model.card.as_ref().is_some_and(|open| open.point().is_some()) {
+        return done(model);
+    }
     let Some(client) = model.at_hand() else { return Ok(()) };
     if model.agenda.resolve_complaints(client)? == 0 {
         let text = model.texts.get("notice-no-complaint").to_owned();

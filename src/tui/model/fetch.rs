@@ -2,12 +2,36 @@
 
 use super::{FRAME, Model, Mood, PREVIEW, Screen};
 use crate::agenda::{Agenda, AgendaError, Order, Result, Scope, Shelf, StoreError};
+use crate::tui::asking::Asking;
 use crate::tui::calendar::Calendar;
 
 impl Model {
-    /// Lists the clients about whom what is typed is said; of very many the first, until [`finish`](Self::finish).
+    /// Lists the clients whom the filter means that is typed; of very many the first, until [`finish`](Self::finish).
     pub(in crate::tui) fn narrow(&mut self) -> Result<()> {
-        let listing = self.agenda.glance(self.clients.listing().scope, self.filter.value())?;
+        let heard = self.agenda.glance(self.clients.listing().scope, self.filter.value());
+        if self.filtering {
+            self.asking.offer(&self.filter, &self.agenda)?;
+        } else {
+            self.asking.close();
+        }
+        let listing = match heard {
+            Err(AgendaError::Filter { error, .. }) => {
+                // What is still being typed at the end of the line is left out; in the middle, the list stays.
+                let typed = self.filter.value();
+                let begun = typed.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before).to_owned();
+                let listing = self.agenda.glance(self.clients.listing().scope, &begun);
+                self.asking.heard(&begun, listing.is_ok(), Some(error));
+                match listing {
+                    Ok(listing) => listing,
+                    Err(AgendaError::Filter { .. }) => return Ok(()),
+                    Err(error) => return Err(error),
+                }
+            }
+            heard => {
+                self.asking.heard(self.filter.value(), true, None);
+                heard?
+            }
+        };
         self.narrowing = !listing.whole;
         self.clients.list(&self.agenda, listing)?;
         self.look()
@@ -16,7 +40,7 @@ impl Model {
     /// Lists everybody whom the filter means.
     pub(in crate::tui) fn finish(&mut self) -> Result<()> {
         if std::mem::take(&mut self.narrowing) {
-            let listing = self.agenda.listing(self.clients.listing().scope, self.filter.value())?;
+            let listing = self.agenda.listing(self.clients.listing().scope, self.asking.good())?;
             self.clients.list(&self.agenda, listing)?;
             self.look()?;
         }
@@ -25,7 +49,7 @@ impl Model {
 
     /// Lists the clients in another order, or from another shelf.
     pub(in crate::tui) fn rescope(&mut self, order: Order, shelf: Shelf) -> Result<()> {
-        let listing = self.agenda.listing(Scope::Clients(order, shelf), self.filter.value())?;
+        let listing = self.agenda.listing(Scope::Clients(order, shelf), self.asking.good())?;
         self.narrowing = false;
         self.clients.list(&self.agenda, listing)?;
         self.look()
@@ -36,6 +60,7 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.segments.follow(&self.agenda)?;
         self.reminders.refresh(&self.agenda)?;
         let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
         if self.today.listing().scope != Scope::Day(self.date) {
@@ -72,7 +97,7 @@ impl Model {
     pub(in crate::tui) fn relist(&mut self) -> Result<()> {
         let listing = match self.screen {
             Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
-            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.filter.value())?,
+            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.asking.good())?,
             Screen::Calendar => {
                 self.stale = false;
                 return self.with_calendar(Calendar::refresh);
@@ -102,6 +127,7 @@ impl Model {
         (self.card, self.queue, self.dialog) = (None, None, None);
         self.marked.clear();
         self.filter.reset();
+        self.asking = Asking::default();
         self.refresh()?;
         self.show(Screen::Today)?;
         let text = self.texts.get("notice-sample").to_owned();

@@ -2,25 +2,27 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{beside, preview};
-use crate::agenda::{Entry, Shelf};
+use super::{beside, filter_line, preview};
+use crate::agenda::{ClientRow, Entry, Matched};
 use crate::domain::Light;
-use crate::domain::cells::{around, fit, fit_right, width};
+use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::snippet::{Place, Snippet, snippet};
 use crate::tui::canvas::{put, row};
-use crate::tui::command::Command;
 use crate::tui::model::Model;
-use crate::tui::veil;
+use crate::tui::{segments_view, veil};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
     if let Some(area) = row(list, 0) {
-        draw_filter(model, area, buf);
+        filter_line::draw(model, area, buf);
     }
     let columns = Columns::of(list.width.into());
     if let Some(area) = row(list, 1) {
-        put(buf, area, &Line::styled(columns.heading(model), model.theme.muted));
+        let heading = || Line::styled(columns.heading(model), model.theme.muted);
+        put(buf, area, &filter_line::remark(model, area.width.into()).unwrap_or_else(heading));
     }
     if model.clients.total() == 0
         && let Some(area) = row(list, 2)
@@ -34,37 +36,13 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
             draw_row(model, &columns, entry, place == model.clients.selected(), area, buf);
         }
     }
-    if let (Some(side), Some(card)) = (side, &model.preview) {
-        preview::draw(model, card, side, buf);
+    filter_line::draw_offered(model, list, buf);
+    let Some(side) = side else { return };
+    let below = segments_view::panel_height(model, side.height);
+    if let Some(card) = &model.preview {
+        preview::draw(model, card, Rect { height: side.height - below, ..side }, buf);
     }
-}
-
-fn draw_filter(model: &Model, area: Rect, buf: &mut Buffer) {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let (order, shelf) = model.shelf();
-    let mut total = texts.integer(i64::try_from(model.clients.total()).unwrap_or(i64::MAX));
-    if model.narrowing {
-        total.push('+');
-    }
-    let mut right = texts.with("clients-count", &[("total", total.into()), ("order", texts.word(order).into())]);
-    if shelf != Shelf::Current {
-        right = format!("{} · {right}", texts.word(shelf));
-    }
-    let room = usize::from(area.width).saturating_sub(width(&right) + 6);
-    let typed = model.filter.value();
-    let key = format!(" {} ", model.key(Command::Filter));
-    let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
-    if model.filtering {
-        let (before, under, after) = around(typed, model.filter.cursor(), room);
-        spans.extend([Span::raw(before), Span::styled(under, theme.cursor), Span::raw(after)]);
-    } else if typed.is_empty() {
-        spans.push(Span::styled(fit(texts.get("clients-filter-hint"), room), theme.muted));
-    } else {
-        spans.push(Span::styled(fit(typed, room), theme.strong));
-    }
-    put(buf, area, &Line::from(spans));
-    let cells = u16::try_from(width(&right) + 1).unwrap_or(0).min(area.width);
-    put(buf, Rect { x: area.right() - cells, width: cells, ..area }, &Line::styled(right, theme.muted));
+    segments_view::draw_panel(model, Rect { y: side.bottom() - below, height: below, ..side }, buf);
 }
 
 /// The widths of the columns.
@@ -113,7 +91,7 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
     let shown = |value: &'_ Option<String>| value.clone().filter(|_| !hidden).unwrap_or_default();
     // On the selection, what is secondary must stay legible in any theme.
     let quiet = if selected { theme.text } else { theme.muted };
-    let spans = vec![
+    let mut spans = vec![
         super::mark(model, entry.row.id, selected),
         match light {
             Some(light) => Span::styled(format!("{}  ", light.glyph()), theme.light(light)),
@@ -124,15 +102,44 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
             if selected { theme.strong } else { theme.text },
         ),
         Span::raw(" "),
-        Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
-        Span::raw(" "),
-        Span::styled(fit(&shown(&client.city), columns.city), quiet),
+    ];
+    match entry.matched.as_ref().filter(|matched| !hidden && !is_shown(matched, client)) {
+        Some(matched) => spans.extend(found(model, matched, columns.company + columns.city, quiet)),
+        None => spans.extend([
+            Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
+            Span::raw(" "),
+            Span::styled(fit(&shown(&client.city), columns.city), quiet),
+        ]),
+    }
+    spans.extend([
         Span::raw(" "),
         Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
-    ];
+    ]);
     if selected {
         buf.set_style(area, theme.selection);
     }
     put(buf, area, &Line::from(spans));
+}
+
+/// Whether the row shows where the words were found anyway.
+fn is_shown(matched: &Matched, client: &ClientRow) -> bool {
+    matched.place == Place::Name
+        || [&client.company, &client.city].into_iter().flatten().any(|text| *text == matched.text)
+}
+
+/// What is said where the words were found, with the words lit.
+fn found(model: &Model, matched: &Matched, cells: usize, quiet: Style) -> Vec<Span<'static>> {
+    let Snippet { text, lit } = snippet(&matched.text, &model.clients.listing().words, cells);
+    let room = cells.saturating_sub(width(&text));
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for range in lit {
+        spans.push(Span::styled(text.get(from..range.start).unwrap_or_default().to_owned(), quiet));
+        spans.push(Span::styled(text.get(range.clone()).unwrap_or_default().to_owned(), model.theme.accent));
+        from = range.end;
+    }
+    spans.push(Span::styled(text.get(from..).unwrap_or_default().to_owned(), quiet));
+    spans.push(Span::raw(" ".repeat(room)));
+    spans
 }
