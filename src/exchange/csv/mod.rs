@@ -19,6 +19,7 @@ mod headers;
 mod person;
 mod records;
 mod rows;
+mod sales;
 mod spaces;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,10 @@ use crate::domain::{Size, Tone};
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
+pub use sales::{
+    Decimal, Off, Paid, SaleField, SaleOptions, SaleReject, SaleRow, SaleSheet, SaleTrouble, looks_like_sales,
+    read_sales,
+};
 pub use write::write;
 
 /// The largest file that is read.
