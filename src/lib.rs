@@ -9,7 +9,7 @@
 //! | [`store`] | one SQLite file: schema, queries by page, search, the journal behind undo | decide anything |
 //! | [`exchange`] | files of other programs to values and back | know the store |
 //! | [`demo`] | the sample portfolio, and large ones to measure with | know the store |
-//! | [`desktop`] | notices on the user's desktop, by the programs that the system brings along | decide what is worth one |
+//! | [`desktop`] | notices on the user's desktop, and opening files, by the programs that the system brings along | decide what is worth one |
 //! | [`agenda`] | what a user can do: a function for each intention, a transaction each | speak a language |
 //! | [`i18n`] | every text in Spanish and English; dates and numbers as a region writes them | |
 //! | [`config`] | the settings file | write it |
