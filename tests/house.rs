@@ -16,7 +16,7 @@ use source::{Kind, Source};
 /// Which parts of the crate each part may name, itself aside. Data flows down this list.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("clock", &[]),
+    ("clock", &["domain"]),
     ("store", &["domain"]),
     ("exchange", &["domain"]),
     ("demo", &["domain"]),
@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("agenda", &["domain", "clock", "store", "exchange", "demo"]),
     ("config", &["domain", "i18n"]),
     // It puts the values and the failures of these into words, and says which sample portfolio speaks its language.
-    ("i18n", &["domain", "exchange", "demo", "desktop", "agenda", "config"]),
+    ("i18n", &["domain", "clock", "exchange", "demo", "desktop", "agenda", "config"]),
     ("cli", &["domain", "clock", "exchange", "demo", "desktop", "agenda", "config", "i18n"]),
     ("tui", &["domain", "clock", "exchange", "demo", "desktop", "agenda", "config", "i18n"]),
     ("lib", &[]),
@@ -46,6 +46,7 @@ const NO_TEXTS: &[(&str, &str, &str)] = &[
 const NO_KEYS: &[(&str, &str)] = &[
     ("month-short", "a variable of texts"),
     ("weekday-short", "a variable of texts"),
+    ("time-zone", "the code of a field of a form, and an option of the command line"),
     ("client-kind", "the code of a field of a form, and the prefix of a closed list"),
 ];
 
