@@ -52,6 +52,7 @@ fn main() {
     fs::copy(&made, &path).unwrap();
     opening(&mut criterion, &path);
     filtering(&mut criterion, &path);
+    asking(&mut criterion, &path);
     capturing(&mut criterion, &path);
     moving(&mut criterion, &path);
     queueing(&mut criterion, &path);
@@ -148,6 +149,57 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
                     screens.keys("<BS>");
                 }
                 spent
+            });
+        });
+    }
+    group.finish();
+}
+
+/// Filters, one for each way in which a condition is asked.
+const ASKED: [&str; 17] = [
+    "alert:red",
+    "alert:green",
+    "city:lima",
+    "alert:red city:lima",
+    "-city:lima",
+    "name:quispe",
+    "country:peru",
+    "kind:company",
+    "#vip OR sector:ferreteria",
+    "last>6w",
+    "next<7d",
+    "planned:visit",
+    "outcome:no_answer",
+    "value>1000",
+    "activity:active",
+    "abc:a -bought<30d",
+    "\"precio final\"",
+];
+
+fn asking(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("filter");
+    let agenda = open(path, Rules::default());
+    let scope = Scope::Clients(Order::Name, Shelf::Current);
+    let mut window = Window::open(&agenda, agenda.listing(scope, "").unwrap(), 34).unwrap();
+    for filter in ASKED {
+        let asked = agenda.read_filter(filter).unwrap();
+        group.bench_function(format!("whom {filter} means"), |bench| {
+            bench.iter(|| agenda.filtered(black_box(&asked), Shelf::Current).unwrap());
+        });
+    }
+    for filter in ["sort:value", "sort:last city:lima", "alert:red city:lima"] {
+        group.bench_function(format!("list {filter}"), |bench| {
+            bench.iter(|| window.list(&agenda, agenda.listing(scope, filter).unwrap()).unwrap());
+        });
+    }
+    group.bench_function("values to be offered", |bench| bench.iter(|| agenda.known_values().unwrap()));
+    group.bench_function("names to jump to", |bench| bench.iter(|| agenda.names_to_jump().unwrap()));
+    for typed in ["q", "qusp", "mar quispe", "zzzz"] {
+        group.bench_function(format!("jump to {typed}"), |bench| {
+            let mut names = agenda.names_to_jump().unwrap();
+            bench.iter(|| {
+                agenda.jump(&mut names, "", 40).unwrap();
+                agenda.jump(&mut names, black_box(typed), 40).unwrap()
             });
         });
     }

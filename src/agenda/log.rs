@@ -203,7 +203,9 @@ impl Agenda {
         outcome: Option<Outcome>,
         day: Date,
     ) -> Result<Option<Suggestion>> {
-        Ok(self.suggest_by(self.store.read().client(client)?.cadence, kind, outcome, day))
+        let own = self.store.read().client(client)?.cadence;
+        let cadence = own.map_or_else(|| self.store.pace_of(client), |own| Ok(Some(own)))?;
+        Ok(self.suggest_by(cadence, kind, outcome, day))
     }
 
     /// As [`suggest`](Self::suggest), for a client who has this cadence, or who is not in the agenda yet.

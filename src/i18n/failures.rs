@@ -41,6 +41,7 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::CadenceByLight => self.get("error-cadence-by-light").to_owned(),
             AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
             AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
@@ -290,6 +291,7 @@ mod tests {
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::SameClient,
             AgendaError::EmptyFilter,
+            AgendaError::CadenceByLight,
             AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,

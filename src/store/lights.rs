@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 use super::details;
 use super::error::Result;
 use super::row::{code, day, opt_code, opt_day};
-use super::{read, topics, value};
+use super::{read, segments, topics, value};
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::value::{Ledger, Value};
 use crate::domain::{Client, ClientId, FollowUpId, InteractionId, Rules, urgency};
@@ -266,6 +266,9 @@ fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Resu
     else {
         return Ok(None);
     };
+    if history.facts.cadence.is_none() {
+        history.facts.cadence = segments::pace_of(conn, client)?;
+    }
     let mut plans = conn.prepare_cached(&format!("{PLANS} AND client_id = ?1 {PLANS_ORDER}"))?;
     let mut plans = plans.query([client.0])?;
     while let Some(row) = plans.next()? {
@@ -333,9 +336,11 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut spent = Merge::new(spent.query([])?)?;
     let mut heard = Merge::new(heard.query([])?)?;
     let today = value::valued_on(conn)?;
+    let paces = segments::paces(conn)?;
     while let Some(row) = clients.next()? {
         let id = ClientId(row.get("id")?);
         let (shelf, mut history) = History::of(row, today)?;
+        history.facts.cadence = history.facts.cadence.or_else(|| paces.get(&id).copied());
         plans.each(id, |row| history.plan(row))?;
         seen.each(id, |row| history.see(row, rules))?;
         marked.each(id, |row| history.mark(row))?;

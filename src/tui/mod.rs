@@ -28,6 +28,7 @@ mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+mod sales_view;
 mod screens;
 pub mod segments;
 mod segments_view;

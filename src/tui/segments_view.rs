@@ -54,7 +54,7 @@ pub(super) fn draw_panel(model: &Model, area: Rect, buf: &mut Buffer) {
 
 fn segment_line(model: &Model, segment: &Segment, count: Option<usize>, here: bool, width: usize) -> Line<'static> {
     let (theme, texts) = (&model.theme, &model.texts);
-    let hidden = if segment.hidden { format!(" ({})", texts.get("segment-is-hidden")) } else { String::new() };
+    let hidden = if segment.hidden { format!(" ({})", texts.get("segments-hidden")) } else { String::new() };
     let name = format!("{}{hidden}", texts.segment(segment));
     let style = if here { theme.strong } else { theme.text };
     let dot = segment.hue.map_or(theme.muted, |hue| theme.hue(hue));
@@ -114,7 +114,8 @@ fn foot(model: &Model, menu: &SegmentMenu, width: usize) -> Vec<Line<'static>> {
         foot.extend(wrap(problem, width).into_iter().map(|line| Line::styled(line, theme.failure)));
     }
     if let Some(naming) = &menu.naming {
-        let label = format!("{} ", texts.get("segments-name"));
+        let label = if naming.cadence { "segments-cadence" } else { "segments-name" };
+        let label = format!("{} ", texts.get(label));
         let (before, under, after) =
             around(naming.typed.value(), naming.typed.cursor(), width.saturating_sub(label.chars().count()));
         foot.push(Line::from(vec![
@@ -129,7 +130,9 @@ fn foot(model: &Model, menu: &SegmentMenu, width: usize) -> Vec<Line<'static>> {
     if menu.shelf == SegmentShelf::Segments
         && let Some((segment, _)) = listed_segments(model, menu).get(menu.selected)
     {
-        foot.push(Line::styled(cut(&clean_line(&segment.filter), width).into_owned(), theme.accent));
+        let every = segment.cadence.map(|cadence| format!(" · {}", texts.every(cadence))).unwrap_or_default();
+        let said = format!("{}{every}", clean_line(&segment.filter));
+        foot.push(Line::styled(cut(&said, width).into_owned(), theme.accent));
     }
     let keys: &[&str] = match menu.shelf {
         SegmentShelf::Segments => &["segments-foot", "segments-foot-more"],

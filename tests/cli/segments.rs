@@ -13,7 +13,7 @@ fn segments_are_listed_saved_changed_and_removed() {
     let home = Home::with_clients("es-PE");
     let ready = home.json(&["segments"]);
     assert_eq!(fields(&ready), ["sectors", "segments", "zones"]);
-    assert_eq!(fields(&ready["segments"][0]), ["clients", "code", "filter", "hidden", "hue", "name"]);
+    assert_eq!(fields(&ready["segments"][0]), ["cadence", "clients", "code", "filter", "hidden", "hue", "name"]);
     assert!(names(&ready["segments"]).contains(&"Cuentas clave"), "{ready}");
     home.done(&["segments", "add", "Ferreteros", "ferreteria", "city:lima", "--colour", "azul"]);
     let own = &home.json(&["segments"])["segments"][0];
@@ -22,11 +22,14 @@ fn segments_are_listed_saved_changed_and_removed() {
     assert_eq!(home.json(&["find", "segment:ferreteros"])["total"], 1);
     home.done(&["segments", "ferreteros", "--filter", "ferreteria", "--rename", "Ferreterías"]);
     assert_eq!(home.json(&["segments"])["segments"][0]["clients"], 2);
+    home.done(&["segments", "ferreterías", "--cadence", "7/10"]);
+    assert_eq!(home.json(&["segments"])["segments"][0]["cadence"], json!({ "ideal": 7, "maximum": 10 }));
+    assert_eq!(home.run(&["segments", "ferreterías", "--filter", "alerta:rojo"]).code, 1);
     home.done(&["segments", "remove", "ferreterías"]);
     home.done(&["segments", "remove", "cuentas clave"]);
     assert!(!home.done(&["segments"]).contains("Cuentas clave"), "hidden");
     assert!(home.done(&["segments", "--all"]).contains("Cuentas clave"));
-    for _ in 0..4 {
+    for _ in 0..5 {
         home.done(&["undo"]);
     }
     assert_eq!(home.json(&["segments"]), ready);

@@ -9,6 +9,7 @@ mod capture;
 mod clients;
 mod drafts;
 mod effort;
+mod filters;
 mod keys;
 mod lists;
 mod logging;

@@ -48,13 +48,18 @@ fn the_filter_that_is_typed_becomes_a_segment_that_can_be_changed() {
     desk.keys("<Esc> / <text:hotel> <Enter> T a <text:Hoteles> <Enter>");
     let own = |desk: &Desk| desk.model.agenda.segments().unwrap().into_iter().find(|one| one.code.is_none());
     assert_eq!(own(&desk).map(|segment| (segment.name, segment.filter)), Some(("Hoteles".into(), "hotel".into())));
+    desk.keys("<Home> f <text:siete> <Enter>");
+    assert!(desk.text().contains("siete"), "what is wrong can be mended:\n{}", desk.text());
+    desk.keys("<C-u> <text:7> <Enter>");
+    assert_eq!(own(&desk).and_then(|segment| segment.cadence).map(|cadence| cadence.ideal), Some(7));
+    assert!(desk.text().contains("cada 7 días"), "{}", desk.text());
     desk.keys("<Home> e <C-u> <text:Hoteles del sur> <Enter> c >");
     let segment = own(&desk).unwrap();
     assert_eq!((segment.name.as_str(), segment.hue.is_some()), ("Hoteles del sur", true));
     assert_ne!(desk.model.agenda.segments().unwrap()[0].name, "Hoteles del sur", "moved down");
     desk.keys("<Del>");
     assert_eq!(own(&desk), None);
-    desk.keys("<Esc> u u u u u");
+    desk.keys("<Esc> u u u u u u");
     assert_eq!(own(&desk), None);
     assert!(desk.model.past.undo.as_ref().is_none_or(|step| !step.subject.contains("Hoteles")));
 }

@@ -1,7 +1,7 @@
 //! Segments, rounds of any clients, the same for many, and clients who went away.
 
 use super::*;
-use crate::domain::{Attention, Hue, Loss, LossReason, Segment, Standing};
+use crate::domain::{Attention, Cadence, Hue, Loss, LossReason, Segment, Standing};
 
 /// Two hotels in Lima and a shop in Cusco.
 fn three() -> (Desk, [ClientId; 3]) {
@@ -200,6 +200,65 @@ fn every_segment_that_comes_ready_made_is_understood() {
         assert!(count.is_ok(), "{}: {count:?}", segment.filter);
         let expected = if ["potential", "unplanned"].contains(&segment.code.as_deref().unwrap_or("")) { 3 } else { 0 };
         assert_eq!(count.unwrap(), expected, "{}", segment.filter);
+    }
+}
+
+#[test]
+fn a_segment_gives_its_cadence_to_those_who_have_none_of_their_own() {
+    let (mut desk, [sol, mar, ruiz]) = three();
+    for client in [sol, mar, ruiz] {
+        let call = desk.call(client, Outcome::Spoke);
+        desk.log(&call).unwrap();
+    }
+    let before = desk.record(mar).unwrap();
+    let mut own = before.clone();
+    own.client.cadence = Some(Cadence::every(20));
+    desk.edit_client(&before, own).unwrap();
+    let yellow = |desk: &Desk, client| {
+        let alert = desk.card(client, 0).unwrap().alert;
+        crate::domain::calendar::days_between(day(0), alert.first(crate::domain::Level::Yellow).unwrap().on)
+    };
+    let all = |desk: &Desk| [sol, mar, ruiz].map(|client| yellow(desk, client));
+    assert_eq!(all(&desk), [30, 20, 30]);
+    let weekly = Segment { cadence: Some(Cadence::every(7)), ..Segment::named("Hoteles", "hotel") };
+    let all_of_lima = Segment { cadence: Some(Cadence::every(3)), ..Segment::named("Lima", "city:lima") };
+    desk.save_segment(weekly).unwrap();
+    desk.save_segment(all_of_lima).unwrap();
+    assert_eq!(all(&desk), [7, 20, 30], "their own first, then that of the first segment");
+    assert_eq!(desk.light_on(sol, day(7)), Some(Light::Yellow), "card and list agree");
+    let suggested = desk.suggest(sol, Kind::Call, Some(Outcome::Spoke), day(0)).unwrap();
+    assert_eq!(suggested, desk.suggest_by(Some(Cadence::every(7)), Kind::Call, Some(Outcome::Spoke), day(0)));
+    // Whoever comes to be meant has it at once, and undo takes it back.
+    let before = desk.record(ruiz).unwrap();
+    let mut moved = before.clone();
+    moved.client.city = Some("Lima".into());
+    desk.edit_client(&before, moved).unwrap();
+    assert_eq!(all(&desk), [7, 20, 3]);
+    desk.travel(Way::Back, None).unwrap();
+    assert_eq!(all(&desk), [7, 20, 30]);
+    let hotels = desk.segments().unwrap().into_iter().find(|segment| segment.name == "Hoteles").unwrap();
+    desk.save_segment(Segment { cadence: Some(Cadence::every(9)), ..hotels.clone() }).unwrap();
+    assert_eq!(yellow(&desk, sol), 9, "another cadence of the same segment");
+    desk.move_segment(&hotels, 1).unwrap();
+    assert_eq!(yellow(&desk, sol), 3, "another order");
+    desk.store.meddle("DELETE FROM meta WHERE key = 'rules'");
+    desk.follow_rules().unwrap();
+    assert_eq!(all(&desk), [3, 20, 30], "the same when all is computed anew");
+    for segment in desk.segments().unwrap().into_iter().filter(|segment| segment.cadence.is_some()) {
+        desk.remove_segment(&segment).unwrap();
+    }
+    assert_eq!(all(&desk), [30, 20, 30]);
+    desk.store.assert_sound();
+}
+
+#[test]
+fn the_light_does_not_decide_who_has_which_cadence() {
+    let (mut desk, _) = three();
+    desk.save_segment(Segment::named("Rojos", "alert:red")).unwrap();
+    for filter in ["alert:red", "city:lima -alert:green", "segment:rojos"] {
+        let segment = Segment { cadence: Some(Cadence::every(7)), ..Segment::named("Otro", filter) };
+        let refused = desk.save_segment(segment);
+        assert!(matches!(refused, Err(AgendaError::CadenceByLight)), "{filter}: {refused:?}");
     }
 }
 

@@ -496,33 +496,33 @@ duplicates-title =
        *[other] { $n } pairs that may be the same client
     }
 duplicates-foot = Enter compares them · x they are two, do not offer them again · ↑↓ another pair
-merge-title = The same client?
-merge-stays = Stays
-merge-goes = Goes
-merge-no-difference = They say the same.
-merge-filled = Filled in: { $what }
-merge-moving = Comes over: { $what }
-merge-interactions =
+twins-title = The same client?
+twins-stays = Stays
+twins-goes = Goes
+twins-no-difference = They say the same.
+twins-filled = Filled in: { $what }
+twins-moving = Comes over: { $what }
+twins-interactions =
     { $n ->
         [one] 1 interaction
        *[other] { $n } interactions
     }
-merge-follow-ups =
+twins-follow-ups =
     { $n ->
         [one] 1 follow-up
        *[other] { $n } follow-ups
     }
-merge-purchases =
+twins-purchases =
     { $n ->
         [one] 1 purchase
        *[other] { $n } purchases
     }
-merge-files =
+twins-files =
     { $n ->
         [one] 1 file
        *[other] { $n } files
     }
-merge-foot = Enter makes them one · Space chooses · Tab the other one stays · x they are two
+twins-foot = Enter makes them one · Space chooses · Tab the other one stays · x they are two
 working-duplicates = Looking for duplicates…
 notice-no-duplicates = Nobody seems to be here twice.
 notice-mark-two = Mark two clients with Space: those are compared and made one.
@@ -542,8 +542,8 @@ segments-sectors = By sector
 segments-none = There is nothing here yet.
 segments-name = Name:
 segments-foot-name = Enter saves · Esc leaves it
-segments-foot = Enter lists · a saves the typed filter · e name · c colour · < > order
-segments-foot-more = h hides · v hidden ones · Del removes · 0 everybody · Tab zones and sectors
+segments-foot = Enter lists · a saves the typed filter · e name · f cadence · c colour
+segments-foot-more = < > order · h hides · v hidden ones · Del removes · 0 everybody · Tab zones
 segments-foot-values = Enter lists · Tab what comes next · 0 everybody
 menu-standing-lost = Lost: write down why
 menu-standing-back = Came back: lost no more
@@ -605,3 +605,18 @@ products-title = Products ({ $n })
 products-none = There are no products yet: a adds one.
 products-not-found = No product matches.
 products-foot = / finds · a adds · Enter edits · r retires or offers again · Del removes
+segments-cadence = Every how many days (30 or 30/45; empty: none):
+segments-every = every { $ideal } days, late after { $maximum }
+sales-title = Purchases of { $file }
+sales-confirm = Enter takes them in, Esc does not.
+sales-strangers-left =
+    { $n ->
+        [one] a adds { $n } client who is not here; for now left out.
+       *[other] a adds { $n } clients who are not here; for now left out.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] { $n } client who is not here is added; a leaves it out.
+       *[other] { $n } clients who are not here are added; a leaves them out.
+    }
+notice-sales-imported = New purchases: { $new } · here already: { $same } · { $undo } undoes

@@ -500,33 +500,33 @@ duplicates-title =
        *[other] { $n } parejas que pueden ser un mismo cliente
     }
 duplicates-foot = Enter los compara · x son dos, no volver a ofrecerlos · ↑↓ otra pareja
-merge-title = ¿El mismo cliente?
-merge-stays = Se queda
-merge-goes = Se va
-merge-no-difference = Dicen lo mismo.
-merge-filled = Se completa: { $what }
-merge-moving = Pasan: { $what }
-merge-interactions =
+twins-title = ¿El mismo cliente?
+twins-stays = Se queda
+twins-goes = Se va
+twins-no-difference = Dicen lo mismo.
+twins-filled = Se completa: { $what }
+twins-moving = Pasan: { $what }
+twins-interactions =
     { $n ->
         [one] 1 gestión
        *[other] { $n } gestiones
     }
-merge-follow-ups =
+twins-follow-ups =
     { $n ->
         [one] 1 próximo contacto
        *[other] { $n } próximos contactos
     }
-merge-purchases =
+twins-purchases =
     { $n ->
         [one] 1 compra
        *[other] { $n } compras
     }
-merge-files =
+twins-files =
     { $n ->
         [one] 1 archivo
        *[other] { $n } archivos
     }
-merge-foot = Enter los une · Espacio elige el dato · Tab se queda el otro · x son dos
+twins-foot = Enter los une · Espacio elige el dato · Tab se queda el otro · x son dos
 working-duplicates = Buscando clientes repetidos…
 notice-no-duplicates = No hay nadie que parezca estar dos veces.
 notice-mark-two = Marca dos clientes con Espacio: esos se comparan y se unen.
@@ -546,8 +546,8 @@ segments-sectors = Por sector
 segments-none = Aquí todavía no hay nada.
 segments-name = Nombre:
 segments-foot-name = Enter guarda · Esc lo deja
-segments-foot = Enter lista · a guarda el filtro escrito · e nombre · c color · < > orden
-segments-foot-more = h oculta · v ver ocultos · Supr quita · 0 todos · Tab zonas y sectores
+segments-foot = Enter lista · a guarda el filtro escrito · e nombre · f frecuencia · c color
+segments-foot-more = < > orden · h oculta · v ver ocultos · Supr quita · 0 todos · Tab zonas
 segments-foot-values = Enter lista · Tab lo siguiente · 0 todos
 menu-standing-lost = Perdido: anotar por qué
 menu-standing-back = Volvió: ya no está perdido
@@ -609,3 +609,18 @@ products-title = Productos ({ $n })
 products-none = Aún no hay productos: a añade uno.
 products-not-found = Ningún producto coincide.
 products-foot = / busca · a añade · Enter edita · r retira o vuelve a ofrecer · Supr borra
+segments-cadence = Cada cuántos días (30 o 30/45; vacío: ninguna):
+segments-every = cada { $ideal } días, tarde a los { $maximum }
+sales-title = Compras de { $file }
+sales-confirm = Enter las trae, Esc no.
+sales-strangers-left =
+    { $n ->
+        [one] a añade { $n } cliente que no está; ahora se deja fuera.
+       *[other] a añade los { $n } clientes que no están; ahora se dejan fuera.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] Se añade { $n } cliente que no está; a lo deja fuera.
+       *[other] Se añaden los { $n } clientes que no están; a los deja fuera.
+    }
+notice-sales-imported = Compras nuevas: { $new } · ya estaban: { $same } · { $undo } deshace

@@ -30,7 +30,7 @@ pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
-pub(super) use purchases::key_in_products;
+pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
@@ -96,11 +96,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
-        Command::Tags => links::tags(model)?,
-        Command::Links => links::menu(model)?,
-        Command::Attach => links::attach(model)?,
-        Command::Relate => links::relate(model)?,
-        Command::OpenItem => return links::open_item(model),
+        Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
+            return links::run(model, command);
+        }
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,

@@ -5,7 +5,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::did;
 use crate::agenda::{GroupBy, Result};
-use crate::domain::{Code, Hue, Segment};
+use crate::domain::{Cadence, Code, Hue, Segment};
 use crate::tui::dialog::{Dialog, Naming, SegmentMenu, SegmentShelf};
 use crate::tui::model::Model;
 
@@ -65,7 +65,8 @@ pub(in crate::tui) fn key(model: &mut Model, mut menu: SegmentMenu, key: KeyEven
             if filter.is_empty() {
                 menu.problem = Some(model.texts.get("error-empty-filter").to_owned());
             } else {
-                menu.naming = Some(Naming { segment: Segment::named("", filter), typed: tui_input::Input::default() });
+                let (segment, typed) = (Segment::named("", filter), tui_input::Input::default());
+                menu.naming = Some(Naming { segment, cadence: false, typed });
             }
         }
         _ => {
@@ -82,9 +83,11 @@ pub(in crate::tui) fn key(model: &mut Model, mut menu: SegmentMenu, key: KeyEven
 fn change(model: &mut Model, mut menu: SegmentMenu, segment: Segment, key: KeyCode) -> Result<()> {
     let back = menu.clone();
     let done = match key {
-        KeyCode::Char('e') => {
-            let typed = tui_input::Input::new(model.texts.segment(&segment));
-            menu.naming = Some(Naming { segment, typed });
+        KeyCode::Char(key @ ('e' | 'f')) => {
+            let cadence = key == 'f';
+            let every = segment.cadence.map(|cadence| format!("{}/{}", cadence.ideal, cadence.maximum));
+            let typed = if cadence { every.unwrap_or_default() } else { model.texts.segment(&segment) };
+            menu.naming = Some(Naming { segment, cadence, typed: tui_input::Input::new(typed) });
             model.dialog = Some(Dialog::Segments(menu));
             return Ok(());
         }
@@ -138,7 +141,15 @@ fn name_key(model: &mut Model, menu: SegmentMenu, mut naming: Naming, key: KeyEv
         return Ok(());
     }
     if key.code == KeyCode::Enter {
-        let segment = Segment { name: naming.typed.value().to_owned(), ..naming.segment.clone() };
+        let typed = naming.typed.value().trim().to_owned();
+        let cadence = Cadence::read(&typed);
+        if naming.cadence && cadence.is_none() && !typed.is_empty() {
+            let problem = Some(model.texts.get("form-cadence-wrong").to_owned());
+            model.dialog = Some(Dialog::Segments(SegmentMenu { naming: Some(naming), problem, ..menu }));
+            return Ok(());
+        }
+        let before = naming.segment.clone();
+        let segment = if naming.cadence { Segment { cadence, ..before } } else { Segment { name: typed, ..before } };
         let back = SegmentMenu { naming: Some(naming), ..menu.clone() };
         let done = model.agenda.save_segment(segment);
         return settle(model, menu, done, back);

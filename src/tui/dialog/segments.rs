@@ -36,11 +36,13 @@ impl Shelf {
     }
 }
 
-/// A name that is being typed.
+/// A name, or a cadence, that is being typed.
 #[derive(Clone, Debug)]
 pub struct Naming {
-    /// For which segment, as it would be saved under it.
+    /// For which segment, as it would be saved with it.
     pub segment: Segment,
+    /// Whether it is the cadence.
+    pub cadence: bool,
     /// What is typed.
     pub typed: tui_input::Input,
 }
@@ -54,7 +56,7 @@ pub struct SegmentMenu {
     pub selected: usize,
     /// The values of the list, each with how many clients have it; of zones and sectors.
     pub values: Vec<(String, usize)>,
-    /// A name that is being typed.
+    /// A name, or a cadence, that is being typed.
     pub naming: Option<Naming>,
     /// Whether the hidden segments are shown too.
     pub all: bool,
