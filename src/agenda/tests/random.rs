@@ -159,6 +159,10 @@ fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             }
             desk.edit_client(&before, after)?;
         }
+        Deed::Remove => {
+            desk.set_standing(&[client], Standing::Trashed)?;
+            desk.remove_client(client)?;
+        }
         _ => unreachable!(),
     }
     Ok(())
@@ -172,17 +176,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
     match deed.clone() {
         Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
-        Deed::Edit { .. }
-        | Deed::People { .. }
-        | Deed::Mark { .. }
-        | Deed::Retag { .. }
-        | Deed::Own { .. }
-        | Deed::Link => know(desk, client, deed)?,
         Deed::Stand(standing) => desk.set_standing(&[client], standing)?,
-        Deed::Remove => {
-            desk.set_standing(&[client], Standing::Trashed)?;
-            desk.remove_client(client)?;
-        }
         Deed::Attend(attention) => desk.set_attention(&[client], attention)?,
         Deed::Log { kind, outcome, incoming, ago, text, next } => {
             // Every other one of now; the rest back-dated.
@@ -271,6 +265,8 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             let moved = calendar::days_between(day(0), today) + days;
             desk.on_day(moved);
         }
+        // What changes what is known of a client.
+        _ => know(desk, client, deed)?,
     }
     Ok(())
 }

@@ -57,6 +57,14 @@ fn logged(command: Command) -> Option<Kind> {
     })
 }
 
+/// Hides what others may not read, or shows it again.
+fn veil_or_unveil(model: &mut Model) {
+    model.private = !model.private;
+    let key = if model.private { "notice-private" } else { "notice-not-private" };
+    let text = model.texts.with(key, &[("key", model.key(Command::Private).into())]);
+    model.say(Mood::Hint, text);
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -151,12 +159,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
             model.say(Mood::Hint, text);
         }
-        Command::Private => {
-            model.private = !model.private;
-            let key = if model.private { "notice-private" } else { "notice-not-private" };
-            let text = model.texts.with(key, &[("key", model.key(Command::Private).into())]);
-            model.say(Mood::Hint, text);
-        }
+        Command::Private => veil_or_unveil(model),
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
         Command::Quit => return Ok(Effects::one(Effect::Quit)),
