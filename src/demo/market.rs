@@ -200,7 +200,7 @@ pub(super) fn purchases(
         let incoming =
             told.and_then(|(place, _)| history.get(*place)).map(|said| said.direction == Direction::Incoming);
         let lines = basket(market, buys, n, currency);
-        let mut purchase = Purchase { lines, interaction, ..Purchase::new(super::NOBODY, made_on, currency) };
+        let mut purchase = Purchase { interaction, lines, ..Purchase::new(super::NOBODY, made_on, currency) };
         purchase.initiative = incoming.map(|theirs| if theirs { Initiative::Theirs } else { Initiative::Ours });
         pay(&mut purchase, buys, n, days.today);
         purchases.push(purchase);
@@ -293,9 +293,9 @@ pub(super) fn made_up(
             let paid_on = (!unpaid).then_some(paid);
             purchases.push(Purchase {
                 lines,
+                method,
                 due_on,
                 paid_on,
-                method,
                 ..Purchase::new(super::NOBODY, made_on, market.home)
             });
         }

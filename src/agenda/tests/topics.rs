@@ -65,8 +65,8 @@ fn a_complaint_as_a_whole_is_not_kept_twice() {
     };
     desk.log(&explicit).unwrap();
     let kinds: Vec<_> = desk.card(ana, 0).unwrap().points.iter().map(|point| point.kind).collect();
-    use TopicKind::{Complaint, Need, Promise};
-    assert_eq!(kinds, [Complaint, Complaint, Promise, Need]);
+    let expected = [TopicKind::Complaint, TopicKind::Complaint, TopicKind::Promise, TopicKind::Need];
+    assert_eq!(kinds, expected);
     let whole = point(&desk, ana, 0);
     assert!(matches!(whole, PointId::Complaint(_)));
     desk.close_point(whole).unwrap();
