@@ -14,10 +14,10 @@ codes! {
     Page in "page" {
         /// What is open, what is planned, and what happened.
         Story = "story",
-        /// What it bought.
-        Bought = "bought",
         /// What is known of it.
         Data = "data",
+        /// What it bought.
+        Bought = "bought",
         /// What it is worth.
         Worth = "worth",
     }

@@ -127,7 +127,7 @@ cli-when = How a date, or something that comes again, is understood
 cli-when-more =
     With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
     dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
-cli-import = Takes in the clients of a CSV file
+cli-import = Takes in the clients, or the purchases, of a CSV file
 cli-import-more =
     The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
     completed and never repeated; what cannot be read is told with its line, and the rest comes in. One undo takes all
@@ -641,7 +641,6 @@ cli-products-retire = Offer it no more
 cli-products-offer = Offer it again
 cli-products-all = Those that are retired, too
 cli-products-none = there are no products: add one with “cartera products add NAME --price PRICE”.
-cli-val-amount = AMOUNT
 cli-val-method = METHOD
 cli-val-term = TERM
 cli-val-product = PRODUCT

@@ -127,7 +127,7 @@ cli-when = Cómo se entiende una fecha, o algo que se repite
 cli-when-more =
     Con --json: ok, date, time (o null), iso y repeats (null, o la regla en rule, sus palabras en words y las próximas
     fechas en next). Si no se entiende: ok (false), error y readings, lo que pudo querer decir.
-cli-import = Trae los clientes de un archivo CSV
+cli-import = Trae los clientes, o las compras, de un archivo CSV
 cli-import-more =
     Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
     repite; lo que no se puede leer se dice con su línea, y lo demás entra. Un solo «deshacer» lo quita todo.
@@ -640,7 +640,6 @@ cli-products-retire = Dejar de ofrecerlo
 cli-products-offer = Volver a ofrecerlo
 cli-products-all = También los retirados
 cli-products-none = no hay productos: añade uno con «cartera products add NOMBRE --price PRECIO».
-cli-val-amount = IMPORTE
 cli-val-method = MEDIO
 cli-val-term = PLAZO
 cli-val-product = PRODUCTO
