@@ -43,7 +43,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
                 return Err(cx.usage("error-cli-segments-add"));
             };
             let filter = filter.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
-            let cadence = cadence(cx, args)?.flatten();
+            let cadence = cadence(cx, args, None)?;
             let segment = Segment { hue: hue(cx, args)?, cadence, ..Segment::named(name.as_str(), filter) };
             agenda.save_segment(segment)?;
             done(cx, &agenda, name, to)
@@ -78,7 +78,7 @@ fn change(cx: &Context, args: &ArgMatches, agenda: &mut Agenda, to: &mut Streams
         name: value("rename").unwrap_or_else(|| before.name.clone()),
         filter: value("filter").unwrap_or_else(|| before.filter.clone()),
         hue: hue(cx, args)?.or(before.hue),
-        cadence: cadence(cx, args)?.unwrap_or(before.cadence),
+        cadence: cadence(cx, args, before.cadence)?,
         hidden: (before.hidden || args.get_flag("hide")) && !args.get_flag("show"),
         ..before.clone()
     };
@@ -106,13 +106,13 @@ fn hue(cx: &Context, args: &ArgMatches) -> Result<Option<Hue>> {
     })
 }
 
-/// The cadence that is asked for; none on purpose when that is said.
-fn cadence(cx: &Context, args: &ArgMatches) -> Result<Option<Option<Cadence>>> {
-    let Some(typed) = args.get_one::<String>("cadence") else { return Ok(None) };
+/// The cadence that is asked for, which may be none on purpose; that of `before` when nothing is said.
+fn cadence(cx: &Context, args: &ArgMatches, before: Option<Cadence>) -> Result<Option<Cadence>> {
+    let Some(typed) = args.get_one::<String>("cadence") else { return Ok(before) };
     if ["-", "none", "no", "ninguna"].contains(&typed.trim()) {
-        return Ok(Some(None));
+        return Ok(None);
     }
-    Cadence::read(typed).map(|cadence| Some(Some(cadence))).ok_or_else(|| {
+    Cadence::read(typed).map(Some).ok_or_else(|| {
         let accepted = [("most", Cadence::LONGEST.into())];
         cx.bad_value("--cadence", typed, &cx.texts.with("error-cli-accepts-cadence", &accepted))
     })

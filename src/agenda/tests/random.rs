@@ -99,7 +99,7 @@ fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
     Plan::once(calendar::later(today, ahead), at, channel, "seguir")
 }
 
-/// Does a deed that belongs to what is known of a client beside its row.
+/// Does a deed that changes what is known of a client.
 fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
     let today = desk.today();
     match deed.clone() {
@@ -135,19 +135,6 @@ fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             desk.relate(client, kind, other)?;
             desk.attach(client, "/tmp/a.pdf", "")?;
         }
-        _ => unreachable!(),
-    }
-    Ok(())
-}
-
-/// Does a deed, as far as it can be done; refusals are part of the game.
-fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
-    let (today, now) = (desk.today(), desk.clock().wall());
-    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
-    let open =
-        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
-    match deed.clone() {
-        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
         Deed::Edit { name, text, cadence } => {
             let before = desk.record(client)?;
             let mut after = before.clone();
@@ -172,7 +159,25 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             }
             desk.edit_client(&before, after)?;
         }
-        Deed::Mark { .. } | Deed::Retag { .. } | Deed::Own { .. } | Deed::Link => know(desk, client, deed)?,
+        _ => unreachable!(),
+    }
+    Ok(())
+}
+
+/// Does a deed, as far as it can be done; refusals are part of the game.
+fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let (today, now) = (desk.today(), desk.clock().wall());
+    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
+    let open =
+        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+    match deed.clone() {
+        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
+        Deed::Edit { .. }
+        | Deed::People { .. }
+        | Deed::Mark { .. }
+        | Deed::Retag { .. }
+        | Deed::Own { .. }
+        | Deed::Link => know(desk, client, deed)?,
         Deed::Stand(standing) => desk.set_standing(&[client], standing)?,
         Deed::Remove => {
             desk.set_standing(&[client], Standing::Trashed)?;
