@@ -46,7 +46,9 @@ fn what_is_at_risk_stands_at_the_head_of_the_day_unless_it_is_private() {
         desk.keys("1");
     }
     // Nobody is in red: there is no number.
-    let mut calm = Desk::of(Manner::default(), |agenda| { agenda.add_client(named("Hotel"), None).unwrap(); });
+    let mut calm = Desk::of(Manner::default(), |agenda| {
+        agenda.add_client(named("Hotel"), None).unwrap();
+    });
     calm.resize(LARGE);
     assert!(find(&calm.screen(), "en riesgo").is_none());
 }
