@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::card::{
-    about_line, alert_lines, moment_line, name_line, next_step_lines, preview_lines, reach_lines, worth_line,
+    about_line, alert_lines, moment_line, name_line, next_step_lines, preview_lines, reach_lines, worth_lines,
 };
 use crate::agenda::Card;
 use crate::domain::cells::wrap;
@@ -21,7 +21,7 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let width = usize::from(area.width);
     // What it buys stands at the foot, where it is found without reading.
-    let mut foot = worth_line(model, card).map(|line| wrap(&line, width)).unwrap_or_default();
+    let mut foot = worth_lines(model, card, width);
     foot.truncate(if area.height > 12 { 2 } else { 0 });
     let taken = u16::try_from(foot.len()).unwrap_or(0);
     for (y, line) in (area.bottom() - taken..area.bottom()).zip(&foot) {

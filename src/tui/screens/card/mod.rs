@@ -11,7 +11,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 pub(super) use heard::preview_lines;
-pub(super) use value::{name_line, worth_line};
+pub(super) use value::{name_line, worth_line, worth_lines};
 
 use crate::agenda::Card;
 use crate::domain::cells::{cut, fit, width as width_of, wrap};
@@ -207,9 +207,10 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     if tight {
         return lines;
     }
-    if let Some(line) = value::worth_line(model, card) {
+    let worth = value::worth_lines(model, card, inner);
+    if !worth.is_empty() {
         gap(&mut lines);
-        lines.extend(wrap(&line, inner).into_iter().map(|line| shifted(Line::raw(line))));
+        lines.extend(worth.into_iter().map(|line| shifted(Line::raw(line))));
     }
     // On the page of the data they stand there.
     if open.page != Page::Data {
