@@ -1,7 +1,7 @@
 //! What the user did, as the journal and the label of undo name it.
 
 use crate::domain::code::codes;
-use crate::domain::{Kind, Standing};
+use crate::domain::{Kind, Standing, TopicKind};
 
 codes! {
     /// One kind of operation.
@@ -44,6 +44,22 @@ codes! {
         DeleteInteraction = "delete_interaction",
         /// A complaint was resolved.
         ResolveComplaint = "resolve_complaint",
+        /// Something that was said was written down.
+        AddTopic = "add_topic",
+        /// Something that was said was corrected.
+        EditTopic = "edit_topic",
+        /// A promise was kept.
+        Keep = "keep",
+        /// A question was answered.
+        Answer = "answer",
+        /// An objection was overcome.
+        Overcome = "overcome",
+        /// A need was served.
+        Serve = "serve",
+        /// Something closed was opened again.
+        ReopenTopic = "reopen_topic",
+        /// Something that was said was deleted.
+        DeleteTopic = "delete_topic",
         /// A follow-up was planned.
         Plan = "plan",
         /// A follow-up was edited.
@@ -136,6 +152,19 @@ impl Action {
             Kind::Sample => Self::LogSample,
             Kind::Survey => Self::LogSurvey,
             Kind::Note => Self::LogNote,
+        }
+    }
+
+    /// The action of closing something open of this kind.
+    #[must_use]
+    pub fn close(kind: TopicKind) -> Self {
+        match kind {
+            TopicKind::Complaint => Self::ResolveComplaint,
+            TopicKind::Promise => Self::Keep,
+            TopicKind::Question => Self::Answer,
+            TopicKind::Objection => Self::Overcome,
+            TopicKind::Need => Self::Serve,
+            TopicKind::Opinion | TopicKind::Competitor => Self::EditTopic,
         }
     }
 

@@ -94,7 +94,7 @@ impl Agenda {
     }
 
     /// The clients whom a filter means, by number, of those on the usual shelf.
-    pub fn found(&self, typed: &str) -> Result<Vec<ClientId>> {
+    pub fn clients_of(&self, typed: &str) -> Result<Vec<ClientId>> {
         let listing = self.listing(super::Scope::Clients(super::Order::Name, super::Shelf::Current), typed)?;
         let mut clients: Vec<ClientId> = self.everybody(&listing)?;
         clients.sort();

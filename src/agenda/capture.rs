@@ -12,12 +12,12 @@ use super::find::{CANDIDATES, number};
 use super::log::{Ready, moment};
 use super::plan::wake;
 use super::purchases::record;
-use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, Shelf, fits};
+use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, Shelf, fits, topics};
 use crate::domain::capture::{self, Captured};
 use crate::domain::next_step::Suggestion;
 use crate::domain::purchase::ONE;
 use crate::domain::{
-    Attention, ClientId, ContactId, Direction, Initiative, Kind, Outcome, Purchase, PurchaseLine, text,
+    Attention, ClientId, ContactId, Direction, Initiative, Kind, Outcome, Purchase, PurchaseLine, TopicKind, text,
 };
 use crate::store::{self, ClientSet, Write};
 
@@ -150,10 +150,13 @@ impl Line {
             next,
             attention: line.attention,
             amount: line.amount,
+            score: line.score(),
+            expense: line.expense,
+            topics: line.topics(),
             ..Log::new(client, line.kind(), at)
         };
-        let happened =
-            line.said_kind.is_some() || line.outcome.is_some() || line.amount.is_some() || !line.note.is_empty();
+        let told = line.outcome.is_some() || line.amount.is_some() || line.expense.is_some();
+        let happened = line.said_kind.is_some() || told || !line.note.is_empty();
         Self { who, log, happened, tags: line.tags.clone() }
     }
 
@@ -161,6 +164,13 @@ impl Line {
     #[must_use]
     pub fn with(self, contact: Option<ContactId>) -> Self {
         Self { log: Log { contact, ..self.log }, ..self }
+    }
+
+    /// The same, with more that was said and is kept apart.
+    #[must_use]
+    pub fn saying(mut self, topics: Vec<(TopicKind, String)>) -> Self {
+        self.log.topics.extend(topics);
+        self
     }
 
     /// What was bought, when the line says what an order comes to.
@@ -186,6 +196,7 @@ impl Line {
         match (&self.who, &self.log.next, self.log.attention) {
             _ if self.log.kind == Kind::Note && self.purchase().is_some() => Action::Buy,
             _ if self.happened => Action::log(self.log.kind),
+            (Who::Client(_), Next::Nothing, _) if !self.log.topics.is_empty() => Action::AddTopic,
             (Who::New(_), ..) => Action::AddClient,
             (_, Next::Plan(_), _) => Action::Plan,
             (_, Next::Nothing, Some(_)) => Action::Attention,
@@ -196,6 +207,7 @@ impl Line {
     /// Whether it does anything.
     fn does(&self) -> bool {
         let more = matches!(self.log.next, Next::Plan(_)) || self.log.attention.is_some() || !self.tags.is_empty();
+        let more = more || !self.log.topics.is_empty();
         self.happened || more || matches!(self.who, Who::New(_))
     }
 }
@@ -397,6 +409,8 @@ impl Checked<'_> {
             write.add_follow_up(&plan.follow_up(client, today))?;
             wake(write, client)?;
         }
+        let topics = topics::ready(&self.line.log.topics, None)?;
+        topics::hear(write, client, (None, today), &topics)?;
         if let Some(attention) = self.line.log.attention {
             set_light(write, client, attention, today)?;
         }

@@ -90,6 +90,9 @@ pub enum AgendaError {
     /// A segment must mean somebody.
     #[error("empty filter")]
     EmptyFilter,
+    /// A cadence cannot be given by the light, which depends on it.
+    #[error("cadence by light")]
+    CadenceByLight,
     /// There is a segment of this name.
     #[error("segment exists: {0}")]
     SegmentExists(String),

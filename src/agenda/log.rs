@@ -5,13 +5,13 @@ use jiff::civil::{Date, DateTime};
 use super::clients::attend;
 use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
 use super::plan::{go_on, name, wake};
-use super::{Action, Agenda, FIRST_DAY, Plan, fits};
+use super::{Action, Agenda, FIRST_DAY, Plan, fits, topics};
 use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::when::When;
 use crate::domain::{
     Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
-    InteractionId, Kind, Money, Outcome, text,
+    InteractionId, Kind, Money, Outcome, TopicKind, text,
 };
 use crate::store::Write;
 
@@ -53,6 +53,8 @@ pub struct Log {
     pub score: Option<u8>,
     /// What it cost beyond the usual effort.
     pub expense: Option<Money>,
+    /// What was said that is kept apart.
+    pub topics: Vec<(TopicKind, String)>,
 }
 
 impl Log {
@@ -73,6 +75,7 @@ impl Log {
             amount: None,
             score: None,
             expense: None,
+            topics: Vec::new(),
         }
     }
 
@@ -109,6 +112,7 @@ pub(super) struct Ready<'a> {
     log: &'a Log,
     interaction: Interaction,
     next: Option<Plan>,
+    topics: Vec<(TopicKind, String)>,
     today: Date,
 }
 
@@ -119,6 +123,7 @@ impl Ready<'_> {
         let contact = with_whom(write, client, self.interaction.contact)?;
         let interaction = Interaction { client, contact, ..self.interaction.clone() };
         let id = write.add_interaction(&interaction)?;
+        topics::hear(write, client, (Some(id), interaction.at.date()), &self.topics)?;
         let closed = fulfilled(write, log, &interaction, self.next.is_some())?;
         for follow_up in &closed {
             let done_on = interaction.at.date();
@@ -165,18 +170,20 @@ impl Agenda {
     pub(super) fn ready<'a>(&self, log: &'a Log) -> Result<Ready<'a>> {
         let today = self.today();
         let interaction = log.interaction();
-        self.check(&interaction)?;
+        let topics = topics::ready(&log.topics, log.outcome)?;
+        self.check(&interaction, !topics.is_empty())?;
         let next = match &log.next {
             Next::Plan(plan) => Some(plan.clone().checked(today)?),
             Next::Nothing => None,
         };
-        Ok(Ready { log, interaction, next, today })
+        Ok(Ready { log, interaction, next, topics, today })
     }
 
-    fn check(&self, interaction: &Interaction) -> Result<()> {
+    fn check(&self, interaction: &Interaction, topics: bool) -> Result<()> {
         fits(Part::Text, &interaction.text, LONGEST_TEXT)?;
-        let says = !interaction.text.is_empty() || interaction.outcome.is_some() || interaction.amount.is_some();
-        if interaction.kind == Kind::Note && !says {
+        let Interaction { outcome, amount, score, expense, .. } = interaction;
+        let told = outcome.is_some() || amount.is_some() || score.is_some() || expense.is_some() || topics;
+        if interaction.kind == Kind::Note && interaction.text.is_empty() && !told {
             return Err(AgendaError::NothingToLog);
         }
         if interaction.at > self.clock().wall() {
@@ -196,7 +203,9 @@ impl Agenda {
         outcome: Option<Outcome>,
         day: Date,
     ) -> Result<Option<Suggestion>> {
-        Ok(self.suggest_by(self.store.read().client(client)?.cadence, kind, outcome, day))
+        let own = self.store.read().client(client)?.cadence;
+        let cadence = own.map_or_else(|| self.store.pace_of(client), |own| Ok(Some(own)))?;
+        Ok(self.suggest_by(cadence, kind, outcome, day))
     }
 
     /// As [`suggest`](Self::suggest), for a client who has this cadence, or who is not in the agenda yet.
@@ -218,13 +227,15 @@ impl Agenda {
     /// long as it is one.
     pub fn edit_interaction(&mut self, before: &Interaction, mut after: Interaction) -> Result<()> {
         after.text = text::clean_text(&after.text);
-        self.check(&after)?;
+        self.check(&after, false)?;
         self.operate(Action::EditInteraction, |write| {
-            let mut interaction = after.merged(before, write.read().interaction(before.id)?);
+            let stored = write.read().interaction(before.id)?;
+            let mut interaction = after.merged(before, stored.clone());
             interaction.resolved_on =
                 interaction.resolved_on.filter(|_| interaction.outcome == Some(Outcome::Complaint));
             interaction.contact = with_whom(write, interaction.client, interaction.contact)?;
             write.set_interaction(&interaction)?;
+            topics::follow(write, &stored, &interaction)?;
             name(write, interaction.client)
         })
     }
@@ -235,19 +246,6 @@ impl Agenda {
             let interaction = write.read().interaction(id)?;
             write.remove_interaction(id)?;
             name(write, interaction.client)
-        })
-    }
-
-    /// Marks every open complaint of a client as resolved; says how many there were.
-    pub fn resolve_complaints(&mut self, client: ClientId) -> Result<usize> {
-        let today = self.today();
-        self.operate(Action::ResolveComplaint, |write| {
-            let complaints = write.read().open_complaints(client)?;
-            for complaint in &complaints {
-                write.set_interaction(&Interaction { resolved_on: Some(today), ..complaint.clone() })?;
-            }
-            name(write, client)?;
-            Ok(complaints.len())
         })
     }
 }

@@ -18,6 +18,7 @@ mod fields;
 mod filter;
 mod find;
 mod import;
+mod import_purchases;
 mod jump;
 mod listing;
 mod log;
@@ -37,6 +38,7 @@ mod segments;
 mod sheet;
 mod spread;
 mod tags;
+mod topics;
 mod undo;
 mod view;
 mod window;
@@ -47,7 +49,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
-pub use brief::OpenPoints;
+pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
@@ -56,6 +58,7 @@ pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
+pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
 pub use log::{Log, Logged, Next, moment};
@@ -146,7 +149,8 @@ impl Agenda {
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
-        Ok(self.store.follow_rules(&self.rules, self.clock.today())?)
+        let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
+        Ok(self.follow_segments()? || followed)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
@@ -206,7 +210,10 @@ impl Agenda {
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
-        self.store.write(entry, &self.rules, work)
+        let done = self.store.write(entry, &self.rules, work)?;
+        // What was done stays done: whoever starts next catches up with what could not follow it now.
+        let _caught_up_later = self.follow_segments();
+        Ok(done)
     }
 }
 

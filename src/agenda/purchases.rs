@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::error::{AgendaError, LONGEST_LINE, LONGEST_TEXT, Part, Result};
 use super::log::{Ready, moment};
+use super::lost::came_back;
 use super::plan::name;
 use super::{Action, Agenda, FIRST_DAY, LAST_DAY, Log, Logged, Next, fits};
 use crate::domain::money::Sum;
@@ -299,6 +300,9 @@ pub(super) fn record(
     let logged = ready.map(|ready| ready.write(write, client)).transpose()?;
     let interaction = logged.as_ref().map(|logged| logged.id).or(purchase.interaction);
     let id = write.add_purchase(&Purchase { client, interaction, ..purchase.clone() })?;
+    if purchase.kind == PurchaseKind::Sale {
+        came_back(write, client, purchase.made_on)?;
+    }
     Ok(Bought { id, logged })
 }
 

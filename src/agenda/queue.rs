@@ -113,7 +113,8 @@ impl Agenda {
         self.store.at_once(|| {
             let card = self.card(client, history)?;
             let (factors, ideal) = self.factors(&card)?;
-            Ok(Turn { card, factors, ideal, open: self.open_points(client)? })
+            let open = self.open_points(client)?;
+            Ok(Turn { card, factors, ideal, open })
         })
     }
 

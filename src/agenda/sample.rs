@@ -7,9 +7,12 @@ use tempfile::TempDir;
 use super::clients::add;
 use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
-use crate::demo::{self, Sample, Tongue};
-use crate::domain::Rules;
-use crate::store::{StoreError, Write};
+use crate::demo::{self, Sample, Stock, Tongue};
+use crate::domain::{
+    Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, ProductId, Relation, RelationId, RelationKind,
+    Rules, Topic, text,
+};
+use crate::store::{self, StoreError, Write};
 
 /// Clients that are stored in one transaction when a large portfolio is made.
 const BATCH: usize = 5_000;
@@ -19,54 +22,128 @@ const BATCH: usize = 5_000;
 /// `progress` is told after each batch how many are stored.
 pub fn fill(
     agenda: &mut Agenda,
+    stock: &Stock,
     samples: impl IntoIterator<Item = Sample>,
     mut progress: impl FnMut(usize),
 ) -> Result<usize> {
+    let shelves = agenda.store.fill(&agenda.rules, |write| Shelves::of(write, stock))?;
     let mut samples = samples.into_iter().peekable();
     let mut stored = 0;
+    let mut related = Vec::new();
     while samples.peek().is_some() {
         let batch = samples.by_ref().take(BATCH);
-        stored += agenda
-            .store
-            .fill(&agenda.rules, |write| batch.map(|sample| store(write, sample)).sum::<Result<usize>>())?;
+        stored += agenda.store.fill(&agenda.rules, |write| {
+            batch.map(|sample| store(write, sample, &shelves, &mut related)).sum::<Result<usize>>()
+        })?;
         progress(stored);
     }
+    relate(agenda, &related)?;
     agenda.store.analyze()?;
     agenda.follow_rules()?;
     Ok(stored)
 }
 
+/// The rows of what a portfolio has beside its clients, by their places.
+struct Shelves {
+    products: Vec<ProductId>,
+    fields: Vec<FieldId>,
+}
+
+impl Shelves {
+    fn of(write: &mut Write, stock: &Stock) -> Result<Self> {
+        let products = stock.products.iter().map(|product| write.add_product(product)).collect::<store::Result<_>>()?;
+        if !stock.fields.is_empty() {
+            write.set_fields(&stock.fields)?;
+        }
+        for (tag, hue) in &stock.hues {
+            write.set_tag_hue(tag, Some(*hue))?;
+        }
+        let fields = write.read().fields()?.into_iter().map(|field| field.id).collect();
+        Ok(Self { products, fields })
+    }
+}
+
+/// What one client is to another: it, what, and the other's name.
+type Related = (ClientId, RelationKind, String);
+
+/// Writes down what clients are to each other, once all are there.
+fn relate(agenda: &mut Agenda, related: &[Related]) -> Result<()> {
+    if related.is_empty() {
+        return Ok(());
+    }
+    agenda.store.fill(&agenda.rules, |write| {
+        for (client, kind, name) in related {
+            let others = write.read().by_name_key(&text::sort_key(name))?;
+            if let Some(other) = others.first().copied() {
+                write.add_relation(&Relation { id: RelationId(0), client: *client, other, kind: *kind })?;
+            }
+        }
+        Ok(())
+    })
+}
+
 /// The sample portfolio in a temporary folder, which goes with the value that is returned beside it.
 pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -> Result<(Agenda, TempDir)> {
+    let broken = |broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken));
+    let (home, rates) = demo::rates(tongue).map_err(broken)?;
+    let mut rules = rules;
+    if rules.money.currency == home {
+        // Who counts in the money of the sample sees all of it added up.
+        for (currency, rate) in rates {
+            rules.money.rates.entry(currency).or_insert(rate);
+        }
+    }
     let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
     let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
-    let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules)
-        .map_err(|broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken)))?;
-    fill(&mut agenda, samples, |_| ())?;
+    let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules).map_err(broken)?;
+    fill(&mut agenda, &demo::stock(tongue).map_err(broken)?, samples, |_| ())?;
     Ok((agenda, folder))
 }
 
-fn store(write: &mut Write, sample: Sample) -> Result<usize> {
-    let Sample { client, contacts, channels, interactions, follow_ups } = sample;
-    let owner = |channel: &crate::domain::Channel| {
-        channel.contact.and_then(|owner| contacts.iter().position(|contact| contact.id == owner))
-    };
-    let channels = channels.into_iter().map(|channel| (owner(&channel), channel)).collect();
-    let record = Record { contacts: contacts.clone(), channels, ..Record::of(client) };
+fn store(write: &mut Write, sample: Sample, shelves: &Shelves, related: &mut Vec<Related>) -> Result<usize> {
+    let Sample { client, contacts, channels, interactions, follow_ups, .. } = sample;
+    let owner = |contact: Option<ContactId>| contacts.iter().position(|known| Some(known.id) == contact);
+    let channels = channels.into_iter().map(|channel| (owner(channel.contact), channel)).collect();
+    let occasions = sample.occasions.into_iter().map(|occasion| (owner(occasion.contact), occasion)).collect();
+    let value = |value: CustomValue| Some(CustomValue { field: *at(&shelves.fields, value.field.0)?, ..value });
+    let values = sample.values.into_iter().filter_map(value).collect();
+    let record = Record { contacts: contacts.clone(), channels, occasions, values, ..Record::of(client) };
     let id = add(write, &record)?;
-    let stored = write.read().contacts(id)?;
+    let people = if contacts.is_empty() { Vec::new() } else { write.read().contacts(id)? };
+    let mut said = Vec::with_capacity(interactions.len());
     for mut interaction in interactions {
         interaction.client = id;
-        interaction.contact = interaction
-            .contact
-            .and_then(|local| contacts.iter().position(|contact| contact.id == local))
-            .and_then(|place| stored.get(place))
-            .map(|contact| contact.id);
-        write.add_interaction(&interaction)?;
+        interaction.contact = owner(interaction.contact).and_then(|place| people.get(place)).map(|contact| contact.id);
+        said.push(write.add_interaction(&interaction)?);
     }
     for mut follow_up in follow_ups {
         follow_up.client = id;
         write.add_follow_up(&follow_up)?;
     }
+    for topic in sample.topics {
+        let interaction = topic.interaction.and_then(|local| at(&said, local.0).copied());
+        write.add_topic(&Topic { client: id, interaction, ..topic })?;
+    }
+    let mut bought = Vec::with_capacity(sample.purchases.len());
+    for mut purchase in sample.purchases {
+        purchase.client = id;
+        purchase.interaction = purchase.interaction.and_then(|local| at(&said, local.0).copied());
+        purchase.returns = purchase.returns.and_then(|local| at(&bought, local.0).copied());
+        for line in &mut purchase.lines {
+            line.product = line.product.and_then(|local| at(&shelves.products, local.0).copied());
+        }
+        bought.push(write.add_purchase(&purchase)?);
+    }
+    let added_on = record.client.created_on;
+    for (target, label) in sample.files {
+        let (interaction, id) = (None, (AttachmentId(0), id));
+        write.add_attachment(&Attachment { id: id.0, client: id.1, interaction, target, label, added_on })?;
+    }
+    related.extend(sample.relations.into_iter().map(|(kind, name)| (id, kind, name)));
     Ok(1)
+}
+
+/// What stands at a place that is counted from 1 on.
+fn at<T>(rows: &[T], place: i64) -> Option<&T> {
+    rows.get(usize::try_from(place).ok()?.checked_sub(1)?)
 }

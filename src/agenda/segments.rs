@@ -2,9 +2,10 @@
 
 use super::error::{AgendaError, LONGEST_LINE, LONGEST_NAME, Part, Result};
 use super::{Action, Agenda, Order, Scope, Shelf, fits};
+use crate::domain::filter::{Field, Filter, What};
 use crate::domain::segment::ReadyMade;
 use crate::domain::{Code, Segment, SegmentId, text};
-use crate::store::Placed;
+use crate::store::{Paced, Placed};
 
 pub use crate::store::GroupBy;
 
@@ -71,6 +72,29 @@ impl Agenda {
         })
     }
 
+    /// Gives to clients without a cadence of their own that of the first segment that has one and means them; says
+    /// whether anybody's changed.
+    pub(super) fn follow_segments(&mut self) -> Result<bool> {
+        if !self.store.set_paces()? {
+            return Ok(false);
+        }
+        let mut paced: Vec<Paced> = Vec::new();
+        for (_, segment) in self.store.segments()? {
+            let Some(cadence) = segment.cadence else { continue };
+            // A filter that names a field which is gone means nobody.
+            let Ok(filter) = self.read_filter(&segment.filter) else { continue };
+            let Some(clients) = self.filtered(&filter, Shelf::Current)? else { continue };
+            paced.push((segment.id, cadence, clients));
+        }
+        Ok(self.store.follow_segments(&paced, &self.rules)?)
+    }
+
+    /// Whether a filter, or one that it names, looks at the light.
+    fn looks_at_light(&self, filter: &Filter) -> Result<bool> {
+        let light = |filter: &Filter| filter.looks_at(|what| *what == What::Known(Field::Light));
+        Ok(light(filter) || self.saved_filters(filter)?.iter().any(|saved| light(&saved.filter)))
+    }
+
     /// The stored ones, and those that come ready made and were left as they are.
     fn placed(&self) -> Result<Vec<Placed>> {
         let mut placed = self.store.segments()?;
@@ -95,7 +119,11 @@ impl Agenda {
         if filter.is_empty() {
             return Err(AgendaError::EmptyFilter);
         }
-        self.listing(Scope::Clients(Order::Name, Shelf::Current), &filter)?;
+        let read = self.read_filter(&filter)?;
+        // The light depends on the cadence: it must not decide who has which.
+        if segment.cadence.is_some() && self.looks_at_light(&read)? {
+            return Err(AgendaError::CadenceByLight);
+        }
         let checked = Segment { name, filter, ..segment };
         let taken = self.segments()?.into_iter().find(|other| {
             let same_code = other.code.as_deref().is_some_and(|code| text::fold(code) == text::fold(&checked.name));

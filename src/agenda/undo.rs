@@ -60,7 +60,10 @@ impl Agenda {
     /// [`ChangedSince`](AgendaError::ChangedSince) tells that another window did something meanwhile.
     pub fn travel(&mut self, way: Way, expected: Option<i64>) -> Result<Step> {
         match self.store.travel(way, expected, &self.rules) {
-            Ok(operation) => Step::of(operation),
+            Ok(operation) => {
+                let _caught_up_later = self.follow_segments();
+                Step::of(operation)
+            }
             Err(StoreError::Conflict) if expected.is_some() => Err(AgendaError::ChangedSince),
             Err(error) => Err(error.into()),
         }

@@ -1,9 +1,11 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
+use super::brief::{OpenPoint, points};
 use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result, Worth};
 use crate::domain::interaction::Touch;
 use crate::domain::{
-    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, best_hour,
+    Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
+    Topic, best_hour,
 };
 
 /// The card of a client.
@@ -25,6 +27,12 @@ pub struct Card {
     pub interaction_count: usize,
     /// When it usually answers the telephone, if the calls tell.
     pub best_hour: Option<BestHour>,
+    /// What is open of what was said: complaints, promises, questions, objections, needs.
+    pub points: Vec<OpenPoint>,
+    /// What else was said, newest first.
+    pub said: Vec<Topic>,
+    /// How satisfied it is, if it ever said.
+    pub satisfaction: Option<Satisfaction>,
     /// What belongs to it beside its row.
     pub details: Details,
     /// What it is worth.
@@ -69,6 +77,8 @@ impl Agenda {
     pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
         let reader = self.store.read();
         self.store.at_once(|| {
+            let topics = reader.topics(id)?;
+            let points = points(&topics, &reader.open_complaints(id)?);
             Ok(Card {
                 client: reader.client(id)?,
                 contacts: reader.contacts(id)?,
@@ -78,6 +88,9 @@ impl Agenda {
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
+                points,
+                said: topics.into_iter().filter(|topic| !topic.is_open()).collect(),
+                satisfaction: Satisfaction::of(&reader.scores(id)?),
                 details: Details::read(reader, id)?,
                 worth: self.worth(id)?,
             })

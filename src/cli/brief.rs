@@ -1,6 +1,6 @@
 //! `cartera brief`: what to know before dialling.
 //!
-//! With `--json`: as `show`, and `open` (`complaints`, `awaited`), each an interaction.
+//! With `--json`: as `show`, and `open` (`complaints` and `awaited`, each an interaction).
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report, show};
-use crate::agenda::{Card, OpenPoints};
+use crate::agenda::{Card, OpenPoints, PointId};
 use crate::domain::{Contact, Interaction, cells, text};
 use crate::i18n::Texts;
 
@@ -29,10 +29,16 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let (card, open) = (agenda.card(id, LAST)?, agenda.open_points(id)?);
     if cx.json {
-        let mut value = show::value(&card, agenda.rules(), agenda.today());
+        let mut value = show::value(cx, &card, agenda.rules());
         let interaction = |it: &Interaction| json::interaction(it, &card);
+        let mut complaints = Vec::new();
+        for point in &open.points {
+            if let PointId::Complaint(id) = point.id {
+                complaints.push(interaction(&agenda.interaction(id)?));
+            }
+        }
         value["open"] = json!({
-            "complaints": open.complaints.iter().map(interaction).collect::<Vec<_>>(),
+            "complaints": complaints,
             "awaited": open.awaited.as_ref().map(interaction),
         });
         return Ok(output::json(to.out, &value)?);
@@ -104,6 +110,10 @@ impl Page<'_> {
     fn reach(&mut self, card: &Card) -> Result<()> {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(card.best_hour.as_ref().map(|best| self.cx.texts.best_hour(best)));
+        lines.extend(card.satisfaction.as_ref().map(|told| {
+            let label = self.cx.texts.get("cli-label-score");
+            format!("{label} {}", self.cx.texts.satisfaction(told, self.cx.today()))
+        }));
         let person = |contact: &Contact| {
             let role = contact.role.iter().map(|role| text::clean_line(role));
             std::iter::once(text::clean_line(&contact.name)).chain(role).collect::<Vec<_>>().join(", ")
@@ -124,8 +134,12 @@ impl Page<'_> {
         if open.is_empty() {
             return Ok(());
         }
-        self.heading(self.cx.texts.get("cli-brief-open"))?;
-        for interaction in open.complaints.iter().chain(&open.awaited) {
+        let cx = self.cx;
+        self.heading(cx.texts.get("cli-brief-open"))?;
+        for point in &open.points {
+            self.line(2, &cx.texts.point(point, cx.today()))?;
+        }
+        if let Some(interaction) = &open.awaited {
             let said = output::brief(&interaction.text, 200);
             let head = show::interaction_head(self.cx, interaction, card);
             self.line(2, &if said.is_empty() { head } else { format!("{head}: {said}") })?;

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::{Context, words};
 use super::output::{self, Paint};
-use super::{Result, Streams, codes, form, keep, next, report};
+use super::{Result, Streams, codes, keep, next, report};
 use crate::agenda::{Agenda, Bulk, EXPORTED};
 use crate::domain::{Cadence, ClientId, Kind, Standing, text};
 use crate::exchange::csv;
@@ -61,7 +61,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         return Err(cx.usage("error-cli-bulk-nothing"));
     }
     let mut agenda = cx.agenda()?;
-    let clients = agenda.found(&words(args, "filter"))?;
+    let clients = agenda.clients_of(&words(args, "filter"))?;
     if let Some(path) = export {
         return write(cx, &agenda, &clients, path, to);
     }
@@ -92,7 +92,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 fn asked(cx: &Context, args: &ArgMatches) -> Result<Bulk> {
     let all = |name: &str| args.get_many::<String>(name).into_iter().flatten().cloned().collect();
     let cadence = args.get_one::<String>("cadence").map(|typed| {
-        form::cadence(typed).ok_or_else(|| {
+        Cadence::read(typed).ok_or_else(|| {
             let accepted = [("most", Cadence::LONGEST.into())];
             cx.bad_value("--cadence", typed, &cx.texts.with("error-cli-accepts-cadence", &accepted))
         })

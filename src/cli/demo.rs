@@ -67,8 +67,14 @@ fn fill_with(cx: &Context, agenda: &mut Agenda, clients: Option<usize>) -> Resul
         Fail::Said(cx.texts.with("error-cli-sample", &[("detail", detail.into())]))
     };
     match clients {
-        None => Ok(fill(agenda, demo::portfolio(tongue, today, &rules).map_err(broken)?, |_| ())?),
-        Some(clients) => Ok(fill(agenda, demo::large(tongue, today, clients).map_err(broken)?, |_| ())?),
+        None => {
+            let stock = demo::stock(tongue).map_err(broken)?;
+            Ok(fill(agenda, &stock, demo::portfolio(tongue, today, &rules).map_err(broken)?, |_| ())?)
+        }
+        Some(clients) => {
+            let stock = demo::large_stock(tongue).map_err(broken)?;
+            Ok(fill(agenda, &stock, demo::large(tongue, today, clients).map_err(broken)?, |_| ())?)
+        }
     }
 }
 

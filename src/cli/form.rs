@@ -68,7 +68,7 @@ pub(super) fn fill(cx: &Context, agenda: &Agenda, args: &ArgMatches, record: &mu
     details::fill(cx, agenda, args, record)?;
     record.client.tags.extend(args.get_many::<String>("tag").into_iter().flatten().cloned());
     if let Some(typed) = value("cadence") {
-        record.client.cadence = Some(cadence(typed).ok_or_else(|| {
+        record.client.cadence = Some(Cadence::read(typed).ok_or_else(|| {
             let accepted = [("most", Cadence::LONGEST.into())];
             cx.bad_value("--cadence", typed, &cx.texts.with("error-cli-accepts-cadence", &accepted))
         })?);
@@ -145,40 +145,11 @@ fn meet(record: &mut Record, typed: &str, influence: impl Fn(&str) -> Option<Inf
     }
 }
 
-/// `30`, or `30/45` with the maximum.
-pub(super) fn cadence(typed: &str) -> Option<Cadence> {
-    let days = |days: &str| days.trim().parse().ok().filter(|days| (1..=Cadence::LONGEST).contains(days));
-    match typed.split_once('/') {
-        None => days(typed).map(Cadence::every),
-        Some((ideal, maximum)) => {
-            let cadence = Cadence { ideal: days(ideal)?, maximum: days(maximum)? };
-            (cadence.maximum >= cadence.ideal).then_some(cadence)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
-
-    #[test]
-    fn a_cadence_has_an_ideal_and_a_maximum() {
-        for (typed, expected) in [
-            ("30", Some((30, 45))),
-            (" 30 / 60 ", Some((30, 60))),
-            ("30/20", None),
-            ("0", None),
-            ("-3", None),
-            ("99999", None),
-            ("", None),
-            ("a/b", None),
-        ] {
-            let cadence = cadence(typed).map(|cadence| (cadence.ideal, cadence.maximum));
-            assert_eq!(cadence, expected, "{typed}");
-        }
-    }
 
     #[test]
     fn a_channel_or_a_person_is_added_once() {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::agenda::{Card, ClientRow, DayPlan};
 use crate::domain::alert::Turn;
-use crate::domain::{BestHour, Code, FollowUp, Interaction, Light};
+use crate::domain::{BestHour, Code, FollowUp, Interaction, Light, Money, Satisfaction};
 
 /// An hour.
 pub(super) fn time(time: Time) -> String {
@@ -86,7 +86,7 @@ pub(super) fn day_plan(plan: &DayPlan) -> Value {
 }
 
 /// An interaction: `id`, `at`, `kind`, `outcome`, `direction`, `contact`, `text`, `resolved`,
-/// and `amount` (`minor`, in the smallest unit, and `currency`).
+/// `score`, and `amount` and `expense` (`minor`, in the smallest unit, and `currency`).
 pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
     json!({
         "id": interaction.id.0,
@@ -97,7 +97,25 @@ pub(super) fn interaction(interaction: &Interaction, card: &Card) -> Value {
         "contact": interaction.contact.and_then(|id| card.contact(id)).map(|contact| contact.name.as_str()),
         "text": interaction.text,
         "resolved": interaction.resolved_on.map(|day| day.to_string()),
-        "amount": interaction.amount.map(|amount| json!({ "minor": amount.minor, "currency": amount.currency.code() })),
+        "amount": interaction.amount.map(money),
+        "score": interaction.score,
+        "expense": interaction.expense.map(money),
+    })
+}
+
+/// An amount: `minor`, in the smallest unit, and `currency`.
+fn money(money: Money) -> Value {
+    json!({ "minor": money.minor, "currency": money.currency.code() })
+}
+
+/// How satisfied a client is: `last`, `on`, `average`, `count`, `trend`.
+pub(super) fn satisfaction(told: &Satisfaction) -> Value {
+    json!({
+        "last": told.last,
+        "on": told.on.to_string(),
+        "average": f64::from(told.average) / 10.0,
+        "count": told.count,
+        "trend": told.trend.map(Code::code),
     })
 }
 

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::args::Shape;
 use super::context::{Context, words};
+use super::heard::{self, Heard};
 use super::next::{self, Asked};
 use super::{Fail, Result, Streams, codes, log_dry, output, report};
 use crate::agenda::{Agenda, AgendaError, LONGEST_TEXT, Line, Meant, Next, Plan, Report, Understood, Who, moment};
@@ -42,6 +43,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
         .option("at", "cli-val-when")
         .flag("in")
         .option("contact", "cli-val-name");
+    let shape = heard::options(shape);
     let shape = next::options(shape).option("attention", "cli-val-light").flag("partial").flag("dry-run").done();
     shape.after_long_help(help(texts))
 }
@@ -124,6 +126,7 @@ struct Options {
     outcome: Option<Outcome>,
     at: Option<DateTime>,
     note: Option<String>,
+    heard: Heard,
 }
 
 impl Options {
@@ -141,7 +144,8 @@ impl Options {
             Some(INPUT) => Some(input(cx, from)?),
             note => note.map(str::to_owned),
         };
-        Ok(Self { client: None, kind, outcome, at, note })
+        let heard = heard::read(cx, args)?;
+        Ok(Self { client: None, kind, outcome, at, note, heard })
     }
 
     /// A line with all that the options say.
@@ -152,6 +156,7 @@ impl Options {
             return Err(Fail::Said(cx.texts.trouble(trouble)));
         }
         line.said_kind = self.kind.or(line.said_kind);
+        line.expense = self.heard.expense.or(line.expense);
         line.outcome = self.outcome.or(line.outcome);
         line.attention = codes::attention(cx, args)?.or(line.attention);
         if args.get_flag("in") {
@@ -187,7 +192,9 @@ impl Options {
             Who::Client(client) => contact(cx, agenda, *client, args)?,
             Who::New(_) => None,
         };
-        let line = Line::of(&understood.line, who, at, next).with(contact);
+        let mut line = Line::of(&understood.line, who, at, next).with(contact).saying(self.heard.topics.clone());
+        line.log.score = self.heard.score.or(line.log.score);
+        line.happened |= self.heard.score.is_some() || self.heard.expense.is_some();
         Ok(Ready { understood, line, hint })
     }
 }

@@ -1,8 +1,8 @@
 //! `cartera log --dry-run`: how lines are understood, and nothing more.
 //!
 //! With `--json`: `lines`, each with `line` (its number), `text`, `client` (`id`, `name`; `null` when nobody is meant),
-//! `new`, `kind`, `outcome`, `direction`, `at`, `note`, `tags`, `amount` (`minor`, `currency`), `attention`, `next`
-//! (`date`, `time`, `channel`, `purpose`, or `null`), `parts` (`part`, `from`, `to` in bytes) and `refused` (why it would
+//! `new`, `kind`, `outcome`, `direction`, `at`, `note`, `tags`, `amount` and `expense` (`minor`, `currency`), `score`,
+//! `topics` (`kind`, `text`), `attention`, `next` (`date`, `time`, `channel`, `purpose`, or `null`), `parts` (`part`, `from`, `to` in bytes) and `refused` (why it would
 //! not be logged, or `null`).
 
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use super::{Fail, Result, Streams, json};
 use crate::agenda::{Agenda, AgendaError, Next, Who};
 use crate::domain::capture::{self, Captured, Coins, Part};
 use crate::domain::when::Lean;
-use crate::domain::{Code, text};
+use crate::domain::{Code, TopicKind, text};
 
 /// A line: its number, what was typed, and how it is understood, or why not.
 type Row<'a> = (usize, &'a str, std::result::Result<&'a Ready, &'a Fail>);
@@ -91,6 +91,11 @@ fn value(cx: &Context, agenda: &Agenda, coins: &Coins, (number, typed, read): &R
     value["tags"] = json!(ready.line.tags);
     value["amount"] =
         log.amount.map_or(Value::Null, |money| json!({ "minor": money.minor, "currency": money.currency.code() }));
+    value["expense"] =
+        log.expense.map_or(Value::Null, |money| json!({ "minor": money.minor, "currency": money.currency.code() }));
+    value["score"] = log.score.into();
+    let topic = |(kind, text): &(TopicKind, String)| json!({ "kind": kind.code(), "text": text });
+    value["topics"] = log.topics.iter().map(topic).collect::<Vec<_>>().into();
     value["attention"] = log.attention.map(Code::code).into();
     value["next"] = match &log.next {
         Next::Plan(plan) => json!({

@@ -58,7 +58,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         format!("{}: {}", cx.texts.word(*field), cx.texts.merge_value(*field, &merging.gone.client, cx.today()))
     };
     let filled: Vec<_> = merging.filled.iter().map(filled).collect();
-    for (key, what) in [("merge-filled", filled.join(" · ")), ("merge-moving", cx.texts.belongings(&merging.moving))] {
+    for (key, what) in [("twins-filled", filled.join(" · ")), ("twins-moving", cx.texts.belongings(&merging.moving))] {
         if !what.is_empty() {
             writeln!(to.out, "{}", cx.texts.with(key, &[("what", what.into())]))?;
         }

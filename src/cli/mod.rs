@@ -8,7 +8,9 @@ mod args;
 mod attach;
 mod brief;
 mod bulk;
+mod buy;
 mod calendar;
+mod close;
 mod codes;
 mod completions;
 mod context;
@@ -19,8 +21,11 @@ mod edit;
 mod fields;
 mod find;
 mod form;
+mod give_back;
+mod heard;
 mod history;
 mod import;
+mod import_purchases;
 mod json;
 mod keep;
 mod log;
@@ -31,7 +36,10 @@ mod merge;
 mod next;
 mod notify;
 mod output;
+mod paid;
 mod plan;
+mod products;
+mod purchases;
 mod queue;
 mod relate;
 mod remind;
@@ -43,6 +51,7 @@ mod snooze;
 mod spread;
 mod tags;
 mod today;
+mod topics;
 mod undo;
 mod usage;
 mod value;
@@ -148,8 +157,15 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
+    Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
+    Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
+    Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
+    Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
+    Subcommand { name: topics::NAME, shape: topics::shape, run: topics::run },
+    Subcommand { name: close::NAME, shape: close::shape, run: close::run },
     Subcommand { name: snooze::NAME, shape: snooze::shape, run: snooze::run },
     Subcommand { name: spread::NAME, shape: spread::shape, run: spread::run },
     Subcommand { name: add::NAME, shape: add::shape, run: add::run },

@@ -33,7 +33,7 @@ pub(super) fn opens_screens(cx: &Context, args: &ArgMatches) -> bool {
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let agenda = cx.agenda()?;
     let queue = match args.get_one::<String>("filter") {
-        Some(filter) => agenda.queue_of(&agenda.begin_round(&agenda.found(filter)?)?)?,
+        Some(filter) => agenda.queue_of(&agenda.begin_round(&agenda.clients_of(filter)?)?)?,
         None => agenda.queue()?,
     };
     let most = if cx.json || args.get_flag("all") { usize::MAX } else { LISTED };

@@ -1,6 +1,6 @@
 //! `cartera segments`: saved filters with how many clients each means; `segments add NAME FILTER`, `segments remove NAME`.
 //!
-//! With `--json`: `segments`, each with `code`, `name`, `filter`, `hue`, `hidden` and `clients` (how many; `null` where the
+//! With `--json`: `segments`, each with `code`, `name`, `filter`, `hue`, `cadence` (`ideal`, `maximum`), `hidden` and `clients` (how many; `null` where the
 //! filter cannot be read), and `zones` and `sectors`, each with `value` and `clients`.
 
 use clap::{ArgMatches, Command};
@@ -11,7 +11,7 @@ use super::context::{Context, words};
 use super::output::{self, Paint};
 use super::{Fail, Result, Streams, codes};
 use crate::agenda::{Agenda, AgendaError, GroupBy};
-use crate::domain::{Code, Hue, Segment, text};
+use crate::domain::{Cadence, Code, Hue, Segment, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "segments";
@@ -25,6 +25,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
         .option("colour", "cli-val-hue")
         .option("rename", "cli-val-name")
         .option("filter", "cli-val-filter")
+        .option("cadence", "cli-val-cadence")
         .flag("hide")
         .flag("show")
         .flag("all")
@@ -42,7 +43,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
                 return Err(cx.usage("error-cli-segments-add"));
             };
             let filter = filter.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
-            let segment = Segment { hue: hue(cx, args)?, ..Segment::named(name.as_str(), filter) };
+            let cadence = cadence(cx, args, None)?;
+            let segment = Segment { hue: hue(cx, args)?, cadence, ..Segment::named(name.as_str(), filter) };
             agenda.save_segment(segment)?;
             done(cx, &agenda, name, to)
         }
@@ -76,6 +78,7 @@ fn change(cx: &Context, args: &ArgMatches, agenda: &mut Agenda, to: &mut Streams
         name: value("rename").unwrap_or_else(|| before.name.clone()),
         filter: value("filter").unwrap_or_else(|| before.filter.clone()),
         hue: hue(cx, args)?.or(before.hue),
+        cadence: cadence(cx, args, before.cadence)?,
         hidden: (before.hidden || args.get_flag("hide")) && !args.get_flag("show"),
         ..before.clone()
     };
@@ -100,6 +103,18 @@ fn hue(cx: &Context, args: &ArgMatches) -> Result<Option<Hue>> {
     codes::find(cx, typed, Hue::ALL).map(Some).ok_or_else(|| {
         let words: Vec<&str> = Hue::ALL.iter().map(|hue| cx.texts.word(*hue)).collect();
         cx.bad_value("--colour", typed, &words.join(", "))
+    })
+}
+
+/// The cadence that is asked for, which may be none on purpose; that of `before` when nothing is said.
+fn cadence(cx: &Context, args: &ArgMatches, before: Option<Cadence>) -> Result<Option<Cadence>> {
+    let Some(typed) = args.get_one::<String>("cadence") else { return Ok(before) };
+    if ["-", "none", "no", "ninguna"].contains(&typed.trim()) {
+        return Ok(None);
+    }
+    Cadence::read(typed).map(Some).ok_or_else(|| {
+        let accepted = [("most", Cadence::LONGEST.into())];
+        cx.bad_value("--cadence", typed, &cx.texts.with("error-cli-accepts-cadence", &accepted))
     })
 }
 
@@ -156,11 +171,12 @@ fn line(cx: &Context, agenda: &Agenda, segment: &Segment) -> Vec<(Paint, String)
         Some(clients) => cx.texts.integer(i64::try_from(clients).unwrap_or(i64::MAX)),
         None => "—".to_owned(),
     };
-    let hidden = if segment.hidden { format!(" ({})", cx.texts.get("segment-is-hidden")) } else { String::new() };
+    let hidden = if segment.hidden { format!(" ({})", cx.texts.get("segments-hidden")) } else { String::new() };
     vec![
         (Paint::Strong, output::brief(&cx.texts.segment(segment), 40)),
         (Paint::Plain, clients),
         (Paint::Faint, segment.hue.map(|hue| cx.texts.word(hue).to_owned()).unwrap_or_default()),
+        (Paint::Faint, segment.cadence.map(|cadence| cx.texts.every(cadence)).unwrap_or_default()),
         (Paint::Faint, format!("{}{hidden}", output::brief(&segment.filter, 80))),
     ]
 }
@@ -171,6 +187,7 @@ fn answer(cx: &Context, agenda: &Agenda, segment: &Segment) -> Value {
         "name": cx.texts.segment(segment),
         "filter": segment.filter,
         "hue": segment.hue.map(Code::code),
+        "cadence": segment.cadence.map(|cadence| json!({ "ideal": cadence.ideal, "maximum": cadence.maximum })),
         "hidden": segment.hidden,
         "clients": count(agenda, segment),
     })

@@ -2,7 +2,7 @@
 //!
 //! With `--json`: `day`, `stretches` (`zone`, `city`, `stops`), `zone`, `passing`, `passing_count`. A stop has
 //! `follow_up`, and like those of `passing` `client` (`id`, `name`, `company`, `zone`, `city`), `with`, `phones`,
-//! `addresses`, `light` and `last`.
+//! `addresses`, `light`, `open` (see [`point`](super::topics::point)) and `last`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use super::args::Shape;
 use super::context::Context;
 use super::keep::keep;
 use super::output::{self, Paint};
-use super::{Fail, Result, Streams, json};
+use super::{Fail, Result, Streams, json, topics};
 use crate::agenda::{Card, Sheet, Stop, Stretch};
 use crate::domain::when::Lean;
 use crate::domain::{ChannelKind, FollowUp, cells, text};
@@ -52,7 +52,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let sheet = cx.agenda()?.sheet(day, args.get_one::<String>("zone").map(String::as_str))?;
     let mut bytes = Vec::new();
     if cx.json {
-        output::json(&mut bytes, &value(&sheet))?;
+        output::json(&mut bytes, &value(cx, &sheet))?;
     } else {
         let shown = Shown::of(cx, &sheet);
         if is_page { page(cx, &shown, &mut bytes)? } else { plain(cx, &shown, out.is_some(), &mut bytes)? }
@@ -168,6 +168,9 @@ impl Item {
         for channel in addresses(card).chain(phones(card)) {
             rows.push((texts.word(channel.kind).to_owned(), text::clean_line(&channel.value)));
         }
+        for point in &card.points {
+            rows.push((texts.get("cli-sheet-open").to_owned(), texts.point(point, cx.today())));
+        }
         let company = card.client.company.iter().map(|company| text::clean_line(company));
         let person = card.contacts.first().map(|contact| {
             let role = contact.role.iter().map(|role| text::clean_line(role));
@@ -259,9 +262,9 @@ fn entry(style: output::Style, margin: usize, item: &Item, out: &mut Vec<u8>) ->
     Ok(())
 }
 
-fn value(sheet: &Sheet) -> Value {
+fn value(cx: &Context, sheet: &Sheet) -> Value {
     let stop = |stop: &Stop| {
-        let mut value = client(&stop.card, sheet);
+        let mut value = client(cx, &stop.card, sheet);
         value["follow_up"] = json::follow_up(&stop.follow_up);
         value
     };
@@ -273,12 +276,12 @@ fn value(sheet: &Sheet) -> Value {
         "day": sheet.day.to_string(),
         "stretches": sheet.stretches.iter().map(stretch).collect::<Vec<_>>(),
         "zone": sheet.zone,
-        "passing": sheet.passing.iter().map(|card| client(card, sheet)).collect::<Vec<_>>(),
+        "passing": sheet.passing.iter().map(|card| client(cx, card, sheet)).collect::<Vec<_>>(),
         "passing_count": sheet.passing_count,
     })
 }
 
-fn client(card: &Card, sheet: &Sheet) -> Value {
+fn client(cx: &Context, card: &Card, sheet: &Sheet) -> Value {
     let values = |channels: &mut dyn Iterator<Item = &crate::domain::Channel>| -> Vec<String> {
         channels.map(|channel| channel.value.clone()).collect()
     };
@@ -289,6 +292,7 @@ fn client(card: &Card, sheet: &Sheet) -> Value {
         "phones": values(&mut phones(card)),
         "addresses": values(&mut addresses(card)),
         "light": json::light(card.alert.light(sheet.day)),
+        "open": card.points.iter().map(|point| topics::point(cx, point, (it.id, &it.name))).collect::<Vec<_>>(),
         "last": card.interactions.first().map(|it| json::interaction(it, card)),
     })
 }

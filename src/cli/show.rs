@@ -3,9 +3,10 @@
 //! With `--json`: `client` (`id`, `name`, `kind`, `company`, `role`, `sector`, `size`, `city`, `zone`, `country`,
 //! `time_zone`, `language`, `tone`, `interest`, `potential` (`minor`, `currency`), `source`, `tax_id`, `notes`, `tags`,
 //! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
-//! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`, `preferred`), `light`, `turns` (see
-//! [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`, `interaction_count`, `best_hour`, `value` (see
-//! [`worth`](super::value::worth)).
+//! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`,
+//! `preferred`), `light`, `turns` (see [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`,
+//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `satisfaction`, `value`
+//! (see [`worth`](super::value::worth)).
 
 pub(super) mod record;
 
@@ -17,13 +18,15 @@ use serde_json::{Value, json};
 use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
-use super::{Result, Streams, json, report};
-use crate::agenda::Card;
+use super::{Result, Streams, json, report, topics};
+use crate::agenda::{Card, OpenPoint};
 use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "show";
 
+/// How much of what was said is shown beside what is open.
+const SAID: usize = 6;
 /// How many interactions are shown when not all are asked for.
 const LAST: usize = 5;
 
@@ -36,18 +39,20 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let id = context::client(&agenda, args)?;
     let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
     if cx.json {
-        return Ok(output::json(to.out, &value(&card, agenda.rules(), agenda.today()))?);
+        return Ok(output::json(to.out, &value(cx, &card, agenda.rules()))?);
     }
     head(cx, &card, to.out)?;
     data(cx, &card, to.out)?;
     plans(cx, &card, to.out)?;
+    heard(cx, &card, to.out)?;
     worth(cx, &card, agenda.rules(), to)?;
     history(cx, &card, to)
 }
 
 /// The card as JSON.
-pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value {
-    let client = &card.client;
+pub(super) fn value(cx: &Context, card: &Card, rules: &Rules) -> Value {
+    let (client, day) = (&card.client, cx.today());
+    let whose = (client.id, client.name.as_str());
     let name = |id| card.contact(id).map(|contact| contact.name.as_str());
     let mut value = json!({
         "client": {
@@ -94,6 +99,9 @@ pub(super) fn value(card: &Card, rules: &Rules, day: jiff::civil::Date) -> Value
         "interactions": card.interactions.iter().map(|done| json::interaction(done, card)).collect::<Vec<_>>(),
         "interaction_count": card.interaction_count,
         "best_hour": card.best_hour.map(json::best_hour),
+        "points": card.points.iter().map(|point| topics::point(cx, point, whose)).collect::<Vec<_>>(),
+        "said": card.said.iter().map(|topic| topics::closed(cx, topic, whose)).collect::<Vec<_>>(),
+        "satisfaction": card.satisfaction.as_ref().map(json::satisfaction),
         "value": super::value::worth(&card.worth, rules),
     });
     for (key, field) in record::fields(card, day) {
@@ -147,6 +155,9 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     if let Some(best) = &card.best_hour {
         row(cx.texts.get("cli-label-best-hour"), cx.texts.best_hour(best));
     }
+    if let Some(told) = &card.satisfaction {
+        row(cx.texts.get("cli-label-score"), cx.texts.satisfaction(told, cx.today()));
+    }
     for contact in &card.contacts {
         row(cx.texts.get("cli-label-contact"), record::contact(cx, contact));
     }
@@ -177,6 +188,25 @@ fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     for (n, follow_up) in card.follow_ups.iter().enumerate() {
         let label = cx.texts.get(if n == 0 { "cli-next-step" } else { "cli-later" });
         writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
+    }
+    Ok(())
+}
+
+/// What is open, then what else was said.
+fn heard(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
+    let today = cx.today();
+    if !card.points.is_empty() {
+        writeln!(out, "\n{}", cx.style.paint(Paint::Strong, cx.texts.get("cli-show-points")))?;
+        for point in &card.points {
+            writeln!(out, "  {} {}", topics::number(point.id), cx.texts.point(point, today))?;
+        }
+    }
+    if !card.said.is_empty() {
+        writeln!(out, "\n{}", cx.style.paint(Paint::Strong, cx.texts.get("cli-show-said")))?;
+        for topic in card.said.iter().take(SAID) {
+            let end = cx.texts.topic_end(topic, today).map(|end| format!(" · {end}")).unwrap_or_default();
+            writeln!(out, "  {}{end}", cx.texts.point(&OpenPoint::of(topic), today))?;
+        }
     }
     Ok(())
 }
@@ -215,6 +245,9 @@ pub(super) fn interaction_head(cx: &Context, interaction: &Interaction, card: &C
     let mut parts = vec![cx.texts.moment(interaction.at, cx.today()), cx.texts.word(interaction.kind).to_owned()];
     parts.extend(interaction.outcome.map(|outcome| cx.texts.word(outcome).to_owned()));
     parts.extend(interaction.amount.map(|amount| cx.texts.money(amount)));
+    parts.extend(interaction.score.map(|score| cx.texts.score(score)));
+    let cost = |expense| cx.texts.with("cli-expense", &[("amount", cx.texts.money(expense).into())]);
+    parts.extend(interaction.expense.map(cost));
     if interaction.direction == crate::domain::Direction::Incoming {
         parts.push(cx.texts.word(interaction.direction).to_owned());
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Sample;
 use super::days::Days;
+use super::market::made_up;
 use super::tales::{Arc, Tales, Words};
 use super::weave::{Entry, Slots, fill, follow_up, history};
 use crate::domain::text::fold;
@@ -118,7 +119,7 @@ fn client(tales: &Tales, number: usize, days: &Days<'_>) -> Sample {
     let purpose = dice.pick(&words.purposes);
     let follow_ups: Vec<_> =
         ahead.zip(purpose).map(|(ahead, (how, text))| follow_up(ahead, how, text, days)).into_iter().collect();
-    let interactions = history(past(tales, &mut dice, name.first), contacts.len(), days);
+    let interactions = history(past(tales, &mut dice, name.first), contacts.len(), tales.market.home, days);
     let created_on = interactions.first().map_or(days.today, |first| first.at.date());
 
     let cadence = (dice.roll(3) == 0).then(|| Cadence::every(dice.pick(&[30, 45, 60, 90]).copied().unwrap_or(30)));
@@ -133,7 +134,21 @@ fn client(tales: &Tales, number: usize, days: &Days<'_>) -> Sample {
         cadence,
         ..Client::named(name.written(company.map_or(&words.person, |(pattern, _)| pattern)), created_on)
     };
-    Sample { client, channels: channels(words, &name, number, contacts.first()), contacts, interactions, follow_ups }
+    // The last dice that roll: what was made up before stays as it is.
+    let purchases = made_up(&tales.market, &mut |sides| dice.roll(sides), created_on, days);
+    Sample {
+        client,
+        channels: channels(words, &name, number, contacts.first()),
+        contacts,
+        interactions,
+        follow_ups,
+        purchases,
+        occasions: Vec::new(),
+        values: Vec::new(),
+        topics: Vec::new(),
+        files: Vec::new(),
+        relations: Vec::new(),
+    }
 }
 
 /// A telephone number of its own, and for two of three an e-mail address.

@@ -6,19 +6,30 @@
 
 mod days;
 mod large;
+mod market;
 mod tales;
 mod weave;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use crate::domain::{Channel, Client, Contact, FollowUp, Interaction, Rules};
+use crate::domain::money::Rate;
+use crate::domain::{
+    Channel, Client, ClientId, Contact, Currency, CustomValue, FollowUp, Interaction, Occasion, Purchase, RelationKind,
+    Rules, Topic,
+};
 use days::Days;
+pub use market::Stock;
 use tales::Tales;
+
+/// Whose rows are as long as they are not stored.
+const NOBODY: ClientId = ClientId(0);
 
 /// A client with everything that belongs to it, before it is stored.
 ///
-/// The rows have no numbers yet (zero); contacts are numbered from 1 within the client, so that channels and
-/// interactions can name them.
+/// The rows have no numbers yet (zero); contacts, interactions and purchases are numbered from 1 within the client, and
+/// products and fields within the [`Stock`], so that other rows can name them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sample {
     /// The client.
@@ -31,6 +42,18 @@ pub struct Sample {
     pub interactions: Vec<Interaction>,
     /// What is planned.
     pub follow_ups: Vec<FollowUp>,
+    /// The dates that matter to it.
+    pub occasions: Vec<Occasion>,
+    /// What is known of it in the user's own fields.
+    pub values: Vec<CustomValue>,
+    /// What was said, oldest first.
+    pub topics: Vec<Topic>,
+    /// What it bought, oldest first; what was brought back at the end.
+    pub purchases: Vec<Purchase>,
+    /// Files and addresses, each with what it is called.
+    pub files: Vec<(String, String)>,
+    /// What it is to clients of these names.
+    pub relations: Vec<(RelationKind, String)>,
 }
 
 /// The language of a sample portfolio, and with it the market that it plays in.
@@ -51,10 +74,26 @@ pub fn portfolio(tongue: Tongue, today: Date, rules: &Rules) -> Result<Vec<Sampl
     Ok(tales.clients.iter().enumerate().map(|(place, told)| weave::client(&tales, told, place, &days)).collect())
 }
 
+/// What the portfolio made by hand has beside its clients. For an error see [`portfolio`].
+pub fn stock(tongue: Tongue) -> Result<Stock, toml::de::Error> {
+    Ok(Tales::of(tongue)?.market.stock())
+}
+
+/// What a portfolio of any size has beside its clients: a catalogue of about two hundred products.
+pub fn large_stock(tongue: Tongue) -> Result<Stock, toml::de::Error> {
+    Ok(Tales::of(tongue)?.market.large_stock())
+}
+
+/// What the other money of the portfolio is worth in that of its home, for who counts in that.
+pub fn rates(tongue: Tongue) -> Result<(Currency, BTreeMap<Currency, Rate>), toml::de::Error> {
+    let tales = Tales::of(tongue)?;
+    Ok((tales.market.home, tales.market.rates()))
+}
+
 /// A portfolio of any size, made up as it is read: client number `i` is the same for every `count`.
 ///
 /// Of the clients about 8 % have an overdue follow-up, 10 % one that is due within three days and 5 % none; each has
-/// five to fifteen interactions. An error is a mistake in the embedded texts, as for [`portfolio`].
+/// five to fifteen interactions and buys five times on average. An error is a mistake in the embedded texts, as for [`portfolio`].
 pub fn large(
     tongue: Tongue,
     today: Date,

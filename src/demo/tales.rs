@@ -4,7 +4,11 @@ use jiff::civil::Time;
 use serde::Deserialize;
 
 use super::Tongue;
-use crate::domain::{Attention, ChannelKind, Code, Direction, Kind, Outcome, Recurrence, Standing};
+use super::market::{Buys, Market};
+use crate::domain::{
+    Attention, ChannelKind, Code, Direction, Influence, Kind, LossReason, OccasionKind, Outcome, Recurrence,
+    RelationKind, Size, Standing, Tone, TopicKind,
+};
 
 /// Everything that one language tells.
 #[derive(Debug, Deserialize)]
@@ -12,6 +16,8 @@ use crate::domain::{Attention, ChannelKind, Code, Direction, Kind, Outcome, Recu
 pub(super) struct Tales {
     /// What is written to clients at the end of a year.
     pub(super) greetings: Vec<(How, String)>,
+    /// What is sold, for which money.
+    pub(super) market: Market,
     /// The words from which [`large`](mod@super::large) makes clients up.
     pub(super) large: Words,
     /// The episodes that a past is made of.
@@ -86,6 +92,34 @@ pub(super) struct Told {
     pub(super) people: Vec<(String, String)>,
     /// Kind, value, and whose: 0 the client's own, 1 the first contact's. The first one is preferred.
     pub(super) reach: Vec<(ChannelKind, String, usize)>,
+    pub(super) size: Option<Size>,
+    pub(super) tone: Option<Tone>,
+    pub(super) interest: Option<String>,
+    /// What each of the people has to say.
+    #[serde(default)]
+    pub(super) influence: Vec<Influence>,
+    /// What a year could bring, in whole units.
+    pub(super) potential: Option<i64>,
+    pub(super) buys: Option<Buys>,
+    /// Kind, whose (as in `reach`), when (`+12` days from today, or month and day), for how many years (or, below zero,
+    /// the year itself), how many days before it is announced, and what it is called.
+    #[serde(default)]
+    pub(super) dates: Vec<(OccasionKind, usize, String, i16, u16, String)>,
+    /// What is known in the user's own fields, by their places.
+    #[serde(default)]
+    pub(super) fields: Vec<(i64, String)>,
+    /// What it is to other clients.
+    #[serde(default)]
+    pub(super) related: Vec<(RelationKind, String)>,
+    /// Files, each with what it is called.
+    #[serde(default)]
+    pub(super) files: Vec<(String, String)>,
+    /// How many days ago it went away, why, and what there is to say about it.
+    pub(super) lost: Option<(i64, LossReason, String)>,
+    /// What was said, oldest first: days ago, what it is, the words, and how many days ago it was dealt with (0 for not
+    /// yet).
+    #[serde(default)]
+    pub(super) said: Vec<(i64, TopicKind, String, i64)>,
     /// About how many days ago the first arc begins.
     #[serde(default)]
     pub(super) since: i64,
@@ -128,7 +162,8 @@ pub(super) struct Words {
 /// How something happened or is planned, written as one line of words: `10:30 call in order`.
 ///
 /// The kind is the only word that must be there. `in` says that the client began, `@2` names the second contact
-/// (`@0` nobody), `fixed:3` that a complaint was resolved three days later, `snoozed:2` that a plan was put off twice.
+/// (`@0` nobody), `fixed:3` that a complaint was resolved three days later, `snoozed:2` that a plan was put off twice, `score:9` how satisfied
+/// they were, `cost:35` what it cost.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct How {
@@ -139,6 +174,9 @@ pub(super) struct How {
     pub(super) contact: usize,
     pub(super) fixed: Option<i64>,
     pub(super) snoozed: u16,
+    pub(super) score: Option<u8>,
+    /// What it cost, in whole units.
+    pub(super) cost: Option<i64>,
 }
 
 impl TryFrom<String> for How {
@@ -155,6 +193,8 @@ impl TryFrom<String> for How {
             contact: usize::from(kind != Kind::Note),
             fixed: None,
             snoozed: 0,
+            score: None,
+            cost: None,
         };
         for word in line.split(' ') {
             if word == "in" {
@@ -165,6 +205,10 @@ impl TryFrom<String> for How {
                 how.fixed = Some(days.parse().map_err(|_| wrong(word))?);
             } else if let Some(times) = word.strip_prefix("snoozed:") {
                 how.snoozed = times.parse().map_err(|_| wrong(word))?;
+            } else if let Some(score) = word.strip_prefix("score:") {
+                how.score = Some(score.parse().map_err(|_| wrong(word))?);
+            } else if let Some(cost) = word.strip_prefix("cost:") {
+                how.cost = Some(cost.parse().map_err(|_| wrong(word))?);
             } else if let Some(outcome) = Outcome::from_code(word) {
                 how.outcome = Some(outcome);
             } else if let Some((hour, minute)) = word.split_once(':') {

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday, date};
 
 use super::tales::{How, Tales};
-use super::{Sample, Tongue, large, portfolio};
+use super::{Sample, Stock, Tongue, large, large_stock, portfolio, stock};
 use crate::domain::alert::Seen;
 use crate::domain::calendar::{days_between, later};
 use crate::domain::text::{clean_line, clean_text, fold};
 use crate::domain::{
-    Alert, Attention, ClientKind, ContactId, FollowUpState, Interaction, Light, Reason, Rules, Standing, WorkCalendar,
+    Alert, Attention, ClientKind, ContactId, FollowUpState, Interaction, Light, PurchaseKind, Reason, Rhythm, Rules,
+    Standing, WorkCalendar,
 };
 
 const TONGUES: [Tongue; 2] = [Tongue::Es, Tongue::En];
@@ -26,6 +27,16 @@ fn todays() -> Vec<Date> {
 
 fn alert(sample: &Sample, rules: &Rules) -> Alert {
     let mut facts = crate::domain::alert::Facts::of(&sample.client);
+    for occasion in &sample.occasions {
+        let person = sample.contacts.iter().find(|contact| Some(contact.id) == occasion.contact);
+        facts.mark(occasion.clone(), person.map(|person| person.name.as_str()));
+    }
+    sample.topics.iter().filter(|topic| topic.is_open()).for_each(|topic| facts.hear(topic.kind, topic.raised_on));
+    let sales = sample.purchases.iter().filter(|bought| bought.kind == PurchaseKind::Sale);
+    let mut days: Vec<_> = sales.clone().map(|bought| bought.made_on).collect();
+    days.dedup();
+    facts.rhythm = Rhythm::of(&days).filter(|_| sample.client.lost.is_none());
+    facts.owed_since = sales.filter(|bought| bought.paid_on.is_none()).filter_map(|bought| bought.due_on).min();
     let open = sample.follow_ups.iter().filter(|plan| plan.state == FollowUpState::Open);
     let mut open: Vec<_> = open.map(|plan| (plan.due_on, plan.lead)).collect();
     open.sort_unstable();
@@ -90,7 +101,7 @@ fn the_lights_are_the_same_on_any_day() {
             (None, 3),
             (Some(Light::Red), 7),
             (Some(Light::Yellow), 12),
-            (Some(Light::Green), 35),
+            (Some(Light::Green), 36),
             (Some(Light::Unplanned), 3),
         ];
         assert_eq!(counts, expected, "{today} {lights:#?}");
@@ -101,8 +112,10 @@ fn the_lights_are_the_same_on_any_day() {
 fn every_kind_of_alert_is_shown() {
     each_portfolio(|samples, today| {
         let rules = Rules::default();
-        let fired = |sample: &Sample| alert(sample, &rules).fired(today).next().map(|turn| turn.reason);
-        let count = |hit: &dyn Fn(&Reason) -> bool| samples.iter().filter_map(fired).filter(|r| hit(r)).count();
+        let hits = |sample: &Sample, hit: &dyn Fn(&Reason) -> bool| {
+            alert(sample, &rules).fired(today).any(|turn| hit(&turn.reason))
+        };
+        let count = |hit: &dyn Fn(&Reason) -> bool| samples.iter().filter(|sample| hits(sample, hit)).count();
         assert!(count(&|r| matches!(r, Reason::FollowUpMissed { .. })) >= 2, "{today}");
         assert!(count(&|r| matches!(r, Reason::FollowUpDue { .. })) >= 5, "{today}");
         assert!(count(&|r| matches!(r, Reason::AwaitingReply { .. })) >= 3, "{today}");
@@ -110,6 +123,9 @@ fn every_kind_of_alert_is_shown() {
         assert_eq!(count(&|r| matches!(r, Reason::OpenComplaint { .. })), 1, "{today}");
         assert_eq!(count(&|r| matches!(r, Reason::DailyAttention { .. })), 1, "{today}");
         assert_eq!(count(&|r| matches!(r, Reason::WatchfulAttention { .. })), 1, "{today}");
+        assert!(count(&|r| matches!(r, Reason::PurchaseRhythm { .. })) >= 6, "{today}");
+        assert!(count(&|r| matches!(r, Reason::PaymentOverdue { .. })) >= 3, "{today}");
+        assert!(count(&|r| matches!(r, Reason::Occasion { .. })) >= 2, "{today}");
 
         let red = |sample: &&Sample| alert(sample, &rules).light(today) == Some(Light::Red);
         assert_eq!(samples.iter().filter(red).filter(|it| alert(it, &rules).attempts >= 3).count(), 1, "{today}");
@@ -147,7 +163,7 @@ fn history_lies_in_working_hours_of_the_past_and_plans_on_working_days() {
 fn nothing_is_said_twice_and_everybody_exists() {
     each_portfolio(|samples, _| {
         let names: BTreeSet<_> = samples.iter().map(|sample| fold(&sample.client.name)).collect();
-        assert_eq!((names.len(), samples.len()), (60, 60));
+        assert_eq!((names.len(), samples.len()), (61, 61));
         samples.iter().for_each(check_sample);
     });
 }
@@ -178,6 +194,70 @@ fn check_sample(sample: &Sample) {
         sample.channels.iter().filter(|channel| channel.value.contains('@') && !channel.value.starts_with('@'))
     {
         assert!(channel.value.ends_with(".example") && channel.value.is_ascii(), "{}", channel.value);
+    }
+}
+
+/// What belongs to a client is about something that there is, and happened while it was one.
+#[test]
+fn what_was_bought_and_said_hangs_together() {
+    for tongue in TONGUES {
+        let stock = stock(tongue).unwrap();
+        let codes: BTreeSet<_> = stock.products.iter().filter_map(|product| product.code.as_deref()).collect();
+        assert_eq!(codes.len(), stock.products.len());
+        let tales = Tales::of(tongue).unwrap();
+        for told in &tales.clients {
+            let basket = told.buys.iter().flat_map(|buys| &buys.basket);
+            assert!(
+                basket.clone().all(|(code, quantity)| codes.contains(code.as_str()) && *quantity > 0),
+                "{}",
+                told.name
+            );
+            assert!(told.influence.is_empty() || told.influence.len() == told.people.len(), "{}", told.name);
+            assert!(told.dates.iter().all(|date| date.1 <= told.people.len()), "{}", told.name);
+            assert!(told.said.is_sorted_by(|a, b| a.0 >= b.0), "{}", told.name);
+            let known = |name: &String| tales.clients.iter().any(|other| other.name == *name);
+            assert!(told.related.iter().all(|(_, name)| known(name) && *name != told.name), "{}", told.name);
+        }
+        for today in todays() {
+            let samples = portfolio(tongue, today, &Rules::default()).unwrap();
+            samples.iter().for_each(|sample| check_trade(sample, &stock, today));
+            let of = |sample: &Sample| sample.occasions.iter().any(|on| (on.month, on.day) == (2, 29));
+            assert!(samples.iter().any(of), "{tongue:?} {today}");
+            assert_eq!(samples.iter().filter(|sample| sample.client.lost.is_some()).count(), 2);
+            let currencies: BTreeSet<_> = samples.iter().flat_map(|it| &it.purchases).map(|it| it.currency).collect();
+            assert_eq!(currencies.len(), 2, "{tongue:?}");
+            let bought: usize = samples.iter().map(|sample| sample.purchases.len()).sum();
+            assert!((300..=500).contains(&bought), "{tongue:?} {today}: {bought}");
+            let returns = samples.iter().flat_map(|it| &it.purchases).filter(|it| it.kind == PurchaseKind::Return);
+            assert_eq!(returns.count(), 2, "{tongue:?} {today}");
+        }
+    }
+}
+
+fn check_trade(sample: &Sample, stock: &Stock, today: Date) {
+    let name = &sample.client.name;
+    let sales: Vec<_> = sample.purchases.iter().filter(|bought| bought.kind == PurchaseKind::Sale).collect();
+    assert!(sales.is_sorted_by(|a, b| a.made_on < b.made_on), "{name}");
+    for bought in &sample.purchases {
+        assert!(bought.made_on >= sample.client.created_on && bought.made_on < today, "{name}: {}", bought.made_on);
+        assert!(bought.paid_on.is_none_or(|on| on >= bought.made_on && on < today), "{name}: {:?}", bought.paid_on);
+        assert!(!bought.lines.is_empty() && bought.lines.iter().all(|line| line.total() > 0), "{name}");
+        let products = bought.lines.iter().filter_map(|line| line.product);
+        let last = i64::try_from(stock.products.len()).unwrap();
+        assert!(
+            products.clone().count() == bought.lines.len() && products.clone().all(|it| (1..=last).contains(&it.0))
+        );
+        let told = bought.interaction.map(|id| &sample.interactions[usize::try_from(id.0).unwrap() - 1]);
+        assert!(told.is_none_or(|told| told.at.date() == bought.made_on), "{name}");
+        if let Some(returned) = bought.returns {
+            let of = &sample.purchases[usize::try_from(returned.0).unwrap() - 1];
+            assert!(bought.made_on >= of.made_on && bought.total().minor.abs() <= of.total().minor, "{name}");
+        }
+    }
+    for topic in &sample.topics {
+        assert!(topic.raised_on < today && topic.closed_on.is_none_or(|on| on >= topic.raised_on), "{name}");
+        let told = topic.interaction.map(|id| &sample.interactions[usize::try_from(id.0).unwrap() - 1]);
+        assert!(told.is_none_or(|told| told.at.date() == topic.raised_on), "{name}: {}", topic.text);
     }
 }
 
@@ -253,6 +333,11 @@ fn a_large_portfolio_is_spread_as_promised() {
             assert!(last.at.date() < today && sample.interactions[0].at.date() > later(today, -740));
             assert!(!sample.interactions.iter().any(Interaction::is_open_complaint));
         }
+        let stock = large_stock(tongue).unwrap();
+        assert!((190..=210).contains(&stock.products.len()), "{}", stock.products.len());
+        samples.iter().for_each(|sample| check_trade(sample, &stock, today));
+        let bought: usize = samples.iter().map(|it| it.purchases.len()).sum();
+        assert!((4_500..=5_200).contains(&(bought * 1_000 / samples.len())), "{bought}");
         let red = share(&|it| alert(it, &Rules::default()).light(today) == Some(Light::Red));
         assert!((7..=10).contains(&red), "{red}");
     }

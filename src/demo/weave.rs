@@ -5,11 +5,13 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::Sample;
 use super::days::Days;
+use super::market;
 use super::tales::{Deal, How, Tales, Told};
 use crate::domain::calendar::later;
 use crate::domain::{
-    Attention, Cadence, Channel, ChannelId, Client, ClientId, ClientKind, Contact, ContactId, FollowUp, FollowUpId,
-    FollowUpState, Interaction, InteractionId, Outcome, Series, Standing,
+    Attention, Cadence, Channel, ChannelId, Client, ClientId, ClientKind, Contact, ContactId, Currency, CustomValue,
+    FieldId, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Loss, Money, Occasion, OccasionId,
+    OccasionKind, Outcome, Series, Standing, Topic, TopicId, TopicKind,
 };
 
 /// Between two arcs, and from the last to the story, there are at least so many days.
@@ -64,13 +66,24 @@ pub(super) fn fill(template: &str, slots: Slots<'_>) -> String {
 
 /// The hand-made client that stands at `place` in the file.
 pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>) -> Sample {
-    let mut interactions = history(entries(tales, told, place), told.people.len(), days);
+    let home = tales.market.home;
+    let mut interactions = history(entries(tales, told, place), told.people.len(), home, days);
     if told.standing.is_none() {
         greet(&mut interactions, tales, place, days);
     }
     let created_on = interactions.first().map_or(days.today, |first| first.at.date());
+    let currency = tales.market.currency(&told.at.2);
+    let purchases = told.buys.as_ref().map(|buys| market::purchases(tales, buys, currency, &interactions, days));
+    let zone = tales.market.clocks.get(&told.at.2).cloned();
+    let potential = told.potential.map(|whole| Money { minor: whole * 100, currency });
     Sample {
-        client: header(told, created_on, days),
+        client: Client { time_zone: zone, potential, ..header(told, created_on, days) },
+        occasions: told.dates.iter().filter_map(|date| occasion(date, told.people.len(), created_on, days)).collect(),
+        values: told.fields.iter().map(|(place, value)| known(*place, value)).collect(),
+        topics: told.said.iter().map(|said| topic(said, &interactions, days)).collect(),
+        purchases: purchases.unwrap_or_default(),
+        files: told.files.clone(),
+        relations: told.related.clone(),
         contacts: contacts(told),
         channels: channels(told),
         interactions,
@@ -99,6 +112,10 @@ fn header(told: &Told, created_on: Date, days: &Days<'_>) -> Client {
         zone: some(zone),
         country: some(country),
         source: told.source.clone(),
+        size: told.size,
+        tone: told.tone,
+        interest: told.interest.clone(),
+        lost: told.lost.as_ref().map(|(ago, why, note)| Loss { on: days.past(*ago), why: *why, note: some(note) }),
         notes: told.notes.clone(),
         tags: told.tags.clone(),
         cadence: told.cadence.map(Cadence::every),
@@ -113,7 +130,13 @@ fn contacts(told: &Told) -> Vec<Contact> {
     let some = |role: &String| (!role.is_empty()).then(|| role.clone());
     (1..)
         .zip(&told.people)
-        .map(|(n, (name, role))| Contact { id: ContactId(n), name: name.clone(), role: some(role), influence: None })
+        .zip(told.influence.iter().map(Some).chain(std::iter::repeat(None)))
+        .map(|((n, (name, role)), influence)| Contact {
+            id: ContactId(n),
+            name: name.clone(),
+            role: some(role),
+            influence: influence.copied(),
+        })
         .collect()
 }
 
@@ -184,7 +207,7 @@ fn entries<'a>(tales: &'a Tales, told: &'a Told, place: usize) -> Vec<Entry<'a>>
 
 /// Entries, oldest first, with their days and hours. Where a weekend pushes two of them together in the wrong order,
 /// the older one moves to the working day before.
-pub(super) fn history(entries: Vec<Entry<'_>>, people: usize, days: &Days<'_>) -> Vec<Interaction> {
+pub(super) fn history(entries: Vec<Entry<'_>>, people: usize, home: Currency, days: &Days<'_>) -> Vec<Interaction> {
     let mut next: Option<DateTime> = None;
     let mut history: Vec<Interaction> = entries
         .into_iter()
@@ -197,14 +220,14 @@ pub(super) fn history(entries: Vec<Entry<'_>>, people: usize, days: &Days<'_>) -
                 at = if same_day < next { same_day } else { days.before(next.date()).to_datetime(hour) };
             }
             next = Some(at);
-            interaction(entry, at, people, days)
+            interaction(entry, at, (people, home), days)
         })
         .collect();
     history.reverse();
     history
 }
 
-fn interaction(entry: Entry<'_>, at: DateTime, people: usize, days: &Days<'_>) -> Interaction {
+fn interaction(entry: Entry<'_>, at: DateTime, (people, home): (usize, Currency), days: &Days<'_>) -> Interaction {
     let Entry { ago, how, text, .. } = entry;
     let fixed = how.fixed.filter(|_| how.outcome == Some(Outcome::Complaint));
     Interaction {
@@ -218,8 +241,55 @@ fn interaction(entry: Entry<'_>, at: DateTime, people: usize, days: &Days<'_>) -
         text,
         resolved_on: fixed.map(|after| days.past(ago - after).max(at.date())),
         amount: None,
-        score: None,
-        expense: None,
+        score: how.score,
+        expense: how.cost.map(|whole| Money { minor: whole * 100, currency: home }),
+    }
+}
+
+/// A date that matters, as it is told.
+fn occasion(
+    (kind, whose, when, years, lead, label): &(OccasionKind, usize, String, i16, u16, String),
+    people: usize,
+    since: Date,
+    days: &Days<'_>,
+) -> Option<Occasion> {
+    let (month, day, year) = if let Some((month, day)) = when.split_once('-').filter(|(month, _)| !month.is_empty()) {
+        (month.parse().ok()?, day.parse().ok()?, years.saturating_abs())
+    } else {
+        let on = later(days.today, when.parse().ok()?);
+        (on.month(), on.day(), on.year().saturating_sub(*years))
+    };
+    Some(Occasion {
+        id: OccasionId(0),
+        contact: contact(*whose, people),
+        kind: *kind,
+        label: label.clone(),
+        month,
+        day,
+        year: Some(year),
+        yearly: true,
+        lead: *lead,
+        since,
+    })
+}
+
+/// What is known in the field at this place.
+fn known(place: i64, value: &str) -> CustomValue {
+    CustomValue { field: FieldId(place + 1), value: value.to_owned() }
+}
+
+/// Something that was said, in the interaction of that day if there is one.
+fn topic((ago, kind, text, closed): &(i64, TopicKind, String, i64), history: &[Interaction], days: &Days<'_>) -> Topic {
+    let raised_on = days.past(*ago);
+    let place = history.iter().position(|said| said.at.date() == raised_on);
+    Topic {
+        id: TopicId(0),
+        client: ClientId(0),
+        interaction: place.and_then(|place| i64::try_from(place + 1).ok()).map(InteractionId),
+        kind: *kind,
+        text: text.clone(),
+        raised_on,
+        closed_on: (*closed > 0).then(|| days.past(*closed).max(raised_on)),
     }
 }
 
@@ -240,7 +310,7 @@ fn greet(history: &mut Vec<Interaction>, tales: &Tales, place: usize, days: &Day
             let at = day.to_datetime(how.at.unwrap_or(MORNING));
             let people = usize::from(history.iter().any(|said| said.contact.is_some()));
             let entry = Entry { ago: 0, how, minutes: 0, text: text.clone() };
-            history.push(interaction(entry, at, people, days));
+            history.push(interaction(entry, at, (people, tales.market.home), days));
         }
     }
     history.sort_by_key(|said| said.at);

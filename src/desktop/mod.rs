@@ -4,6 +4,7 @@
 //! running between two notices, and nothing has to be installed to build.
 
 mod around;
+mod open;
 mod system;
 
 use std::fmt;
@@ -78,27 +79,55 @@ pub enum Undelivered {
     },
 }
 
-/// Where notices go.
+/// Why a file or an address was not opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unopened {
+    /// There is no such file now.
+    #[error("no such file: {0}")]
+    Missing(String),
+    /// It is nothing that is opened, or the system has no program for it.
+    #[error("not opened: {0}")]
+    Refused(String),
+}
+
+/// Where notices go, and what files are opened with.
 pub trait Desktop: fmt::Debug + Send + Sync {
+    /// Opens a file, by its whole path, or an address on the web.
+    fn open(&self, target: &str) -> Result<(), Unopened>;
+
     /// Shows a notice; says by what.
     fn raise(&self, notice: &Notice) -> Result<Route, Undelivered>;
 }
 
 /// A desktop that only remembers what it was shown: for tests, and for screens without a terminal.
 #[derive(Debug, Default)]
-pub struct Recorder(Mutex<Vec<Notice>>);
+pub struct Recorder {
+    raised: Mutex<Vec<Notice>>,
+    opened: Mutex<Vec<String>>,
+}
 
 impl Recorder {
     /// What was shown, oldest first.
     #[must_use]
     pub fn raised(&self) -> Vec<Notice> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.raised.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What was opened, oldest first.
+    #[must_use]
+    pub fn opened(&self) -> Vec<String> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 impl Desktop for Recorder {
+    fn open(&self, target: &str) -> Result<(), Unopened> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
+        Ok(())
+    }
+
     fn raise(&self, notice: &Notice) -> Result<Route, Undelivered> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(notice.clone());
+        self.raised.lock().unwrap_or_else(PoisonError::into_inner).push(notice.clone());
         Ok(Route::NotifySend)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Around, Desktop, Notice, Route, Terminal, Undelivered};
+use super::{Around, Desktop, Notice, Route, Terminal, Undelivered, Unopened, open};
 use crate::domain::cells::cut;
 use crate::domain::text::{clean_line, clean_text, first_line};
 
@@ -102,6 +102,10 @@ impl System {
 }
 
 impl Desktop for System {
+    fn open(&self, target: &str) -> Result<(), Unopened> {
+        open::open(target)
+    }
+
     fn raise(&self, notice: &Notice) -> Result<Route, Undelivered> {
         let mut why = None;
         for route in self.around.routes()? {

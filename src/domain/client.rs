@@ -173,6 +173,19 @@ impl Cadence {
     /// The longest interval that makes sense to schedule: ten years.
     pub const LONGEST: u16 = 3_660;
 
+    /// The cadence that is typed as `30`, or as `30/45` with the longest interval.
+    #[must_use]
+    pub fn read(typed: &str) -> Option<Self> {
+        let days = |days: &str| days.trim().parse().ok().filter(|days| (1..=Self::LONGEST).contains(days));
+        match typed.split_once('/') {
+            None => days(typed).map(Self::every),
+            Some((ideal, maximum)) => {
+                let cadence = Self { ideal: days(ideal)?, maximum: days(maximum)? };
+                (cadence.maximum >= cadence.ideal).then_some(cadence)
+            }
+        }
+    }
+
     /// A cadence of `ideal` days with the usual tolerance: late after one and a half times as long, rounded up.
     #[must_use]
     pub fn every(ideal: u16) -> Self {
@@ -321,4 +334,26 @@ pub struct Channel {
     pub value: String,
     /// Whether this is the way the client prefers.
     pub preferred: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cadence_has_an_ideal_and_a_maximum() {
+        for (typed, expected) in [
+            ("30", Some((30, 45))),
+            (" 30 / 60 ", Some((30, 60))),
+            ("30/20", None),
+            ("0", None),
+            ("-3", None),
+            ("99999", None),
+            ("", None),
+            ("a/b", None),
+        ] {
+            let cadence = Cadence::read(typed).map(|cadence| (cadence.ideal, cadence.maximum));
+            assert_eq!(cadence, expected, "{typed}");
+        }
+    }
 }

@@ -165,6 +165,13 @@ mod tests {
     }
 
     #[test]
+    fn long_notes_are_read_too() {
+        for piece in ["x", "score ", "score of ", "8/1 ", "8", "\n"] {
+            assert_eq!(score(&piece.repeat(200_000 / piece.len()), Kind::Survey), None, "{piece}");
+        }
+    }
+
+    #[test]
     fn a_score_is_typed_as_a_number_or_out_of_ten() {
         let cases =
             [("8", Some(8)), (" 8 / 10", None), ("8/10", Some(8)), ("8 /10", Some(8)), ("+8", None), ("-1", None)];

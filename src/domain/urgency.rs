@@ -17,6 +17,8 @@ pub enum Factor {
     Hour(Time),
     /// A complaint is open.
     Complaint,
+    /// We promised something and have not kept it yet.
+    Pledge,
     /// The user asked for daily contact.
     Daily,
     /// An answer is awaited: a possible sale is open.
@@ -46,6 +48,7 @@ impl Factor {
         match self {
             Self::Hour(_) => "hour",
             Self::Complaint => "complaint",
+            Self::Pledge => "pledge",
             Self::Daily => "daily",
             Self::Offer => "offer",
             Self::Orders(_) => "orders",
@@ -64,7 +67,7 @@ impl Factor {
             Self::Complaint => 300,
             Self::Daily => 200,
             Self::Red => 100,
-            Self::Offer | Self::Promised => 40,
+            Self::Offer | Self::Promised | Self::Pledge => 40,
             Self::Orders(orders) => i64::from(orders.min(6)) * 10,
             // An interval that has passed once more counts as much as a red light.
             Self::Late(days) => (i64::from(days) * 100 / i64::from(ideal.max(1))).min(LATEST),
@@ -95,6 +98,7 @@ fn lasting(facts: &Facts, rules: &Rules) -> impl Iterator<Item = Factor> {
     let unreached = (facts.attempts >= rules.attempts).then_some(Factor::Unreached(facts.attempts));
     [
         facts.complaint_since.map(|_| Factor::Complaint),
+        facts.promise_since.map(|_| Factor::Pledge),
         (facts.attention == Attention::Red).then_some(Factor::Daily),
         facts.awaiting_since.map(|_| Factor::Offer),
         (facts.orders > 0).then_some(Factor::Orders(facts.orders)),
@@ -254,13 +258,14 @@ mod tests {
         fn the_order_is_what_the_factors_say(
             (late, red, hour) in (-40_i64..900, any::<bool>(), proptest::option::of(0_i8..24)),
             (orders, attempts, cadence) in (0_u16..20, 0_u16..20, proptest::option::of(0_u16..400)),
-            (complaint, daily, offer) in any::<(bool, bool, bool)>(),
+            (complaint, daily, offer, pledge) in any::<(bool, bool, bool, bool)>(),
         ) {
             let facts = Facts {
                 orders,
                 attempts,
                 cadence: cadence.map(Cadence::every),
                 complaint_since: complaint.then_some(MONDAY),
+                promise_since: pledge.then_some(MONDAY),
                 awaiting_since: offer.then_some(MONDAY),
                 attention: if daily { Attention::Red } else { Attention::Auto },
                 ..facts()

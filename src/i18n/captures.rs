@@ -42,7 +42,8 @@ impl Texts {
     pub fn captured(&self, understood: &Understood, today: Date) -> Vec<(Part, String)> {
         let line = &understood.line;
         let mut rows = Vec::new();
-        if line.said_kind.is_some() || line.outcome.is_some() || line.amount.is_some() || !line.note.is_empty() {
+        let told = line.outcome.is_some() || line.amount.is_some() || line.expense.is_some();
+        if line.said_kind.is_some() || told || !line.note.is_empty() {
             let kind = self.word(line.kind());
             let kind = match line.direction {
                 Direction::Incoming => self.with("capture-in", &[("kind", kind.into())]),
@@ -62,6 +63,9 @@ impl Texts {
             rows.push((Part::Note, note));
         }
         rows.extend(line.amount.map(|amount| (Part::Amount, self.money(amount))));
+        rows.extend(line.expense.map(|expense| (Part::Expense, self.money(expense))));
+        rows.extend(line.score().map(|score| (Part::Score, self.score(score))));
+        rows.extend(self.kept(&line.topics(), None, None).into_iter().map(|kept| (Part::Topic, kept)));
         if !line.tags.is_empty() {
             let tags: Vec<String> = line.tags.iter().map(|tag| format!("#{}", clean_line(tag))).collect();
             rows.push((Part::Tag, tags.join(" ")));

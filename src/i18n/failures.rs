@@ -41,6 +41,7 @@ impl Texts {
             AgendaError::AmbiguousClient { typed, total, .. } => {
                 self.with("error-ambiguous-client", &[("typed", quoted(typed).into()), ("count", (*total).into())])
             }
+            AgendaError::CadenceByLight => self.get("error-cadence-by-light").to_owned(),
             AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
             AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
@@ -96,6 +97,16 @@ impl Texts {
             lines.push(self.with("error-candidates-more", &[("n", more.into())]));
         }
         lines
+    }
+
+    /// Why a file was not written.
+    #[must_use]
+    pub fn unwritten(&self, path: &Path, error: &std::io::Error) -> String {
+        let path = ("path", Arg::from(clean_line(&path.display().to_string())));
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            return self.with("error-cli-exists", &[path]);
+        }
+        self.with("error-cli-write", &[path, ("detail", clean_line(&error.to_string()).into())])
     }
 
     /// What a step of the past did: `llamada a Ferretería López`.
@@ -274,6 +285,7 @@ mod tests {
             AgendaError::UnknownZone { typed: String::new(), zones: vec!["Norte\u{7}".into(); 50] },
             AgendaError::SameClient,
             AgendaError::EmptyFilter,
+            AgendaError::CadenceByLight,
             AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
             AgendaError::ChangedSince,

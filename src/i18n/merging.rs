@@ -19,10 +19,10 @@ impl Texts {
     #[must_use]
     pub fn belongings(&self, moving: &Belongings) -> String {
         let parts = [
-            ("merge-interactions", moving.interactions),
-            ("merge-follow-ups", moving.follow_ups),
-            ("merge-purchases", moving.purchases),
-            ("merge-files", moving.attachments),
+            ("twins-interactions", moving.interactions),
+            ("twins-follow-ups", moving.follow_ups),
+            ("twins-purchases", moving.purchases),
+            ("twins-files", moving.attachments),
         ];
         let said = parts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| self.with(key, &[("n", n.into())]));
         said.collect::<Vec<_>>().join(", ")

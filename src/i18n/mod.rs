@@ -19,10 +19,12 @@ mod records;
 mod recurrence;
 mod remind;
 mod rows;
+mod sales;
 mod segments;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod worth;
 
 use std::borrow::Cow;
@@ -55,6 +57,7 @@ const ES: &[&str] = &[
     include_str!("es/capture.ftl"),
     include_str!("es/cli.ftl"),
     include_str!("es/tui.ftl"),
+    include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
 ];
 
@@ -71,6 +74,7 @@ const EN: &[&str] = &[
     include_str!("en/capture.ftl"),
     include_str!("en/cli.ftl"),
     include_str!("en/tui.ftl"),
+    include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
 ];
 

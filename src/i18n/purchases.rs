@@ -1,11 +1,15 @@
 //! Purchases in words: their lines, what is wrong with them, and how they are paid.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::Texts;
-use crate::agenda::{Flaw, MOST_LINES};
+use crate::agenda::{Flaw, MOST_LINES, Purchases};
 use crate::domain::order::Slip;
 use crate::domain::purchase::ONE;
 use crate::domain::text::clean_line;
-use crate::domain::{Currency, Money, PurchaseLine};
+use crate::domain::{Currency, Money, Purchase, PurchaseKind, PurchaseLine};
 
 /// An amount by which it is shown how amounts are written, in hundredths.
 const EXAMPLE: i64 = 1_250;
@@ -90,6 +94,46 @@ impl Texts {
             (share, digits) = (share / 10, digits - 1);
         }
         self.with("bought-share", &[("share", self.decimal(share, digits).into())])
+    }
+
+    /// What was bought, in one line: `3 × cable, lámpara`.
+    #[must_use]
+    pub fn what_was_bought(&self, found: &Purchases, purchase: &Purchase) -> String {
+        let line = |line: &PurchaseLine| {
+            let name = self.line_name(found.name(line));
+            if line.quantity == ONE { name } else { format!("{} × {name}", self.quantity(line.quantity)) }
+        };
+        let lines: Vec<String> = purchase.lines.iter().map(line).collect();
+        let lines = lines.join(", ");
+        match purchase.kind {
+            PurchaseKind::Sale => lines,
+            PurchaseKind::Return => format!("{}: {lines}", self.word(PurchaseKind::Return)),
+        }
+    }
+
+    /// How a purchase stands: paid, or since when or until when it is owed; nothing where nothing is known.
+    #[must_use]
+    pub fn payment(&self, purchase: &Purchase, today: Date) -> String {
+        let state = match (purchase.paid_on, purchase.due_on) {
+            (Some(paid_on), _) => self.about("bought-paid", paid_on, today),
+            (None, Some(due_on)) if due_on < today => self.about("bought-overdue", due_on, today),
+            (None, Some(due_on)) => self.about("bought-due", due_on, today),
+            (None, None) => String::new(),
+        };
+        let method = purchase.method.map(|method| self.word(method).to_owned()).unwrap_or_default();
+        [method, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn about(&self, key: &str, day: Date, today: Date) -> String {
+        self.with(key, &[("day", self.day(day, today).into())])
+    }
+
+    /// That a sum leaves out what there is no rate for, if it does.
+    #[must_use]
+    pub fn left_out(&self, currencies: &BTreeSet<Currency>) -> Option<String> {
+        let codes: Vec<&str> = currencies.iter().map(Currency::code).collect();
+        let example = codes.first()?;
+        Some(self.with("bought-left-out", &[("codes", codes.join(", ").into()), ("example", (*example).into())]))
     }
 
     /// How a line comes to its amount: `3 × S/ 12.50 − 10 %`.

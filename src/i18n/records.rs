@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{Arg, Texts};
 use crate::clock::There;
+use crate::desktop::Unopened;
 use crate::domain::text::clean_line;
 use crate::domain::{
     Code, CustomField, FieldKind, Misfit, Money, NoOccasion, Occasion, OccasionKind, RelationKind, capture,
@@ -12,8 +13,6 @@ use crate::domain::{
 
 /// The most of a piece that is quoted, in characters.
 const QUOTED: usize = 60;
-/// A leap year: 29 February is a day of it.
-const LEAP: i16 = 2000;
 
 impl Texts {
     /// A date that matters as a line that reads back as itself: `cumpleaños 3 dic 1980; Rosa López`.
@@ -57,20 +56,19 @@ impl Texts {
             return over.map(|day| self.day_plain(day, today)).unwrap_or_default();
         };
         let day = format!("{} · {}", self.day(next, today), self.relative(next, today));
-        match occasion.years(next.year()) {
-            None => day,
-            Some(years) => {
-                let key = if occasion.kind == OccasionKind::Birthday { "record-age" } else { "record-years" };
-                format!("{day} · {}", self.with(key, &[("n", i64::from(years).into())]))
-            }
-        }
+        self.occasion_years(occasion, &day, next.year())
     }
 
-    /// A day of the year: `3 dic`.
+    /// What is said of a date that matters, and for how many years it is in this year when that is known.
     #[must_use]
-    pub fn day_of_year(&self, occasion: &Occasion) -> String {
-        let day = Date::new(LEAP, occasion.month, occasion.day);
-        day.map(|day| self.day_plain(day, day)).unwrap_or_default()
+    pub fn occasion_years(&self, occasion: &Occasion, said: &str, year: i16) -> String {
+        match occasion.years(year) {
+            None => said.to_owned(),
+            Some(years) => {
+                let key = if occasion.kind == OccasionKind::Birthday { "record-age" } else { "record-years" };
+                format!("{said} · {}", self.with(key, &[("n", i64::from(years).into())]))
+            }
+        }
     }
 
     /// Why a line is no date that matters.
@@ -138,6 +136,15 @@ impl Texts {
         let (hours, minutes) = (there.ahead.abs() / 60, there.ahead.abs() % 60);
         let ahead = if minutes == 0 { format!("{sign}{hours}") } else { format!("{sign}{hours}:{minutes:02}") };
         self.with("record-there", &[("time", self.time(there.time).into()), ("ahead", ahead.into())])
+    }
+
+    /// Why a file or an address was not opened.
+    #[must_use]
+    pub fn unopened(&self, why: &Unopened) -> String {
+        match why {
+            Unopened::Missing(path) => self.with("error-file-missing", &[("path", quoted(path))]),
+            Unopened::Refused(detail) => self.with("error-not-opened", &[("detail", quoted(detail))]),
+        }
     }
 
     /// What a client is to another one, as one of the two sees it: `referido por`, or from the other side `refirió a`.
@@ -220,7 +227,7 @@ mod tests {
             let people = [Contact { id: ContactId(1), name: "Rosa López".into(), role: None, influence: None }];
             prop_assume!(label != "Rosa");
             let yearly = !once || year.is_none();
-            let written = Occasion { kind, day, month, year, yearly, lead, label, ..birthday() };
+            let written = Occasion { kind, label, month, day, year, yearly, lead, ..birthday() };
             for lang in [Lang::Es, Lang::En] {
                 let texts = Texts::new(Locale { lang, region: None });
                 let line = texts.occasion_line(&written, person.then_some("Rosa López"));

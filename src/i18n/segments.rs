@@ -1,9 +1,15 @@
 //! Segments by their names: those that come ready made have theirs here until the user gives them another.
 
 use super::Texts;
-use crate::domain::Segment;
+use crate::domain::{Cadence, Segment};
 
 impl Texts {
+    /// How often, in a few words.
+    #[must_use]
+    pub fn every(&self, cadence: Cadence) -> String {
+        self.with("segments-every", &[("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())])
+    }
+
     /// What a segment is called.
     #[must_use]
     pub fn segment(&self, segment: &Segment) -> String {

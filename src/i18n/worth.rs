@@ -12,7 +12,7 @@ use crate::domain::value::Income;
 use crate::domain::{ClassRules, Code, Money, Rules};
 
 /// A row of what there is to say: its label, and the rest.
-pub type Row = (String, String);
+type Row = (String, String);
 
 impl Texts {
     /// An amount without its cents, for a glance: `S/ 18.400`.
@@ -64,6 +64,8 @@ impl Texts {
     pub fn worth_rows(&self, worth: &Worth, rules: &Rules, today: Date) -> Vec<Row> {
         let value = &worth.value;
         let money = |minor: i64| self.money(rules.money.money(minor));
+        // Where no amount could be told in the house currency, a sum of nothing would be wrong.
+        let bought = value.span.filter(|_| value.unrated == 0 || value.total.revenue != 0);
         let mut rows = Vec::new();
         let mut add = |key: &str, value: Option<String>| {
             if let Some(value) = value {
@@ -81,14 +83,14 @@ impl Texts {
         );
         add(
             "worth-year",
-            value.span.map(|_| {
+            bought.map(|_| {
                 let count = [("amount", money(value.year.revenue).into()), ("n", value.year_count.into())];
                 join([Some(self.with("worth-in-days", &count)), self.margin(&value.year, rules)])
             }),
         );
         add(
             "worth-total",
-            value.span.map(|_| {
+            bought.map(|_| {
                 let ticket =
                     value.ticket().map(|ticket| self.with("worth-ticket", &[("amount", money(ticket).into())]));
                 join([Some(money(value.total.revenue)), self.margin(&value.total, rules), ticket])
@@ -96,12 +98,12 @@ impl Texts {
         );
         add(
             "worth-owed",
-            (value.owed > 0).then(|| {
+            (value.owed > 0 || value.owed_since.is_some()).then(|| {
                 let due = value.owed_since.map(|due| {
                     let key = if due < today { "worth-overdue" } else { "worth-due" };
                     self.with(key, &[("day", self.day_plain(due, today).into())])
                 });
-                join([Some(money(value.owed)), due])
+                join([(value.owed != 0).then(|| money(value.owed)), due])
             }),
         );
         add(
@@ -134,7 +136,11 @@ impl Texts {
         let mut add = |key: &str, class: String, rule: Option<String>| {
             rows.push((self.get(key).to_owned(), class, rule.unwrap_or_default()));
         };
-        add("class-activity", self.word(classes.activity).to_owned(), self.activity_rule(worth, &rules.classes, today));
+        add(
+            "class-activity",
+            self.word(classes.activity).to_owned(),
+            Some(self.activity_rule(worth, &rules.classes, today)),
+        );
         if let Some(loyalty) = classes.loyalty {
             add("class-loyalty", self.word(loyalty).to_owned(), Some(self.loyalty_rule(worth, &rules.classes)));
         }
@@ -215,23 +221,23 @@ impl Texts {
         }
     }
 
-    fn activity_rule(&self, worth: &Worth, rules: &ClassRules, today: Date) -> Option<String> {
+    fn activity_rule(&self, worth: &Worth, rules: &ClassRules, today: Date) -> String {
         let (value, stages) = (&worth.value, worth.value.stages);
         if worth.classes.activity == Activity::Prospect {
-            return Some(self.get("class-prospect-rule").to_owned());
+            return self.get("class-prospect-rule").to_owned();
         }
         let Some((first, last)) = value.span else {
             let left = self.day_plain(stages.lost_on, today);
-            return Some(self.with("class-left-rule", &[("day", left.into())]));
+            return self.with("class-left-rule", &[("day", left.into())]);
         };
         let (risk, inactive, lost) = Stages::quiet_days(value.gap, rules);
         // Whoever went away is lost from that day on, however recently it bought.
         if worth.classes.activity == Activity::Lost && days_between(last, stages.lost_on) != lost {
             let left = self.day_plain(stages.lost_on, today);
-            return Some(self.with("class-left-rule", &[("day", left.into())]));
+            return self.with("class-left-rule", &[("day", left.into())]);
         }
         let ago = days_between(last, today).max(0);
-        Some(match worth.classes.activity {
+        match worth.classes.activity {
             Activity::New => {
                 let args = [("n", days_between(first, today).max(0).into()), ("most", rules.new_days.into())];
                 self.with("class-new-rule", &args)
@@ -246,7 +252,7 @@ impl Texts {
             Activity::Active | Activity::Prospect => {
                 self.with("class-active-rule", &[("n", ago.into()), ("from", risk.into())])
             }
-        })
+        }
     }
 
     fn loyalty_rule(&self, worth: &Worth, rules: &ClassRules) -> String {

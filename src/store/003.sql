@@ -139,6 +139,12 @@ CREATE TABLE topic (
 CREATE INDEX topic_of_client ON topic (client_id, raised_on, id);
 CREATE INDEX topic_of_interaction ON topic (interaction_id) WHERE interaction_id IS NOT NULL;
 CREATE INDEX topic_open ON topic (client_id, kind, raised_on) WHERE closed_on IS NULL;
+CREATE INDEX topic_open_by_kind ON topic (kind, raised_on, client_id) WHERE closed_on IS NULL;
+
+-- Complaints that are a contact of their own, and how satisfied a client was: few of the many interactions.
+CREATE INDEX interaction_open_complaint ON interaction (at, client_id)
+  WHERE outcome = 'complaint' AND resolved_on IS NULL;
+CREATE INDEX interaction_scored ON interaction (client_id, at, score) WHERE score IS NOT NULL;
 
 CREATE TABLE product (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -273,6 +279,8 @@ CREATE INDEX interaction_expense ON interaction (client_id, at, expense, expense
 -- the segment whose cadence counts for it.
 ALTER TABLE light ADD COLUMN worth INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE light ADD COLUMN segment_id INTEGER;
+
+CREATE INDEX light_of_segment ON light (segment_id, client_id) WHERE segment_id IS NOT NULL;
 
 ALTER TABLE tally ADD COLUMN worth INTEGER NOT NULL DEFAULT 0;
 

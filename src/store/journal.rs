@@ -231,7 +231,8 @@ impl Touched {
         let image = parse(image);
         let Some(client) = image["client_id"].as_i64().map(ClientId) else { return };
         self.clients.insert(client);
-        if let Some(year) = image["at"].as_str().and_then(|at| at.get(..4)).and_then(|year| year.parse().ok()) {
+        let at = image["at"].as_str().or_else(|| image["raised_on"].as_str());
+        if let Some(year) = at.and_then(|at| at.get(..4)).and_then(|year| year.parse().ok()) {
             self.years.insert((client, year));
         }
     }

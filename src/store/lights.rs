@@ -9,9 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use super::details;
 use super::error::Result;
-use super::read;
 use super::row::{code, day, opt_code, opt_day};
-use super::value;
+use super::{read, segments, topics, value};
 use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::value::{Ledger, Value};
 use crate::domain::{Client, ClientId, FollowUpId, InteractionId, Rules, urgency};
@@ -170,6 +169,13 @@ impl History {
         Ok(())
     }
 
+    /// Takes in something open that was said.
+    fn hear(&mut self, row: &Row) -> rusqlite::Result<()> {
+        let (kind, since) = topics::alarm(row)?;
+        self.facts.hear(kind, since);
+        Ok(())
+    }
+
     /// Takes in a date that matters.
     fn mark(&mut self, row: &Row) -> rusqlite::Result<()> {
         let person: Option<String> = row.get("person")?;
@@ -260,6 +266,9 @@ fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Resu
     else {
         return Ok(None);
     };
+    if history.facts.cadence.is_none() {
+        history.facts.cadence = segments::pace_of(conn, client)?;
+    }
     let mut plans = conn.prepare_cached(&format!("{PLANS} AND client_id = ?1 {PLANS_ORDER}"))?;
     let mut plans = plans.query([client.0])?;
     while let Some(row) = plans.next()? {
@@ -274,6 +283,9 @@ fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Resu
     let mut seen = seen.query([client.0])?;
     while let Some(row) = seen.next()? {
         history.see(row, rules)?;
+    }
+    for (kind, since) in topics::alarms(conn, client)? {
+        history.facts.hear(kind, since);
     }
     let (purchases, order) = (value::PURCHASES, value::PURCHASES_ORDER);
     let mut bought = conn.prepare_cached(&format!("{purchases} WHERE client_id = ?1 {order}"))?;
@@ -315,21 +327,26 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut marked = conn.prepare(&format!("{OCCASIONS} {OCCASIONS_ORDER}"))?;
     let mut bought = conn.prepare(&format!("{} {}", value::PURCHASES, value::PURCHASES_ORDER))?;
     let mut spent = conn.prepare(&format!("{} {}", value::EXPENSES, value::EXPENSES_ORDER))?;
+    let mut heard = conn.prepare(&format!("{} {}", topics::ALARMS, topics::ALARMS_ORDER))?;
     let mut clients = clients.query([])?;
     let mut plans = Merge::new(plans.query([])?)?;
     let mut seen = Merge::new(seen.query([])?)?;
     let mut marked = Merge::new(marked.query([])?)?;
     let mut bought = Merge::new(bought.query([])?)?;
     let mut spent = Merge::new(spent.query([])?)?;
+    let mut heard = Merge::new(heard.query([])?)?;
     let today = value::valued_on(conn)?;
+    let paces = segments::paces(conn)?;
     while let Some(row) = clients.next()? {
         let id = ClientId(row.get("id")?);
         let (shelf, mut history) = History::of(row, today)?;
+        history.facts.cadence = history.facts.cadence.or_else(|| paces.get(&id).copied());
         plans.each(id, |row| history.plan(row))?;
         seen.each(id, |row| history.see(row, rules))?;
         marked.each(id, |row| history.mark(row))?;
         bought.each(id, |row| history.buy(row, rules))?;
         spent.each(id, |row| history.spend(row, rules))?;
+        heard.each(id, |row| history.hear(row))?;
         Derived::of(shelf, history.close(), rules).store(conn, id)?;
     }
     Ok(())

@@ -21,6 +21,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod topics;
 mod value;
 mod write;
 mod zones;
@@ -47,7 +48,8 @@ pub use read::Reader;
 pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
-pub use segments::{GroupBy, Placed};
+pub use segments::{GroupBy, Paced, Placed};
+pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -57,7 +59,7 @@ use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
+use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Kind, Outcome, Rules, Value};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -284,7 +286,8 @@ impl Store {
     /// Says as on which day the values of a new file are; of one that knows it, nothing changes.
     pub fn begin(&self, today: Date) -> Result<()> {
         if value::valued_on(&self.conn)? == Date::MIN {
-            match value::set_valued_on(&self.conn, today) {
+            let nobody = Fit::TooFew { clients: 0, again: 0, days: 0 };
+            match value::set_valued_on(&self.conn, today).and_then(|()| value::set_fit(&self.conn, today, nobody)) {
                 // Who may only read sees what was computed last.
                 Err(StoreError::ReadOnly) => {}
                 other => other?,
@@ -465,6 +468,24 @@ impl Store {
     /// The segments that are stored, in their order, each with its place.
     pub fn segments(&self) -> Result<Vec<Placed>> {
         segments::segments(&self.conn)
+    }
+
+    /// The cadence that a segment gives to a client.
+    pub fn pace_of(&self, client: ClientId) -> Result<Option<Cadence>> {
+        segments::pace_of(&self.conn, client)
+    }
+
+    /// Whether any segment gives a cadence, or has given one that nobody took away yet.
+    pub fn set_paces(&self) -> Result<bool> {
+        segments::set_paces(&self.conn)
+    }
+
+    /// Gives to each client the cadence of the first of these segments that means it; says whether anybody's changed.
+    pub fn follow_segments(&mut self, paced: &[Paced], rules: &Rules) -> Result<bool> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let changed = segments::follow(&tx, paced, rules)?;
+        tx.commit()?;
+        Ok(changed)
     }
 
     /// The values that current clients have, as they are written, each with how many have it.

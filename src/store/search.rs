@@ -353,6 +353,15 @@ fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
         body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
         body.push('\n');
     }
+    // What was said in an interaction stands in its note; the rest is in no note.
+    let mut topics = conn.prepare_cached(
+        "SELECT text FROM topic WHERE client_id = ?1 AND raised_on >= ?2 AND raised_on < ?3 AND interaction_id IS NULL",
+    )?;
+    let mut rows = topics.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
+    while let Some(row) = rows.next()? {
+        body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
+        body.push('\n');
+    }
     Ok(body)
 }
 
@@ -360,6 +369,10 @@ fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
 pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
     let mut statement =
         conn.prepare_cached("SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE client_id = ?1")?;
-    let years = statement.query_map([id.0], |row| row.get(0))?;
-    Ok(years.chain([Ok(BOUGHT)]).collect::<rusqlite::Result<_>>()?)
+    let mut years: BTreeSet<i16> = statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut statement =
+        conn.prepare_cached("SELECT CAST(substr(raised_on, 1, 4) AS INTEGER) FROM topic WHERE client_id = ?1")?;
+    years.extend(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i16>>>()?);
+    years.insert(BOUGHT);
+    Ok(years)
 }

@@ -6,6 +6,7 @@
 mod details;
 mod history;
 mod purchases;
+mod topics;
 mod unite;
 
 use std::collections::BTreeSet;

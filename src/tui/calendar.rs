@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use crate::agenda::{Agenda, ClientRow, DayPlan, FIRST_DAY, LAST_DAY, Result, Weeks};
-use crate::domain::ClientId;
+use crate::agenda::{Agenda, ClientRow, DayOccasion, DayPlan, FIRST_DAY, LAST_DAY, Result, Weeks};
 use crate::domain::calendar::{later, monday};
+use crate::domain::{ClientId, Reason};
 
 /// Follow-ups of a day that are fetched at first, and again when their end comes near.
 const FETCHED: usize = 60;
@@ -26,6 +26,8 @@ pub enum Row<'c> {
     Plan(&'c DayPlan),
     /// A client whose light turns on it.
     Turning(&'c ClientRow),
+    /// A date that matters to a client.
+    Occasion(&'c DayOccasion),
 }
 
 impl Row<'_> {
@@ -35,6 +37,7 @@ impl Row<'_> {
         match self {
             Row::Plan(plan) => plan.client,
             Row::Turning(client) => client.id,
+            Row::Occasion(date) => date.client,
         }
     }
 }
@@ -63,7 +66,9 @@ pub struct Calendar {
     pub plans: Vec<DayPlan>,
     /// The clients whose light turns on the day at hand, listed after what is planned.
     pub turning: Vec<ClientRow>,
-    /// The selected row of the two.
+    /// The dates that matter on the day at hand, listed last: those that no light tells of on it.
+    pub occasions: Vec<DayOccasion>,
+    /// The selected row of them all.
     pub selected: usize,
     /// Whether keys go to the list of the day instead of the days.
     pub in_day: bool,
@@ -88,6 +93,7 @@ impl Calendar {
             week: Vec::new(),
             plans: Vec::new(),
             turning: Vec::new(),
+            occasions: Vec::new(),
             selected: 0,
             in_day: false,
             held: None,
@@ -120,7 +126,7 @@ impl Calendar {
     /// How many rows the list of the day has.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.planned() + self.turning.len()
+        self.planned() + self.turning.len() + self.occasions.len()
     }
 
     /// A row of the list of the day, if it is at hand.
@@ -128,7 +134,10 @@ impl Calendar {
     pub fn row(&self, place: usize) -> Option<Row<'_>> {
         match place.checked_sub(self.planned()) {
             None => self.plans.get(place).map(Row::Plan),
-            Some(place) => self.turning.get(place).map(Row::Turning),
+            Some(place) => match place.checked_sub(self.turning.len()) {
+                None => self.turning.get(place).map(Row::Turning),
+                Some(place) => self.occasions.get(place).map(Row::Occasion),
+            },
         }
     }
 
@@ -140,7 +149,7 @@ impl Calendar {
         self.fetch_day(agenda)?;
         let again = match plan {
             Some(plan) => self.plans.iter().position(|other| other.id == plan),
-            None => self.turning.iter().position(|row| Some(row.id) == client).map(|place| self.planned() + place),
+            None => (self.planned()..self.total()).find(|place| self.row(*place).map(|row| row.client()) == client),
         };
         self.selected = again.unwrap_or(self.selected);
         self.keep_selection();
@@ -166,6 +175,10 @@ impl Calendar {
         // What turned on a day that is past is on the list of today.
         let ahead = self.day >= agenda.today();
         self.turning = if ahead { agenda.turning(self.day, FETCHED)? } else { Vec::new() };
+        self.occasions = agenda.occasions_on(self.day, FETCHED)?;
+        let day = self.day;
+        let tells = |row: &ClientRow| matches!(row.light.reason(day), Some(Reason::Occasion { on, .. }) if on == day);
+        self.occasions.retain(|date| !self.turning.iter().any(|row| row.id == date.client && tells(row)));
         Ok(())
     }
 

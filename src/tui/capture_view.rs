@@ -166,8 +166,8 @@ fn rows(model: &Model, capture: &Capture, room: usize, most: usize) -> Vec<Line<
         Meant::Several(_) | Meant::Unknown(_) => rows.extend(choices(model, capture, room, most.saturating_sub(5))),
     }
     for (part, text) in texts.captured(understood, model.date) {
-        let text =
-            if part == Part::Note || part == Part::Amount { veil::said(model, &text).into_owned() } else { text };
+        let foreign = matches!(part, Part::Note | Part::Amount | Part::Expense | Part::Topic);
+        let text = if foreign { veil::said(model, &text).into_owned() } else { text };
         rows.push(Line::from(vec![label(part), Span::styled(value(&text), theme.text)]));
     }
     let remind = model.agenda.rules().awaiting_reply.0;

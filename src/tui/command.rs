@@ -147,6 +147,10 @@ register! {
     Sooner = "followup.sooner" ["<"] CALENDAR Work;
     /// Move the selected follow-up to the next working day.
     Later = "followup.later" [">"] CALENDAR Work;
+    /// Record a purchase.
+    Buy = "purchase.new" ["p"] CLIENT Work hint;
+    /// Bring something of a purchase back.
+    Return = "purchase.return" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -167,6 +171,8 @@ register! {
     LogSample = "log.sample" [] CLIENT Work;
     /// Log a survey.
     LogSurvey = "log.survey" [] CLIENT Work;
+    /// Write down something that was said.
+    AddTopic = "topic.add" ["N"] CLIENT Work;
     /// Edit the client's next step.
     EditNext = "followup.edit" ["E"] CLIENT Work;
     /// Call the next step off.
@@ -181,12 +187,24 @@ register! {
     Edit = "client.edit" ["e"] CLIENT Client;
     /// Set the light by hand.
     Attention = "client.attention" ["!"] CLIENT Client;
+    /// Give tags and take them.
+    Tags = "client.tags" ["t"] CLIENT Client;
+    /// Files and other clients.
+    Links = "client.links" [] CLIENT Client;
+    /// Add a file or an address.
+    Attach = "client.attach" [] CLIENT Client;
+    /// Note what the client is to another one.
+    Relate = "client.relate" [] CLIENT Client;
+    /// Open what is selected on the card.
+    OpenItem = "card.open" ["enter"] CARD Client;
     /// Mark open complaints as resolved.
     Resolve = "client.resolve" ["R"] CLIENT Client;
     /// Put the client to rest, archive it, or take it back.
     Standing = "client.standing" ["z"] CLIENT Client;
     /// Move the client to the trash, or delete what is selected on its card.
     Delete = "client.delete" ["delete"] CLIENT Client;
+    /// Write down that the client went away, and why.
+    Lose = "client.lost" [] CLIENT Client;
     /// Look for clients who are here twice.
     Duplicates = "client.duplicates" [] SCREENS Client;
     /// Make one client of the two marked ones.
@@ -199,6 +217,10 @@ register! {
     Jump = "client.jump" ["ctrl-k"] BROWSE Move;
     /// Filter the clients.
     Filter = "list.filter" ["/"] LISTS Move hint;
+    /// Choose or change a segment.
+    Segments = "list.segments" ["T"] CLIENTS Move hint;
+    /// Write the list into a file.
+    Export = "list.export" [] LISTS Move;
     /// Change the order of the list.
     Sort = "list.sort" ["O"] CLIENTS Move;
     /// Show current, archived or trashed clients.
@@ -247,6 +269,8 @@ register! {
     Palette = "app.palette" [":"] SCREENS Program;
     /// The keys.
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
+    /// The catalogue.
+    Products = "app.products" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.

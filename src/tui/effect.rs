@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use crate::agenda::DayPlan;
-use crate::exchange::csv::Sheet;
+use crate::agenda::Strangers;
+use crate::domain::Segment;
+use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// Something that the loop carries out.
 #[derive(Debug)]
@@ -20,12 +22,18 @@ pub enum Effect {
     Redraw,
     /// Read a contacts file and say what taking it in would do.
     Rehearse(PathBuf),
+    /// Take the purchases of a sheet in.
+    ImportSales(Box<SaleSheet>, Strangers),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
+    /// Count how many clients each of these segments means.
+    CountSegments(Vec<Segment>),
     /// Look for those who may be here twice.
     Duplicates,
+    /// Open a file or an address with the user's program for it.
+    Open(String),
     /// Compute all alert dates anew.
     FollowRules,
 }

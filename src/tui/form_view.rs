@@ -8,7 +8,7 @@ use ratatui_textarea::TextArea;
 
 use super::canvas::{clear, frame, put, row};
 use super::command::Place;
-use super::form::{Choice, Field, Form, Input, Name, Tone};
+use super::form::{Choice, Field, Form, Input, Name, Section, Tone};
 use super::help::hints;
 use super::model::Model;
 use super::theme::Theme;
@@ -18,6 +18,10 @@ use crate::domain::cells::{around, cut, fit, width, wrap};
 const WIDEST: u16 = 92;
 /// The column of the labels.
 const LABEL: usize = 13;
+/// The column of the labels of the user's own fields.
+const OWN_LABEL: usize = 27;
+/// Lines below a text that say how it is understood.
+const KEPT: usize = 3;
 /// What is typed on a line before what the field says of it.
 const LINE: usize = 28;
 
@@ -30,28 +34,69 @@ struct Need {
 pub(super) fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let outer = area.width.saturating_sub(2).min(WIDEST);
     let inner = usize::from(outer).saturating_sub(4);
-    let needs: Vec<Need> = form.fields.iter().map(|field| need(field, inner, area.height)).collect();
-    let rows: u16 = needs.iter().map(|need| need.rows).sum();
-    let room = area.height.saturating_sub(5);
-    let mut spare = room.saturating_sub(rows);
-    let heights: Vec<u16> = needs
-        .iter()
-        .map(|need| {
-            let more = need.more.min(spare);
-            spare -= more;
-            need.rows + more
-        })
-        .collect();
-    let all: u16 = heights.iter().sum();
-    let height = (all + 4).min(area.height);
+    // All parts of a form are as tall as the tallest, so that nothing jumps when one turns the page.
+    let sections = form.sections();
+    let tabs = u16::from(sections.len() > 1) * 2;
+    let room = area.height.saturating_sub(5 + tabs);
+    let tall = |section: &Section| heights(form, *section, inner, area.height, room).iter().sum::<u16>();
+    let all = sections.iter().map(tall).max().unwrap_or(0);
+    let heights = heights(form, form.section(), inner, area.height, room);
+    let height = (all + 4 + tabs).min(area.height);
     let at =
         Rect { x: area.x + (area.width - outer) / 2, y: area.y + (area.height - height) / 2, width: outer, height };
     clear(at, buf);
     let title = format!("{} · {}", model.texts.get(form.purpose.key()), form.title);
     let body = frame(model, &title, at, buf);
-    let (fields, foot) = (Rect { height: body.height.saturating_sub(2), ..body }, body.bottom().saturating_sub(1));
+    let (y, height) = (body.y + tabs, body.height.saturating_sub(2 + tabs));
+    let (fields, foot) = (Rect { y, height, ..body }, body.bottom().saturating_sub(1));
+    if tabs > 0 {
+        draw_tabs(model, form, &sections, body, buf);
+    }
     draw_fields(model, form, &heights, fields, buf);
     draw_foot(model, form, Rect { y: foot, height: 1, ..body }, buf);
+}
+
+/// The rows of the fields of one part of a form; with more room those that would like more have it.
+fn heights(form: &Form, section: Section, inner: usize, screen: u16, room: u16) -> Vec<u16> {
+    let fields = form.fields.iter().filter(|field| field.section == section);
+    let needs: Vec<Need> = fields.map(|field| need(field, inner, screen)).collect();
+    let mut spare = room.saturating_sub(needs.iter().map(|need| need.rows).sum());
+    let mut height = |need: &Need| {
+        let more = need.more.min(spare);
+        spare -= more;
+        need.rows + more
+    };
+    needs.iter().map(&mut height).collect()
+}
+
+/// The parts of the form, of which one is shown.
+fn draw_tabs(model: &Model, form: &Form, sections: &[Section], area: Rect, buf: &mut Buffer) {
+    let (theme, shown) = (&model.theme, form.section());
+    let wrong = |section: Section| {
+        let wrong = |field: &&Field| field.said.as_ref().is_some_and(|said| said.tone == Tone::Wrong);
+        form.fields.iter().filter(|field| field.section == section).any(|field| wrong(&field))
+    };
+    let mut spans = Vec::new();
+    for section in sections {
+        let word = model.texts.word(*section);
+        let style = if *section == shown { theme.focus } else { theme.muted };
+        let (open, close) = if *section == shown { ("[", "]") } else { (" ", " ") };
+        spans.push(Span::styled(format!("{open}{word}{close}"), style));
+        if wrong(*section) {
+            spans.push(Span::styled("✗", theme.failure));
+        }
+        spans.push(Span::raw(" "));
+    }
+    let said: usize = spans.iter().map(|span| width(&span.content)).sum();
+    let keys = model.texts.get("form-sections");
+    let room = usize::from(area.width).saturating_sub(said);
+    if width(keys) <= room {
+        spans.push(Span::styled(format!("{}{keys}", " ".repeat(room - width(keys))), theme.muted));
+    }
+    put(buf, area, &Line::from(spans));
+    if let Some(rule) = row(area, 1) {
+        put(buf, rule, &Line::styled("─".repeat(rule.width.into()), theme.rule));
+    }
 }
 
 /// The rows that a field takes where a screen shows some of a form's fields.
@@ -73,8 +118,13 @@ pub(super) fn draw_some(model: &Model, form: &Form, names: &[Name], typing: bool
     }
 }
 
+/// How wide the label of a field is with what sets it apart: the user's own fields are called as the user likes.
+fn label_column(field: &Field) -> usize {
+    if field.own.is_some() { OWN_LABEL } else { LABEL }
+}
+
 fn need(field: &Field, inner: usize, screen: u16) -> Need {
-    let room = inner.saturating_sub(LABEL);
+    let room = inner.saturating_sub(label_column(field));
     match &field.input {
         Input::Line(_) => Need { rows: 1, more: 0 },
         Input::Choice(choice) => {
@@ -85,31 +135,38 @@ fn need(field: &Field, inner: usize, screen: u16) -> Need {
         Input::Area(_) if matches!(field.name, Name::Channels | Name::Contacts) => {
             Need { rows: if screen < 30 { 2 } else { 3 }, more: 2 }
         }
-        Input::Area(_) => Need { rows: 3, more: 7 },
+        Input::Area(_) if field.name == Name::Occasions => Need { rows: 6, more: 6 },
+        Input::Area(_) => Need { rows: 3 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 7 },
     }
 }
 
 /// Draws the fields from the first one on that leaves the focused one on the screen.
 fn draw_fields(model: &Model, form: &Form, heights: &[u16], area: Rect, buf: &mut Buffer) {
-    let until_focus = |from: usize| heights.iter().skip(from).take(form.focus + 1 - from).sum::<u16>();
-    let from = (0..=form.focus).find(|from| until_focus(*from) <= area.height).unwrap_or(form.focus);
+    let section = form.section();
+    let fields: Vec<(usize, &Field)> =
+        form.fields.iter().enumerate().filter(|(_, field)| field.section == section).collect();
+    let focus = fields.iter().position(|(n, _)| *n == form.focus).unwrap_or(0);
+    let until_focus = |from: usize| heights.iter().skip(from).take(focus + 1 - from).sum::<u16>();
+    let from = (0..=focus).find(|from| until_focus(*from) <= area.height).unwrap_or(focus);
     let mut y = area.y;
-    for (n, (field, height)) in form.fields.iter().zip(heights).enumerate().skip(from) {
+    for ((n, field), height) in fields.iter().zip(heights).skip(from) {
         if y + height > area.bottom() {
             break;
         }
-        draw_field(model, field, n == form.focus, Rect { y, height: *height, ..area }, buf);
+        draw_field(model, field, *n == form.focus, Rect { y, height: *height, ..area }, buf);
         y += height;
     }
 }
 
 fn draw_field(model: &Model, field: &Field, focused: bool, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let label = model.texts.word(field.name);
+    let label = field.own.as_ref().map_or_else(|| model.texts.word(field.name), |own| own.name.as_str());
     let style = if focused { theme.focus } else { theme.muted };
     let mark = if focused { "▸ " } else { "  " };
-    put(buf, area, &Line::from(vec![Span::styled(mark, style), Span::styled(fit(label, LABEL - 2), style)]));
-    let offset = u16::try_from(LABEL).unwrap_or(0);
+    let column = label_column(field);
+    let label = fit(label, column - 3);
+    put(buf, area, &Line::from(vec![Span::styled(mark, style), Span::styled(label, style)]));
+    let offset = u16::try_from(column).unwrap_or(0);
     let value = Rect { x: area.x + offset, width: area.width.saturating_sub(offset), ..area };
     match &field.input {
         Input::Line(line) => draw_line(theme, field, line, focused, value, buf),
@@ -164,6 +221,15 @@ fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: boo
 }
 
 fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bool, area: Rect, buf: &mut Buffer) {
+    let kept = kept_lines(field, area.width.into());
+    let below = u16::try_from(kept.len()).unwrap_or(0).min(area.height.saturating_sub(1));
+    let foot = Rect { y: area.bottom() - below, height: below, ..area };
+    for (n, line) in kept.into_iter().enumerate() {
+        if let Some(at) = row(foot, n) {
+            put(buf, at, &Line::styled(line, theme.success));
+        }
+    }
+    let area = Rect { height: area.height - below, ..area };
     let mut shown = text.clone();
     shown.set_style(theme.text);
     shown.set_cursor_style(if focused { theme.cursor } else { theme.text });
@@ -171,6 +237,16 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
     let empty = text.lines().iter().all(String::is_empty);
     if let Some(said) = field.said.as_ref().filter(|said| !said.text.is_empty()) {
         let style = tone(theme, said.tone);
+        if !empty && field.name == Name::Occasions && said.tone == Tone::Understood {
+            // How each line is understood stands below them.
+            let taken = u16::try_from(text.lines().len() + 1).unwrap_or(u16::MAX);
+            let below = Rect { y: area.y.saturating_add(taken), height: area.height.saturating_sub(taken), ..area };
+            for (n, line) in said.text.lines().enumerate() {
+                if let Some(at) = row(below, n) {
+                    put(buf, at, &Line::styled(cut(line, at.width.into()).into_owned(), style));
+                }
+            }
+        }
         if empty {
             let start = u16::from(focused) * 2;
             let at = Rect { x: area.x + start, width: area.width.saturating_sub(start), ..area };
@@ -181,6 +257,12 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
             }
         }
     }
+}
+
+/// What is understood of a text, to stand below it.
+fn kept_lines(field: &Field, room: usize) -> Vec<String> {
+    let said = field.said.as_ref().filter(|said| said.tone == Tone::Understood);
+    said.map(|said| wrap(&said.text, room).into_iter().take(KEPT).collect()).unwrap_or_default()
 }
 
 /// The options, each with the digit that chooses it, broken into lines.

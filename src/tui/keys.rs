@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::act;
 use super::command::{Command, Place};
-use super::dialog::{Decision, Dialog};
+use super::dialog::{Decision, Dialog, TagAnswer};
 use super::effect::{Effect, Effects};
 use super::form::{Answer, Field, Form, Input, Name};
 use super::model::{Model, Mood};
@@ -78,7 +78,13 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Form(form) => return in_form(model, form, key, leaves),
         Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         Dialog::Comparison(comparison) => act::key_in_comparison(model, comparison, key, leaves)?,
+        Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
+        Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         _ if leaves => {}
+        Dialog::Tags(mut picker) => match picker.key(key) {
+            TagAnswer::Save => act::save_tags(model, &picker)?,
+            TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),
+        },
         Dialog::Twins(list) => act::key_in_list(model, list, key)?,
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),
@@ -107,6 +113,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
+        Dialog::Sales(rehearsal, top) => return act::key_in_sales(model, rehearsal, top, key),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());
@@ -122,7 +129,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
 }
 
 /// Where a key scrolls to, `last` being the furthest; `None` for a key that closes.
-fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
+pub(super) fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
     // A window that has grown shows more: what lies beyond its end is no place to scroll from.
     let top = top.min(last);
     match key.code {

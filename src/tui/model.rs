@@ -289,6 +289,9 @@ impl Model {
         self.stop_filtering();
         (self.calendar.held, self.calendar.typed) = (None, None);
         self.screen = screen;
+        if screen == Screen::Clients {
+            self.segments.know(&self.agenda)?;
+        }
         // Whatever changed while the other screen was shown is fetched now.
         self.relist()
     }

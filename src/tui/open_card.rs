@@ -1,17 +1,21 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Card, Result};
+use crate::agenda::{Agenda, Bill, Card, OpenPoint, Result};
 use crate::domain::code::codes;
-use crate::domain::{ClientId, Code, FollowUp, Interaction};
+use crate::domain::{ClientId, Code, FollowUp, Interaction, Purchase};
 
 /// Interactions that a card fetches at first, and again when its end comes near.
 const HISTORY: usize = 60;
+/// Purchases that a card fetches at first, and again when its end comes near.
+const PURCHASES: usize = 30;
 
 codes! {
     /// What is shown of a client beside what is needed to speak to it.
     Page in "page" {
-        /// What is planned, and what happened.
+        /// What is open, what is planned, and what happened.
         Story = "story",
+        /// What it bought.
+        Bought = "bought",
         /// What is known of it.
         Data = "data",
         /// What it is worth.
@@ -24,10 +28,20 @@ codes! {
 pub enum Item {
     /// The client itself.
     Client,
+    /// An open point, by its place.
+    Point(usize),
     /// An open follow-up, by its place.
     FollowUp(usize),
     /// An interaction, by its place.
     Interaction(usize),
+    /// Another client that has to do with this one, by its place.
+    Relation(usize),
+    /// A file or an address, by its place.
+    Attachment(usize),
+    /// A class in which the client is, by its place.
+    Class(usize),
+    /// A purchase, by its place.
+    Purchase(usize),
 }
 
 /// The card that is open.
@@ -35,25 +49,41 @@ pub enum Item {
 pub struct OpenCard {
     /// What it shows.
     pub card: Card,
+    /// What it bought.
+    pub bill: Bill,
     /// Which page of it.
     pub page: Page,
     /// Which of the page's items is selected.
     pub selected: usize,
+    /// How many lines of a page without items have gone by.
+    pub scroll: usize,
     /// How many interactions were fetched.
     fetched: usize,
+    /// How many purchases were fetched.
+    bought: usize,
 }
 
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        Ok(Self { card: agenda.card(client, HISTORY)?, page: Page::Story, selected: 0, fetched: HISTORY })
+        let (card, bill) = (agenda.card(client, HISTORY)?, agenda.bill(client, PURCHASES)?);
+        Ok(Self { card, bill, page: Page::Story, selected: 0, scroll: 0, fetched: HISTORY, bought: PURCHASES })
     }
 
     /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
     pub fn items(&self) -> impl Iterator<Item = Item> {
         let story = self.page == Page::Story;
+        let points = (0..self.card.points.len()).filter(move |_| story).map(Item::Point);
         let plans = (0..self.card.follow_ups.len()).filter(move |_| story).map(Item::FollowUp);
         let history = (0..self.card.interactions.len()).filter(move |_| story).map(Item::Interaction);
-        [Item::Client].into_iter().chain(plans).chain(history)
+        let (data, details) = (self.page == Page::Data, &self.card.details);
+        let relations = (0..details.relations.len()).filter(move |_| data).map(Item::Relation);
+        let attachments = (0..details.attachments.len()).filter(move |_| data).map(Item::Attachment);
+        let classes = if self.page == Page::Worth { self.card.worth.classes.count() } else { 0 };
+        let classes = (0..classes).map(Item::Class);
+        let bought = self.page == Page::Bought;
+        let purchases = (0..self.bill.newest.purchases.len()).filter(move |_| bought).map(Item::Purchase);
+        let listed = points.chain(plans).chain(history).chain(classes).chain(purchases);
+        [Item::Client].into_iter().chain(listed).chain(relations).chain(attachments)
     }
 
     /// How many items there are: the client itself at least.
@@ -73,7 +103,16 @@ impl OpenCard {
         let here = Page::ALL.iter().position(|page| *page == self.page).unwrap_or(0);
         let step = if forwards { 1 } else { Page::ALL.len() - 1 };
         self.page = Page::ALL[(here + step) % Page::ALL.len()];
-        self.selected = 0;
+        (self.selected, self.scroll) = (0, 0);
+    }
+
+    /// The selected open point.
+    #[must_use]
+    pub fn point(&self) -> Option<&OpenPoint> {
+        match self.item() {
+            Item::Point(at) => self.card.points.get(at),
+            _ => None,
+        }
     }
 
     /// The selected follow-up.
@@ -94,6 +133,15 @@ impl OpenCard {
         }
     }
 
+    /// The selected purchase.
+    #[must_use]
+    pub fn purchase(&self) -> Option<&Purchase> {
+        match self.item() {
+            Item::Purchase(at) => self.bill.newest.purchases.get(at),
+            _ => None,
+        }
+    }
+
     /// Moves the selection, and fetches more history as its end comes near: to the very last for the end key.
     pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
         let target = self.selected.saturating_add_signed(rows);
@@ -104,6 +152,13 @@ impl OpenCard {
             self.fetched *= 2;
             self.refresh(agenda)?;
         }
+        while self.page == Page::Bought
+            && target.saturating_add(PURCHASES / 3) >= self.count()
+            && self.bought < self.bill.count
+        {
+            self.bought *= 2;
+            self.refresh(agenda)?;
+        }
         self.selected = target.min(self.count() - 1);
         Ok(())
     }
@@ -111,6 +166,7 @@ impl OpenCard {
     /// Fetches the card anew, after something changed.
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
         self.card = agenda.card(self.card.client.id, self.fetched)?;
+        self.bill = agenda.bill(self.card.client.id, self.bought)?;
         self.selected = self.selected.min(self.count() - 1);
         Ok(())
     }

@@ -21,8 +21,13 @@ impl Segments {
         if self.known { Ok(()) } else { self.renew(agenda) }
     }
 
+    /// Fetches them anew after something changed, if they were ever asked for.
+    pub(super) fn follow(&mut self, agenda: &Agenda) -> Result<()> {
+        if self.known { self.renew(agenda) } else { Ok(()) }
+    }
+
     /// Fetches which there are anew; the counts that are known stay until there are better ones.
-    pub(super) fn renew(&mut self, agenda: &Agenda) -> Result<()> {
+    fn renew(&mut self, agenda: &Agenda) -> Result<()> {
         let before = std::mem::take(&mut self.list);
         let counted = |segment: &Segment| {
             let same =

@@ -5,9 +5,9 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::Light;
 use crate::domain::capture::Part;
 use crate::domain::filter::Part as Asked;
+use crate::domain::{Hue, Light};
 
 /// Which theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ pub struct Theme {
     pub focus: Style,
     /// The cursor in a text.
     pub cursor: Style,
+    truecolor: bool,
     red: Style,
     yellow: Style,
     green: Style,
@@ -83,6 +84,10 @@ impl Theme {
     /// The styles of a theme; `truecolor` says whether the terminal shows more than its sixteen colours.
     #[must_use]
     pub fn of(name: ThemeName, truecolor: bool) -> Self {
+        Self { truecolor, ..Self::usual(name, truecolor) }
+    }
+
+    fn usual(name: ThemeName, truecolor: bool) -> Self {
         match name {
             ThemeName::Mono => Self::mono(),
             ThemeName::Dark if truecolor => Self::colours(
@@ -158,6 +163,7 @@ impl Theme {
         let [red, yellow, green, unplanned] = palette.lights.map(|colour| plain.fg(colour));
         Self {
             name,
+            truecolor: false,
             text: plain,
             muted: plain.fg(palette.muted),
             accent: plain.fg(palette.accent),
@@ -184,6 +190,7 @@ impl Theme {
         let bold = plain.add_modifier(Modifier::BOLD);
         Self {
             name: ThemeName::Mono,
+            truecolor: false,
             text: plain,
             muted: plain,
             accent: bold,
@@ -223,6 +230,18 @@ impl Theme {
         }
     }
 
+    /// The style of a colour that the user gave to a tag or a segment: its name says it too.
+    #[must_use]
+    pub fn hue(&self, hue: Hue) -> Style {
+        match (self.name, self.truecolor) {
+            (ThemeName::Mono, _) => Style::new().add_modifier(Modifier::BOLD),
+            (ThemeName::Light, true) => Style::new().fg(dark_hue(hue)),
+            (ThemeName::ColourBlind, true) => Style::new().fg(safe_hue(hue)),
+            (ThemeName::Dark, true) => Style::new().fg(bright_hue(hue)),
+            (name, false) => Style::new().fg(plain_hue(hue, name == ThemeName::Light)),
+        }
+    }
+
     /// The style of a light.
     #[must_use]
     pub fn light(&self, light: Light) -> Style {
@@ -232,6 +251,70 @@ impl Theme {
             Light::Green => self.green,
             Light::Unplanned => self.unplanned,
         }
+    }
+}
+
+/// On a dark ground.
+fn bright_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(240, 110, 110),
+        Hue::Orange => Color::Rgb(240, 156, 92),
+        Hue::Yellow => Color::Rgb(228, 200, 96),
+        Hue::Green => Color::Rgb(124, 200, 128),
+        Hue::Teal => Color::Rgb(86, 200, 190),
+        Hue::Blue => Color::Rgb(122, 170, 244),
+        Hue::Violet => Color::Rgb(180, 146, 240),
+        Hue::Pink => Color::Rgb(238, 140, 194),
+        Hue::Grey => Color::Rgb(164, 168, 176),
+    }
+}
+
+/// On a light ground.
+fn dark_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(184, 32, 40),
+        Hue::Orange => Color::Rgb(176, 84, 0),
+        Hue::Yellow => Color::Rgb(134, 104, 0),
+        Hue::Green => Color::Rgb(24, 116, 56),
+        Hue::Teal => Color::Rgb(0, 112, 112),
+        Hue::Blue => Color::Rgb(24, 84, 176),
+        Hue::Violet => Color::Rgb(104, 56, 168),
+        Hue::Pink => Color::Rgb(168, 36, 112),
+        Hue::Grey => Color::Rgb(92, 98, 108),
+    }
+}
+
+/// From the palette of Okabe and Ito and between: they differ in brightness where they do not in kind.
+fn safe_hue(hue: Hue) -> Color {
+    match hue {
+        Hue::Red => Color::Rgb(213, 94, 0),
+        Hue::Orange => Color::Rgb(230, 159, 0),
+        Hue::Yellow => Color::Rgb(240, 228, 66),
+        Hue::Green => Color::Rgb(0, 158, 115),
+        Hue::Teal => Color::Rgb(136, 214, 196),
+        Hue::Blue => Color::Rgb(72, 142, 214),
+        Hue::Violet => Color::Rgb(160, 120, 200),
+        Hue::Pink => Color::Rgb(224, 150, 190),
+        Hue::Grey => Color::Rgb(164, 168, 176),
+    }
+}
+
+/// Of the terminal's own sixteen; bright ones are not seen on a light ground.
+fn plain_hue(hue: Hue, light: bool) -> Color {
+    match hue {
+        Hue::Red => Color::Red,
+        Hue::Orange if light => Color::Yellow,
+        Hue::Orange => Color::LightRed,
+        Hue::Yellow => Color::Yellow,
+        Hue::Green => Color::Green,
+        Hue::Teal => Color::Cyan,
+        Hue::Blue if light => Color::Blue,
+        Hue::Blue => Color::LightBlue,
+        Hue::Violet => Color::Magenta,
+        Hue::Pink if light => Color::Magenta,
+        Hue::Pink => Color::LightMagenta,
+        Hue::Grey if light => Color::DarkGray,
+        Hue::Grey => Color::Gray,
     }
 }
 
@@ -287,8 +370,25 @@ mod tests {
             theme.green,
             theme.unplanned,
         ];
-        for style in styles {
+        let hues = Hue::ALL.iter().map(|hue| theme.hue(*hue));
+        for style in styles.into_iter().chain(hues) {
             assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn the_colours_of_tags_differ_wherever_the_terminal_has_enough() {
+        for name in [ThemeName::Dark, ThemeName::Light, ThemeName::ColourBlind] {
+            let theme = Theme::of(name, true);
+            for (n, one) in Hue::ALL.iter().enumerate() {
+                for other in &Hue::ALL[n + 1..] {
+                    assert_ne!(theme.hue(*one), theme.hue(*other), "{name:?}");
+                }
+                let plain = Theme::of(name, false).hue(*one);
+                assert!(plain.fg.is_some_and(|colour| !matches!(colour, Color::Rgb(..))), "{name:?} {one:?}");
+                let mono = Theme::of(ThemeName::Mono, true).hue(*one);
+                assert_eq!((mono.fg, mono.bg), (None, None));
+            }
         }
     }
 

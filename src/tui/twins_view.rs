@@ -61,7 +61,7 @@ pub(super) fn draw_comparison(model: &Model, comparison: &Comparison, area: Rect
     let (theme, texts) = (&model.theme, &model.texts);
     let merging = &comparison.merging;
     let at = centre(area, 100, area.height.saturating_sub(2), buf);
-    let body = frame(model, texts.get("merge-title"), at, buf);
+    let body = frame(model, texts.get("twins-title"), at, buf);
     let column = usize::from(body.width).saturating_sub(LABEL + 4) / 2;
     let columns = |label: &str, ours: &str, theirs: &str, take: Option<bool>| {
         let style = |chosen: bool| if chosen { theme.strong } else { theme.muted };
@@ -85,7 +85,7 @@ pub(super) fn draw_comparison(model: &Model, comparison: &Comparison, area: Rect
         Some((own.name.clone(), shown(&own.keep), shown(&own.gone)))
     };
     let mut lines = vec![
-        Line::from(columns("", texts.get("merge-stays"), texts.get("merge-goes"), None)),
+        Line::from(columns("", texts.get("twins-stays"), texts.get("twins-goes"), None)),
         Line::from(columns("", &reach(model, &merging.keep), &reach(model, &merging.gone), None)),
         Line::raw(""),
     ];
@@ -94,7 +94,7 @@ pub(super) fn draw_comparison(model: &Model, comparison: &Comparison, area: Rect
         lines.push(Line::from(columns(&label, &ours, &theirs, Some(comparison.is_taken(at)))));
     }
     if comparison.choices() == 0 {
-        lines.push(Line::styled(texts.get("merge-no-difference").to_owned(), theme.muted));
+        lines.push(Line::styled(texts.get("twins-no-difference").to_owned(), theme.muted));
     }
     lines.push(Line::raw(""));
     lines.extend(moving(model, comparison, body.width.into()));
@@ -108,7 +108,7 @@ pub(super) fn draw_comparison(model: &Model, comparison: &Comparison, area: Rect
         }
         put(buf, area, line);
     }
-    foot(model, "merge-foot", body, buf);
+    foot(model, "twins-foot", body, buf);
 }
 
 /// What fills gaps, and what comes over.
@@ -120,7 +120,7 @@ fn moving(model: &Model, comparison: &Comparison, width: usize) -> Vec<Line<'sta
         format!("{}: {}", texts.word(*field), veil::way(model, &value))
     });
     let said =
-        [("merge-filled", filled.collect::<Vec<_>>().join(" · ")), ("merge-moving", texts.belongings(&merging.moving))];
+        [("twins-filled", filled.collect::<Vec<_>>().join(" · ")), ("twins-moving", texts.belongings(&merging.moving))];
     let said = said.into_iter().filter(|(_, what)| !what.is_empty());
     let lines = said.flat_map(|(key, what)| wrap(&texts.with(key, &[("what", what.into())]), width));
     lines.map(|line| Line::styled(line, theme.muted)).collect()

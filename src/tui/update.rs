@@ -3,14 +3,15 @@
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal};
+use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::domain::Segment;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -33,12 +34,20 @@ pub enum Msg {
     Edited(Option<String>),
     /// A contacts file was read; or one line says why not.
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
+    /// A file of purchases was read; or one line says why not.
+    RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// The purchases of a sheet were taken in.
+    ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
     Imported(Result<ImportReport>),
+    /// Segments were counted.
+    Counted(Vec<(Segment, Option<usize>)>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// A file or an address was opened; or one line says why not.
+    Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -66,6 +75,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
+            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -73,6 +84,17 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
         capture.problem = Some(text);
     } else {
         model.say(Mood::Failed, text);
+    }
+}
+
+/// The field of a form that a flaw of a purchase is in.
+fn field_of(flaw: Flaw) -> Name {
+    match flaw {
+        Flaw::WholeDiscount => Name::Discount,
+        Flaw::DueBefore => Name::Due,
+        Flaw::PaidInFuture => Name::Paid,
+        Flaw::ProductPrice => Name::Price,
+        _ => Name::Line,
     }
 }
 
@@ -86,10 +108,18 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.fit()?;
         }
         Msg::Changed => {
+            let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
+            if new_day {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Remind => return Ok(remind(model)),
-        Msg::Rest => rest(model)?,
+        Msg::Rest => {
+            rest(model)?;
+            return Ok(count_segments(model));
+        }
+        Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
         Msg::Rehearsed(outcome) => {
@@ -99,10 +129,29 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Err(why) => model.say(Mood::Failed, why),
             }
         }
+        Msg::RehearsedSales(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::ImportedSales(report) => {
+            model.working = None;
+            act::took_sales_in(model, &report?)?;
+        }
         Msg::Sampled(sample) => {
             model.working = None;
             model.show_sample(*sample?)?;
         }
+        Msg::Opened(target, outcome) => match outcome {
+            Ok(()) => {
+                let text =
+                    model.texts.with("notice-opened", &[("target", veil::way(model, &target).into_owned().into())]);
+                model.say(Mood::Hint, text);
+            }
+            Err(why) => model.say(Mood::Failed, why),
+        },
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -124,6 +173,10 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 text
             };
             model.say(Mood::Done, text);
+            // So much that is new does not wait for the next day.
+            if model.agenda.is_behind()? {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Duplicates(found) => {
             model.working = None;
@@ -146,6 +199,8 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
         model.dialog = Some(Dialog::Form(form));
     } else if let Some(Dialog::Capture(capture)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Capture(_))) {
         act::paste_in_capture(model, capture, text)?;
+    } else if let Some(Dialog::Tags(picker)) = &mut model.dialog {
+        picker.paste(text);
     } else if let Some(Dialog::Jump(mut jump)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Jump(_))) {
         jump.paste(text, &model.agenda)?;
         model.dialog = Some(Dialog::Jump(jump));
@@ -209,6 +264,14 @@ fn rest(model: &mut Model) -> Result<()> {
         return model.agenda.keep_draft(&key, &form.draft());
     }
     model.agenda.tidy()
+}
+
+/// Has the segments counted, where they are shown and something changed since.
+fn count_segments(model: &mut Model) -> Effects {
+    if model.screen != Screen::Clients || !std::mem::take(&mut model.segments.stale) {
+        return Effects::none();
+    }
+    Effects::one(Effect::CountSegments(model.segments.list.iter().map(|(segment, _)| segment.clone()).collect()))
 }
 
 fn on_edited(model: &mut Model, text: Option<String>) {

@@ -177,6 +177,7 @@ fn a_dry_run_shows_how_a_line_is_understood_and_logs_nothing() {
         "attention",
         "client",
         "direction",
+        "expense",
         "kind",
         "line",
         "new",
@@ -185,8 +186,10 @@ fn a_dry_run_shows_how_a_line_is_understood_and_logs_nothing() {
         "outcome",
         "parts",
         "refused",
+        "score",
         "tags",
         "text",
+        "topics",
     ];
     assert_eq!(fields(row), names);
     assert_eq!((&row["amount"], &row["next"]["time"]), (&json!({ "minor": 1200, "currency": "PEN" }), &json!("10:00")));

@@ -6,13 +6,17 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod purchases;
 mod queue;
 mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
+mod segments;
 mod sheets;
+mod topics;
 mod twins;
+mod value;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

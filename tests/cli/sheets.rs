@@ -99,11 +99,11 @@ fn the_field_names_of_a_sheet_are_stable() {
     let stretch = &sheet["stretches"][1];
     assert_eq!(fields(stretch), ["city", "stops", "zone"]);
     let stop = &stretch["stops"][0];
-    assert_eq!(fields(stop), ["addresses", "client", "follow_up", "last", "light", "phones", "with"]);
+    assert_eq!(fields(stop), ["addresses", "client", "follow_up", "last", "light", "open", "phones", "with"]);
     assert_eq!(fields(&stop["client"]), ["city", "company", "id", "name", "zone"]);
     assert_eq!(stop["follow_up"]["time"], "15:00");
     let passing = &sheet["passing"][0];
-    assert_eq!(fields(passing), ["addresses", "client", "last", "light", "phones", "with"]);
+    assert_eq!(fields(passing), ["addresses", "client", "last", "light", "open", "phones", "with"]);
     assert_eq!(passing["light"], "red");
 }
 
@@ -208,7 +208,7 @@ Cómo contactar
   Rosa Muñoz, compras
 
 Pendiente de resolver
-  lun 23 nov 10:00 · llamada · reclamo · Rosa Muñoz: primera línea
+  queja (hoy): primera línea
   lun 23 nov 10:00 · correo · espera respuesta: cotización 50 uds
 
 Últimas gestiones (5 de 7)

@@ -15,8 +15,11 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod sales;
+mod segments;
 mod series;
 mod together;
+mod topics;
 mod window;
 
 use std::ops::{Deref, DerefMut};

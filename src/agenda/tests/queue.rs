@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::urgency::Factor;
-use crate::domain::{Attention, Standing};
+use crate::domain::{Attention, Standing, TopicKind};
 
 /// The names in the queue, in its order.
 fn waiting(desk: &Agenda) -> Vec<String> {
@@ -124,8 +124,10 @@ fn what_is_open_with_a_client_is_at_hand() {
     desk.log(&call).unwrap();
     let mail = Log { outcome: Some(Outcome::AwaitingReply), ..Log::new(ana, Kind::Email, desk.clock().wall()) };
     desk.log(&mail).unwrap();
-    let open: Vec<_> = desk.turn(ana, 9).unwrap().open.iter().filter_map(|said| said.outcome).collect();
-    assert_eq!(open, [Outcome::Complaint, Outcome::AwaitingReply]);
+    let open = desk.turn(ana, 9).unwrap().open;
+    let points: Vec<_> = open.points.iter().map(|point| (point.kind, point.text.as_str())).collect();
+    assert_eq!(points, [(TopicKind::Complaint, "llegó roto")]);
+    assert_eq!(open.awaited.and_then(|said| said.outcome), Some(Outcome::AwaitingReply));
     let answer = desk.call(ana, Outcome::Spoke);
     desk.log(&answer).unwrap();
     desk.agenda.resolve_complaints(ana).unwrap();

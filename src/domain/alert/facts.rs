@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::domain::calendar::later;
 use crate::domain::interaction::{Touch, touch};
-use crate::domain::{Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Rhythm, Standing};
+use crate::domain::{
+    Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Rhythm, Standing, TopicKind,
+};
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct Facts {
     pub awaiting_since: Option<Date>,
     /// The day of the oldest open complaint.
     pub complaint_since: Option<Date>,
+    /// The day of the oldest promise of ours that is not kept yet.
+    pub promise_since: Option<Date>,
     /// How many orders there have been.
     pub orders: u16,
     /// The dates that matter to it, each with whom or what it is about.
@@ -72,6 +76,7 @@ impl Facts {
             attempts: 0,
             awaiting_since: None,
             complaint_since: None,
+            promise_since: None,
             orders: 0,
             occasions: Vec::new(),
             rhythm: None,
@@ -114,6 +119,16 @@ impl Facts {
             }
             _ => {}
         }
+    }
+
+    /// Takes in something open that was said.
+    pub fn hear(&mut self, kind: TopicKind, since: Date) {
+        let oldest = match kind {
+            TopicKind::Complaint => &mut self.complaint_since,
+            TopicKind::Promise => &mut self.promise_since,
+            _ => return,
+        };
+        *oldest = Some(oldest.map_or(since, |earlier| earlier.min(since)));
     }
 
     /// Whether something is planned, awaited, put off to a date, or declared to be on track.

@@ -18,9 +18,12 @@ const NOT_OURS: [&str; 26] = [
 
 /// The amount that was spent, when a word that says so begins at this place; with how many bytes all of it takes.
 pub(super) fn expense(line: &str, at: usize, coins: &Coins) -> Option<Reading> {
+    if !word_begins(line, at) {
+        return None;
+    }
     let rest = line.get(at..)?;
     let word = rest.split(|c: char| c.is_whitespace() || c == ':').next()?;
-    if !word_begins(line, at) || !WORDS.contains(&fold(word).as_str()) {
+    if !WORDS.contains(&fold(word).as_str()) {
         return None;
     }
     let before = line.get(..at)?.split_whitespace().next_back().map(fold);
@@ -77,6 +80,9 @@ mod tests {
             ("gasto $1.2345", None),
             ("malgasto $45", None),
         ];
+        for piece in ["x", "gasto ", "gasto de ", "$", "spent:", "\n"] {
+            assert_eq!(spent(&piece.repeat(200_000 / piece.len()), &coins), None, "{piece}");
+        }
         for (note, expected) in cases {
             assert_eq!(spent(note, &coins).map(|money| money.minor), expected, "{note}");
         }

@@ -162,6 +162,14 @@ pub struct Classes {
 }
 
 impl Classes {
+    /// In how many classes it is.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let Self { activity: _, loyalty, abc, rfm, quadrant, cycle } = self;
+        let others = [loyalty.is_some(), abc.is_some(), rfm.is_some(), quadrant.is_some(), cycle.is_some()];
+        1 + others.into_iter().filter(|is_in| *is_in).count()
+    }
+
     /// What a client of this value is, all clients making these boundaries.
     #[must_use]
     pub fn of(value: &Value, boundaries: &Boundaries, rules: &ClassRules, day: Date) -> Self {

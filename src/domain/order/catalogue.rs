@@ -92,7 +92,9 @@ impl Catalogue {
         let wanted = words(typed);
         let fits = move |entry: &&Entry| {
             let begins = |wanted: &String| entry.words.iter().any(|word| word.starts_with(wanted.as_str()));
-            !wanted.is_empty() && wanted.iter().all(begins)
+            // Numbers alone are quantities and sizes: they name nothing.
+            let named = wanted.iter().any(|word| word.contains(char::is_alphabetic));
+            named && wanted.iter().all(begins)
         };
         self.entries.iter().filter(fits).map(|entry| &entry.product)
     }

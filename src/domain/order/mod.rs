@@ -210,6 +210,34 @@ fn begins_with_digit(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// What of a purchase is meant, and how much of it if that is said: `cable x 2`.
+#[must_use]
+pub fn piece(typed: &str, decimal: char) -> (String, Option<i64>) {
+    let typed = clean_line(typed);
+    let signs = Signs::of(&typed, &Coins { decimal, coins: Vec::new() });
+    (signs.name, signs.quantity.map(|quantity| number(quantity, decimal, QUANTITY).unwrap_or(0)))
+}
+
+/// A line with the name of the product completed that may be meant, when that says more than what is typed.
+#[must_use]
+pub fn completed(typed: &str, catalogue: &Catalogue, decimal: char) -> Option<String> {
+    let (name, _) = piece(typed, decimal);
+    let product = catalogue.offers(&name, 1).into_iter().next().filter(|_| typed.contains(&name))?;
+    (fold(&product.name) != fold(&name)).then(|| typed.replacen(&name, &product.name, 1))
+}
+
+/// A quantity as a decimal number for a program.
+#[must_use]
+pub fn plain_quantity(quantity: i64) -> String {
+    plain(quantity, QUANTITY, '.')
+}
+
+/// A discount in percent as a decimal number for a program.
+#[must_use]
+pub fn plain_share(discount: i64) -> String {
+    plain(discount, PERCENT, '.')
+}
+
 /// What a discount takes off a sum: an amount, or a share of it such as `10%`.
 #[must_use]
 pub fn discount(typed: &str, sum: i64, currency: Currency, coins: &Coins) -> Option<i64> {

@@ -144,6 +144,9 @@ fn what_is_typed_so_far_finds_what_may_be_meant() {
     assert_eq!(names("t-2"), [2]);
     assert_eq!(names("li"), [3]);
     assert_eq!(names(""), [0; 0]);
+    let screws = Catalogue::new(vec![product(1, "Tornillos 5 mm", "T5", None, "PEN")]);
+    assert_eq!(screws.find("5"), Found::Nothing, "a number names nothing");
+    assert!(matches!(screws.find("tornillos 5"), Found::One(_)));
 }
 
 proptest! {

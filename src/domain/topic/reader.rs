@@ -51,8 +51,8 @@ const ENDS: [char; 10] = [',', ';', '.', '!', '?', '…', '—', '–', ')', '»
 pub fn read(note: &str) -> Vec<(TopicKind, String)> {
     let lines: Vec<&str> = note.lines().collect();
     let mut found = Vec::new();
-    for (n, line) in lines.iter().enumerate() {
-        let marks = marks(line, is_quoted(&lines, n));
+    for (line, quoted) in lines.iter().zip(quoted(&lines)) {
+        let marks = marks(line, quoted);
         for (place, (_, from, kind)) in marks.iter().enumerate() {
             let to = marks.get(place + 1).map_or(line.len(), |(next, ..)| *next);
             let text = line.get(*from..to).unwrap_or("");
@@ -91,7 +91,8 @@ fn marks(line: &str, quoted: bool) -> Vec<(usize, usize, TopicKind)> {
         if c == ':' && clause && word < at {
             let after = &line[at + 1..];
             let apart = after.starts_with(|c: char| c.is_whitespace() || matches!(c, '¿' | '¡' | '«' | '"'));
-            if let Some(kind) = marked_by(&line[word..at]).filter(|_| apart) {
+            // Looked up only where it can be a mark: a line of colons would be folded up to each of them.
+            if let Some(kind) = apart.then(|| marked_by(&line[word..at])).flatten() {
                 marks.push((word, at + 1, kind));
             }
         }
@@ -121,18 +122,27 @@ fn bullet(line: &str) -> usize {
     if rest.starts_with(char::is_whitespace) { line.len() - rest.trim_start().len() } else { 0 }
 }
 
-/// Whether a line that begins with `>` stands among lines that quote somebody.
-fn is_quoted(lines: &[&str], n: usize) -> bool {
-    let quotes = |line: &&&str| line.trim_start().starts_with('>');
-    let before = lines[..n].iter().rev().take_while(quotes).count();
-    let after = lines[n..].iter().take_while(quotes).count();
-    let block = &lines[n - before..n + after];
-    let deeper = |line: &&str| {
-        let rest = line.trim_start().trim_start_matches('>').trim();
-        rest.is_empty() || line.trim_start().starts_with(">>") || rest.starts_with('>') || line.starts_with("> >")
+/// Of each line whether it begins with `>` and stands among lines that quote somebody.
+fn quoted(lines: &[&str]) -> Vec<bool> {
+    let begins = |line: &str| line.trim_start().starts_with('>');
+    let deeper = |line: &str| {
+        let rest = line.trim_start().get(1..).unwrap_or("").trim();
+        rest.is_empty() || rest.starts_with('>')
     };
-    let told = lines[..n - before].iter().rev().find(|line| !line.trim().is_empty());
-    block.iter().any(deeper) || told.is_some_and(|line| line.trim_end().ends_with(':'))
+    let mut quoted = Vec::with_capacity(lines.len());
+    // Whether the last line that says something announces what others said.
+    let mut told = false;
+    for block in lines.chunk_by(|one, other| begins(one) == begins(other)) {
+        if block.first().is_some_and(|line| begins(line)) {
+            quoted.resize(quoted.len() + block.len(), told || block.iter().any(|line| deeper(line)));
+            told = false;
+        } else {
+            quoted.resize(quoted.len() + block.len(), false);
+            let last = block.iter().rev().find(|line| !line.trim().is_empty());
+            told = last.map_or(told, |line| line.trim_end().ends_with(':'));
+        }
+    }
+    quoted
 }
 
 #[cfg(test)]
@@ -213,6 +223,15 @@ mod tests {
         ];
         for note in cases {
             assert_eq!(read(note), [], "{note:?}");
+        }
+    }
+
+    /// A paste of a book is read as fast as it comes, whatever is in it.
+    #[test]
+    fn long_notes_are_read_too() {
+        for piece in ["x", "> \n", "> a\n", ": ", "promesa: ", "queja:", "a; ", "\n", "- ", "(", "«"] {
+            let note = piece.repeat(200_000 / piece.len());
+            assert!(read(&note).len() <= MOST, "{piece}");
         }
     }
 

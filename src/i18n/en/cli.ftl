@@ -53,8 +53,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count and best_hour (from, to, answered, attempts) and value, as in value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points and said (as in topics), satisfaction (last, on, average, count, trend) and value, as in value.
 cli-brief = What to know before you call
 cli-brief-more =
     With --json, the same as show and also open (complaints, awaited), each like the interactions of show.
@@ -76,7 +77,7 @@ cli-sheet-more =
     The visits and meetings of each zone come first, by the hour, and then the rest. With --zone, also who wants contact
     in that zone, in case you pass by. To print: --out sheet.html, and open it in a browser.
     With --json: day, stretches (zone, city, stops), zone, passing and passing_count. Each client has client (id, name,
-    company, zone, city), with, phones, addresses, light and last; what is planned also has follow_up.
+    company, zone, city), with, phones, addresses, light, open and last; what is planned also has follow_up.
 cli-remind = Whether reminders can be shown here, and how to make them come by themselves
 cli-remind-more =
     While the screens are open, reminders come by themselves. Without them, a timer of the system calls
@@ -89,7 +90,7 @@ cli-log-more =
     suggested.
     With --json: done (the action), client (id, name), light and next; for several lines, lines (the same, with line and
     new) and refused (line, text, why). With --dry-run: lines (line, text, client, new, kind, outcome, direction, at,
-    note, tags, amount, attention, next, parts and refused).
+    note, tags, amount, expense, score, topics, attention, next, parts and refused).
 cli-plan = Plans a follow-up
 cli-plan-more = With --json: done, client (id, name), light and next.
 cli-done = Marks the next step as done, or a complaint as resolved
@@ -513,7 +514,6 @@ cli-looks-like = mind: looks like { $name } (#{ $id }): { $signs }. If it is the
 # Segments, lost clients and changes to many
 cli-val-filter = FILTER
 cli-val-segment = SEGMENT
-cli-val-hue = COLOUR
 cli-val-why = REASON
 cli-queue-filter = Work those whom a filter means instead of the queue of the day
 cli-segments = Show the segments and how many clients each means
@@ -531,7 +531,7 @@ cli-segments-all = The hidden ones too
 cli-segments-removed = Removed: { $name }. “cartera undo” brings it back.
 cli-segments-zones = By zone: { $values }
 cli-segments-sectors = By sector: { $values }
-segment-is-hidden = hidden
+segments-hidden = hidden
 error-cli-segments-add = the name or the filter is missing: cartera segments add 'Hotels in Lima' sector:hotel city:lima
 error-cli-no-segment = there is no segment “{ $name }”. Those there are: { $names }
 cli-bulk = The same for all clients whom a filter means, at once
@@ -572,3 +572,88 @@ cli-lost-never = never
 cli-lost-last = last contact: { $ago }
 error-cli-lost-whom = the client is missing: cartera lost CLIENT --why price
 error-cli-lost-why = say --why it went away: { $reasons }
+## Purchases and products
+
+cli-buy = Records a purchase: what was taken, how much of it, and how it is paid
+cli-buy-more =
+    A line for each thing, in quotes: 'screws x 3 @ 12.50 -10%'. What is in the catalogue has its price; anything else
+    has it after @. An amount alone will do too: '$1250'. It counts as contact and does what was planned for today.
+    With --json: done, client (id, name), light, next and purchase, as in purchases.
+cli-buy-client = The client
+cli-buy-lines = What was bought, a line for each thing
+cli-buy-on = When it was (today unless said)
+cli-buy-discount = What is taken off the whole: an amount or a share, such as 10%
+cli-buy-pay = How it is paid: cash, transfer, card…
+cli-buy-due = When it is due: in days (30d) or a date
+cli-buy-paid = It is paid already
+cli-buy-ours = The initiative was ours
+cli-buy-theirs = The initiative was theirs
+cli-buy-kind = How it was ordered: call, visit, message…
+cli-buy-no-contact = Only the purchase, without counting it as contact
+cli-buy-note = What else there is to say
+cli-return = Records what a client brings back of a purchase
+cli-return-more =
+    Without anything more, all that is left of its last purchase. With lines, only those: 'screws x 1'.
+    With --json: done, client (id, name), light, next and purchase, the return.
+cli-return-client = The client
+cli-return-lines = What comes back, and how much
+cli-return-purchase = Of which purchase, by its number
+cli-return-on = When it was (today unless said)
+cli-paid = Marks a purchase as paid
+cli-paid-more =
+    It is paid as a whole: payments in parts are not kept here.
+    With --json: done, client (id, name), light, next and purchase, as in purchases.
+cli-paid-client = The client
+cli-paid-purchase = Which purchase, by its number, when several are unpaid
+cli-paid-on = When it was paid (today unless said)
+cli-purchases = What was bought, newest first
+cli-purchases-more =
+    With --json: purchases, total (minor, currency) and left_out (currencies without a rate). A purchase is: id, client
+    (id, name), date, kind, total, cost, discount, lines (product, name, quantity, price, discount, cost, total), method,
+    due, paid, initiative, note, number, interaction and returns. Amounts are in the smallest unit of their currency.
+cli-purchases-client = Of one client; without it, of all
+cli-purchases-unpaid = Only what is unpaid, what was due first before all
+cli-purchases-from = From which day on
+cli-purchases-to = Up to which day
+cli-purchases-limit = How many are shown
+cli-purchases-none = there are no purchases.
+cli-purchases-none-unpaid = nothing is unpaid.
+cli-purchases-more-left =
+    { $n ->
+        [one] … and { $n } more (--limit)
+       *[other] … and { $n } more (--limit)
+    }
+cli-purchases-total = Total: { $total }
+cli-products = The catalogue: what is sold, and for how much
+cli-products-more =
+    cartera products add 'Steel screws' --price 12.50 --cost 7 --code T-1
+    cartera products edit T-1 --price 13
+    cartera products remove T-1
+    What was sold before is not removed: --retire offers it no more, and --offer offers it again.
+    With --json: products (id, code, name, category, price, cost, retired); when one is changed, done and product.
+cli-products-what = Words to look for; or add, edit, remove and the product
+cli-products-name = What it is called
+cli-products-price = What it is sold for
+cli-products-cost = What it costs
+cli-products-code = Its code
+cli-products-category = Its group
+cli-products-retire = Offer it no more
+cli-products-offer = Offer it again
+cli-products-all = Those that are retired, too
+cli-products-none = there are no products: add one with “cartera products add NAME --price PRICE”.
+cli-val-amount = AMOUNT
+cli-val-method = METHOD
+cli-val-term = TERM
+cli-val-product = PRODUCT
+error-cli-nothing-unpaid = that client has nothing unpaid.
+error-cli-which-purchase = { $n } purchases are unpaid: say which one with --purchase.
+error-cli-no-purchase = that client has no purchase “{ $typed }”: see their numbers with “cartera purchases”.
+error-cli-nothing-to-return = that client has no purchase of which anything is left to be returned.
+error-cli-no-line = “{ $typed }” is not in that purchase. What it has: { $names }
+error-cli-no-product = no product is called “{ $typed }”: see the catalogue with “cartera products”.
+error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
+error-cli-product-currencies = price and cost of a product are in one currency.
+cli-segments-cadence = Every how many days its clients want contact; none to take it away
+cli-import-purchases = The file is one of purchases (told by itself when it says who, when and how much)
+cli-import-new = Adds the clients of purchases who are not in the portfolio
+cli-import-strangers = Clients who are not here can be added with --new.

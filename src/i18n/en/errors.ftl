@@ -66,6 +66,7 @@ error-candidates-more =
     }
 error-empty-filter = a segment needs a filter: say first whom it gathers.
 error-segment-exists = there is a segment called “{ $name }” already: choose another name.
+error-cadence-by-light = a segment that depends on the light cannot give a cadence, because the light depends on it: change its filter.
 error-same-client = both are the same client: choose another one.
 error-nothing-planned = nothing is planned with this client.
 error-changed-since = another window changed something meanwhile; nothing was undone or redone: have a look and try again.

@@ -109,6 +109,7 @@ reason-attempts =
 
 urgency-hour = appointment at { $time }
 urgency-complaint = open complaint
+urgency-pledge = promise to keep
 urgency-offer = awaiting their answer
 urgency-orders =
     { $n ->

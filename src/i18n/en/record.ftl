@@ -100,3 +100,76 @@ error-cli-accepts-amount = an amount such as 12500, $12,500 or USD 3000
 error-cli-which-tag = say which tag: cartera tags TAG --hue blue
 error-cli-no-attachment = the client has no file “{ $typed }”: “cartera show” shows those there are.
 error-cli-no-relation = there is no such relation between the two: “cartera show” shows those there are.
+
+### The form of the record, its parts and its fields.
+
+section-main = Contact
+section-place = Place, manner
+section-class = Classification
+section-dates = Dates
+section-own = Own
+form-sections = PgUp/PgDn
+form-zone-advice = if it is not yours: a city, Bogotá
+form-potential-advice = the most that it could buy in a year
+form-potential-wrong = The potential is an amount: 12500, $12,500 or USD 3000.
+form-occasions-advice = one on each line: birthday 3 Dec 1980; Rosa · renewal 15 Mar; 30 days before · anniversary 1 Jun 2010
+field-address = Address
+field-time-zone = Time of
+field-language = Language
+field-tone = Manner
+field-size = Size
+field-interest = Interest
+field-potential = Potential
+field-occasions = Dates
+field-own = Own field
+field-label = Name
+field-relation = Relation
+field-other = With
+
+### Tags, files and relations on the screens.
+
+cmd-client-tags = tags
+cmd-client-tags-doc = Give and take tags, and give them colours
+cmd-client-links = files and relations
+cmd-client-links-doc = Open a file or a related client, add or take away
+cmd-client-attach = attach
+cmd-client-attach-doc = Attach a file or an address on the web
+cmd-client-relate = relate
+cmd-client-relate-doc = Note what it is to another client
+cmd-card-open = opens
+cmd-card-open-doc = Open the file or client that is selected on the card
+tags-title = Tags · { $client }
+tags-advice = type to search or to make one
+tags-new = + new: { $tag }
+tags-keys = Space ticks · ←→ colour · Enter saves
+tags-said =
+    { $n ->
+        [one] { $changes }
+       *[other] { $changes } · for { $n } clients
+    }
+menu-links = Files and relations · { $client }
+menu-links-attach = + attach a file or an address…
+menu-links-relate = + relate to another client…
+menu-links-take = − take away…
+form-attach = Attach
+form-attach-advice = the path of a file, dragged here, or https://…
+form-attach-missing = There is no file there.
+form-attach-nothing = The file or the address is missing.
+form-relate = Relate
+form-relate-advice = the name of the other client, or part of it
+form-relate-missing = The other client is missing.
+card-people = People and channels
+card-dates = Dates
+card-class = Data
+card-own = Own fields
+card-relations = Relations
+card-files = Files
+card-lost = Went away
+notice-opened = { $target } is opened.
+error-file-missing = there is no file any more at { $path }: perhaps it was moved; take it away with Del and attach it again.
+error-not-opened = it could not be opened: { $detail }
+import-field-birthday = birthday
+import-field-size = size
+import-field-tone = tone
+import-field-interest = interest
+import-field-timezone = time zone

@@ -496,33 +496,33 @@ duplicates-title =
        *[other] { $n } pairs that may be the same client
     }
 duplicates-foot = Enter compares them · x they are two, do not offer them again · ↑↓ another pair
-merge-title = The same client?
-merge-stays = Stays
-merge-goes = Goes
-merge-no-difference = They say the same.
-merge-filled = Filled in: { $what }
-merge-moving = Comes over: { $what }
-merge-interactions =
+twins-title = The same client?
+twins-stays = Stays
+twins-goes = Goes
+twins-no-difference = They say the same.
+twins-filled = Filled in: { $what }
+twins-moving = Comes over: { $what }
+twins-interactions =
     { $n ->
         [one] 1 interaction
        *[other] { $n } interactions
     }
-merge-follow-ups =
+twins-follow-ups =
     { $n ->
         [one] 1 follow-up
        *[other] { $n } follow-ups
     }
-merge-purchases =
+twins-purchases =
     { $n ->
         [one] 1 purchase
        *[other] { $n } purchases
     }
-merge-files =
+twins-files =
     { $n ->
         [one] 1 file
        *[other] { $n } files
     }
-merge-foot = Enter makes them one · Space chooses · Tab the other one stays · x they are two
+twins-foot = Enter makes them one · Space chooses · Tab the other one stays · x they are two
 working-duplicates = Looking for duplicates…
 notice-no-duplicates = Nobody seems to be here twice.
 notice-mark-two = Mark two clients with Space: those are compared and made one.
@@ -536,3 +536,87 @@ cmd-client-merge-doc = Compare the two marked clients and make them one
 queue-round = { $title } { $n }/{ $of }
 notice-round-empty = Nobody is left to attend to there.
 notice-round-done = Round done: { $n } of { $of } attended to.
+segments-title = Segments
+segments-zones = By zone
+segments-sectors = By sector
+segments-none = There is nothing here yet.
+segments-name = Name:
+segments-foot-name = Enter saves · Esc leaves it
+segments-foot = Enter lists · a saves the typed filter · e name · f cadence · c colour
+segments-foot-more = < > order · h hides · v hidden ones · Del removes · 0 everybody · Tab zones
+segments-foot-values = Enter lists · Tab what comes next · 0 everybody
+menu-standing-lost = Lost: write down why
+menu-standing-back = Came back: lost no more
+form-lose = Lost
+form-export-file = Export
+form-export-advice = a new CSV file: ~/clients.csv
+field-why = Why
+cmd-client-lost = lost
+cmd-client-lost-doc = Write down that the client went away, and why
+cmd-list-segments = segments
+cmd-list-segments-doc = Choose a segment, save the filter as one, change them
+cmd-list-export = export
+cmd-list-export-doc = Write the marked clients, or the whole list, into a CSV file
+
+## Purchases and products
+
+cmd-purchase-new = purchase
+cmd-purchase-new-doc = Record what the client buys
+cmd-purchase-return = return
+cmd-purchase-return-doc = Record what comes back of a purchase
+cmd-app-products = products
+cmd-app-products-doc = The catalogue: products and prices
+field-line = Product
+field-discount = Discount
+field-method = Payment
+field-due = Due
+field-paid = Paid
+field-initiative = Initiative
+field-price = Price
+field-cost = Cost
+field-code = Code
+field-category = Group
+form-buy = Purchase
+form-edit-purchase = Correct a purchase
+form-return = Return
+form-product = Product
+form-new-product = new
+form-no-contact = no contact
+form-unsaid = not said
+form-not-paid = not yet
+form-paid = paid
+form-line-advice = product x quantity @ price -10%   (Tab completes)
+form-line-more = another line, or Enter to go on
+form-line-several = { $names }?
+form-line-no-price = its price is missing: @ and the amount
+form-total = total { $total }
+form-due-advice = in days (30d) or a date; empty: payment is not followed
+form-amount-advice = an amount, or nothing
+form-return-none = stays with them
+form-return-piece = { $n } of { $most } come back
+form-return-unknown = not in the purchase, or brought back already
+notice-nothing-to-return = nothing is left to be returned.
+page-bought = purchases
+card-purchases = Purchases
+card-no-purchases = There are no purchases yet. { $key } records one.
+card-owed = Unpaid
+card-initiative = initiative: { $whose }
+products-title = Products ({ $n })
+products-none = There are no products yet: a adds one.
+products-not-found = No product matches.
+products-foot = / finds · a adds · Enter edits · r retires or offers again · Del removes
+segments-cadence = Every how many days (30 or 30/45; empty: none):
+segments-every = every { $ideal } days, late after { $maximum }
+sales-title = Purchases of { $file }
+sales-confirm = Enter takes them in, Esc does not.
+sales-strangers-left =
+    { $n ->
+        [one] a adds { $n } client who is not here; for now left out.
+       *[other] a adds { $n } clients who are not here; for now left out.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] { $n } client who is not here is added; a leaves it out.
+       *[other] { $n } clients who are not here are added; a leaves them out.
+    }
+notice-sales-imported = New purchases: { $new } · here already: { $same } · { $undo } undoes

@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = order
 bought-share = { $share }%
+bought-discount = discount
+bought-total = total
+bought-paid = paid { $day }
+bought-due = due { $day }
+bought-overdue = was due { $day }
+bought-left-out = Without what is in { $codes }: its rate is missing in the settings ([money.rates] { $example }).
+product-retired = retired
 
 # What a client is, by what it buys
 activity-prospect = prospect
@@ -373,3 +380,35 @@ action-bulk =
 action-add_segment = new segment: { $subject }
 action-edit_segment = change of the segment { $subject }
 action-remove_segment = segment { $subject } removed
+
+# A file of purchases
+sale-field-client = client
+sale-field-client_number = client number
+sale-field-date = date
+sale-field-product = product
+sale-field-code = product code
+sale-field-quantity = quantity
+sale-field-price = price
+sale-field-total = total
+sale-field-discount = discount
+sale-field-currency = currency
+sale-field-number = purchase number
+sale-field-paid = paid
+sale-field-due = due
+sale-field-cost = cost
+sale-field-note = note
+sales-summary = new purchases: { $new } · here already: { $same } · not taken in: { $refused } · clients added: { $added }
+sales-refused = line { $line }: { $reason }
+sales-no-client = it does not say whose it is
+sales-no-date = its date is missing
+sales-bad-date = “{ $typed }” is no date
+sales-no-amount = its amount is missing
+sales-bad-number = “{ $typed }” is no number
+sales-bad-currency = “{ $typed }” is no currency: its code is expected, such as PEN
+sales-open-quote = a quotation mark opens and never closes
+sales-unknown = “{ $typed }” is not in the portfolio
+sales-ambiguous = several clients are called “{ $typed }”
+sales-future = it lies in the future ({ $day })
+sales-currencies = its lines are in different currencies
+sales-beyond = a text or a date is too much
+sales-no-header = { $path } has no columns that are known of purchases: client, date, and total or price are needed.

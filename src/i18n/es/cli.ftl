@@ -53,8 +53,9 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount),
-    interaction_count y best_hour (from, to, answered, attempts) y value, como en value.
+    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    score, expense), interaction_count, best_hour (from, to, answered, attempts),
+    points y said (como en topics), satisfaction (last, on, average, count, trend) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar
 cli-brief-more =
     Con --json, lo mismo que show y además open (complaints, awaited), cada uno como las gestiones de show.
@@ -76,7 +77,7 @@ cli-sheet-more =
     Primero las visitas y reuniones de cada zona, por hora, y luego lo demás. Con --zone, también a quién toca contactar
     en esa zona, por si pasas. Para imprimir: --out hoja.html, y se abre con el navegador.
     Con --json: day, stretches (zone, city, stops), zone, passing y passing_count. Cada cliente tiene client (id, name,
-    company, zone, city), with, phones, addresses, light y last; lo previsto, además follow_up.
+    company, zone, city), with, phones, addresses, light, open y last; lo previsto, además follow_up.
 cli-remind = Si aquí se pueden mostrar avisos, y cómo hacer que lleguen solos
 cli-remind-more =
     Con las pantallas abiertas los avisos llegan solos. Sin ellas, un temporizador del sistema llama cada pocos minutos a
@@ -89,7 +90,7 @@ cli-log-more =
     solo se sugiere.
     Con --json: done (la acción), client (id, name), light y next; con varias líneas, lines (lo mismo, con line y new) y
     refused (line, text, why). Con --dry-run: lines (line, text, client, new, kind, outcome, direction, at, note, tags,
-    amount, attention, next, parts y refused).
+    amount, expense, score, topics, attention, next, parts y refused).
 cli-plan = Prevé un próximo contacto
 cli-plan-more = Con --json: done, client (id, name), light y next.
 cli-done = Da por hecho el próximo contacto, o por resuelto un reclamo
@@ -512,7 +513,6 @@ cli-looks-like = ojo: se parece a { $name } (#{ $id }): { $signs }. Si es el mis
 # Segmentos, perdidos y cambios a muchos
 cli-val-filter = FILTRO
 cli-val-segment = SEGMENTO
-cli-val-hue = COLOR
 cli-val-why = MOTIVO
 cli-queue-filter = Trabaja a los que reúne un filtro, en vez de la cola del día
 cli-segments = Muestra los segmentos y cuántos clientes reúne cada uno
@@ -530,7 +530,7 @@ cli-segments-all = También los ocultos
 cli-segments-removed = Quitado: { $name }. «cartera undo» lo trae de vuelta.
 cli-segments-zones = Por zona: { $values }
 cli-segments-sectors = Por sector: { $values }
-segment-is-hidden = oculto
+segments-hidden = oculto
 error-cli-segments-add = falta el nombre o el filtro: cartera segments add 'Hoteles de Lima' sector:hotel city:lima
 error-cli-no-segment = no hay ningún segmento «{ $name }». Los que hay: { $names }
 cli-bulk = Lo mismo para todos los clientes de un filtro, de una vez
@@ -571,3 +571,88 @@ cli-lost-never = nunca
 cli-lost-last = último contacto: { $ago }
 error-cli-lost-whom = falta el cliente: cartera lost CLIENTE --why precio
 error-cli-lost-why = falta --why, por qué se perdió: { $reasons }
+## Compras y productos
+
+cli-buy = Anota una compra: qué se llevó, cuánto y cómo paga
+cli-buy-more =
+    Una línea por cosa, entre comillas: 'tornillos x 3 @ 12.50 -10%'. Lo del catálogo ya tiene su precio; lo demás lo
+    lleva tras @. Un importe solo también vale: '$1250'. Cuenta como contacto y cierra lo previsto para hoy.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-buy-client = El cliente
+cli-buy-lines = Qué compró, una línea por cosa
+cli-buy-on = Cuándo fue (hoy si no se dice)
+cli-buy-discount = Lo que se descuenta del total: un importe o una parte, como 10%
+cli-buy-pay = Cómo paga: efectivo, transferencia, tarjeta…
+cli-buy-due = Cuándo vence: en días (30d) o una fecha
+cli-buy-paid = Ya está pagada
+cli-buy-ours = La iniciativa fue nuestra
+cli-buy-theirs = La iniciativa fue suya
+cli-buy-kind = Cómo fue el pedido: llamada, visita, mensaje…
+cli-buy-no-contact = Solo la compra, sin contarla como contacto
+cli-buy-note = Lo que haya que añadir
+cli-return = Anota lo que un cliente devuelve de una compra
+cli-return-more =
+    Sin nada más, lo que quede de su última compra. Con líneas, solo eso: 'tornillos x 1'.
+    Con --json: done, client (id, name), light, next y purchase, la devolución.
+cli-return-client = El cliente
+cli-return-lines = Qué devuelve, y cuánto
+cli-return-purchase = De qué compra, por su número
+cli-return-on = Cuándo fue (hoy si no se dice)
+cli-paid = Da por pagada una compra
+cli-paid-more =
+    Se paga entera: los pagos a cuenta no se llevan aquí.
+    Con --json: done, client (id, name), light, next y purchase, como en purchases.
+cli-paid-client = El cliente
+cli-paid-purchase = Qué compra, por su número, si hay varias sin pagar
+cli-paid-on = Cuándo pagó (hoy si no se dice)
+cli-purchases = Lo que se ha comprado, lo último primero
+cli-purchases-more =
+    Con --json: purchases, total (minor, currency) y left_out (monedas sin tasa). Una compra es: id, client (id, name),
+    date, kind, total, cost, discount, lines (product, name, quantity, price, discount, cost, total), method, due, paid,
+    initiative, note, number, interaction y returns. Los importes van en la unidad más pequeña de su moneda.
+cli-purchases-client = De un cliente; sin él, de todos
+cli-purchases-unpaid = Solo lo que falta pagar, lo que antes venció primero
+cli-purchases-from = Desde cuándo
+cli-purchases-to = Hasta cuándo
+cli-purchases-limit = Cuántas se muestran
+cli-purchases-none = no hay compras.
+cli-purchases-none-unpaid = no hay nada sin pagar.
+cli-purchases-more-left =
+    { $n ->
+        [one] … y { $n } más (--limit)
+       *[other] … y { $n } más (--limit)
+    }
+cli-purchases-total = Total: { $total }
+cli-products = El catálogo: lo que se vende y a cuánto
+cli-products-more =
+    cartera products add 'Tornillos de acero' --price 12.50 --cost 7 --code T-1
+    cartera products edit T-1 --price 13
+    cartera products remove T-1
+    Lo que ya se vendió no se borra: --retire deja de ofrecerlo, y --offer lo vuelve a ofrecer.
+    Con --json: products (id, code, name, category, price, cost, retired); al cambiar uno, done y product.
+cli-products-what = Palabras que buscar; o add, edit, remove y el producto
+cli-products-name = Cómo se llama
+cli-products-price = A cuánto se vende
+cli-products-cost = Cuánto cuesta
+cli-products-code = Su código
+cli-products-category = Su grupo
+cli-products-retire = Dejar de ofrecerlo
+cli-products-offer = Volver a ofrecerlo
+cli-products-all = También los retirados
+cli-products-none = no hay productos: añade uno con «cartera products add NOMBRE --price PRECIO».
+cli-val-amount = IMPORTE
+cli-val-method = MEDIO
+cli-val-term = PLAZO
+cli-val-product = PRODUCTO
+error-cli-nothing-unpaid = ese cliente no tiene nada sin pagar.
+error-cli-which-purchase = hay { $n } compras sin pagar: di cuál con --purchase.
+error-cli-no-purchase = ese cliente no tiene la compra «{ $typed }»: mira sus números con «cartera purchases».
+error-cli-nothing-to-return = ese cliente no tiene ninguna compra de la que quede algo por devolver.
+error-cli-no-line = «{ $typed }» no está en esa compra. Lo que tiene: { $names }
+error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálogo con «cartera products».
+error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
+error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
+cli-segments-cadence = Cada cuántos días quieren contacto sus clientes; none para quitarla
+cli-import-purchases = El archivo es de compras (se nota solo si dice quién, cuándo y cuánto)
+cli-import-new = Añade los clientes de las compras que no están en la cartera
+cli-import-strangers = Los clientes que no están se pueden añadir con --new.

@@ -66,6 +66,7 @@ error-candidates-more =
     }
 error-empty-filter = un segmento necesita un filtro: escribe primero a quiénes reúne.
 error-segment-exists = ya hay un segmento que se llama «{ $name }»: elige otro nombre.
+error-cadence-by-light = un segmento que depende de la luz no puede dar frecuencia, porque la luz depende de ella: cambia su filtro.
 error-same-client = las dos fichas son la misma: elige otra.
 error-nothing-planned = no hay nada previsto con este cliente.
 error-changed-since = otra ventana cambió algo entretanto; no se ha deshecho ni rehecho nada: míralo y vuelve a intentarlo.

@@ -109,6 +109,7 @@ reason-attempts =
 
 urgency-hour = cita a las { $time }
 urgency-complaint = reclamo abierto
+urgency-pledge = promesa pendiente
 urgency-offer = espera una respuesta suya
 urgency-orders =
     { $n ->

@@ -101,3 +101,76 @@ error-cli-accepts-amount = un importe como 12500, S/ 12.500 o USD 3000
 error-cli-which-tag = di qué etiqueta: cartera tags ETIQUETA --hue azul
 error-cli-no-attachment = el cliente no tiene ningún archivo «{ $typed }»: «cartera show» los enseña.
 error-cli-no-relation = no hay esa relación entre los dos: «cartera show» enseña las que hay.
+
+### El formulario de la ficha, sus partes y sus campos.
+
+section-main = Contacto
+section-place = Lugar y trato
+section-class = Clasificación
+section-dates = Fechas
+section-own = Propios
+form-sections = RePág/AvPág
+form-zone-advice = si no es la tuya: una ciudad, Bogotá
+form-potential-advice = lo más que podría comprar en un año
+form-potential-wrong = El potencial es un importe: 12500, S/ 12.500 o USD 3000.
+form-occasions-advice = una por línea: cumpleaños 3 dic 1980; Rosa · renovación 15/3; 30 días antes · aniversario 1/6/2010
+field-address = Dirección
+field-time-zone = Hora de
+field-language = Idioma
+field-tone = Trato
+field-size = Tamaño
+field-interest = Interés
+field-potential = Potencial
+field-occasions = Fechas
+field-own = Campo propio
+field-label = Nombre
+field-relation = Relación
+field-other = Con
+
+### Etiquetas, archivos y relaciones en las pantallas.
+
+cmd-client-tags = etiquetas
+cmd-client-tags-doc = Poner y quitar etiquetas, y darles color
+cmd-client-links = archivos y relaciones
+cmd-client-links-doc = Abrir un archivo o un cliente relacionado, añadir o quitar
+cmd-client-attach = adjuntar
+cmd-client-attach-doc = Adjuntar un archivo o una dirección de internet
+cmd-client-relate = relacionar
+cmd-client-relate-doc = Anotar qué es de otro cliente
+cmd-card-open = abre
+cmd-card-open-doc = Abrir el archivo o el cliente elegido en la ficha
+tags-title = Etiquetas · { $client }
+tags-advice = escribe para buscar o crear
+tags-new = + nueva: { $tag }
+tags-keys = Espacio marca · ←→ color · Enter guarda
+tags-said =
+    { $n ->
+        [one] { $changes }
+       *[other] { $changes } · a { $n } clientes
+    }
+menu-links = Archivos y relaciones · { $client }
+menu-links-attach = + adjuntar un archivo o una dirección…
+menu-links-relate = + relacionar con otro cliente…
+menu-links-take = − quitar…
+form-attach = Adjuntar
+form-attach-advice = la ruta de un archivo, arrastrado aquí, o https://…
+form-attach-missing = No hay ningún archivo ahí.
+form-attach-nothing = Falta el archivo o la dirección.
+form-relate = Relacionar
+form-relate-advice = el nombre del otro cliente, o parte de él
+form-relate-missing = Falta el otro cliente.
+card-people = Personas y canales
+card-dates = Fechas
+card-class = Datos
+card-own = Campos propios
+card-relations = Relaciones
+card-files = Archivos
+card-lost = Se fue
+notice-opened = Se abre { $target }.
+error-file-missing = ya no hay ningún archivo en { $path }: quizá se movió; quítalo con Supr y adjúntalo de nuevo.
+error-not-opened = no se pudo abrir: { $detail }
+import-field-birthday = cumpleaños
+import-field-size = tamaño
+import-field-tone = trato
+import-field-interest = interés
+import-field-timezone = zona horaria

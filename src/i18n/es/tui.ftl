@@ -500,33 +500,33 @@ duplicates-title =
        *[other] { $n } parejas que pueden ser un mismo cliente
     }
 duplicates-foot = Enter los compara · x son dos, no volver a ofrecerlos · ↑↓ otra pareja
-merge-title = ¿El mismo cliente?
-merge-stays = Se queda
-merge-goes = Se va
-merge-no-difference = Dicen lo mismo.
-merge-filled = Se completa: { $what }
-merge-moving = Pasan: { $what }
-merge-interactions =
+twins-title = ¿El mismo cliente?
+twins-stays = Se queda
+twins-goes = Se va
+twins-no-difference = Dicen lo mismo.
+twins-filled = Se completa: { $what }
+twins-moving = Pasan: { $what }
+twins-interactions =
     { $n ->
         [one] 1 gestión
        *[other] { $n } gestiones
     }
-merge-follow-ups =
+twins-follow-ups =
     { $n ->
         [one] 1 próximo contacto
        *[other] { $n } próximos contactos
     }
-merge-purchases =
+twins-purchases =
     { $n ->
         [one] 1 compra
        *[other] { $n } compras
     }
-merge-files =
+twins-files =
     { $n ->
         [one] 1 archivo
        *[other] { $n } archivos
     }
-merge-foot = Enter los une · Espacio elige el dato · Tab se queda el otro · x son dos
+twins-foot = Enter los une · Espacio elige el dato · Tab se queda el otro · x son dos
 working-duplicates = Buscando clientes repetidos…
 notice-no-duplicates = No hay nadie que parezca estar dos veces.
 notice-mark-two = Marca dos clientes con Espacio: esos se comparan y se unen.
@@ -540,3 +540,87 @@ cmd-client-merge-doc = Comparar los dos clientes marcados y unirlos
 queue-round = { $title } { $n }/{ $of }
 notice-round-empty = No queda nadie por atender ahí.
 notice-round-done = Ronda terminada: { $n } de { $of } atendidos.
+segments-title = Segmentos
+segments-zones = Por zona
+segments-sectors = Por sector
+segments-none = Aquí todavía no hay nada.
+segments-name = Nombre:
+segments-foot-name = Enter guarda · Esc lo deja
+segments-foot = Enter lista · a guarda el filtro escrito · e nombre · f frecuencia · c color
+segments-foot-more = < > orden · h oculta · v ver ocultos · Supr quita · 0 todos · Tab zonas
+segments-foot-values = Enter lista · Tab lo siguiente · 0 todos
+menu-standing-lost = Perdido: anotar por qué
+menu-standing-back = Volvió: ya no está perdido
+form-lose = Perdido
+form-export-file = Exportar
+form-export-advice = un archivo CSV nuevo: ~/clientes.csv
+field-why = Motivo
+cmd-client-lost = perdido
+cmd-client-lost-doc = Anotar que el cliente se perdió, y por qué
+cmd-list-segments = segmentos
+cmd-list-segments-doc = Elegir un segmento, guardar el filtro como uno, cambiarlos
+cmd-list-export = exportar
+cmd-list-export-doc = Escribir los marcados, o toda la lista, en un archivo CSV
+
+## Compras y productos
+
+cmd-purchase-new = compra
+cmd-purchase-new-doc = Anotar lo que compra el cliente
+cmd-purchase-return = devolución
+cmd-purchase-return-doc = Anotar lo que devuelve de una compra
+cmd-app-products = productos
+cmd-app-products-doc = El catálogo: productos y precios
+field-line = Producto
+field-discount = Descuento
+field-method = Pago
+field-due = Vence
+field-paid = Pagada
+field-initiative = Iniciativa
+field-price = Precio
+field-cost = Costo
+field-code = Código
+field-category = Grupo
+form-buy = Compra
+form-edit-purchase = Corregir compra
+form-return = Devolución
+form-product = Producto
+form-new-product = nuevo
+form-no-contact = sin contacto
+form-unsaid = sin decir
+form-not-paid = aún no
+form-paid = ya está
+form-line-advice = producto x cantidad @ precio -10%   (Tab completa)
+form-line-more = otra línea, o Enter para seguir
+form-line-several = ¿{ $names }?
+form-line-no-price = falta su precio: @ y el importe
+form-total = total { $total }
+form-due-advice = en días (30d) o una fecha; vacío: no se sigue el pago
+form-amount-advice = un importe, o nada
+form-return-none = no vuelve
+form-return-piece = vuelven { $n } de { $most }
+form-return-unknown = eso no está en la compra, o ya se devolvió
+notice-nothing-to-return = no queda nada por devolver.
+page-bought = compras
+card-purchases = Compras
+card-no-purchases = Todavía no hay compras. { $key } anota una.
+card-owed = Sin pagar
+card-initiative = iniciativa { $whose }
+products-title = Productos ({ $n })
+products-none = Aún no hay productos: a añade uno.
+products-not-found = Ningún producto coincide.
+products-foot = / busca · a añade · Enter edita · r retira o vuelve a ofrecer · Supr borra
+segments-cadence = Cada cuántos días (30 o 30/45; vacío: ninguna):
+segments-every = cada { $ideal } días, tarde a los { $maximum }
+sales-title = Compras de { $file }
+sales-confirm = Enter las trae, Esc no.
+sales-strangers-left =
+    { $n ->
+        [one] a añade { $n } cliente que no está; ahora se deja fuera.
+       *[other] a añade los { $n } clientes que no están; ahora se dejan fuera.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] Se añade { $n } cliente que no está; a lo deja fuera.
+       *[other] Se añaden los { $n } clientes que no están; a los deja fuera.
+    }
+notice-sales-imported = Compras nuevas: { $new } · ya estaban: { $same } · { $undo } deshace

@@ -265,6 +265,13 @@ action-import_products =
     }
 bought-unnamed = pedido
 bought-share = { $share } %
+bought-discount = descuento
+bought-total = total
+bought-paid = pagada { $day }
+bought-due = vence { $day }
+bought-overdue = venció { $day }
+bought-left-out = Sin contar lo que está en { $codes }: falta su tasa en los ajustes ([money.rates] { $example }).
+product-retired = retirado
 
 # Lo que un cliente es, según lo que compra
 activity-prospect = prospecto
@@ -373,3 +380,35 @@ action-bulk =
 action-add_segment = segmento nuevo: { $subject }
 action-edit_segment = cambio del segmento { $subject }
 action-remove_segment = borrado del segmento { $subject }
+
+# A file of purchases
+sale-field-client = cliente
+sale-field-client_number = número de cliente
+sale-field-date = fecha
+sale-field-product = producto
+sale-field-code = código de producto
+sale-field-quantity = cantidad
+sale-field-price = precio
+sale-field-total = total
+sale-field-discount = descuento
+sale-field-currency = moneda
+sale-field-number = número de compra
+sale-field-paid = pagada
+sale-field-due = vencimiento
+sale-field-cost = costo
+sale-field-note = nota
+sales-summary = compras nuevas: { $new } · ya estaban: { $same } · sin traer: { $refused } · clientes añadidos: { $added }
+sales-refused = línea { $line }: { $reason }
+sales-no-client = no dice de qué cliente es
+sales-no-date = le falta la fecha
+sales-bad-date = «{ $typed }» no es una fecha
+sales-no-amount = le falta el importe
+sales-bad-number = «{ $typed }» no es un número
+sales-bad-currency = «{ $typed }» no es una moneda: se espera su código, como PEN
+sales-open-quote = unas comillas se abren y no se cierran
+sales-unknown = «{ $typed }» no está en la cartera
+sales-ambiguous = hay varios clientes llamados «{ $typed }»
+sales-future = es del futuro ({ $day })
+sales-currencies = sus líneas están en monedas distintas
+sales-beyond = un texto o una fecha es demasiado
+sales-no-header = en { $path } no se reconocen las columnas de unas compras: hacen falta cliente, fecha y total o precio.

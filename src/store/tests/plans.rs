@@ -5,7 +5,7 @@ use std::fs;
 
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
-use super::super::{days, details};
+use super::super::{days, details, topics};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -174,6 +174,20 @@ fn the_facts_of_a_client_are_read_by_its_indexes() {
 }
 
 #[test]
+fn what_was_said_is_read_by_its_indexes() {
+    assert_runs_by("INDEX topic_of_client (client_id=?)", topics::OF_CLIENT);
+    assert_runs_by("INDEX topic_of_interaction", topics::OF_INTERACTION);
+    assert_runs_by("INDEX topic_open_by_kind (kind=?)", topics::OPEN);
+    assert_runs_by("COVERING INDEX interaction_scored (client_id=?)", topics::SCORES);
+    assert_runs_by("INDEX topic_open (client_id=? AND kind=?)", &format!("{} AND client_id = ?1", topics::ALARMS));
+    // What is open everywhere is listed whole, from an index that holds nothing else.
+    for temp in stores() {
+        let plan = temp.store.plan(topics::COMPLAINTS).unwrap();
+        assert!(plan.contains("SCAN i USING INDEX interaction_open_complaint") && !plan.contains("B-TREE"), "{plan}");
+    }
+}
+
+#[test]
 fn calls_are_counted_without_their_notes() {
     assert_runs_by("COVERING INDEX interaction_of_client", super::super::read::ATTEMPTS);
 }
@@ -296,6 +310,8 @@ const WHOLE: &[&str] = &[
     "SELECT client_id, made_on, kind, currency, total",
     // The models learn from all who ever bought, and the sums of the portfolio are those of all.
     "SELECT purchases, first_on, last_on, total FROM value",
+    // What was spent on contacts has an index of its own, of few rows, that is read as a whole when a day begins.
+    "SELECT client_id FROM interaction INDEXED BY interaction_expense",
     // Whoever may be here twice is looked for among all.
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",

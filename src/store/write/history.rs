@@ -40,12 +40,12 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Removes an interaction; a follow-up that it fulfilled stays done.
+    /// Removes an interaction with what was said in it; a follow-up that it fulfilled stays done.
     pub fn remove_interaction(&mut self, id: InteractionId) -> Result<()> {
         let before = self.read().interaction(id)?;
         for sql in [
             "UPDATE follow_up SET closed_by = NULL WHERE closed_by = ?1",
-            "UPDATE topic SET interaction_id = NULL WHERE interaction_id = ?1",
+            "DELETE FROM topic WHERE interaction_id = ?1",
             "UPDATE purchase SET interaction_id = NULL WHERE interaction_id = ?1",
             "UPDATE attachment SET interaction_id = NULL WHERE interaction_id = ?1",
             "DELETE FROM interaction WHERE id = ?1",

@@ -1,12 +1,14 @@
 //! Forms: opening them for the client at hand, saving what they say, leaving them.
 
 use super::{Effect, Effects, did};
-use crate::agenda::{Next, Result};
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::agenda::{EXPORTED, Next, PointId, Result};
+use crate::domain::text::clean_line;
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
+use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
-use crate::tui::form::{Form, Saved};
+use crate::tui::form::{Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -77,11 +79,39 @@ pub(super) fn snooze(model: &mut Model) -> Result<()> {
     open_for_all(model, |model, clients, name| Ok(Form::snooze(clients, follow_up, name, model.context())))
 }
 
+/// Asks why clients went away.
+pub(in crate::tui) fn lose(model: &mut Model, clients: Vec<ClientId>) -> Result<()> {
+    let Some(first) = clients.first() else { return Ok(()) };
+    let loss = model.agenda.client(*first)?.lost.filter(|_| clients.len() == 1);
+    let name = model.name_of(&clients)?;
+    open_form(model, |model| Ok(Form::lose(clients, name, loss.as_ref(), model.context())))
+}
+
+/// Asks for the file into which the marked clients are written, or all of the list.
+pub(super) fn export(model: &mut Model) -> Result<()> {
+    let marked: Vec<ClientId> = model.marked.iter().copied().collect();
+    let clients = if marked.is_empty() { model.agenda.everybody(model.list().listing())? } else { marked };
+    let name = model.texts.with("clients-several", &[("n", clients.len().into())]);
+    open_form(model, |model| Ok(Form::export(clients, name, model.context())))
+}
+
 pub(super) fn plan(model: &mut Model) -> Result<()> {
     open_for_all(model, |model, clients, name| Ok(Form::plan(clients, name, model.context())))
 }
 
+/// Opens the form for something that was said.
+pub(super) fn topic(model: &mut Model) -> Result<()> {
+    open_for_client(model, |model, client, name| Ok(Form::topic(client, None, name, model.context())))
+}
+
 pub(super) fn done(model: &mut Model) -> Result<()> {
+    if let Some(point) = model.card.as_ref().and_then(OpenCard::point).map(|point| point.id) {
+        model.agenda.close_point(point)?;
+        return did(model);
+    }
+    if model.card.as_ref().is_some_and(|open| open.purchase().is_some()) {
+        return super::purchases::pay(model);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -103,15 +133,31 @@ pub(super) fn cancel(model: &mut Model) -> Result<()> {
 pub(super) fn edit(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => edit_next(model),
+        Some(Item::Point(_)) => edit_point(model),
+        Some(Item::Purchase(_)) => super::purchases::edit(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
             };
             open_form(model, |model| interaction_form(model, interaction))
         }
-        Some(Item::Client) | None => open_for_client(model, |model, client, _| {
+        _ => open_for_client(model, |model, client, _| {
             Ok(Form::edit_client(model.agenda.record(client)?, model.context()))
         }),
+    }
+}
+
+/// Opens the form of the selected open point: of its words, or of the contact that it is.
+fn edit_point(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().and_then(OpenCard::point).map(|point| point.id) {
+        Some(PointId::Topic(id)) => {
+            let before = model.agenda.topic(id)?;
+            open_for_client(model, |model, client, name| Ok(Form::topic(client, Some(before), name, model.context())))
+        }
+        Some(PointId::Complaint(id)) => {
+            open_form(model, |model| interaction_form(model, model.agenda.interaction(id)?))
+        }
+        None => Ok(()),
     }
 }
 
@@ -148,6 +194,47 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Done(id, next) => model.agenda.done(id, next)?,
         Saved::Snooze(_, Some(id), until) => model.agenda.snooze_follow_up(id, until.date, until.time)?,
         Saved::Snooze(clients, None, until) => model.agenda.snooze(&clients, until.date, until.time)?,
+        Saved::Attach(client, target, label) => drop(model.agenda.attach(client, &target, &label)?),
+        Saved::Relate(client, kind, other) => model.agenda.relate(client, kind, other)?,
+        Saved::Topic(client, None, kind, text) => {
+            model.agenda.add_topic(client, kind, &text)?;
+        }
+        Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
+        Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
+        Saved::Export(clients, path) => {
+            let texts = std::rc::Rc::clone(&model.texts);
+            let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
+            let table = csv::write(&headers, model.agenda.export(&clients)?);
+            if let Err(error) = write_file(&path, &table) {
+                let problem = Problem { field: Some(Name::Path), text: texts.unwritten(&path, &error) };
+                if let Some(Dialog::Form(form)) = &mut model.dialog {
+                    form.refuse(problem);
+                }
+                return Ok(Effects::none());
+            }
+            model.dialog = None;
+            let path = clean_line(&path.display().to_string());
+            let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
+            model.say(Mood::Done, text);
+            return Ok(Effects::none());
+        }
+        Saved::Buy(buy) => {
+            model.agenda.buy(&buy)?;
+            next = buy.next;
+        }
+        Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
+        Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Product(product) => {
+            if product.id == ProductId(0) {
+                model.agenda.add_product(&product)?;
+            } else {
+                model.agenda.edit_product(&product)?;
+            }
+            model.dialog = None;
+            did(model)?;
+            super::purchases::back_to_products(model)?;
+            return Ok(Effects::none());
+        }
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());

@@ -1,7 +1,7 @@
 //! Menus: what they offer, and what choosing does.
 
 use super::drafts::recover;
-use super::{Effects, did};
+use super::{Effect, Effects, did, links};
 use crate::agenda::{Order, Result, Shelf};
 use crate::domain::{Attention, Code, Standing};
 use crate::tui::dialog::{Dialog, Menu, MenuChoice};
@@ -43,6 +43,10 @@ pub(super) fn menu_of_standing(model: &mut Model) -> Result<()> {
             (texts.get(&key).to_owned(), MenuChoice::Standing(clients.clone(), *standing))
         })
         .collect();
+    lines.push((texts.get("menu-standing-lost").to_owned(), MenuChoice::Lose(clients.clone())));
+    if several || row.lost.is_some() {
+        lines.push((texts.get("menu-standing-back").to_owned(), MenuChoice::Back(clients.clone())));
+    }
     if row.standing == Standing::Trashed && !several {
         lines.push((texts.get("menu-standing-remove").to_owned(), MenuChoice::Remove(first)));
     }
@@ -83,6 +87,11 @@ pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Ef
             }
             did(model)?;
         }
+        MenuChoice::Lose(clients) => super::forms::lose(model, clients)?,
+        MenuChoice::Back(clients) => {
+            model.agenda.recover(&clients)?;
+            did(model)?;
+        }
         MenuChoice::Remove(client) => {
             model.agenda.remove_client(client)?;
             model.card = None;
@@ -92,6 +101,19 @@ pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Ef
         MenuChoice::Shelf(shelf) => model.rescope(model.shelf().0, shelf)?,
         MenuChoice::Recover(key) => recover(model, &key)?,
         MenuChoice::Forget(key) => model.agenda.drop_draft(&key)?,
+        MenuChoice::OpenCard(client) => model.open_card(client)?,
+        MenuChoice::OpenFile(target) => return Ok(Effects::one(Effect::Open(target))),
+        MenuChoice::Attach(client) => links::attach_to(model, client)?,
+        MenuChoice::Relate(client) => links::relate_to(model, client)?,
+        MenuChoice::Unlink(client) => links::menu_to_take(model, client)?,
+        MenuChoice::Detach(id) => {
+            model.agenda.detach(id)?;
+            did(model)?;
+        }
+        MenuChoice::Unrelate(client, id) => {
+            model.agenda.unrelate(client, id)?;
+            did(model)?;
+        }
         MenuChoice::Nothing => {}
     }
     Ok(Effects::none())

@@ -4,12 +4,15 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod links;
 mod menus;
 mod moves;
+mod purchases;
 mod queue;
+mod segments;
 mod twins;
 
-use super::command::Command;
+use super::command::{Command, Place};
 use super::dialog::{Dialog, Jump, Palette};
 use super::effect::{Effect, Effects};
 use super::form::Form;
@@ -17,24 +20,42 @@ use super::model::{Model, Mood, Screen};
 use super::open_card::{Item, OpenCard};
 use super::theme::{Theme, ThemeName};
 use super::veil;
-use crate::agenda::{AgendaError, Result, Way};
+use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
-use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze};
+use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
 use moves::{back, ends, jump, mark, mark_all, page};
 
 /// How many steps the history shows.
 const HISTORY: usize = 500;
+
+/// What a command logs, if it logs anything.
+fn logged(command: Command) -> Option<Kind> {
+    Some(match command {
+        Command::LogCall => Kind::Call,
+        Command::LogNote => Kind::Note,
+        Command::LogVisit => Kind::Visit,
+        Command::LogMessage => Kind::Message,
+        Command::LogEmail => Kind::Email,
+        Command::LogMeeting => Kind::Meeting,
+        Command::LogSample => Kind::Sample,
+        Command::LogSurvey => Kind::Survey,
+        _ => return None,
+    })
+}
 
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
@@ -46,18 +67,18 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if calendar::lacks_plan(model, command)? {
         return Ok(Effects::none());
     }
+    if let Some(kind) = logged(command) {
+        log(model, kind)?;
+        return Ok(Effects::none());
+    }
     match command {
-        Command::LogCall => log(model, Kind::Call)?,
-        Command::LogNote => log(model, Kind::Note)?,
-        Command::LogVisit => log(model, Kind::Visit)?,
-        Command::LogMessage => log(model, Kind::Message)?,
-        Command::LogEmail => log(model, Kind::Email)?,
-        Command::LogMeeting => log(model, Kind::Meeting)?,
-        Command::LogSample => log(model, Kind::Sample)?,
-        Command::LogSurvey => log(model, Kind::Survey)?,
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::AddTopic => topic(model)?,
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -73,12 +94,22 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
+        Command::Lose => {
+            let clients = model.meant();
+            forms::lose(model, clients)?;
+        }
+        Command::Export => forms::export(model)?,
+        Command::Segments => segments::open(model)?,
+        Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
+        Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
+            return links::run(model, command);
+        }
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -94,18 +125,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
-        Command::Up => move_by(model, -1)?,
-        Command::Down => move_by(model, 1)?,
-        Command::PageUp => page(model, -1)?,
-        Command::PageDown => page(model, 1)?,
-        Command::Home => ends(model, false)?,
-        Command::End => ends(model, true)?,
+        Command::Up | Command::Down => move_by(model, if command == Command::Up { -1 } else { 1 })?,
+        Command::PageUp | Command::PageDown => page(model, if command == Command::PageUp { -1 } else { 1 })?,
+        Command::Home | Command::End => ends(model, command == Command::End)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
         Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
-        Command::NextGroup => jump(model, true)?,
-        Command::PreviousGroup => jump(model, false)?,
+        Command::NextGroup | Command::PreviousGroup => jump(model, command == Command::NextGroup)?,
         Command::Left | Command::Back => back(model)?,
         Command::Undo => travel(model, Way::Back)?,
         Command::Redo => travel(model, Way::Forth)?,
@@ -133,7 +160,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
         Command::Quit => return Ok(Effects::one(Effect::Quit)),
-        Command::Save | Command::Editor | Command::Discard => {}
+        // What is logged was dealt with above; the rest is for forms.
+        _ => {}
     }
     Ok(Effects::none())
 }
@@ -141,6 +169,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
 fn delete(model: &mut Model) -> Result<()> {
     match model.card.as_ref().map(OpenCard::item) {
         Some(Item::FollowUp(_)) => return cancel(model),
+        Some(Item::Point(_)) => return delete_point(model),
+        Some(Item::Purchase(_)) => return purchases::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -148,8 +178,11 @@ fn delete(model: &mut Model) -> Result<()> {
                 return did(model);
             }
         }
+        // What a client is follows from what it bought: there is nothing to take away.
+        Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
-        Some(Item::Client) | None => {}
+        _ if links::delete_item(model)? => return Ok(()),
+        _ => {}
     }
     let clients = model.meant();
     match clients.as_slice() {
@@ -161,7 +194,27 @@ fn delete(model: &mut Model) -> Result<()> {
     did(model)
 }
 
+/// Deletes the selected open point; a contact as a whole is not deleted from here.
+fn delete_point(model: &mut Model) -> Result<()> {
+    match model.card.as_ref().and_then(|open| open.point()).map(|point| point.id) {
+        Some(PointId::Topic(id)) => {
+            model.agenda.delete_topic(id)?;
+            did(model)
+        }
+        Some(PointId::Complaint(_)) => {
+            let keys = [("edit", model.key(Command::Edit).into()), ("resolve", model.key(Command::Done).into())];
+            let text = model.texts.with("notice-point-is-contact", &keys);
+            model.say(Mood::Hint, text);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
 fn resolve(model: &mut Model) -> Result<()> {
+    if model.card.as_ref().is_some_and(|open| open.point().is_some()) {
+        return done(model);
+    }
     let Some(client) = model.at_hand() else { return Ok(()) };
     if model.agenda.resolve_complaints(client)? == 0 {
         let text = model.texts.get("notice-no-complaint").to_owned();

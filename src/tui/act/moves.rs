@@ -3,37 +3,48 @@
 use super::calendar;
 use crate::agenda::{Direction, Result, Shelf, Window};
 use crate::tui::model::{Model, Mood, Screen};
+use crate::tui::screens::card;
 
 /// Moves the selection of whatever is open.
 pub(in crate::tui) fn move_by(model: &mut Model, rows: isize) -> Result<()> {
     if model.on_calendar() {
         return calendar::rows(model, rows);
     }
-    match &mut model.card {
-        Some(open) => open.move_by(&model.agenda, rows),
-        None => model.with_list(|window, agenda| window.move_by(agenda, rows)),
+    if model.card.is_some() {
+        return on_card(model, rows);
     }
+    model.with_list(|window, agenda| window.move_by(agenda, rows))
+}
+
+/// Moves the selection on a card; on a page where nothing can be selected, the page.
+fn on_card(model: &mut Model, rows: isize) -> Result<()> {
+    let most = model.card.as_ref().filter(|open| open.count() == 1).map(|open| card::overflow(model, open));
+    match (&mut model.card, most) {
+        (Some(open), Some(most)) => open.scroll = open.scroll.min(most).saturating_add_signed(rows).min(most),
+        (Some(open), None) => open.move_by(&model.agenda, rows)?,
+        (None, _) => {}
+    }
+    Ok(())
 }
 
 pub(super) fn page(model: &mut Model, screens: isize) -> Result<()> {
     if model.on_calendar() {
         return calendar::page(model, screens);
     }
-    match &mut model.card {
-        Some(open) => open.move_by(&model.agenda, screens * 8),
-        None => model.with_list(|window, agenda| window.page(agenda, screens)),
+    if model.card.is_some() {
+        return on_card(model, screens * 8);
     }
+    model.with_list(|window, agenda| window.page(agenda, screens))
 }
 
 pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
     if model.on_calendar() {
         return calendar::ends(model, last);
     }
-    match &mut model.card {
-        Some(open) => open.move_by(&model.agenda, if last { isize::MAX } else { isize::MIN }),
-        None if last => model.with_list(Window::end),
-        None => model.with_list(Window::home),
+    if model.card.is_some() {
+        return on_card(model, if last { isize::MAX } else { isize::MIN });
     }
+    model.with_list(if last { Window::end } else { Window::home })
 }
 
 /// To the next group of the day; in the calendar from the days to the list; on a card to the next page.

@@ -38,12 +38,12 @@ fn chosen(model: &Model) -> Result<Option<(Vec<ClientId>, String)>> {
     if model.screen != Screen::Clients || filter.trim().is_empty() {
         return Ok(None);
     }
-    Ok(Some((model.agenda.found(filter)?, model.segment_title(filter))))
+    Ok(Some((model.agenda.clients_of(filter)?, model.segment_title(filter))))
 }
 
 /// Opens the queue of those whom a filter means.
 pub(in crate::tui) fn open_round(model: &mut Model, filter: &str) -> Result<()> {
-    let clients = model.agenda.found(filter)?;
+    let clients = model.agenda.clients_of(filter)?;
     open_of(model, &clients, filter.to_owned())
 }
 

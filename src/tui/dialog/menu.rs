@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::agenda::{Order, Shelf};
-use crate::domain::{Attention, ClientId, Standing};
+use crate::domain::{AttachmentId, Attention, ClientId, RelationId, Standing};
 
 /// What choosing a line of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub enum MenuChoice {
     Attention(Vec<ClientId>, Attention),
     /// Change the standing of clients.
     Standing(Vec<ClientId>, Standing),
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>),
+    /// Write down that clients came back.
+    Back(Vec<ClientId>),
     /// Remove a client from the trash for good.
     Remove(ClientId),
     /// Order the client list.
@@ -22,6 +26,20 @@ pub enum MenuChoice {
     Recover(String),
     /// Throw a half-typed form away.
     Forget(String),
+    /// Open the card of another client.
+    OpenCard(ClientId),
+    /// Open a file or an address.
+    OpenFile(String),
+    /// Add a file or an address to a client.
+    Attach(ClientId),
+    /// Note what a client is to another one.
+    Relate(ClientId),
+    /// Choose what to take from a client.
+    Unlink(ClientId),
+    /// Take a file or an address away.
+    Detach(AttachmentId),
+    /// Forget what a client is to another one.
+    Unrelate(ClientId, RelationId),
     /// Do nothing.
     Nothing,
 }

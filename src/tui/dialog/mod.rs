@@ -4,7 +4,10 @@ pub mod capture;
 pub mod jump;
 pub mod menu;
 pub mod palette;
+pub mod products;
 pub mod proposal;
+pub mod segments;
+pub mod tags;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -13,12 +16,15 @@ pub use capture::Capture;
 pub use jump::Jump;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
+pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
+pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
-use crate::agenda::{ImportReport, Step};
-use crate::exchange::csv::Sheet;
+use crate::agenda::{ImportReport, SalesReport, Step, Strangers};
+use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// A file that was read, and what taking it in would do.
 #[derive(Clone, Debug)]
@@ -29,6 +35,19 @@ pub struct Rehearsal {
     pub sheet: Sheet,
     /// What would become of its rows.
     pub report: ImportReport,
+}
+
+/// A file of purchases that was read, and what taking it in would do.
+#[derive(Clone, Debug)]
+pub struct SalesRehearsal {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub sheet: SaleSheet,
+    /// What would become of its purchases when nobody is added.
+    pub report: SalesReport,
+    /// Whether clients who are not here are to be added.
+    pub strangers: Strangers,
 }
 
 /// Something over the screen.
@@ -50,10 +69,18 @@ pub enum Dialog {
     History(Vec<Step>, usize),
     /// What would move to which day.
     Proposal(Box<Proposal>),
+    /// The segments.
+    Segments(SegmentMenu),
+    /// What is sold.
+    Products(Box<ProductList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.
     Comparison(Box<Comparison>),
+    /// The tags of some clients.
+    Tags(Box<TagPicker>),
+    /// What an import of purchases would do, from this line on.
+    Sales(Box<SalesRehearsal>, usize),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

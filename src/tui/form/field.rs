@@ -5,6 +5,7 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
+use crate::domain::CustomField;
 use crate::domain::code::codes;
 use crate::domain::text::{clean_line, fold};
 
@@ -65,8 +66,78 @@ codes! {
         Notes = "notes",
         /// A day to put off to.
         Until = "until",
+        /// What something that was said is.
+        Topic = "topic",
+        /// What was said, in one line.
+        Said = "said",
+        /// How satisfied the client was.
+        Score = "score",
+        /// What it cost.
+        Expense = "expense",
+        /// Why a client went away.
+        Why = "why",
         /// A file.
         Path = "path",
+        /// Where to send something or to go.
+        Address = "address",
+        /// By which clocks the client lives.
+        TimeZone = "time-zone",
+        /// The language in which it is spoken to.
+        Language = "language",
+        /// How it is spoken to.
+        Tone = "tone",
+        /// How large it is.
+        Size = "size",
+        /// The products that it asks about.
+        Interest = "interest",
+        /// What a year of it could bring.
+        Potential = "potential",
+        /// Dates that matter, one a line.
+        Occasions = "occasions",
+        /// What the user wants to know beyond what there is a place for.
+        Own = "own",
+        /// What a file is called.
+        Label = "label",
+        /// What a client is to another one.
+        Relation = "relation",
+        /// The other client.
+        Other = "other",
+        /// Something that was bought.
+        Line = "line",
+        /// What is taken off the whole.
+        Discount = "discount",
+        /// How it is paid.
+        Method = "method",
+        /// Until when it is to be paid.
+        Due = "due",
+        /// Whether it is paid.
+        Paid = "paid",
+        /// Whose idea it was.
+        Initiative = "initiative",
+        /// What it is sold for.
+        Price = "price",
+        /// What it costs.
+        Cost = "cost",
+        /// Its number in the catalogue.
+        Code = "code",
+        /// Its group in the catalogue.
+        Category = "category",
+    }
+}
+
+codes! {
+    /// A part of a form that is shown by itself.
+    Section in "section" {
+        /// Who it is and how to reach them; all of a form without parts.
+        Main = "main",
+        /// Where they are, and how they are spoken to.
+        Place = "place",
+        /// What kind of client it is.
+        Class = "class",
+        /// Dates that matter.
+        Dates = "dates",
+        /// The user's own fields.
+        Own = "own",
     }
 }
 
@@ -123,6 +194,10 @@ pub struct Field {
     pub touched: bool,
     /// Whether the line is an offer, which the first letter typed replaces.
     pub offered: bool,
+    /// On which part of the form it is.
+    pub section: Section,
+    /// What it is when the user defined it.
+    pub own: Option<Box<CustomField>>,
 }
 
 /// What a key did to a field.
@@ -137,7 +212,7 @@ pub(super) enum Took {
 
 impl Field {
     fn of(name: Name, input: Input) -> Self {
-        Self { name, input, said: None, touched: false, offered: false }
+        Self { name, input, said: None, touched: false, offered: false, section: Section::Main, own: None }
     }
 
     /// A field of one line.

@@ -3,11 +3,11 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::plan::{self, is_on_purpose, options, phrase, whole_day};
-use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
+use super::{Context, Field, Form, Name, Problem, Purpose, Tone, said};
 use crate::agenda::{Card, Log, Next};
 use crate::domain::next_step::Suggestion;
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, Interaction, Kind, Outcome};
+use crate::domain::{ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, Interaction, Kind, Outcome, topic};
 
 /// The client whose interaction is logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,9 @@ pub(super) fn open_edit(interaction: Interaction, name: String, people: &[(Conta
     let mut fields = what(interaction.kind, outcome, cx);
     fields.push(Field::area(Name::Text, &interaction.text));
     fields.extend(circumstances(interaction.contact, people, &at, interaction.direction, cx));
+    let told = (interaction.score, interaction.expense);
     let mut form = Form::new(Purpose::EditInteraction(interaction), name, fields);
+    said::fill(&mut form, told, cx);
     form.go_to(Name::Text);
     form.review(cx);
     form
@@ -113,6 +115,7 @@ fn circumstances(
     }
     fields.push(Field::line(Name::When, at));
     fields.push(Field::choice(Name::Direction, options(Direction::ALL, cx), direction.code()));
+    fields.extend([Field::line(Name::Score, ""), Field::line(Name::Expense, "")]);
     fields
 }
 
@@ -142,6 +145,7 @@ fn at(form: &Form, cx: Context) -> Result<DateTime, Problem> {
 /// Reads the dates aloud and keeps the suggestion in step with the outcome, until the user types a date.
 pub(super) fn review(form: &mut Form, cx: Context) {
     plan::say_date(form, Name::When, Lean::Past, Some(cx.texts.get("form-now").to_owned()), cx);
+    said::review(form, kind(form), outcome(form), cx);
     let Purpose::Log(target) = &form.purpose else { return };
     let target = target.clone();
     let day = at(form, cx).map_or_else(|_| cx.agenda.today(), jiff::civil::DateTime::date);
@@ -196,7 +200,10 @@ pub(super) fn save(form: &Form, target: &Target, cx: Context) -> Result<Log, Pro
         contact: contact(form),
         outcome,
         direction: direction(form),
-        text: form.field(Name::Text).map(Field::value).unwrap_or_default(),
+        text: note(form),
+        score: said::score(form, kind, cx)?,
+        expense: said::expense(form, cx)?,
+        topics: topic::raised(&note(form), outcome),
         next: next.map_or(Next::Nothing, Next::Plan),
         fulfils: target.fulfils,
         ..Log::new(target.client, kind, at(form, cx)?)
@@ -211,9 +218,15 @@ pub(super) fn save_edit(form: &Form, before: &Interaction, cx: Context) -> Resul
         kind: kind(form),
         outcome: outcome(form),
         direction: direction(form),
-        text: form.field(Name::Text).map(Field::value).unwrap_or_default(),
+        text: note(form),
+        score: said::score(form, kind(form), cx)?,
+        expense: said::expense(form, cx)?,
         ..before.clone()
     })
+}
+
+fn note(form: &Form) -> String {
+    form.field(Name::Text).map(Field::value).unwrap_or_default()
 }
 
 fn contact(form: &Form) -> Option<ContactId> {

@@ -5,20 +5,25 @@
 
 mod client;
 pub mod field;
+mod links;
 pub mod log;
 mod plan;
+mod product;
+mod purchase;
 mod purpose;
+mod said;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
-pub use field::{Choice, Field, Input, Name, Said, Tone};
+pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
+pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
 use crate::agenda::Agenda;
 use crate::domain::when::{Lean, When};
-use crate::domain::{Code, FollowUpId};
+use crate::domain::{Code, FieldId, FollowUpId};
 use crate::i18n::Texts;
 
 /// What forms need of the world.
@@ -80,6 +85,8 @@ struct Kept {
     fields: Vec<(Name, String)>,
     #[serde(default)]
     fulfils: Option<FollowUpId>,
+    #[serde(default)]
+    own: Vec<(FieldId, String)>,
 }
 
 impl Form {
@@ -121,9 +128,41 @@ impl Form {
         self.fields.iter().any(|field| matches!(field.input, Input::Area(_)))
     }
 
-    /// Gives a field the focus.
+    /// The parts of the form that have fields, in their order.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = self.fields.iter().map(|field| field.section).collect();
+        sections.dedup();
+        sections
+    }
+
+    /// The part of the form that is shown: that of the focused field.
+    #[must_use]
+    pub fn section(&self) -> Section {
+        self.focused().map_or(Section::Main, |field| field.section)
+    }
+
+    /// Goes to the first field of the next part of the form, or of the one before.
+    fn leaf(&mut self, by: isize) {
+        let sections = self.sections();
+        let at = sections.iter().position(|section| *section == self.section()).unwrap_or(0);
+        let to = at.checked_add_signed(by).unwrap_or(sections.len().saturating_sub(1)) % sections.len().max(1);
+        let first = |section: Section| self.fields.iter().position(|field| field.section == section);
+        self.focus = sections.get(to).copied().and_then(first).unwrap_or(self.focus);
+    }
+
+    /// Gives a field the focus; of several of that name the first that is wrong.
     pub fn go_to(&mut self, name: Name) {
-        if let Some(at) = self.fields.iter().position(|field| field.name == name) {
+        let called = |field: &&Field| field.name == name;
+        // Of several of one name the one that is not understood is meant.
+        let puzzling = |field: &Field| {
+            field.name == name
+                && !field.value().trim().is_empty()
+                && field.said.as_ref().is_some_and(|said| said.tone != Tone::Understood)
+        };
+        let several = self.fields.iter().filter(called).count() > 1;
+        let found = self.fields.iter().position(|field| several && puzzling(field));
+        if let Some(at) = found.or_else(|| self.fields.iter().position(|field| field.name == name)) {
             self.focus = at;
         }
     }
@@ -139,12 +178,21 @@ impl Form {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
-        // How early something is announced is seldom said: Enter need not go by it.
-        let last = self.fields.iter().skip(self.focus + 1).all(|field| field.name == Name::Lead);
-        let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
+        // How early something is announced, or what it cost, is seldom said: Enter need not go by it.
+        let seldom = |field: &Field| matches!(field.name, Name::Lead | Name::Score | Name::Expense);
+        let last = self.fields.iter().skip(self.focus + 1).all(seldom);
+        if key.code == KeyCode::Tab && purchase::complete(self, cx) {
+            self.changed(cx);
+            return Answer::Taken;
+        }
+        let Some(field) = self.focused() else { return Answer::Ignored };
         let plain = key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
         let area = matches!(field.input, Input::Area(_));
+        let pages = self.sections().len() > 1;
+        let Some(field) = self.fields.get_mut(self.focus) else { return Answer::Ignored };
         match key.code {
+            KeyCode::PageDown if pages => self.leaf(1),
+            KeyCode::PageUp if pages => self.leaf(-1),
             KeyCode::Tab => self.step(1),
             KeyCode::BackTab => self.step(-1),
             KeyCode::Enter if !area && plain => {
@@ -229,17 +277,34 @@ impl Form {
     pub fn draft(&self) -> String {
         // What it was and how it went belong to a log form from its first letter on, whichever key opened it.
         let begun = |field: &Field| matches!(field.name, Name::Kind | Name::Outcome | Name::With);
-        let typed = self.fields.iter().filter(|field| field.touched || begun(field));
-        let fields = typed.map(|field| (field.name, field.value())).collect();
+        let (own, named): (Vec<_>, Vec<_>) =
+            self.fields.iter().filter(|field| field.touched || begun(field)).partition(|field| field.own.is_some());
+        let fields = named.into_iter().map(|field| (field.name, field.value())).collect();
+        let own = own.into_iter().filter_map(|field| Some((field.own.as_ref()?.id, field.value()))).collect();
         let fulfils = if let Purpose::Log(target) = &self.purpose { target.fulfils } else { None };
-        serde_json::to_string(&Kept { fields, fulfils }).unwrap_or_default()
+        serde_json::to_string(&Kept { fields, fulfils, own }).unwrap_or_default()
     }
 
     /// Fills the form with what was kept.
     pub fn recover(&mut self, draft: &str, cx: Context) {
         let Ok(kept) = serde_json::from_str::<Kept>(draft) else { return };
+        let mut met: Vec<Name> = Vec::new();
         for (name, value) in kept.fields {
-            if let Some(field) = self.field_mut(name) {
+            // Lines come one after the other, and more of them as each is filled.
+            let place = met.iter().filter(|known| **known == name).count();
+            met.push(name);
+            if name == Name::Line {
+                self.review(cx);
+            }
+            if let Some(field) = self.fields.iter_mut().filter(|field| field.name == name).nth(place) {
+                field.set(&value);
+                field.touched = true;
+                self.recovered = true;
+            }
+        }
+        for (id, value) in kept.own {
+            let is_own = |field: &&mut Field| field.own.as_ref().is_some_and(|own| own.id == id);
+            if let Some(field) = self.fields.iter_mut().find(is_own) {
                 field.set(&value);
                 field.touched = true;
                 self.recovered = true;

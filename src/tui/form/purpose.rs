@@ -4,10 +4,15 @@ use std::path::PathBuf;
 
 use super::log::{self, Target};
 use super::plan;
-use super::{Context, Field, Form, Name, Problem, Tone, client};
-use crate::agenda::{Log, Plan, Record};
+use super::purchase::{self, Basket, Returned, Trade};
+use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
+use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
-use crate::domain::{ClientId, ContactId, FollowUp, FollowUpId, Interaction, Kind};
+use crate::domain::{
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
+    RelationKind, Topic, TopicKind,
+};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -38,8 +43,27 @@ pub enum Purpose {
         /// Which; `None` for all that is due.
         follow_up: Option<FollowUpId>,
     },
+    /// Write down something that was said, or correct it.
+    Topic {
+        /// By whom, or to whom.
+        client: ClientId,
+        /// As it was; `None` for something new.
+        before: Option<Box<Topic>>,
+    },
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>),
+    /// Record a purchase, correct one, or bring something of one back.
+    Purchase(Box<Basket>),
+    /// Add this product, or change it.
+    Product(Box<Product>),
     /// Name a file to be taken in.
     Import,
+    /// Add a file or an address to a client.
+    Attach(ClientId),
+    /// Note what a client is to another one.
+    Relate(ClientId),
+    /// Name a file into which these clients are written.
+    Export(Vec<ClientId>),
 }
 
 /// What saving a form means.
@@ -61,8 +85,26 @@ pub enum Saved {
     Done(FollowUpId, Option<Plan>),
     /// Put off.
     Snooze(Vec<ClientId>, Option<FollowUpId>, When),
+    /// Write down what was said, or reword it.
+    Topic(ClientId, Option<Box<Topic>>, TopicKind, String),
+    /// Write down that clients went away.
+    Lose(Vec<ClientId>, Loss),
+    /// Record this purchase.
+    Buy(Box<Buy>),
+    /// Take over what the user corrected of a purchase: from the first to the second.
+    Purchase(Box<Purchase>, Box<Purchase>),
+    /// Bring this back.
+    Return(Returned),
+    /// Add this product, or take over what the user changed of it.
+    Product(Box<Product>),
     /// Take in this file.
     Import(PathBuf),
+    /// Add a file or an address, called so, to a client.
+    Attach(ClientId, String, String),
+    /// Note what the first client is to the second.
+    Relate(ClientId, RelationKind, ClientId),
+    /// Write these clients into this file.
+    Export(Vec<ClientId>, PathBuf),
 }
 
 impl Form {
@@ -130,6 +172,67 @@ impl Form {
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
     }
 
+    /// The form that adds a file or an address to a client.
+    #[must_use]
+    pub fn attach(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Attach(client), name, links::attach_fields(), cx)
+    }
+
+    /// The form that notes what a client is to another one.
+    #[must_use]
+    pub fn relate(client: ClientId, name: String, cx: Context) -> Form {
+        opened(Purpose::Relate(client), name, links::relate_fields(cx), cx)
+    }
+
+    /// The form for something that was said: new, or as it was.
+    #[must_use]
+    pub fn topic(client: ClientId, before: Option<Topic>, name: String, cx: Context) -> Form {
+        said::open_topic(client, before, name, cx)
+    }
+
+    /// The form that says why clients went away.
+    #[must_use]
+    pub fn lose(clients: Vec<ClientId>, name: String, loss: Option<&Loss>, cx: Context) -> Form {
+        let why = loss.map_or(LossReason::Price, |loss| loss.why);
+        let on = loss.map_or(cx.agenda.today(), |loss| loss.on);
+        let fields = vec![
+            Field::choice(Name::Why, plan::options(LossReason::ALL, cx), why.code()),
+            Field::line(Name::Text, loss.and_then(|loss| loss.note.as_deref()).unwrap_or_default()),
+            Field::line(Name::When, &plan::phrase(cx, plan::whole_day(on), Lean::Past)),
+        ];
+        opened(Purpose::Lose(clients), name, fields, cx)
+    }
+
+    /// The form that names a file into which clients are written.
+    #[must_use]
+    pub fn export(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
+        opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
+    }
+
+    /// The form of a new purchase.
+    #[must_use]
+    pub fn purchase(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+        purchase::open(card, catalogue, cx)
+    }
+
+    /// The form that corrects a purchase.
+    #[must_use]
+    pub fn edit_purchase(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+        purchase::open_edit(found, catalogue, name, cx)
+    }
+
+    /// The form that brings something of a purchase back.
+    #[must_use]
+    pub fn give_back(found: Purchases, left: Vec<i64>, name: String, cx: Context) -> Option<Form> {
+        purchase::open_return(found, left, name, cx)
+    }
+
+    /// The form of a product, new or known.
+    #[must_use]
+    pub fn product(product: Option<Product>, cx: Context) -> Form {
+        product::open(product, cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -150,7 +253,15 @@ impl Purpose {
             Self::EditFollowUp(_) => "form-edit-follow-up",
             Self::Done { .. } => "form-done",
             Self::Snooze { .. } => "form-snooze",
+            Self::Topic { before: None, .. } => "form-topic",
+            Self::Topic { before: Some(_), .. } => "form-edit-topic",
+            Self::Lose(_) => "form-lose",
+            Self::Purchase(basket) => basket.key(),
+            Self::Product(_) => "form-product",
             Self::Import => "form-import-file",
+            Self::Attach(_) => "form-attach",
+            Self::Relate(_) => "form-relate",
+            Self::Export(_) => "form-export-file",
         }
     }
 
@@ -161,12 +272,13 @@ impl Purpose {
             Self::EditInteraction(interaction) => Some(format!("interaction:{}", interaction.id.0)),
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
+            Self::Purchase(basket) => basket.draft_key(),
             _ => None,
         }
     }
 }
 
-fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
+pub(super) fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
     let mut form = Form::new(purpose, title, fields);
     form.review(cx);
     form
@@ -189,6 +301,17 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             plan::say_date(form, Name::NextOn, Lean::Future, advice("form-date-advice"), cx);
         }
         Purpose::Snooze { .. } => plan::say_date(form, Name::Until, Lean::Future, advice("form-date-advice"), cx),
+        Purpose::Attach(_) => links::review_attach(form, cx),
+        Purpose::Relate(_) => links::review_relate(form, cx),
+        Purpose::Topic { .. } => {}
+        Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
+        Purpose::Export(_) => {
+            if let Some(field) = form.field_mut(Name::Path) {
+                field.say(Tone::Advice, cx.texts.get("form-export-advice"));
+            }
+        }
+        Purpose::Purchase(_) => purchase::review(form, cx),
+        Purpose::Product(_) => product::review(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -223,6 +346,34 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Snooze { clients, follow_up } => {
             Ok(Saved::Snooze(clients.clone(), *follow_up, plan::date(form, Name::Until, cx)?))
         }
+        Purpose::Attach(client) => links::save_attach(form, *client, cx),
+        Purpose::Relate(client) => links::save_relate(form, *client, cx),
+        Purpose::Topic { client, before } => {
+            let (kind, text) = said::save_topic(form, cx)?;
+            Ok(Saved::Topic(*client, before.clone(), kind, text))
+        }
+        Purpose::Lose(clients) => {
+            let why = form.chosen(Name::Why).and_then(LossReason::from_code).unwrap_or(LossReason::Other);
+            let note = Some(form.value(Name::Text)).filter(|note| !note.is_empty());
+            let on = plan::date(form, Name::When, cx)?.date;
+            Ok(Saved::Lose(clients.clone(), Loss { on, why, note }))
+        }
+        Purpose::Export(clients) => {
+            let typed = form.value(Name::Path);
+            if typed.is_empty() {
+                return Err(problem(Name::Path, "form-path-missing"));
+            }
+            Ok(Saved::Export(clients.clone(), home(&typed)))
+        }
+        Purpose::Purchase(basket) => match &basket.trade {
+            Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
+            Trade::Edit(before) => {
+                let after = purchase::save_edit(form, basket, cx)?;
+                Ok(Saved::Purchase(before.clone(), Box::new(after)))
+            }
+            Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
+        },
+        Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
@@ -234,7 +385,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
 }
 
 /// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-fn home(typed: &str) -> PathBuf {
+pub(super) fn home(typed: &str) -> PathBuf {
     let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
     match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),

@@ -60,6 +60,7 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.segments.follow(&self.agenda)?;
         self.reminders.refresh(&self.agenda)?;
         let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
         if self.today.listing().scope != Scope::Day(self.date) {

@@ -12,7 +12,7 @@ use crate::domain::cells::{fit, fit_right, width};
 use crate::domain::snippet::{Place, Snippet, snippet};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
-use crate::tui::veil;
+use crate::tui::{segments_view, veil};
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let (list, side) = beside(model, body, buf);
@@ -37,9 +37,12 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         }
     }
     filter_line::draw_offered(model, list, buf);
-    if let (Some(side), Some(card)) = (side, &model.preview) {
-        preview::draw(model, card, side, buf);
+    let Some(side) = side else { return };
+    let below = segments_view::panel_height(model, side.height);
+    if let Some(card) = &model.preview {
+        preview::draw(model, card, Rect { height: side.height - below, ..side }, buf);
     }
+    segments_view::draw_panel(model, Rect { y: side.bottom() - below, height: below, ..side }, buf);
 }
 
 /// The widths of the columns.

@@ -9,6 +9,7 @@ pub(super) mod queue;
 pub(super) mod today;
 pub(super) mod welcome;
 
+pub(super) use card::data::{file as file_line, relation as relation_line};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};

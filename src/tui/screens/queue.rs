@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::card::{LABEL, labelled, moment_line, name_line, plan_parts, reach_lines, subtitle, worth_line};
+use super::card::{LABEL, about_line, labelled, moment_line, name_line, plan_parts, reach_lines, there, worth_line};
 use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
@@ -142,15 +142,19 @@ fn brief_lines(model: &Model, turn: &Turn, calls: bool, width: usize) -> Vec<Lin
     let (theme, texts, card) = (&model.theme, &model.texts, &turn.card);
     let name = cut(&card.client.name, width).into_owned();
     let room = width.saturating_sub(self::width(&name) + 3);
-    let subtitle = cut(&subtitle(card, texts), room).into_owned();
-    let gap = " ".repeat(width.saturating_sub(self::width(&name) + self::width(&subtitle)));
-    let who = vec![Span::styled(name, theme.strong), Span::raw(gap), Span::styled(subtitle, theme.muted)];
+    let about = about_line(model, card, room).unwrap_or_default();
+    let gap = " ".repeat(width.saturating_sub(self::width(&name) + about.width()));
+    let mut who = vec![Span::styled(name, theme.strong), Span::raw(gap)];
+    who.extend(about.spans);
     let way = |channel: &Channel| {
         let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" {}", owner.name));
         format!("{}{}", veil::way(model, &channel.value), owner.unwrap_or_default())
     };
     let (first, then): (Vec<_>, Vec<_>) = card.reach().partition(|channel| calls && channel.kind.is_number());
     let mut ways: Vec<_> = first.into_iter().chain(then).map(way).collect();
+    if let Some(there) = there(model, card) {
+        ways.insert(ways.len().min(1), there);
+    }
     // The hour in which they pick up stands beside the number that is dialled.
     if let Some(best) = &card.best_hour {
         ways.insert(ways.len().min(1), texts.best_hour(best));
@@ -183,12 +187,9 @@ fn said_line(model: &Model, turn: &Turn, said: &Interaction, width: usize) -> Li
 
 /// Who this is, and how to reach them.
 fn who_lines(model: &Model, turn: &Turn, width: usize) -> Vec<Line<'static>> {
-    let (theme, texts, card) = (&model.theme, &model.texts, &turn.card);
+    let card = &turn.card;
     let mut lines = vec![name_line(model, card, width)];
-    let subtitle = subtitle(card, texts);
-    if !subtitle.is_empty() {
-        lines.push(Line::styled(cut(&subtitle, width).into_owned(), theme.muted));
-    }
+    lines.extend(about_line(model, card, width));
     lines.extend(reach_lines(model, card, width).into_iter().take(6));
     lines
 }
@@ -210,7 +211,10 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
     }
-    for said in turn.open.iter().take(most) {
+    for point in turn.open.points.iter().take(most) {
+        say("queue-open", &veil::said(model, &texts.point(point, today)), 2);
+    }
+    for said in turn.open.awaited.iter().take(most.saturating_sub(turn.open.points.len())) {
         let day = texts.day_plain(said.at.date(), today);
         let what = said.outcome.map(|outcome| texts.word(outcome)).unwrap_or_default();
         say("queue-open", &format!("{what} ({day}): {}", veil::said(model, first_line(&said.text))), 2);

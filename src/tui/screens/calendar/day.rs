@@ -30,6 +30,7 @@ pub(super) fn draw(model: &Model, frame: &Frame, buf: &mut Buffer) {
     let time = |row: &Row| match row {
         Row::Plan(plan) => plan.due_at.map(|at| model.texts.time(at)).unwrap_or_default(),
         Row::Turning(_) => TURNS.to_owned(),
+        Row::Occasion(_) => MARKS.to_owned(),
     };
     let hour =
         shown.iter().map(|(_, row)| width(&time(row))).max().filter(|cells| *cells > 0).map_or(0, |cells| cells + 1);
@@ -117,6 +118,8 @@ fn said(model: &Model, load: &DayLoad) -> Vec<(String, ratatui::style::Style)> {
 
 /// Stands where an hour would, before the light to which a client's will turn.
 const TURNS: &str = "→";
+/// Stands there for a date that matters.
+const MARKS: &str = "✦";
 /// From this width on a row says how the contact is to be; before, the name and the purpose need the room.
 const WITH_HOW: usize = 60;
 
@@ -150,6 +153,10 @@ fn draw_row(model: &Model, columns: &Columns, (n, time, shown): (usize, &str, &R
             let why = texts.why(client, calendar.day, model.agenda.rules().attempts);
             (&client.name, client.light.light(calendar.day), why, "")
         }
+        Row::Occasion(date) => {
+            let name = texts.occasion_name(&date.occasion, date.person.as_deref());
+            (&date.name, None, texts.occasion_years(&date.occasion, &name, calendar.day.year()), "")
+        }
     };
     if veil::hides(model, shown.client()) {
         what.clear();
@@ -163,7 +170,10 @@ fn draw_row(model: &Model, columns: &Columns, (n, time, shown): (usize, &str, &R
     let name = fit(veil::name(model, shown.client(), name), columns.name.saturating_sub(1));
     let spans = vec![
         Span::styled(mark, theme.accent),
-        Span::styled(fit_right(time, columns.hour.saturating_sub(1)), if time == TURNS { quiet } else { theme.text }),
+        Span::styled(
+            fit_right(time, columns.hour.saturating_sub(1)),
+            if time == TURNS || time == MARKS { quiet } else { theme.text },
+        ),
         Span::raw(if columns.hour > 0 { " " } else { "" }),
         match light {
             Some(light) => Span::styled(format!("{} ", light.glyph()), theme.light(light)),

@@ -1,6 +1,8 @@
 //! The card of a client: who, why, what next, how to reach them; and beside it, page by page, all that there is of it.
 
-mod data;
+mod bought;
+pub(super) mod data;
+mod heard;
 mod story;
 mod value;
 
@@ -8,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+pub(super) use heard::preview_lines;
 pub(super) use value::{name_line, worth_line};
 
 use crate::agenda::Card;
@@ -17,33 +20,63 @@ use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outco
 use crate::i18n::Texts;
 use crate::tui::canvas::{put, row};
 use crate::tui::command::Command;
-use crate::tui::model::Model;
+use crate::tui::model::{FRAME, Model};
 use crate::tui::open_card::{Item, OpenCard, Page};
 use crate::tui::veil;
 
+/// Lines of the client's own data that stay above a page other than the story, where there is no room beside it.
+const SHORT: u16 = 5;
+
 pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut Buffer) {
-    let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let parts = Parts::of(model, open, body);
+    draw_lines(&parts.lines, 0, parts.data, buf);
     if model.is_wide() {
-        let [data, line, page] =
-            Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)]).areas(body);
-        for y in line.top()..line.bottom() {
-            put(buf, Rect { x: line.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
+        for y in parts.data.top()..parts.data.bottom() {
+            let line = Rect { x: parts.data.right() + 1, y, width: 1, height: 1 };
+            put(buf, line, &Line::styled("│", model.theme.rule));
         }
-        let all = data_lines(model, open, data.width.into(), usize::MAX);
-        draw_lines(&all, 0, data, buf);
-        let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
-        put(buf, names, &page_names(model, open, names.width.into(), " "));
-        draw_page(model, open, page, buf);
-    } else {
+    }
+    let fill = if model.is_wide() { " " } else { "─" };
+    put(buf, parts.names, &page_names(model, open, parts.names.width.into(), fill));
+    draw_page(model, open, parts.page, buf);
+}
+
+/// How many lines of the open page do not fit: as far as one without anything to select can be moved.
+pub(in crate::tui) fn overflow(model: &Model, open: &OpenCard) -> usize {
+    let body = Rect { x: 0, y: 0, width: model.size.0, height: model.size.1.saturating_sub(FRAME) };
+    let page = Parts::of(model, open, body).page;
+    let lines: usize = blocks(model, open, page.width.into()).iter().map(|block| block.lines.len()).sum();
+    lines.saturating_sub(page.height.into())
+}
+
+/// Where everything is on the card.
+struct Parts {
+    /// The client's own data.
+    lines: Vec<Line<'static>>,
+    data: Rect,
+    /// The names of the pages.
+    names: Rect,
+    page: Rect,
+}
+
+impl Parts {
+    fn of(model: &Model, open: &OpenCard, body: Rect) -> Self {
+        let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+        if model.is_wide() {
+            let [data, _, page] =
+                Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)])
+                    .areas(body);
+            let lines = data_lines(model, open, data.width.into(), usize::MAX);
+            let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
+            return Self { lines, data, names, page };
+        }
         // What matters most stays on the screen: at least half of it is the page.
-        let most = usize::from(body.height / 2);
-        let lines = data_lines(model, open, body.width.into(), most);
-        let taken = u16::try_from(lines.len().min(most)).unwrap_or(0);
-        let [data, rule, page] =
+        let most = if open.page == Page::Story { body.height / 2 } else { SHORT.min(body.height / 2) };
+        let lines = data_lines(model, open, body.width.into(), most.into());
+        let taken = u16::try_from(lines.len()).unwrap_or(most).min(most);
+        let [data, names, page] =
             Layout::vertical([Constraint::Length(taken), Constraint::Length(1), Constraint::Min(1)]).areas(body);
-        draw_lines(&lines, 0, data, buf);
-        put(buf, rule, &page_names(model, open, rule.width.into(), "─"));
-        draw_page(model, open, page, buf);
+        Self { lines, data, names, page }
     }
 }
 
@@ -72,6 +105,7 @@ fn page_names(model: &Model, open: &OpenCard, width: usize, fill: &str) -> Line<
 fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
     match open.page {
         Page::Story => story::blocks(model, open, width),
+        Page::Bought => bought::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
         Page::Worth => value::blocks(model, open, width),
     }
@@ -93,7 +127,7 @@ fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     // The selected item is shown whole where it fits, with something of what stands around it.
     let height = usize::from(area.height);
     let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
-    draw_lines(&lines, from, area, buf);
+    draw_lines(&lines, from.max(open.scroll.min(lines.len().saturating_sub(height))), area, buf);
 }
 
 /// Lines of a page that belong together.
@@ -137,23 +171,19 @@ fn draw_lines(lines: &[Line], from: usize, area: Rect, buf: &mut Buffer) {
 
 /// The client's own data; with few lines to fill, only what is needed to speak.
 fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<Line<'static>> {
-    let (theme, texts, card) = (&model.theme, &model.texts, &open.card);
+    let (theme, card) = (&model.theme, &open.card);
     let selected = open.item() == Item::Client;
     let mark = Span::styled(if selected { "▌" } else { " " }, theme.accent);
     let mut name = value::name_line(model, card, width.saturating_sub(1));
     name.spans.insert(0, mark);
     let mut lines = vec![name];
-    let indented = |line: String| Line::styled(format!(" {}", cut(&line, width.saturating_sub(1))), theme.muted);
-    let subtitle = subtitle(card, texts);
-    if !subtitle.is_empty() {
-        lines.push(indented(subtitle));
-    }
     let inner = width.saturating_sub(1);
     let shifted = |line: Line<'static>| {
         let mut spans = vec![Span::raw(" ")];
         spans.extend(line.spans);
         Line::from(spans).style(line.style)
     };
+    lines.extend(about_line(model, card, inner).map(shifted));
     let tight = most < 14;
     let gap = |lines: &mut Vec<Line<'static>>| {
         if !tight {
@@ -164,6 +194,11 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
+        lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
+    }
+    if tight && open.page == Page::Data {
+        // The page says the rest.
+        return lines;
     }
     gap(&mut lines);
     let reach = reach_lines(model, card, inner);
@@ -176,20 +211,50 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
         gap(&mut lines);
         lines.extend(wrap(&line, inner).into_iter().map(|line| shifted(Line::raw(line))));
     }
-    gap(&mut lines);
-    lines.extend(data::lines(model, card, inner).into_iter().map(shifted));
+    // On the page of the data they stand there.
+    if open.page != Page::Data {
+        gap(&mut lines);
+        lines.extend(data::lines(model, card, inner).into_iter().map(shifted));
+    }
     lines
 }
 
-/// Who this is, in one line.
-pub(super) fn subtitle(card: &Card, texts: &Texts) -> String {
+/// Who this is, in one line, with the tags in their colours; `None` when there is nothing to say.
+pub(super) fn about_line(model: &Model, card: &Card, width: usize) -> Option<Line<'static>> {
+    let mut pieces = vec![(subtitle(card, &model.texts), model.theme.muted)];
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    for (n, tag) in card.client.tags.iter().enumerate() {
+        let between = if n > 0 { " " } else { " · " };
+        if !pieces.is_empty() {
+            pieces.push((between.to_owned(), model.theme.muted));
+        }
+        let style = card.details.hue(tag).map_or(model.theme.muted, |hue| model.theme.hue(hue));
+        pieces.push((format!("#{tag}"), style));
+    }
+    let whole: String = pieces.iter().map(|(piece, _)| piece.as_str()).collect();
+    let line = cut(&whole, width).into_owned();
+    let mut rest = line.as_str();
+    let mut spans = Vec::new();
+    for (piece, style) in pieces {
+        // Where the line is cut, what is left of it has the colour of what was cut.
+        let Some(after) = rest.strip_prefix(piece.as_str()) else {
+            spans.push(Span::styled(rest.to_owned(), style));
+            break;
+        };
+        spans.push(Span::styled(piece, style));
+        rest = after;
+    }
+    (!spans.is_empty()).then(|| Line::from(spans))
+}
+
+/// Who this is, without the tags.
+fn subtitle(card: &Card, texts: &Texts) -> String {
     let client = &card.client;
     let place = [client.zone.as_deref(), client.city.as_deref(), client.country.as_deref()];
     let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let work = [client.role.as_deref(), client.company.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let tags = client.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
     let standing = if client.standing == Standing::Active { "" } else { texts.word(client.standing) };
-    let parts = [standing.to_owned(), work, client.sector.clone().unwrap_or_default(), place, tags];
+    let parts = [standing.to_owned(), work, client.sector.clone().unwrap_or_default(), place];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -222,7 +287,7 @@ pub(super) const LABEL: usize = 14;
 
 /// A label and what belongs to it, over as many lines as it takes.
 pub(super) fn labelled(model: &Model, label: &str, value: &str, width: usize) -> Vec<Line<'static>> {
-    let mut label = fit(label, LABEL);
+    let mut label = fit(label, LABEL - 1) + " ";
     let mut line = |value: String| {
         let label = std::mem::replace(&mut label, " ".repeat(LABEL));
         Line::from(vec![Span::styled(label, model.theme.muted), Span::raw(value)])
@@ -273,7 +338,11 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
     }
     // Beside the number that is dialled, so that it is seen where there is room for little.
     let hour = card.best_hour.as_ref().map(|best| wrap(&texts.best_hour(best), width)).unwrap_or_default();
-    let mut hour = hour.into_iter().map(|line| Line::styled(line, theme.muted));
+    let mut hour = there(model, card)
+        .map(|there| cut(&there, width).into_owned())
+        .into_iter()
+        .chain(hour)
+        .map(|line| Line::styled(line, theme.muted));
     if !lines.is_empty() {
         lines.extend(hour.by_ref());
     }
@@ -283,7 +352,9 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
     }
     lines.extend(hour);
     for contact in &card.contacts {
-        let role = contact.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
+        let influence = contact.influence.map(|influence| texts.word(influence));
+        let role: Vec<&str> = [""].into_iter().chain(contact.role.as_deref()).chain(influence).collect();
+        let role = role.join(" · ");
         let role = cut(&role, width.saturating_sub(width_of(&contact.name))).into_owned();
         let name = cut(&contact.name, width).into_owned();
         lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));
@@ -292,6 +363,12 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
         }
     }
     lines
+}
+
+/// What a clock at the client's shows, when it is not what ours does.
+pub(super) fn there(model: &Model, card: &Card) -> Option<String> {
+    let zone = card.client.time_zone.as_deref()?;
+    model.agenda.clock().there(zone).map(|there| model.texts.there(there))
 }
 
 /// When, what, how it went, and with whom.
@@ -310,6 +387,9 @@ pub(super) fn moment_line(model: &Model, card: &Card, interaction: &Interaction,
     }
     if let Some(amount) = interaction.amount {
         what = format!("{what} · {}", veil::way(model, &texts.money(amount)));
+    }
+    for kept in texts.kept(&[], interaction.score, interaction.expense) {
+        what = format!("{what} · {}", veil::said(model, &kept));
     }
     // Who it was with is said where it could have been another.
     let with = interaction.contact.filter(|_| card.contacts.len() > 1).and_then(|id| card.contact(id));

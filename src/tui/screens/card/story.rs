@@ -1,8 +1,8 @@
-//! The story of a client: what is planned, and everything that was said.
+//! The story of a client: what is open, what is planned, and everything that was said.
 
 use ratatui::text::{Line, Span};
 
-use super::{Block, marked, moment_line, plan_parts};
+use super::{Block, heard, marked, moment_line, plan_parts};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, wrap};
 use crate::domain::{FollowUp, Interaction};
@@ -13,10 +13,20 @@ use crate::tui::veil;
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
 
-/// The plans and the history, with the selected one unfolded.
+/// Open points, plans and history, with the selected one unfolded.
 pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
     let card = &open.card;
     let mut blocks = Vec::new();
+    if !card.points.is_empty() {
+        blocks.push(Block::heading(model, "card-points", card.points.len()));
+        let since = heard::since_column(model, card);
+        for (n, point) in card.points.iter().enumerate() {
+            let item = Item::Point(n);
+            let selected = open.item() == item;
+            blocks.push(Block::item(item, heard::point_lines(model, point, (selected, since), width)));
+        }
+        blocks.push(Block::gap());
+    }
     if !card.follow_ups.is_empty() {
         blocks.push(Block::heading(model, "card-plans", card.follow_ups.len()));
         for (n, follow_up) in card.follow_ups.iter().enumerate() {

@@ -2,11 +2,11 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Block, labelled};
+use super::{Block, labelled, marked};
 use crate::agenda::Card;
 use crate::domain::cells::{cut, width as width_of};
 use crate::tui::model::Model;
-use crate::tui::open_card::OpenCard;
+use crate::tui::open_card::{Item, OpenCard};
 use crate::tui::veil;
 
 /// The rows, and then each class with its rule.
@@ -17,22 +17,25 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     if worth.value.span.is_none() {
         blocks.extend([Block::note(model, "worth-nothing"), Block::gap()]);
     }
-    let lines = |label: &str, value: &str| labelled(model, label, &veil::said(model, value), width);
-    let mut all: Vec<Line> = rows.iter().flat_map(|(label, value)| lines(label, value)).collect();
-    if !all.is_empty() {
-        all.push(Line::raw(""));
+    let inner = width.saturating_sub(2);
+    let lines = |label: &str, value: &str| labelled(model, label, &veil::said(model, value), inner);
+    let indent = |line: Line<'static>| marked(model, false, line.spans);
+    let rows: Vec<Line> = rows.iter().flat_map(|(label, value)| lines(label, value)).map(indent).collect();
+    if !rows.is_empty() {
+        blocks.extend([Block::plain(rows), Block::gap()]);
     }
-    for (label, class, rule) in texts.class_rows(worth, rules, model.date) {
-        let mut rows = lines(&label, &class);
-        if let Some(first) = rows.first_mut()
-            && let Some(class) = first.spans.last_mut()
-        {
-            class.style = model.theme.strong;
+    for (n, (label, class, rule)) in texts.class_rows(worth, rules, model.date).into_iter().enumerate() {
+        let item = Item::Class(n);
+        let selected = open.item() == item;
+        let mut said = lines(&label, &format!("{class}: {rule}"));
+        if let Some(text) = said.first_mut().and_then(|first| first.spans.pop()) {
+            let (class, rule) = text.content.split_at(class.len().min(text.content.len()));
+            let spans = [Span::styled(class.to_owned(), model.theme.strong), Span::raw(rule.to_owned())];
+            said[0].spans.extend(spans);
         }
-        all.extend(rows);
-        all.extend(lines("", &rule).into_iter().map(|line| line.style(model.theme.muted)));
+        let said = said.into_iter().map(|line| marked(model, selected, line.spans));
+        blocks.push(Block::item(item, said.collect()));
     }
-    blocks.push(Block::plain(all));
     blocks
 }
 
@@ -49,6 +52,22 @@ pub(in crate::tui::screens) fn name_line(model: &Model, card: &Card, width: usiz
         return Line::from(name);
     }
     Line::from(vec![name, Span::raw(gap), Span::styled(badge, model.theme.muted)])
+}
+
+/// What the client buys, over as many lines as it takes: they end where a remark does, so that no amount is torn apart.
+pub(in crate::tui::screens) fn worth_lines(model: &Model, card: &Card, width: usize) -> Vec<String> {
+    let Some(line) = worth_line(model, card) else { return Vec::new() };
+    let mut lines: Vec<String> = Vec::new();
+    for part in line.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if width_of(line) + 3 + width_of(part) <= width => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.push(cut(part, width).into_owned()),
+        }
+    }
+    lines
 }
 
 /// What the client buys, in one line.

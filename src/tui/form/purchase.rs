@@ -1,0 +1,433 @@
+//! The form of a purchase: a line for each thing that was bought, typed as one says it, with what it comes to beside it.
+//!
+//! Behind the last line there is always an empty one, so that Enter leads from line to line, and from the empty one on
+//! to the terms. What is brought back is typed in the same way, beginning with all that is left.
+
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use super::plan::{self, is_on_purpose, options, phrase, whole_day};
+use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
+use crate::agenda::{Buy, Card, Next, Purchases};
+use crate::domain::next_step::Suggestion;
+use crate::domain::order::{self, Catalogue, Shop, Slip, Understood};
+use crate::domain::when::Lean;
+use crate::domain::{
+    ClientId, Code, Currency, Initiative, Kind, Money, Outcome, PaymentMethod, Purchase, PurchaseId, calendar, text,
+};
+
+/// The code of "paid already".
+const PAID: &str = "paid";
+
+/// What a purchase is typed against.
+#[derive(Clone, Debug)]
+pub struct Basket {
+    /// Whose.
+    pub client: ClientId,
+    /// What is done.
+    pub trade: Trade,
+    /// What is sold.
+    catalogue: Rc<Catalogue>,
+}
+
+/// What the form of a purchase does.
+#[derive(Clone, Debug)]
+pub enum Trade {
+    /// Records a new one.
+    New {
+        /// Whether something will still be planned when this contact is logged.
+        planned: bool,
+    },
+    /// Corrects one.
+    Edit(Box<Purchase>),
+    /// Brings something of one back: its lines, and how much of each is left.
+    Return(Box<Purchases>, Vec<i64>),
+}
+
+impl Basket {
+    pub(super) fn key(&self) -> &'static str {
+        match self.trade {
+            Trade::New { .. } => "form-buy",
+            Trade::Edit(_) => "form-edit-purchase",
+            Trade::Return(..) => "form-return",
+        }
+    }
+
+    /// Under which key what is half typed of a new purchase is kept.
+    pub(super) fn draft_key(&self) -> Option<String> {
+        matches!(self.trade, Trade::New { .. }).then(|| format!("purchase:{}", self.client.0))
+    }
+
+    /// The currency in which the purchase is already.
+    fn currency(&self) -> Option<Currency> {
+        match &self.trade {
+            Trade::New { .. } => None,
+            Trade::Edit(before) => Some(before.currency),
+            Trade::Return(sale, _) => sale.purchases.first().map(|sale| sale.currency),
+        }
+    }
+}
+
+/// What came back: of which purchase, how much of which lines, and when.
+pub type Returned = (PurchaseId, Vec<(usize, i64)>, Date);
+
+/// The form of a new purchase.
+pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+    let today = cx.agenda.today();
+    let planned = card.follow_ups.iter().any(|open| open.due_on > today || open.series.is_some());
+    let mut fields = vec![Field::line(Name::Line, "")];
+    fields.extend(terms(None, cx));
+    let mut kinds = options(Kind::ALL, cx);
+    kinds.push((String::new(), cx.texts.get("form-no-contact").to_owned()));
+    fields.push(Field::choice(Name::Kind, kinds, Kind::Note.code()));
+    fields.extend(plan::fields(cx, None));
+    let basket = Basket { client: card.client.id, trade: Trade::New { planned }, catalogue: Rc::new(catalogue) };
+    opened(basket, card.client.name.clone(), fields, cx)
+}
+
+/// The form that corrects a purchase.
+pub(super) fn open_edit(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+    let purchase = found.purchases.first()?.clone();
+    let decimal = cx.texts.coins().decimal;
+    let mut fields: Vec<Field> = Vec::new();
+    for line in &purchase.lines {
+        let product = line.product.and_then(|id| cx.agenda.product(id).ok());
+        let typed = order::typed(line, product.as_ref(), purchase.currency, decimal);
+        fields.push(Field::line(Name::Line, &typed));
+    }
+    fields.extend(terms(Some(&purchase), cx));
+    // What is not offered any more can still be what was bought.
+    let retired = purchase.lines.iter().filter_map(|line| cx.agenda.product(line.product?).ok());
+    let retired = retired.filter(|product| product.retired);
+    let catalogue = Catalogue::new(catalogue.products().cloned().chain(retired).collect());
+    let client = purchase.client;
+    let basket = Basket { client, trade: Trade::Edit(Box::new(purchase)), catalogue: Rc::new(catalogue) };
+    Some(opened(basket, name, fields, cx))
+}
+
+/// The form that brings something back.
+pub(super) fn open_return(found: Purchases, left: Vec<i64>, name: String, cx: Context) -> Option<Form> {
+    let sale = found.purchases.first()?;
+    let client = sale.client;
+    let mut fields: Vec<Field> = Vec::new();
+    for (line, left) in sale.lines.iter().zip(&left).filter(|(_, left)| **left > 0) {
+        let name = cx.texts.line_name(found.name(line));
+        fields.push(Field::line(Name::Line, &format!("{name} x {}", cx.texts.quantity(*left))));
+    }
+    fields.push(Field::line(Name::When, ""));
+    let trade = Trade::Return(Box::new(found), left);
+    Some(opened(Basket { client, trade, catalogue: Rc::new(Catalogue::default()) }, name, fields, cx))
+}
+
+fn opened(basket: Basket, title: String, fields: Vec<Field>, cx: Context) -> Form {
+    let mut form = Form::new(Purpose::Purchase(Box::new(basket)), title, fields);
+    form.review(cx);
+    form
+}
+
+/// The fields of when, how and until when it is paid.
+fn terms(before: Option<&Purchase>, cx: Context) -> Vec<Field> {
+    let day = |day: Date, lean| phrase(cx, whole_day(day), lean);
+    let discount = before.filter(|before| before.discount != 0);
+    let discount = discount.map(|before| order::amount(before.discount, before.currency, cx.texts.coins().decimal));
+    let made_on = before.map(|before| day(before.made_on, Lean::Past)).unwrap_or_default();
+    let due_on = before.and_then(|before| before.due_on).map(|due_on| day(due_on, Lean::Future)).unwrap_or_default();
+    let unsaid = |mut options: Vec<(String, String)>| {
+        options.push((String::new(), cx.texts.get("form-unsaid").to_owned()));
+        options
+    };
+    let method = before.and_then(|before| before.method).map_or("", Code::code);
+    let initiative = before.and_then(|before| before.initiative).map_or("", Code::code);
+    let paid = [("", "form-not-paid"), (PAID, "form-paid")];
+    let paid = paid.map(|(code, key)| (code.to_owned(), cx.texts.get(key).to_owned())).to_vec();
+    let is_paid = before.is_some_and(|before| before.paid_on.is_some());
+    vec![
+        Field::line(Name::Discount, discount.as_deref().unwrap_or_default()),
+        Field::line(Name::When, &made_on),
+        Field::choice(Name::Method, unsaid(options(PaymentMethod::ALL, cx)), method),
+        Field::line(Name::Due, &due_on),
+        Field::choice(Name::Paid, paid, if is_paid { PAID } else { "" }),
+        Field::choice(Name::Initiative, unsaid(options(Initiative::ALL, cx)), initiative),
+        Field::line(Name::Text, before.map_or("", |before| before.note.as_str())),
+    ]
+}
+
+/// What the lines say, one by one.
+fn lines(form: &Form, basket: &Basket, cx: Context) -> Vec<Option<Result<Understood, Slip>>> {
+    let coins = cx.texts.coins();
+    let shop = Shop { catalogue: &basket.catalogue, coins: &coins, home: cx.agenda.rules().money.currency };
+    let mut currency = basket.currency();
+    let typed = form.fields.iter().filter(|field| field.name == Name::Line).map(Field::value);
+    typed
+        .map(|typed| {
+            let empty = typed.trim().is_empty();
+            let read = (!empty).then(|| order::line(&typed, currency, &shop))?;
+            if let Ok(read) = &read {
+                currency = Some(read.currency);
+            }
+            Some(read)
+        })
+        .collect()
+}
+
+/// What the lines that are understood come to, as far as they go.
+fn so_far(form: &Form, basket: &Basket, cx: Context) -> Purchase {
+    let read: Vec<Understood> = lines(form, basket, cx).into_iter().flatten().flatten().collect();
+    let home = cx.agenda.rules().money.currency;
+    let currency = read.first().map(|read| read.currency).or(basket.currency()).unwrap_or(home);
+    let lines = read.into_iter().map(|read| read.line).collect();
+    Purchase { lines, ..Purchase::new(basket.client, cx.agenda.today(), currency) }
+}
+
+/// Which line of a sale a typed line brings back, and how much of it.
+fn piece(typed: &str, sale: &Purchases, left: &[i64], cx: Context) -> Option<(usize, i64)> {
+    let (name, quantity) = order::piece(typed, cx.texts.coins().decimal);
+    let wanted = text::words(&name);
+    let lines = sale.purchases.first().map(|sale| sale.lines.as_slice()).unwrap_or_default();
+    let fits = |line: &crate::domain::PurchaseLine| {
+        let words = text::words(&cx.texts.line_name(sale.name(line)));
+        !wanted.is_empty() && wanted.iter().all(|word| words.iter().any(|known| known.starts_with(word.as_str())))
+    };
+    let mut meant = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(fits));
+    let at = meant.find(|at| left.get(*at).is_some_and(|left| *left > 0))?;
+    Some((at, quantity.or_else(|| left.get(at).copied())?))
+}
+
+/// Completes the name of the product in the focused line; whether there was anything to complete.
+pub(super) fn complete(form: &mut Form, cx: Context) -> bool {
+    let Purpose::Purchase(basket) = &form.purpose else { return false };
+    let Some(typed) = form.focused().filter(|field| field.name == Name::Line).map(Field::value) else { return false };
+    let completed = order::completed(&typed, &basket.catalogue, cx.texts.coins().decimal);
+    let (Some(completed), Some(field)) = (completed, form.fields.get_mut(form.focus)) else { return false };
+    field.set(&completed);
+    field.touched = true;
+    true
+}
+
+/// Keeps an empty line behind the last one, and reads everything aloud.
+pub(super) fn review(form: &mut Form, cx: Context) {
+    let Purpose::Purchase(basket) = &form.purpose else { return };
+    let basket = basket.clone();
+    plan::say_date(form, Name::When, Lean::Past, Some(cx.texts.get("form-now").to_owned()), cx);
+    if let Trade::Return(sale, left) = &basket.trade {
+        return say_return(form, sale, left, cx);
+    }
+    keep_one_empty(form);
+    let read = lines(form, &basket, cx);
+    let mut first = true;
+    for (field, read) in form.fields.iter_mut().filter(|field| field.name == Name::Line).zip(&read) {
+        say_line(field, read.as_ref(), std::mem::take(&mut first), cx);
+    }
+    say_total(form, &basket, cx);
+    say_due(form, cx);
+    if let Trade::New { planned } = basket.trade {
+        say_next(form, basket.client, planned, cx);
+    }
+}
+
+/// Keeps exactly one empty line behind the last one that says something.
+fn keep_one_empty(form: &mut Form) {
+    let is_line = |field: &Field| field.name == Name::Line;
+    let is_empty = |field: &Field| is_line(field) && field.value().trim().is_empty();
+    let Some(last) = form.fields.iter().rposition(is_line) else { return };
+    let spare = form.fields[..=last].iter().rev().take_while(|field| is_empty(field)).count();
+    if spare == 0 {
+        form.fields.insert(last + 1, Field::line(Name::Line, ""));
+    }
+    for at in (last + 2 - spare.clamp(1, last + 1)..=last).rev() {
+        form.fields.remove(at);
+        if form.focus >= at {
+            form.focus -= 1;
+        }
+    }
+}
+
+fn say_line(field: &mut Field, read: Option<&Result<Understood, Slip>>, first: bool, cx: Context) {
+    let texts = cx.texts;
+    match read {
+        None => field.say(Tone::Advice, texts.get(if first { "form-line-advice" } else { "form-line-more" })),
+        Some(Ok(Understood { line, currency, product })) => {
+            let total = texts.money(Money { minor: line.total(), currency: *currency });
+            // What is typed in full need not be said again: how it comes to its amount does.
+            let typed = text::fold(&order::piece(&field.value(), texts.coins().decimal).0);
+            let meant = product.as_ref().filter(|product| text::fold(product) != typed);
+            let what = meant.map_or_else(|| texts.reckoning(line, *currency), |product| text::clean_line(product));
+            let plain = line.quantity == crate::domain::purchase::ONE && line.discount == 0 && meant.is_none();
+            field.say(Tone::Understood, if plain { total } else { format!("{total} · {what}") });
+        }
+        Some(Err(Slip::Several(_, names))) => {
+            let names: Vec<String> = names.iter().map(|name| text::clean_line(name)).collect();
+            field.say(Tone::Advice, texts.with("form-line-several", &[("names", names.join(", ").into())]));
+        }
+        Some(Err(Slip::NoPrice(_))) => field.say(Tone::Advice, texts.get("form-line-no-price")),
+        Some(Err(slip)) => field.say(Tone::Wrong, texts.slip(slip)),
+    }
+}
+
+/// What it comes to, beside what is taken off.
+fn say_total(form: &mut Form, basket: &Basket, cx: Context) {
+    let (purchase, typed) = (so_far(form, basket, cx), form.value(Name::Discount));
+    let (tone, said) = match discount(&typed, &purchase, cx) {
+        Some(discount) => {
+            let total = cx.texts.money(Purchase { discount, ..purchase }.total());
+            (Tone::Understood, cx.texts.with("form-total", &[("total", total.into())]))
+        }
+        None => (Tone::Wrong, wrong_discount(&typed, cx)),
+    };
+    if let Some(field) = form.field_mut(Name::Discount) {
+        field.say(tone, said);
+    }
+}
+
+fn discount(typed: &str, purchase: &Purchase, cx: Context) -> Option<i64> {
+    if typed.is_empty() {
+        return Some(0);
+    }
+    order::discount(typed, purchase.total().minor, purchase.currency, &cx.texts.coins())
+}
+
+fn wrong_discount(typed: &str, cx: Context) -> String {
+    cx.texts.with("error-discount-typed", &[("typed", text::clean_line(typed).into())])
+}
+
+fn say_due(form: &mut Form, cx: Context) {
+    let read = due(form, cx);
+    let today = cx.agenda.today();
+    let Some(field) = form.field_mut(Name::Due) else { return };
+    match read {
+        Ok(None) => field.say(Tone::Advice, cx.texts.get("form-due-advice")),
+        Ok(Some(day)) => {
+            let said = format!("{} · {}", cx.texts.day(day, today), cx.texts.relative(day, today));
+            field.say(Tone::Understood, said);
+        }
+        Err(problem) => field.say(Tone::Wrong, problem.text),
+    }
+}
+
+/// The next step that an order suggests, until the user types one.
+fn say_next(form: &mut Form, client: ClientId, planned: bool, cx: Context) {
+    let day = made_on(form, cx).unwrap_or_else(|_| cx.agenda.today());
+    let kind = how(form).unwrap_or(Kind::Note);
+    let suggestion = cx.agenda.suggest(client, kind, Some(Outcome::Order), day).unwrap_or_default();
+    if let Some(field) = form.field_mut(Name::NextOn).filter(|field| !field.touched) {
+        match suggestion {
+            Some(Suggestion::Plan { on, .. }) if !planned => field.offer(&phrase(cx, whole_day(on), Lean::Future)),
+            _ => field.set(""),
+        }
+    }
+    let empty = if planned { "form-planned-already" } else { "form-next-missing-advice" };
+    plan::say_date(form, Name::NextOn, Lean::Future, Some(cx.texts.get(empty).to_owned()), cx);
+}
+
+fn say_return(form: &mut Form, sale: &Purchases, left: &[i64], cx: Context) {
+    for field in form.fields.iter_mut().filter(|field| field.name == Name::Line) {
+        let typed = field.value();
+        let Some(line) = Some(typed.trim()).filter(|typed| !typed.is_empty()) else {
+            field.say(Tone::Advice, cx.texts.get("form-return-none"));
+            continue;
+        };
+        match piece(line, sale, left, cx) {
+            Some((at, quantity)) => {
+                let most = left.get(at).copied().unwrap_or(0);
+                let args = [("n", cx.texts.quantity(quantity).into()), ("most", cx.texts.quantity(most).into())];
+                let tone = if quantity > most { Tone::Wrong } else { Tone::Understood };
+                field.say(tone, cx.texts.with("form-return-piece", &args));
+            }
+            None => field.say(Tone::Wrong, cx.texts.get("form-return-unknown")),
+        }
+    }
+}
+
+/// How it was ordered; `None` for no contact.
+fn how(form: &Form) -> Option<Kind> {
+    form.chosen(Name::Kind).and_then(Kind::from_code)
+}
+
+fn made_on(form: &Form, cx: Context) -> Result<Date, Problem> {
+    if form.value(Name::When).is_empty() {
+        return Ok(cx.agenda.today());
+    }
+    Ok(plan::date(form, Name::When, cx)?.date)
+}
+
+/// Until when it is to be paid: after so many days, or on a date.
+fn due(form: &Form, cx: Context) -> Result<Option<Date>, Problem> {
+    let typed = form.value(Name::Due);
+    if typed.is_empty() || is_on_purpose(&typed) {
+        return Ok(None);
+    }
+    let made_on = made_on(form, cx).unwrap_or_else(|_| cx.agenda.today());
+    if let Some(days) = order::term(&typed) {
+        return Ok(Some(calendar::later(made_on, days.into())));
+    }
+    // One that was due before stays what it was.
+    if let Purpose::Purchase(basket) = &form.purpose
+        && let Trade::Edit(before) = &basket.trade
+        && form.field(Name::Due).is_some_and(|field| !field.touched)
+    {
+        return Ok(before.due_on);
+    }
+    match plan::read(&typed, Lean::Future, cx) {
+        Ok(when) => Ok(Some(when.date)),
+        Err(text) => Err(Problem { field: Some(Name::Due), text }),
+    }
+}
+
+/// The purchase as the form says it.
+fn purchase(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Problem> {
+    let problem = |field, text| Problem { field: Some(field), text };
+    for slip in lines(form, basket, cx).into_iter().flatten().filter_map(Result::err) {
+        return Err(problem(Name::Line, cx.texts.slip(&slip)));
+    }
+    let so_far = so_far(form, basket, cx);
+    let typed = form.value(Name::Discount);
+    let discount = discount(&typed, &so_far, cx).ok_or_else(|| problem(Name::Discount, wrong_discount(&typed, cx)))?;
+    let made_on = made_on(form, cx)?;
+    let before = if let Trade::Edit(before) = &basket.trade { (**before).clone() } else { so_far.clone() };
+    let paid = form.chosen(Name::Paid) == Some(PAID);
+    // What is corrected is paid now; what is recorded was paid when it was bought.
+    let paid_on = if matches!(basket.trade, Trade::Edit(_)) { cx.agenda.today() } else { made_on };
+    Ok(Purchase {
+        lines: so_far.lines,
+        currency: so_far.currency,
+        discount,
+        made_on,
+        method: form.chosen(Name::Method).and_then(PaymentMethod::from_code),
+        due_on: due(form, cx)?,
+        paid_on: before.paid_on.filter(|_| paid).or(paid.then_some(paid_on)),
+        initiative: form.chosen(Name::Initiative).and_then(Initiative::from_code),
+        note: form.value(Name::Text),
+        ..before
+    })
+}
+
+/// What is to be recorded.
+pub(super) fn save(form: &Form, basket: &Basket, planned: bool, cx: Context) -> Result<Buy, Problem> {
+    let purchase = purchase(form, basket, cx)?;
+    let (how, next) = (how(form), plan::plan(form, cx)?);
+    let left_open = next.is_none() && !is_on_purpose(&form.value(Name::NextOn));
+    if how.is_some() && left_open && !planned {
+        return Err(Problem { field: Some(Name::NextOn), text: cx.texts.get("form-next-missing").to_owned() });
+    }
+    Ok(Buy { purchase, how, next: next.map_or(Next::Nothing, Next::Plan) })
+}
+
+/// The purchase as the form corrects it.
+pub(super) fn save_edit(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Problem> {
+    purchase(form, basket, cx)
+}
+
+/// What comes back.
+pub(super) fn save_return(form: &Form, sale: &Purchases, left: &[i64], cx: Context) -> Result<Returned, Problem> {
+    let mut pieces = Vec::new();
+    for typed in form.fields.iter().filter(|field| field.name == Name::Line).map(Field::value) {
+        if typed.trim().is_empty() {
+            continue;
+        }
+        let unknown = || Problem { field: Some(Name::Line), text: cx.texts.get("form-return-unknown").to_owned() };
+        pieces.push(piece(typed.trim(), sale, left, cx).ok_or_else(unknown)?);
+    }
+    let id = sale.purchases.first().map_or(PurchaseId(0), |sale| sale.id);
+    Ok((id, pieces, made_on(form, cx)?))
+}
