@@ -56,10 +56,12 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let listing = agenda.list(Scope::Clients(order, shelf), &filter)?;
     let total = agenda.count(&listing)?;
     if args.get_flag("count") {
-        return match cx.json {
-            true => Ok(output::json(to.out, &json!({ "total": total }))?),
-            false => Ok(writeln!(to.out, "{total}")?),
-        };
+        if cx.json {
+            output::json(to.out, &json!({ "total": total }))?;
+        } else {
+            writeln!(to.out, "{total}")?;
+        }
+        return Ok(());
     }
     let mut rows: Vec<(ClientRow, Option<Matched>)> = Vec::new();
     let mut from = None;

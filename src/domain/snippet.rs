@@ -71,14 +71,18 @@ pub fn hits(text: &str, wanted: &[String]) -> usize {
 pub fn snippet(text: &str, wanted: &[String], cells: usize) -> Snippet {
     const CUT: &str = "…";
     let line = clean_line(text);
+    if cells < 2 && line.width() > cells {
+        return Snippet { text: CUT.repeat(cells), lit: Vec::new() };
+    }
     let lit = found(&line, wanted);
     let first = lit.first().map_or(0, |range| range.start);
-    // A third of the room stands before the word, so that it is read in its sentence.
+    // A third of the room stands before the word, so that it is read in its sentence; more where little follows it.
+    let most = (cells / 3).max(cells.saturating_sub(line[first..].width() + CUT.width()));
     let mut from = first;
     let mut before = 0;
     for (at, grapheme) in line[..first].grapheme_indices(true).rev() {
         before += grapheme.width();
-        if before > cells / 3 {
+        if before > most {
             break;
         }
         from = at;
@@ -152,7 +156,8 @@ mod tests {
             ("galva obra", 34, "…tornillos [galvanizados] para la…"),
             ("nada", 20, "Quiere tornillos…"),
             ("tornillos", 5, "…[tor]…"),
-            ("tornillos", 0, "…"),
+            ("tornillos", 1, "…"),
+            ("tornillos", 0, ""),
         ];
         for (typed, cells, expected) in cases {
             assert_eq!(shown(note, typed, cells), expected, "{typed} {cells}");

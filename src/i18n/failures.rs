@@ -61,13 +61,7 @@ impl Texts {
             }
             AgendaError::OwnRelation => self.get("error-own-relation").to_owned(),
             AgendaError::NoTarget(typed) => self.with("error-no-target", &[("typed", quoted(typed).into())]),
-            AgendaError::Filter { error, .. } => {
-                let refusal = self.refusal(error);
-                match refusal.accepted {
-                    None => refusal.what,
-                    Some(accepted) => format!("{}; {accepted}", refusal.what),
-                }
-            }
+            AgendaError::Filter { error, .. } => self.refusal(error).line(),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::Purchase(flaw) => self.flaw(*flaw),
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),

@@ -17,6 +17,17 @@ pub struct Refusal {
     pub what: String,
     /// What would have been accepted, where that can be said.
     pub accepted: Option<String>,
+    /// What else could be done.
+    pub hint: Option<String>,
+}
+
+impl Refusal {
+    /// All of it in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let parts = [Some(&self.what), self.accepted.as_ref(), self.hint.as_ref()];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("; ")
+    }
 }
 
 impl Texts {
@@ -51,7 +62,9 @@ impl Texts {
             Problem::NoDays(typed) => about("filter-no-days", typed),
             Problem::NoDay(typed, error) => self.when_error(typed, error),
         };
-        Refusal { what, accepted: self.accepted(&error.problem) }
+        let is_text = matches!(error.problem, Problem::UnknownField { .. });
+        let hint = is_text.then(|| self.get("filter-quote-it").to_owned());
+        Refusal { what, accepted: self.accepted(&error.problem), hint }
     }
 
     fn accepted(&self, problem: &Problem) -> Option<String> {

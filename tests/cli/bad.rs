@@ -86,8 +86,8 @@ const CASES: &[Case] = &[
     (
         &["find", "ciudda:lima"],
         2,
-        "no hay ningún campo “ciudda”; para buscarlo como texto, ponlo entre comillas; ¿quizá ciudad?",
-        "there is no field “ciudda”; to look for it as text, quote it; did you mean city?",
+        "no hay ningún campo “ciudda”; ¿quizá ciudad?; como texto se busca entre comillas",
+        "there is no field “ciudda”; did you mean city?; quote it to look for it as text",
     ),
     (&["find", "lima", "alert:azul"], 2, "  lima alert:azul\n             ^^^^", "accepted: red, yellow, green, none"),
     (&["find", "-valor>mil"], 2, "“mil” no es un número", "“mil” is not a number"),

@@ -241,11 +241,11 @@ impl Lexer<'_> {
             return Some(self.quoted());
         }
         let start = self.at;
-        while self.peek(0).is_some_and(|c| !ends(c) && !(parted && c == ',')) && !self.is_range() {
+        while self.peek(0).is_some_and(|c| !(ends(c) || parted && c == ',')) && !self.is_range() {
             self.at += 1;
         }
         let text = self.text(start..self.at);
-        (!text.is_empty()).then(|| Bit { at: start..self.at, text, quoted: false, closed: true })
+        (!text.is_empty()).then_some(Bit { at: start..self.at, text, quoted: false, closed: true })
     }
 
     /// A text between quotation marks; `\` takes a mark literally.

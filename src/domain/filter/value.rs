@@ -148,7 +148,7 @@ fn split(text: &str, decimal: char) -> Option<(String, String)> {
     let Some(last) = text.rfind(['.', ',']) else { return Some((text.to_owned(), String::new())) };
     let (before, mark, after) = (&text[..last], &text[last..=last], &text[last + 1..]);
     let (twice, mixed) = (before.contains(mark), before.contains(['.', ',']));
-    if after.len() == 3 && !(mixed && !twice) {
+    if after.len() == 3 && (twice || !mixed) {
         // Three digits behind the decimal mark of the region may as well be a thousand.
         return if twice || !mark.starts_with(decimal) { Some((ungrouped(text)?, String::new())) } else { None };
     }

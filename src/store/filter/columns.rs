@@ -111,7 +111,7 @@ impl Asker<'_> {
                 let Some(codes) = codes(test) else {
                     return self.gather(sql, &[(":a", &ENDS.0), (":b", &ENDS.1)]);
                 };
-                self.united(codes.iter().map(|code| self.gather(sql, &[(":a", code), (":b", code)])))
+                united(codes.iter().map(|code| self.gather(sql, &[(":a", code), (":b", code)])))
             }
         }
     }
@@ -130,7 +130,7 @@ impl Asker<'_> {
         let Some(stretches) = test.days(toward, self.asked.today) else {
             return self.gather(sql, &[(":a", &ENDS.0), (":b", &ENDS.1)]);
         };
-        self.united(stretches.iter().map(|stretch| {
+        united(stretches.iter().map(|stretch| {
             let end = |day: Option<jiff::civil::Date>, open: &str| day.map_or(open.to_owned(), |day| day.to_string());
             let (from, to) = (end(stretch.from, "0"), end(stretch.to, "9999-12-30"));
             self.gather(sql, &[(":a", &from), (":b", &to)])
@@ -153,19 +153,11 @@ impl Asker<'_> {
     /// Those of whom a number lies in one of the stretches, or of whom there is any.
     fn between(&self, sql: &str, stretches: Option<&[Bounds<i64>]>) -> Result<ClientSet> {
         let any = [Bounds { from: None, to: None }];
-        self.united(stretches.unwrap_or(&any).iter().map(|stretch| {
+        united(stretches.unwrap_or(&any).iter().map(|stretch| {
             let (from, to) = (stretch.from.unwrap_or(i64::MIN), stretch.to.unwrap_or(i64::MAX));
             let values: [(&str, &dyn ToSql); 2] = [(":a", &from), (":b", &to)];
             self.gather(sql, &values)
         }))
-    }
-
-    pub(super) fn united(&self, sets: impl Iterator<Item = Result<ClientSet>>) -> Result<ClientSet> {
-        let mut all = ClientSet::default();
-        for set in sets {
-            all.unite(&set?);
-        }
-        Ok(all)
     }
 
     /// Those who have one of these lights today.
@@ -174,7 +166,7 @@ impl Asker<'_> {
         let wanted = codes(test);
         let lights =
             Light::ALL.iter().filter(|light| wanted.as_ref().is_none_or(|codes| codes.contains(&light.code())));
-        self.united(lights.map(|light| self.gather(light_sql(*light), &[])))
+        united(lights.map(|light| self.gather(light_sql(*light), &[])))
     }
 }
 
@@ -203,6 +195,15 @@ pub(in crate::store) fn light_sql(light: Light) -> &'static str {
              WHERE counted = 1 AND on_track = 0 AND wanted_on > :today"
         }
     }
+}
+
+/// Everybody who is in one of the sets.
+pub(super) fn united(sets: impl Iterator<Item = Result<ClientSet>>) -> Result<ClientSet> {
+    let mut all = ClientSet::default();
+    for set in sets {
+        all.unite(&set?);
+    }
+    Ok(all)
 }
 
 /// The codes that are meant; `None` for any.

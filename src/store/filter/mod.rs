@@ -17,7 +17,7 @@ use rusqlite::{Connection, ToSql};
 use super::error::Result;
 use super::lists::Shelf;
 use super::search::{self, ClientSet, Finding, Reach};
-use crate::domain::filter::{Atom, Expr, Filter, Saved, Test, ValueKind, What, slug};
+use crate::domain::filter::{Atom, Expr, Field, Filter, Saved, Test, ValueKind, What, slug};
 use crate::domain::{ClientId, Code, Rules};
 
 /// How deep saved filters may name each other.
@@ -126,7 +126,6 @@ impl Asker<'_> {
             What::Own(field, _) => return self.own(*field, &atom.test).map(Some),
             What::Known(field) => *field,
         };
-        use crate::domain::filter::Field;
         let set = match field {
             Field::Segment => return self.saved(&atom.test),
             Field::Light => self.light(&atom.test)?,

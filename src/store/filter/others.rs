@@ -11,7 +11,7 @@ use super::super::row::{Parsed, day};
 use super::super::search::ClientSet;
 use super::super::value;
 use super::Asker;
-use super::columns::{ENDS, codes};
+use super::columns::{ENDS, codes, united};
 use super::texts::Wanted;
 use crate::domain::classes::{Activity, Stages};
 use crate::domain::filter::{Bounds, Field, Operand, Piece, Test, Toward};
@@ -61,9 +61,7 @@ impl Asker<'_> {
     pub(super) fn outcome(&self, test: &Test) -> Result<ClientSet> {
         match codes(test) {
             None => self.gather(LAST_OUTCOMES, &[(":a", &ENDS.0), (":b", &ENDS.1)]),
-            Some(codes) => {
-                self.united(codes.iter().map(|code| self.gather(LAST_OUTCOMES, &[(":a", code), (":b", code)])))
-            }
+            Some(codes) => united(codes.iter().map(|code| self.gather(LAST_OUTCOMES, &[(":a", code), (":b", code)]))),
         }
     }
 
@@ -139,7 +137,7 @@ impl Asker<'_> {
             }
             Ok(())
         })?;
-        self.united(products.iter().map(|product| self.gather(BUYERS, &[(":a", product)])))
+        united(products.iter().map(|product| self.gather(BUYERS, &[(":a", product)])))
     }
 
     /// Those whom such a client recommended, or who belong to it.

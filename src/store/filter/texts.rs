@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::super::error::Result;
 use super::super::search::{self, ClientSet, Reach};
 use super::Asker;
+use super::columns::united;
 use crate::domain::ClientId;
 use crate::domain::filter::{Field, Operand, Piece, Test};
 use crate::domain::text::{digits, fold, words};
@@ -241,6 +242,6 @@ impl Asker<'_> {
             let found = search::matches(self.conn, text, Reach::Said, usize::MAX)?;
             Ok(found.map(|found| found.clients).unwrap_or_default())
         });
-        self.united(said)
+        united(said)
     }
 }

@@ -89,12 +89,8 @@ pub(super) fn remark(model: &Model, room: usize) -> Option<Line<'static>> {
     let (theme, texts) = (&model.theme, &model.texts);
     if let Some(error) = &model.asking.refusal {
         let refusal = texts.refusal(error);
-        let said = match refusal.accepted {
-            // What could follow is listed below.
-            Some(_) if model.asking.lists_values() => refusal.what,
-            Some(accepted) => format!("{}; {accepted}", refusal.what),
-            None => refusal.what,
-        };
+        // What could follow is listed below.
+        let said = if model.asking.lists_values() { refusal.what } else { refusal.line() };
         return Some(Line::styled(fit(&format!("   {said}"), room), theme.muted));
     }
     if model.asking.offered.is_empty() || model.asking.lists_values() {
