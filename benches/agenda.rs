@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use cartera::agenda::{Agenda, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill};
+use cartera::agenda::{Agenda, Buy, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill};
 use cartera::clock::Clock;
 use cartera::demo::{self, Tongue};
+use cartera::domain::buying::{Buyer, Fit, Past};
 use cartera::domain::capture;
 use cartera::domain::when::{self, Lean};
-use cartera::domain::{Cadence, ClientId, Kind, Outcome, Rules};
+use cartera::domain::{Cadence, ClientId, Kind, Outcome, Purchase, PurchaseLine, Rules};
 use cartera::i18n::{Locale, Texts};
 use cartera::tui::headless::Headless;
 use cartera::tui::keymap::Keymap;
@@ -29,11 +30,13 @@ const NOW: &str = "2026-11-21T09:00:00-05:00";
 /// Columns and rows of the terminal.
 const SIZE: (u16, u16) = (120, 40);
 /// What decides what is in the file: when it changes, the file is made anew.
-const MAKERS: [&str; 6] = [
+const MAKERS: [&str; 8] = [
     include_str!("../src/store/001.sql"),
     include_str!("../src/store/002.sql"),
+    include_str!("../src/store/003.sql"),
     include_str!("../src/store/search.rs"),
     include_str!("../src/demo/large.rs"),
+    include_str!("../src/demo/market.rs"),
     include_str!("../src/demo/weave.rs"),
     include_str!("../src/demo/es.toml"),
 ];
@@ -49,11 +52,13 @@ fn main() {
     fs::copy(&made, &path).unwrap();
     opening(&mut criterion, &path);
     filtering(&mut criterion, &path);
+    asking(&mut criterion, &path);
     capturing(&mut criterion, &path);
     moving(&mut criterion, &path);
     queueing(&mut criterion, &path);
     writing(&mut criterion, &path);
     recomputing(&mut criterion, &path);
+    valuing(&mut criterion, &path);
     remove(&path);
     criterion.final_summary();
 }
@@ -144,6 +149,57 @@ fn filtering(criterion: &mut Criterion, path: &Path) {
                     screens.keys("<BS>");
                 }
                 spent
+            });
+        });
+    }
+    group.finish();
+}
+
+/// Filters, one for each way in which a condition is asked.
+const ASKED: [&str; 17] = [
+    "alert:red",
+    "alert:green",
+    "city:lima",
+    "alert:red city:lima",
+    "-city:lima",
+    "name:quispe",
+    "country:peru",
+    "kind:company",
+    "#vip OR sector:ferreteria",
+    "last>6w",
+    "next<7d",
+    "planned:visit",
+    "outcome:no_answer",
+    "value>1000",
+    "activity:active",
+    "abc:a -bought<30d",
+    "\"precio final\"",
+];
+
+fn asking(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("filter");
+    let agenda = open(path, Rules::default());
+    let scope = Scope::Clients(Order::Name, Shelf::Current);
+    let mut window = Window::open(&agenda, agenda.listing(scope, "").unwrap(), 34).unwrap();
+    for filter in ASKED {
+        let asked = agenda.read_filter(filter).unwrap();
+        group.bench_function(format!("whom {filter} means"), |bench| {
+            bench.iter(|| agenda.filtered(black_box(&asked), Shelf::Current).unwrap());
+        });
+    }
+    for filter in ["sort:value", "sort:last city:lima", "alert:red city:lima"] {
+        group.bench_function(format!("list {filter}"), |bench| {
+            bench.iter(|| window.list(&agenda, agenda.listing(scope, filter).unwrap()).unwrap());
+        });
+    }
+    group.bench_function("values to be offered", |bench| bench.iter(|| agenda.known_values().unwrap()));
+    group.bench_function("names to jump to", |bench| bench.iter(|| agenda.names_to_jump().unwrap()));
+    for typed in ["q", "qusp", "mar quispe", "zzzz"] {
+        group.bench_function(format!("jump to {typed}"), |bench| {
+            let mut names = agenda.names_to_jump().unwrap();
+            bench.iter(|| {
+                agenda.jump(&mut names, "", 40).unwrap();
+                agenda.jump(&mut names, black_box(typed), 40).unwrap()
             });
         });
     }
@@ -284,5 +340,52 @@ fn recomputing(criterion: &mut Criterion, path: &Path) {
             assert!(agendas[1].follow_rules().unwrap());
         });
     });
+    group.finish();
+}
+
+/// What clients are worth: after a purchase, on a new day, all together, and the models of what they will buy.
+fn valuing(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("value");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    let mut agenda = open(path, Rules::default());
+    agenda.follow_rules().unwrap();
+    let mut client = 0;
+    group.bench_function("record a purchase", |bench| {
+        bench.iter(|| {
+            client = client % 1_000 + 1;
+            let today = agenda.today();
+            let line = PurchaseLine {
+                product: None,
+                description: "Harina panadera".to_owned(),
+                quantity: 1_000,
+                price: 12_350,
+                discount: 0,
+                cost: Some(9_000),
+            };
+            let purchase =
+                Purchase { lines: vec![line], ..Purchase::new(ClientId(client), today, agenda.rules().money.currency) };
+            agenda.buy(&Buy { purchase, how: None, next: Next::Nothing }).unwrap()
+        });
+    });
+    group.bench_function("what one client is worth", |bench| bench.iter(|| agenda.worth(ClientId(1)).unwrap()));
+    group.bench_function("what all are worth together", |bench| bench.iter(|| agenda.wealth().unwrap()));
+    let tomorrow = Clock::from_setting(Some("2026-11-22T09:00:00-05:00")).unwrap();
+    let mut days = [agenda, Agenda::open(path, tomorrow, Rules::default(), Origin::Screens).unwrap()];
+    group.bench_function("a new day begins", |bench| {
+        bench.iter(|| {
+            days.rotate_left(1);
+            assert!(days[0].follow_rules().unwrap());
+        });
+    });
+    // Whoever bought on many days, most of them at different times: the hardest case for the models.
+    let buyers: Vec<Buyer> = (0..100_000_u32)
+        .map(|n| {
+            let small = |n: u32| u16::try_from(n).unwrap();
+            let (repeats, quiet) = (small(n.wrapping_mul(2_654_435_761) % 23), small(n % 211));
+            let to_last = if repeats == 0 { 0 } else { small(n % 1_300) + repeats };
+            Buyer { past: Past { repeats, to_last, seen: to_last + quiet }, mean: 20.0 + f64::from(n % 997) }
+        })
+        .collect();
+    group.bench_function("fit the models to 100,000 buyers", |bench| bench.iter(|| Fit::of(black_box(&buyers))));
     group.finish();
 }

@@ -18,6 +18,7 @@ use cartera::clock::Clock;
 use cartera::demo::Tongue;
 use cartera::domain::Rules;
 use cartera::domain::capture::REFERENCE;
+use cartera::domain::money::House;
 use cartera::domain::when::{self, Context, DateOrder, Lean};
 use cartera::i18n::{Locale, Texts};
 use cartera::tui::command::{Group, REGISTER};
@@ -154,7 +155,9 @@ fn the_pictures_show_the_program() {
     for (name, locale, script, title) in PICTURES {
         let locale = Locale::parse(locale);
         let tongue = Tongue::from(locale.lang);
-        let (agenda, _folder) = open_sample(clock(), Rules::default(), Origin::Screens, tongue).unwrap();
+        let (currency, rates) = cartera::demo::rates(tongue).unwrap();
+        let rules = Rules { money: House { currency, rates }, ..Rules::default() };
+        let (agenda, _folder) = open_sample(clock(), rules, Origin::Screens, tongue).unwrap();
         let mut screens = Headless::open(Parts {
             agenda,
             texts: Rc::new(Texts::new(locale)),

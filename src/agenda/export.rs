@@ -1,11 +1,11 @@
 //! Clients as rows of a table, under the fields by which an import knows them again.
 
 use super::{Agenda, Record, Result};
-use crate::domain::{ChannelKind, ClientId, ClientKind};
+use crate::domain::{ChannelKind, ClientId, ClientKind, Code, OccasionKind};
 use crate::exchange::csv::Field;
 
 /// The columns of a table of clients.
-pub const EXPORTED: [Field; 22] = [
+pub const EXPORTED: [Field; 27] = [
     Field::Name,
     Field::Company,
     Field::Role,
@@ -22,6 +22,11 @@ pub const EXPORTED: [Field; 22] = [
     Field::Tags,
     Field::Source,
     Field::TaxId,
+    Field::Birthday,
+    Field::Size,
+    Field::Tone,
+    Field::Interest,
+    Field::TimeZone,
     Field::ExternalId,
     Field::CadenceDays,
     Field::CreatedOn,
@@ -73,6 +78,11 @@ fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -
         Field::Tags => client.tags.join("; "),
         Field::Source => line(&client.source),
         Field::TaxId => line(&client.tax_id),
+        Field::Birthday => birthday(record),
+        Field::Size => client.size.map(Code::code).unwrap_or_default().to_owned(),
+        Field::Tone => client.tone.map(Code::code).unwrap_or_default().to_owned(),
+        Field::Interest => line(&client.interest),
+        Field::TimeZone => line(&client.time_zone),
         Field::ExternalId => line(&client.external_id),
         Field::CadenceDays => client.cadence.map(|cadence| cadence.ideal.to_string()).unwrap_or_default(),
         Field::CreatedOn => client.created_on.to_string(),
@@ -81,6 +91,14 @@ fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -
         Field::Notes => client.notes.clone(),
         Field::GivenName | Field::MiddleName | Field::FamilyName => String::new(),
     }
+}
+
+/// The client's own day of birth, when the year is known.
+fn birthday(record: &Record) -> String {
+    let mut own =
+        record.occasions.iter().filter(|(owner, date)| owner.is_none() && date.kind == OccasionKind::Birthday);
+    let born = own.find_map(|(_, date)| Some(format!("{:04}-{:02}-{:02}", date.year?, date.month, date.day)));
+    born.unwrap_or_default()
 }
 
 /// Every way of a kind, of the client and of its people.

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use super::clients::add;
 use super::error::Result;
 use super::{Action, Agenda, Plan, Record};
+use crate::clock::find_zone;
 use crate::domain::code::codes;
 use crate::domain::{
     Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, FollowUp, Interaction,
-    InteractionId, Kind, Outcome, text,
+    InteractionId, Kind, Occasion, OccasionId, OccasionKind, Outcome, text,
 };
 use crate::exchange::csv::{ChannelHint, ClientRow, Sheet};
 use crate::store::{Write, channel_lookup};
@@ -106,6 +107,11 @@ fn record(row: &ClientRow, today: Date) -> Record {
         country: row.country.clone(),
         source: row.source.clone(),
         tax_id: row.tax_id.clone(),
+        size: row.size,
+        tone: row.tone,
+        interest: row.interest.clone(),
+        // A zone that nobody knows would keep the whole row out.
+        time_zone: row.time_zone.as_deref().and_then(|zone| find_zone(zone).ok()),
         external_id: row.external_id.clone(),
         notes: row.notes.clone(),
         tags: row.tags.clone(),
@@ -123,7 +129,26 @@ fn record(row: &ClientRow, today: Date) -> Record {
             (None, Channel { id: ChannelId(0), contact: None, kind, value: value.clone(), preferred: n == 0 })
         })
         .collect();
-    Record { channels, ..Record::of(client) }
+    let occasions =
+        row.birthday.filter(|day| *day <= today).map(|day| (None, birthday(day, today))).into_iter().collect();
+    Record { channels, occasions, ..Record::of(client) }
+}
+
+/// The day of birth as a date that comes every year.
+fn birthday(born: Date, today: Date) -> Occasion {
+    let kind = OccasionKind::Birthday;
+    Occasion {
+        id: OccasionId(0),
+        contact: None,
+        kind,
+        label: String::new(),
+        month: born.month(),
+        day: born.day(),
+        year: Some(born.year()),
+        yearly: true,
+        lead: kind.lead(),
+        since: today,
+    }
 }
 
 fn phone_kind(hint: ChannelHint) -> ChannelKind {
@@ -195,7 +220,7 @@ fn fill_gaps(write: &mut Write, id: ClientId, record: &Record) -> Result<bool> {
     macro_rules! fill {
         ($($field:ident)+) => {$( if client.$field.is_none() { client.$field.clone_from(&new.$field); } )+};
     }
-    fill!(company role sector city zone country source tax_id external_id cadence);
+    fill!(company role sector city zone country source tax_id external_id cadence size tone interest time_zone);
     if client.notes.is_empty() {
         client.notes.clone_from(&new.notes);
     }
@@ -212,10 +237,14 @@ fn fill_gaps(write: &mut Write, id: ClientId, record: &Record) -> Result<bool> {
             channels.push((*owner, Channel { preferred, ..channel.clone() }));
         }
     }
-    let changed = client != stored.client || channels != stored.channels;
+    let mut occasions = stored.occasions.clone();
+    let new_kinds =
+        record.occasions.iter().filter(|(_, new)| !stored.occasions.iter().any(|(_, old)| old.kind == new.kind));
+    occasions.extend(new_kinds.cloned());
+    let changed = client != stored.client || channels != stored.channels || occasions != stored.occasions;
     if changed {
         write.set_client(&client)?;
-        write.set_reach(id, &stored.contacts, &channels)?;
+        Record { channels, occasions, ..stored }.store(write, id)?;
     }
     Ok(changed)
 }

@@ -84,9 +84,17 @@ fn relate(agenda: &mut Agenda, related: &[Related]) -> Result<()> {
 
 /// The sample portfolio in a temporary folder, which goes with the value that is returned beside it.
 pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -> Result<(Agenda, TempDir)> {
+    let broken = |broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken));
+    let (home, rates) = demo::rates(tongue).map_err(broken)?;
+    let mut rules = rules;
+    if rules.money.currency == home {
+        // Who counts in the money of the sample sees all of it added up.
+        for (currency, rate) in rates {
+            rules.money.rates.entry(currency).or_insert(rate);
+        }
+    }
     let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
     let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
-    let broken = |broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken));
     let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules).map_err(broken)?;
     fill(&mut agenda, &demo::stock(tongue).map_err(broken)?, samples, |_| ())?;
     Ok((agenda, folder))

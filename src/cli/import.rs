@@ -1,4 +1,5 @@
-//! `cartera import`: takes in the clients of a CSV file that somebody already has.
+//! `cartera import`: takes in the clients of a CSV file that somebody already has, or its
+//! [purchases](super::import_purchases).
 //!
 //! With `--json`: `dry_run`, `new`, `updated`, `same`, `rejected`, `encoding`, `delimiter`, `columns` (`header`, `field`,
 //! `guessed`), `rows` (`line`, `name`, `match`), `rejects` (`line`, `reason`, `text`), `warnings` (`line`, `column`,
@@ -29,6 +30,9 @@ pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME)
         .file_operand("file", "cli-val-file")
         .many("map", "cli-val-map")
+        .flag("purchases")
+        .flag("new")
+        .without("purchases", &["map"])
         .flag("dry-run")
         .option("delimiter", "cli-val-char")
         .option("encoding", "cli-val-text")
@@ -39,6 +43,10 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let options = options(cx, args)?;
     let path = args.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
     let bytes = read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)))?;
+    // A file that says who, when and how much is one of purchases, unless its columns are said to be others.
+    if args.get_flag("purchases") || options.map.is_empty() && csv::looks_like_sales(&bytes) {
+        return super::import_purchases::run(cx, args, (path, &bytes), options, to);
+    }
     let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.sheet_error(path, &error)))?;
     let rehearse = args.get_flag("dry-run");
     let report = cx.agenda()?.import(&sheet, rehearse)?;

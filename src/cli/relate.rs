@@ -27,18 +27,17 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let word = |name: &str| args.get_one::<String>(name).map_or("", String::as_str);
     let (mut client, mut other) = (agenda.resolve(word("client"))?, agenda.resolve(word("other"))?);
     let said = word("kind");
-    let kind = match codes::find(cx, said, RelationKind::ALL) {
-        Some(kind) => kind,
-        None => {
-            // From the other side: who recommended somebody is said first.
-            let inverse = |kind: &RelationKind| same(cx.texts.related(*kind, true), said);
-            let Some(kind) = RelationKind::ALL.iter().copied().find(inverse) else {
-                let words: Vec<&str> = RelationKind::ALL.iter().map(|kind| kind.code()).collect();
-                return Err(cx.bad_value(cx.texts.get("cli-val-relation"), said, &words.join(", ")));
-            };
-            std::mem::swap(&mut client, &mut other);
-            kind
-        }
+    let kind = if let Some(kind) = codes::find(cx, said, RelationKind::ALL) {
+        kind
+    } else {
+        // From the other side: who recommended somebody is said first.
+        let inverse = |kind: &RelationKind| same(cx.texts.related(*kind, true), said);
+        let Some(kind) = RelationKind::ALL.iter().copied().find(inverse) else {
+            let words: Vec<&str> = RelationKind::ALL.iter().map(|kind| kind.code()).collect();
+            return Err(cx.bad_value(cx.texts.get("cli-val-relation"), said, &words.join(", ")));
+        };
+        std::mem::swap(&mut client, &mut other);
+        kind
     };
     if !args.get_flag("remove") {
         agenda.relate(client, kind, other)?;

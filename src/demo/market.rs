@@ -22,6 +22,8 @@ const HUNDRED: i64 = 100;
 const NEAR: i64 = 6;
 /// By how many days purchases stray from their rhythm, in turn.
 const STRAYS: [i64; 7] = [0, 3, -2, 4, -3, 1, 2];
+/// The fewest days between made-up purchases.
+const SHORTEST: i64 = 5;
 /// How many days after its day something is paid, in turn.
 const PAID_AFTER: [i64; 5] = [-3, 2, 0, 6, -1];
 
@@ -263,16 +265,18 @@ pub(super) fn made_up(
     days: &Days<'_>,
 ) -> Vec<Purchase> {
     let count = roll(11);
-    let gap = i64::try_from(18 + roll(60)).unwrap_or(30);
+    // As many as there are find room between the first contact and today.
+    let room = days_between(begin, days.today) - 2;
+    let gap = (room / i64::try_from(count + 1).unwrap_or(1)).max(SHORTEST);
     // Of the rhythm so much has passed, in hundredths; one client of thirty is late.
-    let passed = i64::try_from(if roll(30) == 0 { 110 + roll(60) } else { roll(88) }).unwrap_or(0);
+    let passed = i64::try_from(if roll(30) == 0 { 105 + roll(35) } else { roll(75) }).unwrap_or(0);
     let last = (gap * passed / HUNDRED).max(1);
     let (variants, products) = market.width();
     let owes = roll(60) == 0;
     let mut purchases = Vec::with_capacity(count);
     for n in (0..count).rev() {
         let back = i64::try_from(n).unwrap_or(0);
-        let made_on = days.past(last + gap * back + i64::try_from(roll(5)).unwrap_or(0) * i64::from(n > 0));
+        let made_on = days.past(last + gap * back + i64::try_from(roll(3)).unwrap_or(0) * i64::from(n > 0));
         let lines = (0..=roll(3))
             .filter_map(|_| {
                 let (product, variant) = (roll(products), roll(variants));

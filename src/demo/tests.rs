@@ -222,7 +222,7 @@ fn what_was_bought_and_said_hangs_together() {
             let samples = portfolio(tongue, today, &Rules::default()).unwrap();
             samples.iter().for_each(|sample| check_trade(sample, &stock, today));
             let of = |sample: &Sample| sample.occasions.iter().any(|on| (on.month, on.day) == (2, 29));
-            assert_eq!(samples.iter().filter(|sample| of(sample)).count(), 1);
+            assert!(samples.iter().any(of), "{tongue:?} {today}");
             assert_eq!(samples.iter().filter(|sample| sample.client.lost.is_some()).count(), 2);
             let currencies: BTreeSet<_> = samples.iter().flat_map(|it| &it.purchases).map(|it| it.currency).collect();
             assert_eq!(currencies.len(), 2, "{tongue:?}");
@@ -337,7 +337,7 @@ fn a_large_portfolio_is_spread_as_promised() {
         assert!((190..=210).contains(&stock.products.len()), "{}", stock.products.len());
         samples.iter().for_each(|sample| check_trade(sample, &stock, today));
         let bought: usize = samples.iter().map(|it| it.purchases.len()).sum();
-        assert!((4_000..=5_200).contains(&(bought * 1_000 / samples.len())), "{bought}");
+        assert!((4_500..=5_200).contains(&(bought * 1_000 / samples.len())), "{bought}");
         let red = share(&|it| alert(it, &Rules::default()).light(today) == Some(Light::Red));
         assert!((7..=10).contains(&red), "{red}");
     }

@@ -100,6 +100,12 @@ pub fn snippet(text: &str, wanted: &[String], cells: usize) -> Snippet {
         let Some(left) = room.checked_sub(grapheme.width()) else { break };
         (room, to) = (left, from + at + grapheme.len());
     }
+    if cut {
+        // At the end of a word, unless the one that was looked for would go.
+        let shown = lit.first().map_or(from, |range| range.end.min(to)).max(from);
+        let ends = line[to..].starts_with(' ');
+        to = line[shown..to].rfind(' ').filter(|_| !ends).map_or(to, |space| shown + space);
+    }
     let mut piece = String::new();
     if from > 0 {
         piece.push_str(CUT);
@@ -142,9 +148,9 @@ mod tests {
                 200,
                 "Quiere [tornillos] galvanizados para la obra de Arequipa, y que la ENTREGA sea el martes",
             ),
-            ("entréga", 30, "…y que la [ENTREGA] sea el ma…"),
-            ("galva obra", 34, "…tornillos [galvanizados] para la …"),
-            ("nada", 20, "Quiere tornillos ga…"),
+            ("entréga", 30, "…y que la [ENTREGA] sea el…"),
+            ("galva obra", 34, "…tornillos [galvanizados] para la…"),
+            ("nada", 20, "Quiere tornillos…"),
             ("tornillos", 5, "…[tor]…"),
             ("tornillos", 0, "…"),
         ];

@@ -316,7 +316,9 @@ mod tests {
 
     fn value(bought: &[Bought]) -> Value {
         let mut ledger = Ledger::on(TODAY);
-        bought.iter().for_each(|bought| ledger.buy(*bought));
+        for bought in bought {
+            ledger.buy(*bought);
+        }
         ledger.value(&client(), None, &ClassRules::default())
     }
 

@@ -19,6 +19,7 @@ mod records;
 mod recurrence;
 mod remind;
 mod rows;
+mod sales;
 mod segments;
 mod sheets;
 #[cfg(test)]

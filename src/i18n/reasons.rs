@@ -61,7 +61,7 @@ impl Texts {
     /// today either way, the interval of a cadence, and what a date is called.
     fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 6] {
         let (day, every) = match reason {
-            Reason::FollowUpDue { on } | Reason::FollowUpMissed { on } => (on, 0),
+            Reason::FollowUpDue { on } | Reason::FollowUpMissed { on } | Reason::Occasion { on, .. } => (on, 0),
             Reason::DailyAttention { since }
             | Reason::WatchfulAttention { since }
             | Reason::AwaitingReply { since }
@@ -69,7 +69,6 @@ impl Texts {
             Reason::SnoozeOver { until } => (until, 0),
             Reason::PaymentOverdue { due } => (due, 0),
             Reason::Cadence { last, days } | Reason::PurchaseRhythm { last, days } => (last, days),
-            Reason::Occasion { on, .. } => (on, 0),
         };
         let what = match reason {
             Reason::Occasion { about, who, .. } => self.occasion_called(about, who.as_str()),

@@ -227,7 +227,7 @@ mod tests {
             let people = [Contact { id: ContactId(1), name: "Rosa López".into(), role: None, influence: None }];
             prop_assume!(label != "Rosa");
             let yearly = !once || year.is_none();
-            let written = Occasion { kind, day, month, year, yearly, lead, label, ..birthday() };
+            let written = Occasion { kind, label, month, day, year, yearly, lead, ..birthday() };
             for lang in [Lang::Es, Lang::En] {
                 let texts = Texts::new(Locale { lang, region: None });
                 let line = texts.occasion_line(&written, person.then_some("Rosa López"));

@@ -182,6 +182,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
+    has_words::<crate::exchange::csv::SaleField>();
     has_words::<crate::tui::open_card::Page>();
 }
 

@@ -98,12 +98,12 @@ impl Texts {
         );
         add(
             "worth-owed",
-            (value.owed > 0).then(|| {
+            (value.owed > 0 || value.owed_since.is_some()).then(|| {
                 let due = value.owed_since.map(|due| {
                     let key = if due < today { "worth-overdue" } else { "worth-due" };
                     self.with(key, &[("day", self.day_plain(due, today).into())])
                 });
-                join([Some(money(value.owed)), due])
+                join([(value.owed != 0).then(|| money(value.owed)), due])
             }),
         );
         add(
@@ -136,7 +136,11 @@ impl Texts {
         let mut add = |key: &str, class: String, rule: Option<String>| {
             rows.push((self.get(key).to_owned(), class, rule.unwrap_or_default()));
         };
-        add("class-activity", self.word(classes.activity).to_owned(), self.activity_rule(worth, &rules.classes, today));
+        add(
+            "class-activity",
+            self.word(classes.activity).to_owned(),
+            Some(self.activity_rule(worth, &rules.classes, today)),
+        );
         if let Some(loyalty) = classes.loyalty {
             add("class-loyalty", self.word(loyalty).to_owned(), Some(self.loyalty_rule(worth, &rules.classes)));
         }
@@ -217,23 +221,23 @@ impl Texts {
         }
     }
 
-    fn activity_rule(&self, worth: &Worth, rules: &ClassRules, today: Date) -> Option<String> {
+    fn activity_rule(&self, worth: &Worth, rules: &ClassRules, today: Date) -> String {
         let (value, stages) = (&worth.value, worth.value.stages);
         if worth.classes.activity == Activity::Prospect {
-            return Some(self.get("class-prospect-rule").to_owned());
+            return self.get("class-prospect-rule").to_owned();
         }
         let Some((first, last)) = value.span else {
             let left = self.day_plain(stages.lost_on, today);
-            return Some(self.with("class-left-rule", &[("day", left.into())]));
+            return self.with("class-left-rule", &[("day", left.into())]);
         };
         let (risk, inactive, lost) = Stages::quiet_days(value.gap, rules);
         // Whoever went away is lost from that day on, however recently it bought.
         if worth.classes.activity == Activity::Lost && days_between(last, stages.lost_on) != lost {
             let left = self.day_plain(stages.lost_on, today);
-            return Some(self.with("class-left-rule", &[("day", left.into())]));
+            return self.with("class-left-rule", &[("day", left.into())]);
         }
         let ago = days_between(last, today).max(0);
-        Some(match worth.classes.activity {
+        match worth.classes.activity {
             Activity::New => {
                 let args = [("n", days_between(first, today).max(0).into()), ("most", rules.new_days.into())];
                 self.with("class-new-rule", &args)
@@ -248,7 +252,7 @@ impl Texts {
             Activity::Active | Activity::Prospect => {
                 self.with("class-active-rule", &[("n", ago.into()), ("from", risk.into())])
             }
-        })
+        }
     }
 
     fn loyalty_rule(&self, worth: &Worth, rules: &ClassRules) -> String {

@@ -28,8 +28,12 @@ CREATE INDEX client_by_zone ON client (shelf, zone, id);
 CREATE INDEX tag_by_name ON tag (name, client_id);
 
 -- What filters compare: all that a client's row says in few words, and of the history what was last.
-CREATE INDEX client_traits ON client (shelf, attention, standing, kind, size, language, tone, left_why, cadence_ideal,
-  snoozed_until, country, source, potential, potential_currency);
+-- The shelf is in none of them: where an index has what SQLite computes, it looks into the table all the same.
+CREATE INDEX client_traits ON client (attention, standing, kind, size, language, tone, left_why, cadence_ideal,
+  snoozed_until, created_on, country, source, potential, potential_currency);
+CREATE INDEX client_in_city ON client (city_key) WHERE city_key <> '';
+CREATE INDEX client_in_sector ON client (sector) WHERE sector IS NOT NULL;
+CREATE INDEX client_in_zone ON client (zone) WHERE zone IS NOT NULL;
 CREATE INDEX light_by_next ON light (shelf, next_on, client_id) WHERE next_on IS NOT NULL;
 CREATE INDEX light_unreached ON light (attempts, client_id) WHERE attempts > 0;
 CREATE INDEX interaction_complained ON interaction (client_id) WHERE outcome = 'complaint';

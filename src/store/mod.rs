@@ -286,7 +286,8 @@ impl Store {
     /// Says as on which day the values of a new file are; of one that knows it, nothing changes.
     pub fn begin(&self, today: Date) -> Result<()> {
         if value::valued_on(&self.conn)? == Date::MIN {
-            match value::set_valued_on(&self.conn, today) {
+            let nobody = Fit::TooFew { clients: 0, again: 0, days: 0 };
+            match value::set_valued_on(&self.conn, today).and_then(|()| value::set_fit(&self.conn, today, nobody)) {
                 // Who may only read sees what was computed last.
                 Err(StoreError::ReadOnly) => {}
                 other => other?,

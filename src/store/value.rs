@@ -29,6 +29,8 @@ const BUYING: &str = "buying";
 
 /// With more clients to compute anew than this, all of them are computed in one pass.
 const MANY: usize = 5_000;
+/// As long as no more than these have bought, it costs nothing to count them after every purchase.
+const FEW: usize = 1_000;
 /// After so many clients changed at once, the models do not wait for the next day.
 const A_LOT: usize = 30;
 
@@ -246,13 +248,18 @@ pub(super) fn boundaries(conn: &Connection) -> Result<Boundaries> {
 
 /// What follows from a transaction in which the values of so many clients changed.
 pub(super) fn settle(conn: &Connection, changed: usize, rules: &Rules) -> Result<()> {
-    if changed > 0 {
-        set_boundaries(conn, rules)?;
+    if changed == 0 {
+        return Ok(());
     }
-    if changed >= A_LOT {
-        notes::drop_meta(conn, BUYING)?;
+    set_boundaries(conn, rules)?;
+    match fit(conn)? {
+        // Whoever is told that purchases are missing is told how many as they are now.
+        Some((on, Fit::TooFew { clients, .. })) if clients <= FEW => {
+            set_fit(conn, on, Fit::of(&buyers(conn, on, rules)?))
+        }
+        Some(_) if changed >= A_LOT => notes::drop_meta(conn, BUYING),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 pub(super) const BUYERS_OF_DAYS: &str = "SELECT client_id FROM purchase WHERE made_on > ?1 AND made_on <= ?2";

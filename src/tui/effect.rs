@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::agenda::DayPlan;
+use crate::agenda::Strangers;
 use crate::domain::Segment;
-use crate::exchange::csv::Sheet;
+use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// Something that the loop carries out.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub enum Effect {
     Redraw,
     /// Read a contacts file and say what taking it in would do.
     Rehearse(PathBuf),
+    /// Take the purchases of a sheet in.
+    ImportSales(Box<SaleSheet>, Strangers),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.

@@ -113,6 +113,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
+        Dialog::Sales(rehearsal, top) => return act::key_in_sales(model, rehearsal, top, key),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());
@@ -128,7 +129,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
 }
 
 /// Where a key scrolls to, `last` being the furthest; `None` for a key that closes.
-fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
+pub(super) fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> {
     // A window that has grown shows more: what lies beyond its end is no place to scroll from.
     let top = top.min(last);
     match key.code {

@@ -28,6 +28,7 @@ mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+mod sales_view;
 mod screens;
 pub mod segments;
 mod segments_view;
@@ -219,8 +220,12 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
                     outside.carry_out(&mut model, effects)?;
                     redraw = true;
                 }
-                let is_new_day = model.agenda.today() != model.date;
-                redraw |= (looks.is_due(now) || is_new_day) && look(&mut model);
+                if model.agenda.today() != model.date {
+                    let effects = update(&mut model, Msg::Changed);
+                    outside.carry_out(&mut model, effects)?;
+                    redraw = true;
+                }
+                redraw |= looks.is_due(now) && look(&mut model);
                 (true, redraw)
             }
         };

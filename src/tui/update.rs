@@ -3,14 +3,14 @@
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal};
+use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result};
+use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::Segment;
 
 /// Something that happened.
@@ -34,6 +34,10 @@ pub enum Msg {
     Edited(Option<String>),
     /// A contacts file was read; or one line says why not.
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
+    /// A file of purchases was read; or one line says why not.
+    RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// The purchases of a sheet were taken in.
+    ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
     /// The clients of a sheet were taken in.
@@ -104,7 +108,11 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.fit()?;
         }
         Msg::Changed => {
+            let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
+            if new_day {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
@@ -120,6 +128,17 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal, 0)),
                 Err(why) => model.say(Mood::Failed, why),
             }
+        }
+        Msg::RehearsedSales(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::ImportedSales(report) => {
+            model.working = None;
+            act::took_sales_in(model, &report?)?;
         }
         Msg::Sampled(sample) => {
             model.working = None;
@@ -154,6 +173,10 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 text
             };
             model.say(Mood::Done, text);
+            // So much that is new does not wait for the next day.
+            if model.agenda.is_behind()? {
+                return Ok(Effects::one(Effect::FollowRules));
+            }
         }
         Msg::Duplicates(found) => {
             model.working = None;

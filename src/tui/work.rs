@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::dialog::Rehearsal;
+use super::dialog::{Rehearsal, SalesRehearsal};
 use super::effect::Effect;
 use super::update::Msg;
-use crate::agenda::{self, Agenda, DayPlan, Origin};
+use crate::agenda::{self, Agenda, DayPlan, Origin, Strangers};
 use crate::desktop::Desktop;
 use crate::exchange::csv::{self, Sheet};
 use crate::exchange::read_file;
@@ -14,7 +14,10 @@ use crate::i18n::{DateOrder, Texts};
 /// Does long work; `None` for an effect that is none.
 pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: &dyn Desktop) -> Option<Msg> {
     match effect {
-        Effect::Rehearse(path) => Some(Msg::Rehearsed(rehearse(&path, agenda, texts).map(Box::new))),
+        Effect::Rehearse(path) => Some(rehearse(&path, agenda, texts)),
+        Effect::ImportSales(sheet, strangers) => {
+            Some(Msg::ImportedSales(agenda.import_purchases(&sheet, strangers, false)))
+        }
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
@@ -46,15 +49,35 @@ fn remind(due: Vec<DayPlan>, agenda: &mut Agenda, texts: &Texts, desktop: &dyn D
     }
 }
 
-fn rehearse(path: &Path, agenda: &mut Agenda, texts: &Texts) -> Result<Rehearsal, String> {
-    let sheet = read_sheet(path, texts)?;
+/// Reads a file, of contacts or of purchases, and says what taking it in would do.
+fn rehearse(path: &Path, agenda: &mut Agenda, texts: &Texts) -> Msg {
+    let bytes = match read_file(path, csv::MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => return Msg::Rehearsed(Err(texts.file_error(path, &error))),
+    };
+    if csv::looks_like_sales(&bytes) {
+        return Msg::RehearsedSales(rehearse_sales(path, &bytes, agenda, texts).map(Box::new));
+    }
+    Msg::Rehearsed(rehearse_contacts(path, &bytes, agenda, texts).map(Box::new))
+}
+
+fn rehearse_sales(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<SalesRehearsal, String> {
+    let day_first = texts.locale().date_order() == DateOrder::DayMonth;
+    let options = csv::SaleOptions { day_first, coins: texts.coins(), delimiter: None, encoding: None };
+    let sheet = csv::read_sales(bytes, &options).map_err(|error| texts.sales_error(path, &error))?;
+    let strangers = Strangers::Leave;
+    let report = agenda.import_purchases(&sheet, strangers, true).map_err(|error| texts.failure(&error))?;
+    Ok(SalesRehearsal { path: path.to_owned(), sheet, report, strangers })
+}
+
+fn rehearse_contacts(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<Rehearsal, String> {
+    let sheet = read_sheet(path, bytes, texts)?;
     let report = agenda.import(&sheet, true).map_err(|error| texts.failure(&error))?;
     Ok(Rehearsal { path: path.to_owned(), sheet, report })
 }
 
-fn read_sheet(path: &Path, texts: &Texts) -> Result<Sheet, String> {
-    let bytes = read_file(path, csv::MAX_BYTES).map_err(|error| texts.file_error(path, &error))?;
+fn read_sheet(path: &Path, bytes: &[u8], texts: &Texts) -> Result<Sheet, String> {
     let options =
         csv::Options { day_first: texts.locale().date_order() == DateOrder::DayMonth, ..csv::Options::default() };
-    csv::read(&bytes, &options).map_err(|error| texts.sheet_error(path, &error))
+    csv::read(bytes, &options).map_err(|error| texts.sheet_error(path, &error))
 }

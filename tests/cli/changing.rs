@@ -80,7 +80,7 @@ fn a_client_is_added_with_all_that_is_known() {
     assert_eq!(client["cadence"], json!({ "ideal": 20, "maximum": 40 }));
     assert_eq!(card["channels"].as_array().unwrap().len(), 3);
     let again = home.done(&["add", "café lima"]);
-    assert!(again.contains("ya había otro cliente con ese nombre (#1)"), "{again}");
+    assert!(again.contains("se parece a Café Lima (#1)"), "{again}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod segments;
 mod sheets;
 mod topics;
 mod twins;
+mod value;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

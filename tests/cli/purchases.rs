@@ -177,3 +177,37 @@ fn the_catalogue_is_kept() {
     assert!(home.done(&["products"]).contains("Tornillos"));
     assert!(home.done(&["history", "--limit", "1"]).contains("borrado del producto Licencia anual"));
 }
+
+#[test]
+fn a_file_of_purchases_is_told_and_taken_in_once() {
+    let home = shop();
+    let file = home.path("ventas.csv");
+    let text = "Fecha;Factura;Cliente;Artículo;Cantidad;Precio;Total\n05/11/2026;F-1;Hotel Sol;Tornillos de acero;3;12,50;37,50\n\
+                05/11/2026;F-1;Hotel Sol;Cable;1;4,20;4,20\n06/11/2026;F-2;Bodega Nueva;Cable;2;4,20;8,40\n\
+                ayer;F-3;Hotel Sol;Cable;2;4,20;8,40\n";
+    std::fs::write(&file, text).unwrap();
+    let path = file.to_str().unwrap();
+    let rehearsed = home.done(&["import", path, "--dry-run"]);
+    for expected in [
+        "Artículo",
+        "producto",
+        "S/ 41.70",
+        "«Bodega Nueva» no está en la cartera",
+        "«ayer» no es una fecha",
+        "no se ha escrito nada",
+    ] {
+        assert!(rehearsed.contains(expected), "{expected} in {rehearsed}");
+    }
+    assert_eq!(home.json(&["purchases"])["purchases"], json!([]));
+    let taken = home.json(&["import", path]);
+    assert_eq!(fields(&taken), ["added", "columns", "dry_run", "new", "purchases", "refusals", "refused", "same"]);
+    assert_eq!((&taken["new"], &taken["same"], &taken["refused"]), (&json!(1), &json!(0), &json!(2)));
+    let again = home.json(&["import", path, "--purchases", "--new"]);
+    assert_eq!((&again["new"], &again["same"], &again["added"]), (&json!(1), &json!(1), &json!(["Bodega Nueva"])));
+    home.done(&["undo"]);
+    home.done(&["undo"]);
+    assert_eq!(home.json(&["purchases"])["purchases"], json!([]));
+    std::fs::write(&file, "Nombre,Total\nAna,3\n").unwrap();
+    let said = home.run(&["import", path, "--purchases"]);
+    assert!(said.code == 1 && said.err.contains("hacen falta cliente, fecha y total"), "{}", said.err);
+}

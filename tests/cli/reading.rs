@@ -161,7 +161,7 @@ fn show_gives_the_whole_card() {
         ["amount", "at", "contact", "direction", "expense", "id", "kind", "outcome", "resolved", "score", "text"]
     );
     assert_eq!(fields(&card["channels"][0]), ["contact", "kind", "preferred", "value"]);
-    assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras" }]));
+    assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras", "influence": null }]));
     let hotel = home.json(&["show", "hotel"]);
     let follow_up = ["channel", "date", "id", "lead", "planned", "purpose", "rule", "snoozes", "time"];
     assert_eq!(fields(&hotel["follow_ups"][0]), follow_up);

@@ -183,3 +183,28 @@ fn amounts_are_hidden_behind_the_veil() {
     let text = desk.text();
     assert!(!text.contains("8.00") && text.contains("Cinta 5 cm"), "{text}");
 }
+
+#[test]
+fn a_file_of_purchases_is_shown_before_it_is_taken_in() {
+    let mut desk = stall();
+    let file = desk.path("ventas.csv");
+    let text = "Cliente,Fecha,Producto,Cantidad,Total\nHotel Sol,2026-11-05,Cinta 5 cm,3,12.00\n\
+                Bodega Nueva,2026-11-06,Cable,1,8.40\nHotel Sol,ayer,Cable,1,1\n";
+    std::fs::write(&file, text).unwrap();
+    desk.keys(": <text:importar> <Enter>");
+    let path = file.to_string_lossy().into_owned();
+    desk.send(cartera::tui::update::Msg::Paste(path));
+    desk.keys("<Enter>");
+    let text = desk.text();
+    for expected in ["Compras de ventas.csv", "«Bodega Nueva» no está", "línea 4: «ayer» no es una fecha", "US$ 12.00"]
+    {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    desk.keys("a");
+    assert!(desk.text().contains("Se añade 1 cliente"), "{}", desk.text());
+    desk.keys("<Enter>");
+    assert!(desk.notice().contains("Compras nuevas: 2"), "{}", desk.notice());
+    assert_eq!(desk.bought("Bodega Nueva")[0].total().minor, 840);
+    desk.keys("u");
+    assert_eq!(desk.bought("Hotel Sol"), []);
+}

@@ -10,6 +10,7 @@ use cartera::agenda::{Agenda, Card, Origin, Plan, Record, open_sample};
 use cartera::clock::Clock;
 use cartera::config::{self, KeyBinding};
 use cartera::demo::Tongue;
+use cartera::domain::money::House;
 use cartera::domain::{Client, ClientId, ClientKind, Contact, ContactId, Kind, Light, Rules};
 use cartera::i18n::{Lang, Locale, Texts};
 use cartera::tui::dialog::{Dialog, Menu};
@@ -77,9 +78,13 @@ impl Default for Manner {
 }
 
 impl Desk {
-    fn open(folder: TempDir, Manner { lang, theme: (name, truecolor), keys, now }: Manner) -> Self {
+    fn open(folder: TempDir, manner: Manner) -> Self {
+        Self::by(Rules::default(), folder, manner)
+    }
+
+    fn by(rules: Rules, folder: TempDir, Manner { lang, theme: (name, truecolor), keys, now }: Manner) -> Self {
         let path = folder.path().join("agenda.db");
-        let agenda = Agenda::open(&path, clock(now), Rules::default(), Origin::Screens).unwrap();
+        let agenda = Agenda::open(&path, clock(now), rules, Origin::Screens).unwrap();
         let texts = Rc::new(Texts::new(Locale::parse(lang)));
         let keymap = Keymap::compile(&keys).unwrap();
         let theme = Theme::of(name, truecolor);
@@ -95,8 +100,9 @@ impl Desk {
     /// The sample portfolio.
     pub(crate) fn demo(manner: Manner) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("agenda.db"), sample(Locale::parse(manner.lang).lang)).unwrap();
-        Self::open(folder, manner)
+        let lang = Locale::parse(manner.lang).lang;
+        std::fs::write(folder.path().join("agenda.db"), sample(lang)).unwrap();
+        Self::by(rules_of_sample(lang), folder, manner)
     }
 
     /// An agenda that `fill` has filled; it is Friday while it does, and Monday when the screens open.
@@ -279,6 +285,12 @@ pub(crate) fn plan(on: Date, at: Option<Time>, channel: Kind, purpose: &str) -> 
 }
 
 /// The file of the sample portfolio, made once for each language.
+/// The rules of who counts in the money of the sample portfolio.
+fn rules_of_sample(lang: Lang) -> Rules {
+    let (currency, rates) = cartera::demo::rates(Tongue::from(lang)).unwrap();
+    Rules { money: House { currency, rates }, ..Rules::default() }
+}
+
 fn sample(lang: Lang) -> &'static [u8] {
     static ES: OnceLock<Vec<u8>> = OnceLock::new();
     static EN: OnceLock<Vec<u8>> = OnceLock::new();
@@ -287,7 +299,8 @@ fn sample(lang: Lang) -> &'static [u8] {
         Lang::En => &EN,
     };
     made.get_or_init(|| {
-        let (agenda, folder) = open_sample(clock(NOW), Rules::default(), Origin::Screens, Tongue::from(lang)).unwrap();
+        let (rules, tongue) = (rules_of_sample(lang), Tongue::from(lang));
+        let (agenda, folder) = open_sample(clock(NOW), rules, Origin::Screens, tongue).unwrap();
         // The last one to close the file writes everything into it.
         drop(agenda);
         std::fs::read(folder.path().join("agenda.db")).unwrap()

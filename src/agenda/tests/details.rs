@@ -226,3 +226,20 @@ fn a_time_zone_is_kept_by_its_name_or_refused_with_those_that_are_near() {
     let refused = desk.add_client(in_zone("Bogta"), None);
     assert!(matches!(refused, Err(AgendaError::UnknownTimeZone { near, .. }) if near == ["America/Bogota"]));
 }
+
+#[test]
+fn an_import_fills_the_record_and_a_second_one_changes_nothing() {
+    let mut desk = Desk::new();
+    let text = "Nombre,Cumpleaños,Tamaño,Zona horaria\nAna,15/03/1980,grande,bogotá\nEva,03/12/2030,enorme,Marte\n";
+    let sheet = crate::exchange::csv::read(text.as_bytes(), &crate::exchange::csv::Options::default()).unwrap();
+    desk.import(&sheet, false).unwrap();
+    let [ana, eva] = ["Ana", "Eva"].map(|name| {
+        let id = desk.resolve(name).unwrap();
+        desk.record(id).unwrap()
+    });
+    assert_eq!((dates(&ana), ana.client.time_zone.as_deref()), (vec!["15/3 -".to_owned()], Some("America/Bogota")));
+    assert_eq!((dates(&eva).len(), eva.client.time_zone, eva.client.size), (0, None, None));
+    let facts = desk.store.facts();
+    desk.import(&sheet, false).unwrap();
+    assert_eq!(desk.store.facts(), facts);
+}

@@ -283,3 +283,65 @@ fn the_values_that_there_are_are_offered() {
     let offered = desk.complete_filter("city:san", 8, &known).unwrap();
     assert_eq!(offered.iter().map(|one| one.insert.text(true)).collect::<Vec<_>>(), ["\"San Juan\""]);
 }
+
+/// The names of a list in which words were looked for, each with where they stand.
+fn ranked(desk: &Desk, typed: &str) -> Vec<(String, Option<crate::domain::snippet::Place>)> {
+    let listing = desk.listing(Scope::Clients(Order::Name, Shelf::Current), typed).unwrap();
+    let entries = desk.entries(&listing, None, crate::store::Direction::After, 99).unwrap();
+    entries.into_iter().map(|entry| (entry.row.name, entry.matched.map(|matched| matched.place))).collect()
+}
+
+#[test]
+fn those_come_first_who_are_meant_most_by_words() {
+    use crate::domain::snippet::Place;
+    let mut desk = Desk::new();
+    let said = desk.client_called("Ana");
+    desk.log(&Log { text: "preguntó por el sol".into(), ..desk.call(said, Outcome::Spoke) }).unwrap();
+    let mut works = record("Berta");
+    works.client.company = Some("Hotel Sol".into());
+    desk.add_client(works, None).unwrap();
+    let mut lives = record("Carlos");
+    lives.client.city = Some("Costa del Sol".into());
+    desk.add_client(lives, None).unwrap();
+    desk.client_called("Panadería Sol");
+    let expected =
+        [("Panadería Sol", Place::Name), ("Berta", Place::People), ("Carlos", Place::Data), ("Ana", Place::Note)];
+    assert_eq!(ranked(&desk, "sol"), expected.map(|(name, place)| (name.to_owned(), Some(place))));
+    assert_eq!(ranked(&desk, "pana sol"), [("Panadería Sol".to_owned(), Some(Place::Name))]);
+    assert_eq!(ranked(&desk, "berta hotel"), [("Berta".to_owned(), Some(Place::People))], "what the name has not");
+    assert_eq!(ranked(&desk, "name:berta"), [("Berta".to_owned(), None)], "nothing is looked for");
+    let by_contact = desk.listing(Scope::Clients(Order::Newest, Shelf::Current), "sol").unwrap();
+    assert!(by_contact.sorted.is_none(), "an order that was chosen stays");
+    // Who is put away is found on its shelf alone, in this order too.
+    let berta = desk.resolve("Berta").unwrap();
+    desk.set_standing(&[berta], Standing::Archived).unwrap();
+    assert_eq!(ranked(&desk, "sol").len(), 3);
+}
+
+#[test]
+fn among_those_meant_alike_who_is_wanted_first_comes_first() {
+    let mut desk = Desk::new();
+    desk.add_client(record("Sol Norte"), Some(plan(9, ""))).unwrap();
+    desk.add_client(record("Sol Sur"), Some(plan(2, ""))).unwrap();
+    desk.add_client(record("Sol Este"), Some(plan(5, ""))).unwrap();
+    let names: Vec<_> = ranked(&desk, "sol").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Sol Sur", "Sol Este", "Sol Norte"]);
+}
+
+#[test]
+fn a_fragment_goes_to_a_client() {
+    let desk = portfolio();
+    let mut names = desk.names_to_jump().unwrap();
+    let mut jump = |typed: &str| -> Vec<String> {
+        desk.jump(&mut names, typed, 3).unwrap().into_iter().map(|row| row.name).collect()
+    };
+    assert_eq!(jump("ferr"), [LOPEZ]);
+    assert_eq!(jump("ferrl"), [LOPEZ], "what is typed on fits no others");
+    assert_eq!(jump("zp"), [REST], "and what is typed anew may fit any");
+    assert_eq!(jump("ÍÑIGO"), [PENA]);
+    assert_eq!(jump("hotel sol"), [PENA], "by the company");
+    assert_eq!(jump("begoña"), [LOPEZ], "by somebody there");
+    assert_eq!(jump("123456"), [LOPEZ], "by the end of a number");
+    assert_eq!(jump("xyz"), [""; 0]);
+    assert_eq!(jump(""), [PENA, LOPEZ, REST], "nothing means those with whom there was contact last");
+}

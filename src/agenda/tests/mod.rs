@@ -15,6 +15,7 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod sales;
 mod segments;
 mod series;
 mod together;

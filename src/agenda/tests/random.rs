@@ -15,6 +15,10 @@ enum Deed {
     Add,
     Edit { name: bool, text: usize, cadence: Option<u16> },
     People { add: bool },
+    Mark { ahead: i64, lead: u16, person: bool },
+    Retag { add: bool, text: usize },
+    Own { text: usize },
+    Link,
     Stand(Standing),
     Remove,
     Attend(Attention),
@@ -55,6 +59,11 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         3 => (any::<bool>(), text.clone(), prop::option::of(1_u16..60))
             .prop_map(|(name, text, cadence)| Deed::Edit { name, text, cadence }),
         2 => any::<bool>().prop_map(|add| Deed::People { add }),
+        3 => (0_i64..400, 0_u16..40, any::<bool>())
+            .prop_map(|(ahead, lead, person)| Deed::Mark { ahead, lead, person }),
+        1 => (any::<bool>(), text.clone()).prop_map(|(add, text)| Deed::Retag { add, text }),
+        1 => text.clone().prop_map(|text| Deed::Own { text }),
+        1 => Just(Deed::Link),
         3 => any_of().prop_map(Deed::Stand),
         1 => Just(Deed::Remove),
         2 => any_of().prop_map(Deed::Attend),
@@ -90,14 +99,42 @@ fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
     Plan::once(calendar::later(today, ahead), at, channel, "seguir")
 }
 
-/// Does a deed, as far as it can be done; refusals are part of the game.
-fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
-    let (today, now) = (desk.today(), desk.clock().wall());
-    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
-    let open =
-        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+/// Does a deed that changes what is known of a client.
+fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let today = desk.today();
     match deed.clone() {
-        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
+        Deed::Mark { ahead, lead, person } => {
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            let on = calendar::later(today, ahead);
+            let line = format!("cumpleaños {}/{}; {lead}d", on.day(), on.month());
+            let order = crate::domain::when::DateOrder::DayMonth;
+            let (_, date) = crate::domain::occasion::read(&line, order, today, &[]).unwrap();
+            after.occasions.truncate(2);
+            after.occasions.insert(0, (Some(0).filter(|_| person && !after.contacts.is_empty()), date));
+            desk.edit_client(&before, after)?;
+        }
+        Deed::Retag { add, text } => {
+            let tags = ["vip".to_owned(), format!("n{text}")];
+            let (add, remove): (&[String], &[String]) = if add { (&tags, &[]) } else { (&[], &tags) };
+            desk.retag(&[client], (add, remove), &[(tags[1].clone(), Some(crate::domain::Hue::Red))])?;
+        }
+        Deed::Own { text } => {
+            if desk.fields()?.is_empty() {
+                desk.add_field("Pago", crate::domain::FieldKind::Text, &[])?;
+            }
+            let field = desk.fields()?[0].id;
+            let before = desk.record(client)?;
+            let mut after = before.clone();
+            after.values = vec![crate::domain::CustomValue { field, value: TEXTS[text].into() }];
+            desk.edit_client(&before, after)?;
+        }
+        Deed::Link => {
+            let kind = crate::domain::RelationKind::ReferredBy;
+            let other = ClientId(client.0 % 3 + 1);
+            desk.relate(client, kind, other)?;
+            desk.attach(client, "/tmp/a.pdf", "")?;
+        }
         Deed::Edit { name, text, cadence } => {
             let before = desk.record(client)?;
             let mut after = before.clone();
@@ -122,6 +159,25 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             }
             desk.edit_client(&before, after)?;
         }
+        _ => unreachable!(),
+    }
+    Ok(())
+}
+
+/// Does a deed, as far as it can be done; refusals are part of the game.
+fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let (today, now) = (desk.today(), desk.clock().wall());
+    let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
+    let open =
+        desk.store.read().open_follow_ups(client)?.first().map(|open| open.id).ok_or(AgendaError::NothingPlanned);
+    match deed.clone() {
+        Deed::Add => drop(desk.add_client(record("Tercera López"), Some(plan_of(today)))?),
+        Deed::Edit { .. }
+        | Deed::People { .. }
+        | Deed::Mark { .. }
+        | Deed::Retag { .. }
+        | Deed::Own { .. }
+        | Deed::Link => know(desk, client, deed)?,
         Deed::Stand(standing) => desk.set_standing(&[client], standing)?,
         Deed::Remove => {
             desk.set_standing(&[client], Standing::Trashed)?;

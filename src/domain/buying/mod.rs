@@ -62,7 +62,7 @@ pub const SHORTEST: u16 = 90;
 
 /// With more clients than this, the models are fitted to every second, or third…, in the order of their pasts, so that
 /// each kind of past keeps its share: that many say the few numbers well enough, and a day begins without a wait.
-const MOST: usize = 20_000;
+const MOST: usize = 10_000;
 
 /// What came of fitting the models.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

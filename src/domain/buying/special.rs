@@ -32,9 +32,9 @@ pub(super) fn gauss(a: f64, b: f64, c: f64, z: f64) -> Option<f64> {
 fn series(a: f64, b: f64, c: f64, z: f64) -> Option<f64> {
     const MOST: u32 = 200_000;
     let (mut term, mut sum) = (1.0, 1.0);
-    for n in 0..MOST {
-        let n = f64::from(n);
-        let ratio = (a + n) * (b + n) / ((c + n) * (n + 1.0)) * z;
+    for step in 0..MOST {
+        let step = f64::from(step);
+        let ratio = (a + step) * (b + step) / ((c + step) * (step + 1.0)) * z;
         term *= ratio;
         sum += term;
         // While terms still grow, a small one says nothing of those to come.

@@ -91,7 +91,8 @@ fn marks(line: &str, quoted: bool) -> Vec<(usize, usize, TopicKind)> {
         if c == ':' && clause && word < at {
             let after = &line[at + 1..];
             let apart = after.starts_with(|c: char| c.is_whitespace() || matches!(c, '¿' | '¡' | '«' | '"'));
-            if let Some(kind) = marked_by(&line[word..at]).filter(|_| apart) {
+            // Looked up only where it can be a mark: a line of colons would be folded up to each of them.
+            if let Some(kind) = apart.then(|| marked_by(&line[word..at])).flatten() {
                 marks.push((word, at + 1, kind));
             }
         }

@@ -170,14 +170,26 @@ pub(super) const ALIASES: &[(Field, Kind, &str)] = &[
         "taxid taxnumber taxidnumber tin ein vat vatid vatnumber vatno ruc nit rfc cuit cuil nif cif nifcif cifnif dninif \
          nifdni rut cnpj rucdni dniruc idfiscal identificacionfiscal numeroidentificacionfiscal rucempresa",
     ),
+    (
+        Field::Birthday,
+        Kind::Plain,
+        "birthday birthdate dateofbirth dob cumpleanos fechacumpleanos nacimiento fechanacimiento",
+    ),
+    (Field::Size, Kind::Plain, "companysize tamano tamanoempresa tamanocliente"),
+    (Field::Tone, Kind::Plain, "tone tono trato formalidad formality"),
+    (
+        Field::Interest,
+        Kind::Plain,
+        "interest interests interes intereses productinterest interesproducto productointeres interesadoen interestedin",
+    ),
+    (Field::TimeZone, Kind::Plain, "timezone zonahoraria husohorario huso tz"),
     (Field::TaxId, Kind::Weak, "dni cedula documento nrodocumento numerodocumento cpf curp"),
 ];
 
 /// Headers known to have no field: they are kept as they are, and no typo is read into them or out of them.
 pub(super) const OTHERS: &str = "status statuses estado estatus stage etapa owner leadowner contactowner \
-    accountowner owneralias manager vendedor asesor ejecutivo responsable date fecha hora time dates fechas birthday \
-    birthdate cumpleanos fechanacimiento type tipo tipocliente priority prioridad gender sexo genero fax businessfax \
-    homefax pager zip zipcode postalcode codigopostal cp postcode birth age edad size companysize budget presupuesto \
+    accountowner owneralias manager vendedor asesor ejecutivo responsable date fecha hora time dates fechas type tipo tipocliente priority prioridad gender sexo genero fax businessfax \
+    homefax pager zip zipcode postalcode codigopostal cp postcode birth age edad size budget presupuesto \
     amount monto importe price precio total product producto productos products property contract contrato \
     campaign campana keyword device language idioma rating countrycode middlecontact firstcontact primercontacto \
     department departamento suffix sufijo prefix tratamiento nickname apodo number numero quantity cantidad currency \

@@ -53,11 +53,21 @@ pub enum Field {
     ExternalId,
     /// Tax identifier.
     TaxId,
+    /// Day of birth, with its year.
+    Birthday,
+    /// How large it is.
+    Size,
+    /// How it is spoken to.
+    Tone,
+    /// The products that it asks about.
+    Interest,
+    /// The zone by whose clocks it lives.
+    TimeZone,
 }
 
 impl Field {
     /// Every field, in the order to list them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Name,
         Self::GivenName,
         Self::MiddleName,
@@ -83,6 +93,11 @@ impl Field {
         Self::NextContactOn,
         Self::ExternalId,
         Self::TaxId,
+        Self::Birthday,
+        Self::Size,
+        Self::Tone,
+        Self::Interest,
+        Self::TimeZone,
     ];
 
     /// The word a person types for it.
@@ -114,6 +129,11 @@ impl Field {
             Self::NextContactOn => "next",
             Self::ExternalId => "id",
             Self::TaxId => "taxid",
+            Self::Birthday => "birthday",
+            Self::Size => "size",
+            Self::Tone => "tone",
+            Self::Interest => "interest",
+            Self::TimeZone => "timezone",
         }
     }
 
@@ -141,7 +161,7 @@ impl Field {
 
     /// Whether it holds a date.
     pub(super) const fn is_date(self) -> bool {
-        matches!(self, Self::CreatedOn | Self::LastContactOn | Self::NextContactOn)
+        matches!(self, Self::CreatedOn | Self::LastContactOn | Self::NextContactOn | Self::Birthday)
     }
 }
 

@@ -19,6 +19,7 @@ mod headers;
 mod person;
 mod records;
 mod rows;
+mod sales;
 mod spaces;
 #[cfg(test)]
 mod tests;
@@ -32,9 +33,15 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
+use crate::domain::{Size, Tone};
+
 pub use crate::domain::when::DateOrder;
 pub use decode::FileKind;
 pub use fields::{Field, Target};
+pub use sales::{
+    Decimal, Off, Paid, SaleField, SaleOptions, SaleReject, SaleRow, SaleSheet, SaleTrouble, looks_like_sales,
+    read_sales,
+};
 pub use write::write;
 
 /// The largest file that is read.
@@ -186,6 +193,16 @@ pub struct ClientRow {
     pub external_id: Option<String>,
     /// Tax identifier.
     pub tax_id: Option<String>,
+    /// Day of birth.
+    pub birthday: Option<Date>,
+    /// How large it is.
+    pub size: Option<Size>,
+    /// How it is spoken to.
+    pub tone: Option<Tone>,
+    /// The products that it asks about.
+    pub interest: Option<String>,
+    /// The zone by whose clocks it lives, as written.
+    pub time_zone: Option<String>,
     /// Header and value of whatever found no field.
     pub unmapped: Vec<(Arc<str>, String)>,
 }

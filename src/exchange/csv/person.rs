@@ -12,6 +12,35 @@ use super::{
     Warning, WarningReason, clean,
 };
 use crate::domain::when::DateOrder;
+use crate::domain::{Size, Tone};
+
+/// The words for the members of a closed list, folded, and where the member goes.
+type Words<T> = (&'static [(&'static str, T)], fn(&mut ClientRow) -> &mut Option<T>);
+
+/// How people write a size.
+const SIZES: &[(&str, Size)] = &[
+    ("micro", Size::Micro),
+    ("microempresa", Size::Micro),
+    ("small", Size::Small),
+    ("pequena", Size::Small),
+    ("pequeno", Size::Small),
+    ("chica", Size::Small),
+    ("chico", Size::Small),
+    ("medium", Size::Medium),
+    ("mediana", Size::Medium),
+    ("mediano", Size::Medium),
+    ("large", Size::Large),
+    ("big", Size::Large),
+    ("grande", Size::Large),
+];
+/// How people write a tone.
+const TONES: &[(&str, Tone)] = &[
+    ("formal", Tone::Formal),
+    ("usted", Tone::Formal),
+    ("informal", Tone::Informal),
+    ("tu", Tone::Informal),
+    ("vos", Tone::Informal),
+];
 
 /// Builds one client.
 pub(super) struct Builder<'p> {
@@ -127,6 +156,8 @@ impl<'p> Builder<'p> {
                 }
                 self.person.notes.push_str(&text);
             }
+            Field::Size => self.word(column, clean::line(cell), (SIZES, |row| &mut row.size)),
+            Field::Tone => self.word(column, clean::line(cell), (TONES, |row| &mut row.tone)),
             Field::CadenceDays => self.cadence(column, clean::line(cell)),
             field if field.is_date() => self.date(column, field, clean::line(cell)),
             field => self.text(column, field, rest, clean::line(cell)),
@@ -166,6 +197,8 @@ impl<'p> Builder<'p> {
             Field::Source => &mut person.source,
             Field::ExternalId => &mut person.external_id,
             Field::TaxId => &mut person.tax_id,
+            Field::Interest => &mut person.interest,
+            Field::TimeZone => &mut person.time_zone,
             _ => return,
         };
         match slot {
@@ -225,7 +258,26 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// A member of a closed list, by a word that people use for it; what is none of them is kept as it is.
+    fn word<T: Copy + PartialEq>(&mut self, column: usize, value: String, (known, slot): Words<T>) {
+        if value.is_empty() || clean::is_placeholder(&value) {
+            return;
+        }
+        let folded = super::headers::fold(&value);
+        let found = known.iter().find(|(word, _)| *word == folded).map(|(_, member)| *member);
+        let slot = slot(&mut self.person);
+        match found {
+            Some(found) if slot.is_none() => *slot = Some(found),
+            Some(found) if *slot == Some(found) => {}
+            _ => self.keep(column, value),
+        }
+    }
+
     fn date(&mut self, column: usize, field: Field, value: String) {
+        // What Outlook writes for a birthday that nobody knows.
+        if field == Field::Birthday && value == "0/0/00" {
+            return;
+        }
         let reading = match dates::parse(&value, self.order) {
             dates::Cell::Absent => return,
             dates::Cell::Bad => return self.misfit(column, value, WarningReason::BadDate),
@@ -374,6 +426,7 @@ pub(super) fn date_slot(person: &mut ClientRow, field: Field) -> Option<&mut Opt
         Field::CreatedOn => Some(&mut person.created_on),
         Field::LastContactOn => Some(&mut person.last_contact_on),
         Field::NextContactOn => Some(&mut person.next_contact_on),
+        Field::Birthday => Some(&mut person.birthday),
         _ => None,
     }
 }

@@ -258,3 +258,15 @@ fn times_and_cadences() {
         assert_eq!(one(&text).cadence_days, None, "{cell}");
     }
 }
+
+#[test]
+fn the_rest_of_a_record_is_read_where_headers_say_so() {
+    let header = "Nombre,Cumpleaños,Tamaño,Trato,Intereses,Zona horaria";
+    let row = one(&format!("{header}\nAna,15/03/1980,Mediana,usted,toallas,America/Bogota\n"));
+    assert_eq!((row.birthday, row.size, row.tone), (Some(date(1980, 3, 15)), Some(Size::Medium), Some(Tone::Formal)));
+    assert_eq!((row.interest.as_deref(), row.time_zone.as_deref()), (Some("toallas"), Some("America/Bogota")));
+    assert_eq!(row.unmapped, []);
+    // What is none of the words is kept aside, and what Outlook writes for an unknown birthday is nothing.
+    let row = one("Name,Birthday,Company size\nAna,0/0/00,11-50\n");
+    assert_eq!((row.birthday, row.size, row.unmapped.len()), (None, None, 1));
+}

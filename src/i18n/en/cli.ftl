@@ -654,3 +654,6 @@ error-cli-no-product = no product is called “{ $typed }”: see the catalogue 
 error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
 error-cli-product-currencies = price and cost of a product are in one currency.
 cli-segments-cadence = Every how many days its clients want contact; none to take it away
+cli-import-purchases = The file is one of purchases (told by itself when it says who, when and how much)
+cli-import-new = Adds the clients of purchases who are not in the portfolio
+cli-import-strangers = Clients who are not here can be added with --new.

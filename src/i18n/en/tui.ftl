@@ -607,3 +607,16 @@ products-not-found = No product matches.
 products-foot = / finds · a adds · Enter edits · r retires or offers again · Del removes
 segments-cadence = Every how many days (30 or 30/45; empty: none):
 segments-every = every { $ideal } days, late after { $maximum }
+sales-title = Purchases of { $file }
+sales-confirm = Enter takes them in, Esc does not.
+sales-strangers-left =
+    { $n ->
+        [one] a adds { $n } client who is not here; for now left out.
+       *[other] a adds { $n } clients who are not here; for now left out.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] { $n } client who is not here is added; a leaves it out.
+       *[other] { $n } clients who are not here are added; a leaves them out.
+    }
+notice-sales-imported = New purchases: { $new } · here already: { $same } · { $undo } undoes

@@ -653,3 +653,6 @@ error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálo
 error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
 error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
 cli-segments-cadence = Cada cuántos días quieren contacto sus clientes; none para quitarla
+cli-import-purchases = El archivo es de compras (se nota solo si dice quién, cuándo y cuánto)
+cli-import-new = Añade los clientes de las compras que no están en la cartera
+cli-import-strangers = Los clientes que no están se pueden añadir con --new.

@@ -611,3 +611,16 @@ products-not-found = Ningún producto coincide.
 products-foot = / busca · a añade · Enter edita · r retira o vuelve a ofrecer · Supr borra
 segments-cadence = Cada cuántos días (30 o 30/45; vacío: ninguna):
 segments-every = cada { $ideal } días, tarde a los { $maximum }
+sales-title = Compras de { $file }
+sales-confirm = Enter las trae, Esc no.
+sales-strangers-left =
+    { $n ->
+        [one] a añade { $n } cliente que no está; ahora se deja fuera.
+       *[other] a añade los { $n } clientes que no están; ahora se dejan fuera.
+    }
+sales-strangers-added =
+    { $n ->
+        [one] Se añade { $n } cliente que no está; a lo deja fuera.
+       *[other] Se añaden los { $n } clientes que no están; a los deja fuera.
+    }
+notice-sales-imported = Compras nuevas: { $new } · ya estaban: { $same } · { $undo } deshace

@@ -14,20 +14,16 @@ use crate::domain::{Currency, Light};
 /// The first and the last text.
 pub(super) const ENDS: (&str, &str) = ("", "\u{10ffff}");
 
-pub(in crate::store) const EVERYBODY: &str = "SELECT id FROM client INDEXED BY client_by_age WHERE shelf = :shelf";
+pub(in crate::store) const EVERYBODY: &str =
+    "SELECT client_id FROM light INDEXED BY light_by_last WHERE shelf = :shelf";
 /// Of whom something was added up.
 const VALUED: &str = "SELECT client_id FROM value NOT INDEXED";
-pub(super) const SET_BY_HAND: &str =
-    "SELECT id FROM client INDEXED BY client_traits WHERE shelf = :shelf AND attention <> 'auto'";
+pub(super) const SET_BY_HAND: &str = "SELECT id FROM client INDEXED BY client_traits WHERE attention <> 'auto'";
 
 /// A statement over what a client's own row says in few words.
 macro_rules! trait_of {
     ($column:literal) => {
-        concat!(
-            "SELECT id FROM client INDEXED BY client_traits WHERE shelf = :shelf AND ",
-            $column,
-            " BETWEEN :a AND :b"
-        )
+        concat!("SELECT id FROM client INDEXED BY client_traits WHERE ", $column, " BETWEEN :a AND :b")
     };
 }
 
@@ -56,9 +52,7 @@ pub(in crate::store) fn sql(field: Field) -> Option<&'static str> {
         Field::Snoozed => trait_of!("snoozed_until"),
         Field::Influence => "SELECT client_id FROM contact WHERE influence BETWEEN :a AND :b",
         Field::Channel => "SELECT client_id FROM channel WHERE kind BETWEEN :a AND :b",
-        Field::Created => {
-            "SELECT id FROM client INDEXED BY client_by_age WHERE shelf = :shelf AND created_on BETWEEN :a AND :b"
-        }
+        Field::Created => trait_of!("created_on"),
         Field::Last => {
             "SELECT client_id FROM light INDEXED BY light_by_last
              WHERE shelf = :shelf AND last_on BETWEEN :a AND :b AND last_on <> ''"

@@ -3,9 +3,7 @@
 use rusqlite::Connection;
 
 use super::super::error::Result;
-use super::super::lists::Shelf;
 use super::texts::distinct;
-use crate::domain::Code;
 use crate::domain::filter::{Field, Known};
 
 /// How many values of a field are offered at most: whoever has more types some letters of them.
@@ -21,12 +19,7 @@ pub(in crate::store) fn values(conn: &Connection) -> Result<Known> {
         let mut statement = conn.prepare_cached(next)?;
         let (mut key, mut values) = (String::new(), Vec::new());
         while values.len() < MOST {
-            for (name, value) in [(":shelf", Shelf::Current.code()), (":a", key.as_str())] {
-                if let Some(place) = statement.parameter_index(name)? {
-                    statement.raw_bind_parameter(place, value)?;
-                }
-            }
-            let mut rows = statement.raw_query();
+            let mut rows = statement.query([&key])?;
             let Some(row) = rows.next()? else { break };
             values.extend(row.get::<_, Option<String>>(1)?);
             key = row.get(0)?;

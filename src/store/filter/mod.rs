@@ -9,7 +9,7 @@ pub(super) mod known;
 mod others;
 mod phrase;
 pub(super) mod sort;
-mod texts;
+pub(super) mod texts;
 
 use jiff::civil::Date;
 use rusqlite::{Connection, ToSql};

@@ -29,7 +29,7 @@ const BUYERS: &str = "SELECT client_id FROM purchase_line INDEXED BY purchase_li
 const RELATED: &str = "SELECT client_id, other_id FROM relation WHERE kind = :a";
 const OWN: &str = "SELECT client_id, value FROM custom_value INDEXED BY custom_value_of_field WHERE field_id = :a";
 const POTENTIALS: &str = "SELECT id, potential, potential_currency FROM client INDEXED BY client_traits
-  WHERE shelf = :shelf AND potential IS NOT NULL";
+  WHERE potential IS NOT NULL";
 pub(super) const SHARES: &str = "SELECT client_id, year, potential FROM value NOT INDEXED WHERE potential > 0";
 /// Whoever bought anything, could, cost anything, or went away.
 const STAGES: &str = "SELECT client_id, first_on, new_until, risk_on, inactive_on, lost_on FROM value NOT INDEXED";

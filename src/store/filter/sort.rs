@@ -27,13 +27,7 @@ const OCCASIONS: &str = "SELECT client_id, kind, month, day, year, yearly, since
 fn keys_of(field: Field) -> Option<&'static str> {
     macro_rules! trait_of {
         ($column:literal) => {
-            concat!(
-                "SELECT id, ",
-                $column,
-                " FROM client INDEXED BY client_traits WHERE shelf = :shelf AND ",
-                $column,
-                " IS NOT NULL"
-            )
+            concat!("SELECT id, ", $column, " FROM client INDEXED BY client_traits WHERE ", $column, " IS NOT NULL")
         };
     }
     macro_rules! worth {
@@ -45,19 +39,17 @@ fn keys_of(field: Field) -> Option<&'static str> {
         };
     }
     Some(match field {
-        Field::Company => "SELECT id, company FROM client NOT INDEXED WHERE shelf = :shelf AND company IS NOT NULL",
-        Field::Sector => {
-            "SELECT id, sector FROM client INDEXED BY client_by_sector WHERE shelf = :shelf AND sector > ''"
-        }
-        Field::Zone => "SELECT id, zone FROM client INDEXED BY client_by_zone WHERE shelf = :shelf AND zone > ''",
+        Field::Company => "SELECT id, company FROM client NOT INDEXED WHERE company IS NOT NULL",
+        Field::Sector => "SELECT id, sector FROM client INDEXED BY client_in_sector WHERE sector > ''",
+        Field::Zone => "SELECT id, zone FROM client INDEXED BY client_in_zone WHERE zone > ''",
         Field::City => {
-            "SELECT id, city_key FROM client INDEXED BY client_by_city WHERE shelf = :shelf AND city_key > ''"
+            "SELECT id, city_key FROM client INDEXED BY client_in_city WHERE city_key <> '' AND city_key > ''"
         }
         Field::Country => trait_of!("country"),
         Field::Cadence => trait_of!("cadence_ideal"),
         Field::Snoozed => trait_of!("snoozed_until"),
         Field::Potential => trait_of!("potential"),
-        Field::Created => "SELECT id, created_on FROM client INDEXED BY client_by_age WHERE shelf = :shelf",
+        Field::Created => trait_of!("created_on"),
         Field::Last => {
             "SELECT client_id, last_on FROM light INDEXED BY light_by_last WHERE shelf = :shelf AND last_on > ''"
         }

@@ -71,15 +71,7 @@ fn column(field: Field) -> Option<[&'static str; 2]> {
         ($column:literal, $index:literal) => {
             Some([
                 concat!("SELECT ", $column, " FROM client WHERE id = :id AND ", $column, " IS NOT NULL"),
-                concat!(
-                    "SELECT id, ",
-                    $column,
-                    " FROM client ",
-                    $index,
-                    " WHERE shelf = :shelf AND ",
-                    $column,
-                    " IS NOT NULL"
-                ),
+                concat!("SELECT id, ", $column, " FROM client ", $index, " WHERE ", $column, " IS NOT NULL"),
             ])
         };
     }
@@ -100,19 +92,17 @@ fn column(field: Field) -> Option<[&'static str; 2]> {
 pub(in crate::store) fn distinct(field: Field) -> Option<[&'static str; 2]> {
     Some(match field {
         Field::City => [
-            "SELECT city_key, city FROM client INDEXED BY client_by_city
-             WHERE shelf = :shelf AND city_key > :a ORDER BY city_key LIMIT 1",
-            "SELECT id FROM client INDEXED BY client_by_city WHERE shelf = :shelf AND city_key = :a",
+            "SELECT city_key, city FROM client INDEXED BY client_in_city
+             WHERE city_key <> '' AND city_key > :a ORDER BY city_key LIMIT 1",
+            "SELECT id FROM client INDEXED BY client_in_city WHERE city_key <> '' AND city_key = :a",
         ],
         Field::Sector => [
-            "SELECT sector, sector FROM client INDEXED BY client_by_sector
-             WHERE shelf = :shelf AND sector > :a ORDER BY sector LIMIT 1",
-            "SELECT id FROM client INDEXED BY client_by_sector WHERE shelf = :shelf AND sector = :a",
+            "SELECT sector, sector FROM client INDEXED BY client_in_sector WHERE sector > :a ORDER BY sector LIMIT 1",
+            "SELECT id FROM client INDEXED BY client_in_sector WHERE sector = :a",
         ],
         Field::Zone => [
-            "SELECT zone, zone FROM client INDEXED BY client_by_zone
-             WHERE shelf = :shelf AND zone > :a ORDER BY zone LIMIT 1",
-            "SELECT id FROM client INDEXED BY client_by_zone WHERE shelf = :shelf AND zone = :a",
+            "SELECT zone, zone FROM client INDEXED BY client_in_zone WHERE zone > :a ORDER BY zone LIMIT 1",
+            "SELECT id FROM client INDEXED BY client_in_zone WHERE zone = :a",
         ],
         Field::Tag => [
             "SELECT name, name FROM tag INDEXED BY tag_by_name WHERE name > :a ORDER BY name LIMIT 1",

@@ -260,12 +260,18 @@ fn models_wait_for_enough_purchases_and_are_fitted_once_a_day() {
         }
         Ok::<_, StoreError>(())
     };
+    buy(&mut temp, 1, &[200, 100], 500);
+    assert_eq!(temp.store.fit().unwrap(), Some(Fit::TooFew { clients: 1, again: 1, days: 200 }));
     temp.store.write(ENTRY, &rules(), add).unwrap();
-    assert!(temp.store.is_behind(&rules(), TODAY).unwrap(), "so many purchases do not wait for tomorrow");
-    temp.store.follow_rules(&rules(), TODAY).unwrap();
     let fit = temp.store.fit().unwrap();
-    assert!(matches!(fit, Some(Fit::Fitted(_))), "{fit:?}");
+    assert!(matches!(fit, Some(Fit::Fitted(_))), "there are enough: {fit:?}");
     assert!(!temp.store.is_behind(&rules(), TODAY).unwrap());
+    buy(&mut temp, 2, &[20], 500);
+    assert_eq!(temp.store.fit().unwrap(), fit, "one purchase more waits for tomorrow");
+    temp.store.write(ENTRY, &rules(), add).unwrap();
+    assert!(temp.store.is_behind(&rules(), TODAY).unwrap(), "so many do not");
+    temp.store.follow_rules(&rules(), TODAY).unwrap();
+    assert_ne!(temp.store.fit().unwrap(), fit);
 }
 
 #[test]

@@ -4,14 +4,27 @@ use super::forms::{open_for_client, open_form};
 use super::{Effect, Effects, did};
 use crate::agenda::Result;
 use crate::domain::ClientId;
+use crate::tui::command::Command;
 use crate::tui::dialog::{Dialog, Menu, MenuChoice, TagPicker};
 use crate::tui::form::Form;
 use crate::tui::model::Model;
 use crate::tui::open_card::Item;
 use crate::tui::screens::{file_line, relation_line};
 
+/// Does what one of the commands of here says.
+pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
+    match command {
+        Command::Tags => tags(model)?,
+        Command::Links => menu(model)?,
+        Command::Attach => attach(model)?,
+        Command::Relate => relate(model)?,
+        _ => return open_item(model),
+    }
+    Ok(Effects::none())
+}
+
 /// The tags of the clients that are meant.
-pub(super) fn tags(model: &mut Model) -> Result<()> {
+fn tags(model: &mut Model) -> Result<()> {
     let clients = model.meant();
     if clients.is_empty() {
         return Ok(());
@@ -33,7 +46,7 @@ pub(in crate::tui) fn save_tags(model: &mut Model, picker: &TagPicker) -> Result
 }
 
 /// A menu of the files and the other clients: to go there, to add one, to take one away.
-pub(super) fn menu(model: &mut Model) -> Result<()> {
+fn menu(model: &mut Model) -> Result<()> {
     let Some(client) = model.at_hand() else { return Ok(()) };
     let card = model.agenda.card(client, 0)?;
     let texts = &model.texts;
@@ -67,7 +80,7 @@ pub(super) fn menu_to_take(model: &mut Model, client: ClientId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn attach(model: &mut Model) -> Result<()> {
+fn attach(model: &mut Model) -> Result<()> {
     open_for_client(model, |model, client, name| Ok(Form::attach(client, name, model.context())))
 }
 
@@ -76,7 +89,7 @@ pub(super) fn attach_to(model: &mut Model, client: ClientId) -> Result<()> {
     open_form(model, |model| Ok(Form::attach(client, name, model.context())))
 }
 
-pub(super) fn relate(model: &mut Model) -> Result<()> {
+fn relate(model: &mut Model) -> Result<()> {
     open_for_client(model, |model, client, name| Ok(Form::relate(client, name, model.context())))
 }
 
@@ -86,7 +99,7 @@ pub(super) fn relate_to(model: &mut Model, client: ClientId) -> Result<()> {
 }
 
 /// Opens what is selected on the card: another client, or a file.
-pub(super) fn open_item(model: &mut Model) -> Result<Effects> {
+fn open_item(model: &mut Model) -> Result<Effects> {
     let Some(open) = &model.card else { return Ok(Effects::none()) };
     let details = &open.card.details;
     match open.item() {

@@ -30,7 +30,7 @@ pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
-pub(super) use purchases::key_in_products;
+pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
@@ -42,6 +42,21 @@ use moves::{back, ends, jump, mark, mark_all, page};
 /// How many steps the history shows.
 const HISTORY: usize = 500;
 
+/// What a command logs, if it logs anything.
+fn logged(command: Command) -> Option<Kind> {
+    Some(match command {
+        Command::LogCall => Kind::Call,
+        Command::LogNote => Kind::Note,
+        Command::LogVisit => Kind::Visit,
+        Command::LogMessage => Kind::Message,
+        Command::LogEmail => Kind::Email,
+        Command::LogMeeting => Kind::Meeting,
+        Command::LogSample => Kind::Sample,
+        Command::LogSurvey => Kind::Survey,
+        _ => return None,
+    })
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -52,15 +67,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if calendar::lacks_plan(model, command)? {
         return Ok(Effects::none());
     }
+    if let Some(kind) = logged(command) {
+        log(model, kind)?;
+        return Ok(Effects::none());
+    }
     match command {
-        Command::LogCall => log(model, Kind::Call)?,
-        Command::LogNote => log(model, Kind::Note)?,
-        Command::LogVisit => log(model, Kind::Visit)?,
-        Command::LogMessage => log(model, Kind::Message)?,
-        Command::LogEmail => log(model, Kind::Email)?,
-        Command::LogMeeting => log(model, Kind::Meeting)?,
-        Command::LogSample => log(model, Kind::Sample)?,
-        Command::LogSurvey => log(model, Kind::Survey)?,
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
@@ -93,11 +104,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Capture => capture::open(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
-        Command::Tags => links::tags(model)?,
-        Command::Links => links::menu(model)?,
-        Command::Attach => links::attach(model)?,
-        Command::Relate => links::relate(model)?,
-        Command::OpenItem => return links::open_item(model),
+        Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
+            return links::run(model, command);
+        }
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
@@ -113,18 +122,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
-        Command::Up => move_by(model, -1)?,
-        Command::Down => move_by(model, 1)?,
-        Command::PageUp => page(model, -1)?,
-        Command::PageDown => page(model, 1)?,
-        Command::Home => ends(model, false)?,
-        Command::End => ends(model, true)?,
+        Command::Up | Command::Down => move_by(model, if command == Command::Up { -1 } else { 1 })?,
+        Command::PageUp | Command::PageDown => page(model, if command == Command::PageUp { -1 } else { 1 })?,
+        Command::Home | Command::End => ends(model, command == Command::End)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
         Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
-        Command::NextGroup => jump(model, true)?,
-        Command::PreviousGroup => jump(model, false)?,
+        Command::NextGroup | Command::PreviousGroup => jump(model, command == Command::NextGroup)?,
         Command::Left | Command::Back => back(model)?,
         Command::Undo => travel(model, Way::Back)?,
         Command::Redo => travel(model, Way::Forth)?,
@@ -152,7 +157,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
         Command::Quit => return Ok(Effects::one(Effect::Quit)),
-        Command::Save | Command::Editor | Command::Discard => {}
+        // What is logged was dealt with above; the rest is for forms.
+        _ => {}
     }
     Ok(Effects::none())
 }

@@ -23,8 +23,8 @@ pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
-use crate::agenda::{ImportReport, Step};
-use crate::exchange::csv::Sheet;
+use crate::agenda::{ImportReport, SalesReport, Step, Strangers};
+use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// A file that was read, and what taking it in would do.
 #[derive(Clone, Debug)]
@@ -35,6 +35,19 @@ pub struct Rehearsal {
     pub sheet: Sheet,
     /// What would become of its rows.
     pub report: ImportReport,
+}
+
+/// A file of purchases that was read, and what taking it in would do.
+#[derive(Clone, Debug)]
+pub struct SalesRehearsal {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub sheet: SaleSheet,
+    /// What would become of its purchases when nobody is added.
+    pub report: SalesReport,
+    /// Whether clients who are not here are to be added.
+    pub strangers: Strangers,
 }
 
 /// Something over the screen.
@@ -66,6 +79,8 @@ pub enum Dialog {
     Comparison(Box<Comparison>),
     /// The tags of some clients.
     Tags(Box<TagPicker>),
+    /// What an import of purchases would do, from this line on.
+    Sales(Box<SalesRehearsal>, usize),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

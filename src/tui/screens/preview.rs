@@ -8,7 +8,7 @@ use super::card::{
     about_line, alert_lines, moment_line, name_line, next_step_lines, preview_lines, reach_lines, worth_line,
 };
 use crate::agenda::Card;
-use crate::domain::cells::{cut, wrap};
+use crate::domain::cells::wrap;
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::veil;
@@ -21,14 +21,13 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let width = usize::from(area.width);
     // What it buys stands at the foot, where it is found without reading.
-    let worth = worth_line(model, card).filter(|_| area.height > 8);
-    let (area, foot) = match worth {
-        Some(_) => (Rect { height: area.height - 2, ..area }, Rect { y: area.bottom() - 1, height: 1, ..area }),
-        None => (area, Rect { height: 0, ..area }),
-    };
-    if let Some(worth) = worth {
-        put(buf, foot, &Line::styled(cut(&worth, width).into_owned(), theme.text));
+    let mut foot = worth_line(model, card).map(|line| wrap(&line, width)).unwrap_or_default();
+    foot.truncate(if area.height > 12 { 2 } else { 0 });
+    let taken = u16::try_from(foot.len()).unwrap_or(0);
+    for (y, line) in (area.bottom() - taken..area.bottom()).zip(&foot) {
+        put(buf, Rect { y, height: 1, ..area }, &Line::styled(line.clone(), theme.text));
     }
+    let area = Rect { height: area.height - taken - taken.min(1), ..area };
     let mut lines = vec![name_line(model, card, width)];
     lines.extend(about_line(model, card, width));
     lines.extend(reach_lines(model, card, width).into_iter().take(3));

@@ -126,11 +126,10 @@ pub(super) fn review(form: &mut Form, cx: Context) {
                     field.say(Tone::Understood, said);
                 }
             }
-            Ok(Some(_)) => {}
             Ok(None) if own.kind == FieldKind::Choice && field.chosen().is_none() => {
                 field.say(Tone::Advice, own.choices.join(", "));
             }
-            Ok(None) => {}
+            Ok(_) => {}
             Err(text) => field.say(Tone::Wrong, text),
         }
     }
@@ -239,7 +238,7 @@ pub(super) fn save_rest(form: &Form, before: &Record, record: &mut Record, cx: C
             let (owner, date) = read_date(line, record, cx)?;
             let same = |old: &&Occasion| (old.kind, old.month, old.day) == (date.kind, date.month, date.day);
             let of_kind = |old: &&Occasion| old.kind == date.kind;
-            let at = known.iter().position(|old| same(old)).or_else(|| known.iter().position(|old| of_kind(old)));
+            let at = known.iter().position(&same).or_else(|| known.iter().position(of_kind));
             let date = match at.map(|at| known.remove(at)) {
                 // The same date; another day is waited for from today on.
                 Some(old) if same(&old) => Occasion { id: old.id, contact: old.contact, since: old.since, ..date },

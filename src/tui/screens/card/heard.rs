@@ -14,12 +14,17 @@ use crate::tui::veil;
 const KIND: usize = 11;
 
 /// An open point: what it is, since when, what was said; all of it when it is selected.
-pub(super) fn point_lines(model: &Model, point: &OpenPoint, selected: bool, width: usize) -> Vec<Line<'static>> {
+pub(super) fn point_lines(
+    model: &Model,
+    point: &OpenPoint,
+    (selected, since): (bool, usize),
+    width: usize,
+) -> Vec<Line<'static>> {
     let (theme, texts) = (&model.theme, &model.texts);
     let kind = fit(texts.word(point.kind), KIND);
     let style = if point.kind == TopicKind::Complaint { theme.light(Light::Red) } else { theme.strong };
-    let ago = format!("{}  ", texts.relative(point.since, model.date));
-    let room = width.saturating_sub(2 + KIND + crate::domain::cells::width(&ago));
+    let ago = fit(&texts.relative(point.since, model.date), since + 2);
+    let room = width.saturating_sub(2 + KIND + since + 2);
     let said = veil::said(model, &point.text).into_owned();
     let head = |text: String| {
         let spans = vec![
@@ -37,6 +42,12 @@ pub(super) fn point_lines(model: &Model, point: &OpenPoint, selected: bool, widt
     let more = wrap(&said, width.saturating_sub(4)).into_iter();
     lines.extend(more.map(|line| marked(model, true, vec![Span::raw("  "), Span::styled(line, theme.text)])));
     lines
+}
+
+/// The column that tells since when: as wide as the widest of the client's open points wants it.
+pub(super) fn since_column(model: &Model, card: &Card) -> usize {
+    let ago = |point: &OpenPoint| crate::domain::cells::width(&model.texts.relative(point.since, model.date));
+    card.points.iter().map(ago).max().unwrap_or(0)
 }
 
 /// The open points for a place beside a list, a line or two each.

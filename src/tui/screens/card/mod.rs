@@ -353,8 +353,8 @@ pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<
     lines.extend(hour);
     for contact in &card.contacts {
         let influence = contact.influence.map(|influence| texts.word(influence));
-        let said = contact.role.as_deref().into_iter().chain(influence);
-        let role = said.map(|said| format!(" · {said}")).collect::<String>();
+        let role: Vec<&str> = [""].into_iter().chain(contact.role.as_deref()).chain(influence).collect();
+        let role = role.join(" · ");
         let role = cut(&role, width.saturating_sub(width_of(&contact.name))).into_owned();
         let name = cut(&contact.name, width).into_owned();
         lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));

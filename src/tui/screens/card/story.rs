@@ -19,9 +19,11 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     let mut blocks = Vec::new();
     if !card.points.is_empty() {
         blocks.push(Block::heading(model, "card-points", card.points.len()));
+        let since = heard::since_column(model, card);
         for (n, point) in card.points.iter().enumerate() {
             let item = Item::Point(n);
-            blocks.push(Block::item(item, heard::point_lines(model, point, open.item() == item, width)));
+            let selected = open.item() == item;
+            blocks.push(Block::item(item, heard::point_lines(model, point, (selected, since), width)));
         }
         blocks.push(Block::gap());
     }

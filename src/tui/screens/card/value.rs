@@ -54,6 +54,22 @@ pub(in crate::tui::screens) fn name_line(model: &Model, card: &Card, width: usiz
     Line::from(vec![name, Span::raw(gap), Span::styled(badge, model.theme.muted)])
 }
 
+/// What the client buys, over as many lines as it takes: they end where a remark does, so that no amount is torn apart.
+pub(in crate::tui::screens) fn worth_lines(model: &Model, card: &Card, width: usize) -> Vec<String> {
+    let Some(line) = worth_line(model, card) else { return Vec::new() };
+    let mut lines: Vec<String> = Vec::new();
+    for part in line.split(" · ") {
+        match lines.last_mut() {
+            Some(line) if width_of(line) + 3 + width_of(part) <= width => {
+                line.push_str(" · ");
+                line.push_str(part);
+            }
+            _ => lines.push(cut(part, width).into_owned()),
+        }
+    }
+    lines
+}
+
 /// What the client buys, in one line.
 pub(in crate::tui::screens) fn worth_line(model: &Model, card: &Card) -> Option<String> {
     let line = model.texts.worth_line(&card.worth, model.agenda.rules(), model.date)?;

@@ -1,0 +1,84 @@
+//! Files of purchases in words: what became of them, and why a row was not taken in.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::Texts;
+use crate::agenda::{Match, SaleRefusal, SalesReport};
+use crate::domain::text::clean_line;
+use crate::exchange::csv::{CsvError, SaleSheet, SaleTrouble};
+
+/// The most of a text that a line quotes, in characters.
+const QUOTED: usize = 60;
+
+impl Texts {
+    /// What an import of purchases did, in one line.
+    #[must_use]
+    pub fn sales_summary(&self, sheet: &SaleSheet, report: &SalesReport) -> String {
+        let args = [
+            ("new", report.count(Match::New).into()),
+            ("same", report.count(Match::Same).into()),
+            ("refused", (sheet.rejects.len() + report.refused.len()).into()),
+            ("added", report.added.len().into()),
+        ];
+        self.with("sales-summary", &args)
+    }
+
+    /// What was not taken in, a line each, in the order of the file.
+    #[must_use]
+    pub fn sales_refused(&self, sheet: &SaleSheet, report: &SalesReport, today: Date) -> Vec<String> {
+        let rejects = sheet.rejects.iter().map(|reject| (reject.line, self.sale_trouble(&reject.reason)));
+        let refusals = report.refused.iter().map(|(line, refusal)| (*line, self.sale_refusal(refusal, today)));
+        let mut refused: Vec<(u64, String)> = rejects.chain(refusals).collect();
+        refused.sort();
+        let line = |(line, reason): (u64, String)| {
+            self.with("sales-refused", &[("line", line.to_string().into()), ("reason", reason.into())])
+        };
+        refused.into_iter().map(line).collect()
+    }
+
+    /// Why a row cannot be read.
+    #[must_use]
+    pub fn sale_trouble(&self, trouble: &SaleTrouble) -> String {
+        let typed = |key, typed: &str| self.with(key, &[("typed", short(typed).into())]);
+        match trouble {
+            SaleTrouble::NoClient => self.get("sales-no-client").to_owned(),
+            SaleTrouble::BadDate(said) if said.is_empty() => self.get("sales-no-date").to_owned(),
+            SaleTrouble::BadDate(said) => typed("sales-bad-date", said),
+            SaleTrouble::NoAmount => self.get("sales-no-amount").to_owned(),
+            SaleTrouble::BadNumber(said) => typed("sales-bad-number", said),
+            SaleTrouble::BadCurrency(said) => typed("sales-bad-currency", said),
+            SaleTrouble::OpenQuote => self.get("sales-open-quote").to_owned(),
+        }
+    }
+
+    /// Why a purchase of a file is not taken in.
+    #[must_use]
+    pub fn sale_refusal(&self, refusal: &SaleRefusal, today: Date) -> String {
+        match refusal {
+            SaleRefusal::Unknown(name) => self.with("sales-unknown", &[("typed", short(name).into())]),
+            SaleRefusal::Ambiguous(name) => self.with("sales-ambiguous", &[("typed", short(name).into())]),
+            SaleRefusal::Future(on) => self.with("sales-future", &[("day", self.day(*on, today).into())]),
+            SaleRefusal::Flaw(flaw) => self.flaw(*flaw),
+            SaleRefusal::Currencies => self.get("sales-currencies").to_owned(),
+            SaleRefusal::Beyond => self.get("sales-beyond").to_owned(),
+        }
+    }
+
+    /// Why a file of purchases cannot be read.
+    #[must_use]
+    pub fn sales_error(&self, path: &Path, error: &CsvError) -> String {
+        match error {
+            CsvError::NoHeader | CsvError::NoNameColumn { .. } => {
+                let file = clean_line(&path.display().to_string());
+                self.with("sales-no-header", &[("path", file.into())])
+            }
+            error => self.sheet_error(path, error),
+        }
+    }
+}
+
+fn short(said: &str) -> String {
+    clean_line(said).chars().take(QUOTED).collect()
+}
