@@ -24,7 +24,7 @@ codes! {
         Inactive = "inactive",
         /// Who went away.
         Lost = "lost",
-        /// For whom nobody planned anything.
+        /// For whom nobody planned anything: the fourth light.
         Unplanned = "unplanned",
     }
 }
@@ -42,7 +42,7 @@ impl ReadyMade {
             Self::Overdue => "due<+0d -activity:lost",
             Self::Inactive => "activity:inactive",
             Self::Lost => "activity:lost",
-            Self::Unplanned => "-next:*",
+            Self::Unplanned => "alert:none",
         }
     }
 

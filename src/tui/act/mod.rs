@@ -102,10 +102,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Move => calendar::pick_up(model)?,
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
-        Command::Lose => {
-            let clients = model.meant();
-            forms::lose(model, clients)?;
-        }
+        Command::Lose => forms::lose(model, model.meant())?,
         Command::Export => forms::export(model)?,
         Command::Segments => segments::open(model)?,
         Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
