@@ -90,7 +90,7 @@ impl Agenda {
             .iter()
             .map(|invoice| {
                 let purchase = purchase(invoice, home, &catalogue)?;
-                self.purchase_checked(purchase).map_err(refusal)
+                self.purchase_checked(purchase).map_err(|error| refusal(&error))
             })
             .collect();
         let work = |write: &mut Write| {
@@ -106,10 +106,10 @@ impl Agenda {
     }
 }
 
-fn refusal(error: AgendaError) -> SaleRefusal {
+fn refusal(error: &AgendaError) -> SaleRefusal {
     match error {
-        AgendaError::Purchase(flaw) => SaleRefusal::Flaw(flaw),
-        AgendaError::HappenedInFuture(on) => SaleRefusal::Future(on),
+        AgendaError::Purchase(flaw) => SaleRefusal::Flaw(*flaw),
+        AgendaError::HappenedInFuture(on) => SaleRefusal::Future(*on),
         _ => SaleRefusal::Beyond,
     }
 }
@@ -309,7 +309,7 @@ impl Taking {
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
-        let found = self.look_up(write, row)?;
+        let found = look_up(write, row)?;
         let found = match found {
             Err(SaleRefusal::Unknown(name)) if self.strangers == Strangers::Add && !row.client.is_empty() => {
                 let mut record = Record::new(self.today);
@@ -328,31 +328,29 @@ impl Taking {
         self.known.insert(key, found.clone());
         Ok(found)
     }
+}
 
-    fn look_up(&self, write: &Write, row: &SaleRow) -> Result<std::result::Result<ClientId, SaleRefusal>> {
-        let reader = write.read();
-        if let Some(id) =
-            row.client_number.as_deref().map(|number| reader.by_external_id(number)).transpose()?.flatten()
-        {
-            return Ok(Ok(id));
-        }
-        let name =
-            if row.client.is_empty() { row.client_number.clone().unwrap_or_default() } else { row.client.clone() };
-        if row.client.is_empty() {
-            return Ok(Err(SaleRefusal::Unknown(name)));
-        }
-        let ids = reader.by_name_key(&text::sort_key(&row.client))?;
-        let mut current = Vec::new();
-        for id in &ids {
-            if matches!(reader.client(*id)?.standing, Standing::Active | Standing::Resting) {
-                current.push(*id);
-            }
-        }
-        let meant = if current.is_empty() { ids } else { current };
-        Ok(match meant.as_slice() {
-            [] => Err(SaleRefusal::Unknown(name)),
-            [one] => Ok(*one),
-            _ => Err(SaleRefusal::Ambiguous(name)),
-        })
+/// Who the client of a row is.
+fn look_up(write: &Write, row: &SaleRow) -> Result<std::result::Result<ClientId, SaleRefusal>> {
+    let reader = write.read();
+    if let Some(id) = row.client_number.as_deref().map(|number| reader.by_external_id(number)).transpose()?.flatten() {
+        return Ok(Ok(id));
     }
+    let name = if row.client.is_empty() { row.client_number.clone().unwrap_or_default() } else { row.client.clone() };
+    if row.client.is_empty() {
+        return Ok(Err(SaleRefusal::Unknown(name)));
+    }
+    let ids = reader.by_name_key(&text::sort_key(&row.client))?;
+    let mut current = Vec::new();
+    for id in &ids {
+        if matches!(reader.client(*id)?.standing, Standing::Active | Standing::Resting) {
+            current.push(*id);
+        }
+    }
+    let meant = if current.is_empty() { ids } else { current };
+    Ok(match meant.as_slice() {
+        [] => Err(SaleRefusal::Unknown(name)),
+        [one] => Ok(*one),
+        _ => Err(SaleRefusal::Ambiguous(name)),
+    })
 }

@@ -45,7 +45,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let bytes = read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)))?;
     // A file that says who, when and how much is one of purchases, unless its columns are said to be others.
     if args.get_flag("purchases") || options.map.is_empty() && csv::looks_like_sales(&bytes) {
-        return super::import_purchases::run(cx, args, (path, &bytes), options, to);
+        return super::import_purchases::run(cx, args, (path, &bytes), &options, to);
     }
     let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.sheet_error(path, &error)))?;
     let rehearse = args.get_flag("dry-run");

@@ -23,7 +23,7 @@ pub(super) fn run(
     cx: &Context,
     args: &ArgMatches,
     (path, bytes): (&Path, &[u8]),
-    options: csv::Options,
+    options: &csv::Options,
     to: &mut Streams,
 ) -> Result<()> {
     let options = SaleOptions {

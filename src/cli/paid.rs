@@ -56,13 +56,11 @@ pub(super) fn numbered(cx: &Context, agenda: &Agenda, client: ClientId, args: &A
     let Some(typed) = args.get_one::<String>("purchase") else { return Ok(None) };
     let number = typed.trim().trim_start_matches('#').parse().ok().map(PurchaseId);
     let found = number.and_then(|id| agenda.purchase(id).ok()).and_then(|mut found| found.purchases.pop());
-    match found.filter(|purchase| purchase.client == client) {
-        Some(purchase) => Ok(Some(purchase)),
-        None => {
-            let typed: String = crate::domain::text::clean_line(typed).chars().take(20).collect();
-            Err(Fail::Said(cx.texts.with("error-cli-no-purchase", &[("typed", typed.into())])))
-        }
+    if let Some(purchase) = found.filter(|purchase| purchase.client == client) {
+        return Ok(Some(purchase));
     }
+    let typed: String = crate::domain::text::clean_line(typed).chars().take(20).collect();
+    Err(Fail::Said(cx.texts.with("error-cli-no-purchase", &[("typed", typed.into())])))
 }
 
 /// Purchases to choose from, a line each.

@@ -110,33 +110,58 @@ fn filled(cx: &Context, mut product: Product, args: &ArgMatches) -> Result<Produ
         product.category = Some(category).filter(|category| !category.is_empty());
     }
     let (price, cost) = (amount(cx, args, "price", product.currency)?, amount(cx, args, "cost", product.currency)?);
-    let spoken = [price, cost].into_iter().flatten().flatten().map(|money| money.currency);
+    let spoken = [price, cost].into_iter().filter_map(Named::money).map(|money| money.currency);
     for currency in spoken {
         // Price and cost are of one currency: what is said of one holds for the other, unless that says otherwise.
-        let other = |money: Option<Option<Money>>, had: Option<i64>| match money {
-            Some(Some(money)) => money.currency == currency,
-            Some(None) => true,
-            None => had.is_none() || currency == product.currency,
+        let other = |named: Named, had: Option<i64>| match named {
+            Named::This(money) => money.currency == currency,
+            Named::Nothing => true,
+            Named::Left => had.is_none() || currency == product.currency,
         };
         if !other(price, product.price) || !other(cost, product.cost) {
             return Err(cx.said("error-cli-product-currencies"));
         }
         product.currency = currency;
     }
-    let minor = |money: Option<Money>| money.map(|money| money.minor);
-    product.price = price.map_or(product.price, minor);
-    product.cost = cost.map_or(product.cost, minor);
+    product.price = price.over(product.price);
+    product.cost = cost.over(product.cost);
     product.retired = (product.retired || args.get_flag("retire")) && !args.get_flag("offer");
     Ok(product)
 }
 
-/// The amount that an option names; none for an empty one.
-fn amount(cx: &Context, args: &ArgMatches, option: &str, home: Currency) -> Result<Option<Option<Money>>> {
-    let Some(typed) = args.get_one::<String>(option) else { return Ok(None) };
-    if typed.trim().is_empty() {
-        return Ok(Some(None));
+/// What an option says of an amount.
+#[derive(Clone, Copy)]
+enum Named {
+    /// Nothing: it was not given.
+    Left,
+    /// That there is none: it was given empty.
+    Nothing,
+    /// This one.
+    This(Money),
+}
+
+impl Named {
+    fn money(self) -> Option<Money> {
+        if let Self::This(money) = self { Some(money) } else { None }
     }
-    read_amount(typed, &cx.texts.coins(), home).map(|money| Some(Some(money))).ok_or_else(|| {
+
+    /// What becomes of an amount in the smallest units.
+    fn over(self, before: Option<i64>) -> Option<i64> {
+        match self {
+            Self::Left => before,
+            Self::Nothing => None,
+            Self::This(money) => Some(money.minor),
+        }
+    }
+}
+
+/// The amount that an option names.
+fn amount(cx: &Context, args: &ArgMatches, option: &str, home: Currency) -> Result<Named> {
+    let Some(typed) = args.get_one::<String>(option) else { return Ok(Named::Left) };
+    if typed.trim().is_empty() {
+        return Ok(Named::Nothing);
+    }
+    read_amount(typed, &cx.texts.coins(), home).map(Named::This).ok_or_else(|| {
         let example = cx.texts.money(Money { minor: 1_250, currency: Currency::USD });
         cx.bad_value(&format!("--{option}"), typed, &example)
     })

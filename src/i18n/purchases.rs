@@ -143,7 +143,7 @@ impl Texts {
         let mut text =
             if line.quantity == ONE { price } else { format!("{} × {price}", self.quantity(line.quantity)) };
         if line.discount > 0 {
-            text.push_str(&format!(" − {}", self.share(line.discount)));
+            text = format!("{text} − {}", self.share(line.discount));
         }
         text
     }

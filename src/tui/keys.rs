@@ -113,7 +113,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
-        Dialog::Sales(rehearsal, top) => return act::key_in_sales(model, rehearsal, top, key),
+        Dialog::Sales(rehearsal, top) => return Ok(act::key_in_sales(model, rehearsal, top, key)),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());

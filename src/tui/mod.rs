@@ -147,14 +147,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
-        // What was left half typed is asked about over it.
-        let offered = model.dialog.take();
-        if filter.is_empty() {
-            let _opening_asks_for_nothing = act::run(&mut model, command::Command::Queue)?;
-        } else {
-            act::open_round(&mut model, &filter)?;
-        }
-        model.dialog = offered.or(model.dialog.take());
+        open_queue(&mut model, &filter)?;
     }
     let mut screen = Screen::take(settings.mouse)?;
     // The first look for input is what makes the system tell of a new size; what became of it before is asked for.
@@ -239,6 +232,18 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
             input.ask();
         }
     }
+}
+
+/// Opens the queue of the day, or of those whom a filter means, under what was left half typed.
+fn open_queue(model: &mut Model, filter: &str) -> Result<(), ScreenError> {
+    let offered = model.dialog.take();
+    if filter.is_empty() {
+        let _opening_asks_for_nothing = act::run(model, command::Command::Queue)?;
+    } else {
+        act::open_round(model, filter)?;
+    }
+    model.dialog = offered.or(model.dialog.take());
+    Ok(())
 }
 
 /// Looks whether another program has written or the day has changed; says whether there is something new to show.

@@ -19,7 +19,7 @@ fn market(lang: &'static str) -> Home {
 }
 
 fn number(value: &Value) -> i64 {
-    value.as_i64().unwrap_or_else(|| panic!("{value} is no number"))
+    value.as_i64().unwrap_or(i64::MIN)
 }
 
 #[test]

@@ -133,7 +133,8 @@ impl<'t> Signs<'t> {
         if signs.quantity.is_none() {
             signs.take_first(&mut words);
         }
-        signs.name = words.join(" ").replace(" @ ", "@").trim_start_matches("@ ").to_owned();
+        let name = words.join(" ").replace(" @ ", "@");
+        signs.name = String::from(name.trim_start_matches("@ "));
         // "$120" alone is a price.
         if signs.price.is_none() && read_amount(&signs.name, coins, Currency::USD).is_some() {
             let has_sign = !signs.name.starts_with(|c: char| c.is_ascii_digit()) || signs.name.contains(' ');
@@ -268,11 +269,11 @@ pub fn term(typed: &str) -> Option<u16> {
 pub fn typed(line: &PurchaseLine, product: Option<&Product>, currency: Currency, decimal: char) -> String {
     let mut typed = product.map_or_else(|| line.description.clone(), |product| product.name.clone());
     if line.quantity != ONE {
-        typed.push_str(&format!(" x {}", plain(line.quantity, QUANTITY, decimal)));
+        typed = format!("{typed} x {}", plain(line.quantity, QUANTITY, decimal));
     }
-    typed.push_str(&format!(" @ {}", amount(line.price, currency, decimal)));
+    typed = format!("{typed} @ {}", amount(line.price, currency, decimal));
     if line.discount != 0 {
-        typed.push_str(&format!(" -{}%", plain(line.discount, PERCENT, decimal)));
+        typed = format!("{typed} -{}%", plain(line.discount, PERCENT, decimal));
     }
     typed.trim_start().to_owned()
 }

@@ -27,7 +27,7 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
     let Some(id) = model.card.as_ref().and_then(OpenCard::purchase).map(|purchase| purchase.id) else { return Ok(()) };
     let (found, catalogue) = (model.agenda.purchase(id)?, model.agenda.catalogue()?);
     let name = model.card.as_ref().map(|open| open.card.client.name.clone()).unwrap_or_default();
-    if let Some(form) = Form::edit_purchase(&found, catalogue, name, model.context()) {
+    if let Some(form) = Form::edit_purchase(&found, &catalogue, name, model.context()) {
         model.dialog = Some(Dialog::Form(Box::new(form)));
     }
     Ok(())
@@ -63,12 +63,11 @@ pub(super) fn give_back(model: &mut Model) -> Result<()> {
         }
         None => None,
     };
-    match form {
-        Some(form) => model.dialog = Some(Dialog::Form(Box::new(form))),
-        None => {
-            let text = model.texts.get("notice-nothing-to-return").to_owned();
-            model.say(Mood::Hint, text);
-        }
+    if let Some(form) = form {
+        model.dialog = Some(Dialog::Form(Box::new(form)));
+    } else {
+        let text = model.texts.get("notice-nothing-to-return").to_owned();
+        model.say(Mood::Hint, text);
     }
     Ok(())
 }
@@ -124,11 +123,11 @@ pub(in crate::tui) fn key_in_sales(
     mut rehearsal: Box<SalesRehearsal>,
     top: usize,
     key: KeyEvent,
-) -> Result<Effects> {
+) -> Effects {
     match key.code {
         KeyCode::Enter => {
             model.working = Some(model.texts.get("working-import").to_owned());
-            return Ok(Effects::one(Effect::ImportSales(Box::new(rehearsal.sheet), rehearsal.strangers)));
+            return Effects::one(Effect::ImportSales(Box::new(rehearsal.sheet), rehearsal.strangers));
         }
         KeyCode::Char('a') if !rehearsal.report.strangers().is_empty() => {
             rehearsal.strangers = match rehearsal.strangers {
@@ -142,7 +141,7 @@ pub(in crate::tui) fn key_in_sales(
     // A key that does not scroll leaves the preview open: only Esc gives the import up.
     let top = scrolled(key, top, most).unwrap_or(top);
     model.dialog = Some(Dialog::Sales(rehearsal, top));
-    Ok(Effects::none())
+    Effects::none()
 }
 
 /// Says what was taken in.

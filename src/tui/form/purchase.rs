@@ -87,7 +87,7 @@ pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
 }
 
 /// The form that corrects a purchase.
-pub(super) fn open_edit(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+pub(super) fn open_edit(found: &Purchases, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
     let purchase = found.purchases.first()?.clone();
     let decimal = cx.texts.coins().decimal;
     let mut fields: Vec<Field> = Vec::new();
@@ -377,7 +377,7 @@ fn due(form: &Form, cx: Context) -> Result<Option<Date>, Problem> {
 /// The purchase as the form says it.
 fn purchase(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Problem> {
     let problem = |field, text| Problem { field: Some(field), text };
-    for slip in lines(form, basket, cx).into_iter().flatten().filter_map(Result::err) {
+    if let Some(slip) = lines(form, basket, cx).into_iter().flatten().find_map(Result::err) {
         return Err(problem(Name::Line, cx.texts.slip(&slip)));
     }
     let so_far = so_far(form, basket, cx);

@@ -217,7 +217,7 @@ impl Form {
 
     /// The form that corrects a purchase.
     #[must_use]
-    pub fn edit_purchase(found: &Purchases, catalogue: Catalogue, name: String, cx: Context) -> Option<Form> {
+    pub fn edit_purchase(found: &Purchases, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
         purchase::open_edit(found, catalogue, name, cx)
     }
 

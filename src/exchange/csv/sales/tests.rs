@@ -62,7 +62,8 @@ fn the_marks_of_a_column_are_read_as_a_whole() {
         ("spaces and apostrophes", '.', &["1 250.5", "1'250"], &[125_050, 125_000]),
     ];
     for (name, decimal, cells, expected) in cases {
-        let rows: String = cells.iter().map(|cell| format!("Ana;2026-11-20;{cell}\n")).collect();
+        let rows: Vec<_> = cells.iter().map(|cell| format!("Ana;2026-11-20;{cell}")).collect();
+        let rows = rows.join("\n");
         let sheet = read_sales(format!("Cliente;Fecha;Total\n{rows}").as_bytes(), &options(decimal)).unwrap();
         let read: Vec<i64> = sheet.rows.iter().filter_map(|row| cents(row.total)).collect();
         assert_eq!(read, expected, "{name}: {:?}", sheet.rejects);
