@@ -114,8 +114,6 @@ codes! {
         EditProduct = "edit_product",
         /// A product was removed.
         RemoveProduct = "remove_product",
-        /// Products were imported.
-        ImportProducts = "import_products",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
         /// A tag was given a colour.

@@ -32,7 +32,7 @@ fn a_client_says_what_it_is_worth_and_why() {
         "jue 3 dic (en 10 días)",
         "S/ 8,000.00 en 4 compras · margen S/ 3,200.00 (40 %)",
         "S/ 2,000.00 por compra",
-        "faltan compras para pronosticar: hay 2 clientes que compraron (1 más de una vez) en 409 días",
+        "todavía no: hacen falta 30 clientes que compraron (hay 2), 10 que volvieron (hay 1) y 90 días (hay 409)",
         "activo: compró hace 20 días; en riesgo desde los 90",
         "recurrente: 4 días de compra en 12 meses; recurrente desde 3",
         "A: trae S/ 8,000 al año; A desde S/ 8,000",

@@ -39,7 +39,9 @@ fn in_the_smallest_window_the_field_at_hand_is_in_sight() {
         desk.resize((60, 16));
         desk.keys(keys);
         for _ in 0..desk.form().fields.len() {
-            let label = desk.model.texts.word(desk.focus()).to_owned();
+            // The user's own fields are called as the user likes.
+            let own = desk.form().fields[desk.form().focus].own.as_ref().map(|own| own.name.clone());
+            let label = own.unwrap_or_else(|| desk.model.texts.word(desk.focus()).to_owned());
             let screen = desk.screen();
             let at = find(&screen, "▸ ").unwrap_or_else(|| panic!("{keys} {label}: {}", desk.text()));
             assert_eq!(find(&screen, &format!("▸ {label}")), Some(at), "{keys}");

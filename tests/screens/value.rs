@@ -74,7 +74,7 @@ fn the_card_has_a_page_of_what_it_is_worth() {
             [
                 "cada 10 días",
                 "US$ 37,035.00 en 3 compras",
-                "faltan compras",
+                "todavía no",
                 "nuevo: compró por primera vez hace 52 días",
                 "A: trae",
             ],

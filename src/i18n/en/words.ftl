@@ -258,11 +258,6 @@ action-import_purchases =
 action-add_product = adding the product { $subject }
 action-edit_product = edit of the product { $subject }
 action-remove_product = deletion of the product { $subject }
-action-import_products =
-    { $count ->
-        [one] import of { $count } product
-       *[other] import of { $count } products
-    }
 bought-unnamed = order
 bought-share = { $share }%
 bought-discount = discount

@@ -49,7 +49,7 @@ worth-a-year = { $amount } a year
 worth-share = { $n }% won
 worth-forecast = Forecast
 worth-expected = still a client: { $alive }% · { $purchases } purchases and { $amount } in { $days } days
-worth-too-few = too few purchases for a forecast: { $clients } clients have bought ({ $again } of them again) over { $days } days; it takes { $fewest }, { $fewest-again } and { $shortest }
+worth-too-few = not yet: it takes { $fewest } clients who bought (so far { $clients }), { $fewest-again } who came again ({ $again }) and { $shortest } days ({ $days })
 worth-unrated = No rate
 worth-left-out =
     { $n ->

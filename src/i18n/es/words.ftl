@@ -258,11 +258,6 @@ action-import_purchases =
 action-add_product = alta del producto { $subject }
 action-edit_product = edición del producto { $subject }
 action-remove_product = borrado del producto { $subject }
-action-import_products =
-    { $count ->
-        [one] importación de { $count } producto
-       *[other] importación de { $count } productos
-    }
 bought-unnamed = pedido
 bought-share = { $share } %
 bought-discount = descuento

@@ -49,7 +49,7 @@ worth-a-year = { $amount } al año
 worth-share = ganado el { $n } %
 worth-forecast = Pronóstico
 worth-expected = sigue siendo cliente: { $alive } % · { $purchases } compras y { $amount } en { $days } días
-worth-too-few = faltan compras para pronosticar: hay { $clients } clientes que compraron ({ $again } más de una vez) en { $days } días; hacen falta { $fewest }, { $fewest-again } y { $shortest }
+worth-too-few = todavía no: hacen falta { $fewest } clientes que compraron (hay { $clients }), { $fewest-again } que volvieron (hay { $again }) y { $shortest } días (hay { $days })
 worth-unrated = Sin tasa
 worth-left-out =
     { $n ->

@@ -303,6 +303,8 @@ const WHOLE: &[&str] = &[
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
     "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,\n      o.since, o.client_id, p.name AS person",
+    // Whether a segment gives a cadence: there is a handful of them.
+    "SELECT EXISTS (SELECT 1 FROM segment WHERE cadence_ideal IS NOT NULL)",
     // A handful of fields and colours, and every tag there is.
     "SELECT id, name, kind, choices FROM custom_field",
     "SELECT name, hue FROM tag_colour",
