@@ -4,7 +4,7 @@
 //!
 //! | module | what it is | what it never does |
 //! |---|---|---|
-//! | [`domain`] | clients, follow-ups, the rules of the lights; dates and lines as they are typed; who comes first | I/O, clocks, SQL |
+//! | [`domain`] | clients, follow-ups, purchases, the rules of the lights; dates, lines and filters as they are typed; what a client is worth, who comes first | I/O, clocks, SQL |
 //! | [`clock`] | the time, as a value that is passed on | |
 //! | [`store`] | one SQLite file: schema, queries by page, search, the journal behind undo | decide anything |
 //! | [`exchange`] | files of other programs to values and back | know the store |

@@ -74,7 +74,7 @@ const SECTORS: &str =
 /// The cadence that a segment gives to a client.
 pub(super) fn pace_of(conn: &Connection, client: ClientId) -> Result<Option<Cadence>> {
     let mut statement = conn.prepare_cached(
-        "SELECT s.cadence_ideal, s.cadence_maximum FROM light l CROSS JOIN segment s ON s.id = l.segment_id
+        "SELECT s.cadence_ideal, s.cadence_maximum FROM light l NOT INDEXED CROSS JOIN segment s ON s.id = l.segment_id
          WHERE l.client_id = ?1",
     )?;
     Ok(statement.query_row([client.0], |row| pace(row, 0)).optional()?.flatten())

@@ -81,7 +81,7 @@ fn the_card_has_a_page_of_what_it_is_worth() {
         ),
         (
             "en-US",
-            ["every 10 days", "$37,035.00 in 3 purchases", "too few", "new: first bought 52 days ago", "A: brings"],
+            ["every 10 days", "$37,035.00 in 3 purchases", "not yet", "new: first bought 52 days ago", "A: brings"],
         ),
     ] {
         let mut desk = Desk::of(Manner { lang, ..Manner::default() }, market);

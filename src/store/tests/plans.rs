@@ -333,6 +333,13 @@ const WHOLE: &[&str] = &[
     "SELECT * FROM operation WHERE state <> 'dropped' ORDER BY id DESC",
     // The clients of one name are sorted.
     "SELECT id FROM client WHERE shelf IN",
+    // All that is open with anybody, from an index that has nothing else.
+    "SELECT i.id, i.client_id, c.name, substr(i.at, 1, 10) AS day, i.text",
+    "SELECT client_id, kind, raised_on FROM topic INDEXED BY topic_open",
+    // Everybody whose cadence is that of a segment, likewise.
+    "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
+    // The sums of the portfolio are those of all.
+    "SELECT * FROM value WHERE shelf = 'current'",
     // The years of one client's history.
     "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
 ];
