@@ -126,6 +126,14 @@ fn a_client_went_away_and_came_back() {
     desk.save();
     let lost = desk.card("Hotel Sol").client.lost.unwrap();
     assert_eq!((lost.why, lost.on, lost.note.as_deref()), (LossReason::Competitor, TODAY, Some("se fue con otro")));
+    for keys in ["2", "<Enter>", "<Esc> / <C-u> <text:activity:lost> <Enter> g"] {
+        desk.keys(keys);
+        desk.resize(LARGE);
+        let text = desk.text();
+        assert!(text.contains("competencia · se fue"), "{keys}: {text}");
+    }
+    desk.keys("<Esc> <Esc> <Esc> 2");
+    desk.pick("Hotel Sol");
     desk.keys("z");
     assert!(desk.text().contains("Volvió"), "{}", desk.text());
     let back = desk.menu().lines.iter().position(|(line, _)| line.contains("Volvió")).unwrap();

@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use super::card::{LABEL, about_line, labelled, moment_line, name_line, plan_parts, reach_lines, there, worth_line};
+use super::card::{
+    LABEL, about_line, labelled, loss, moment_line, name_line, plan_parts, reach_lines, there, worth_line,
+};
 use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
@@ -206,6 +208,9 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
     let factors = texts.urgency(&turn.factors);
     if !factors.is_empty() {
         say("queue-why", &factors, 2);
+    }
+    if let Some(loss) = loss(model, card) {
+        say("card-lost", &loss, 2);
     }
     for next in card.follow_ups.iter().take(if most > 2 { 3 } else { 1 }) {
         let (when, what) = plan_parts(next, model);

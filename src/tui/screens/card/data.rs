@@ -122,14 +122,18 @@ fn class(model: &Model, card: &Card) -> Vec<Fact> {
     add("field-source", client.source.clone());
     add("field-tax-id", client.tax_id.clone());
     add("card-since", Some(texts.month_year(client.created_on)));
-    let lost = client.lost.as_ref().map(|lost| {
-        let note = lost.note.as_deref().map(|note| format!(" · {}", veil::said(model, note))).unwrap_or_default();
-        format!("{} · {}{note}", texts.day_plain(lost.on, model.date), texts.word(lost.why))
-    });
-    add("card-lost", lost);
+    add("card-lost", loss(model, card));
     let attention = Some(client.attention).filter(|attention| *attention != Attention::Auto);
     add("card-attention", attention.map(|attention| texts.word(attention).to_owned()));
     facts
+}
+
+/// When the client went away, and why.
+pub(in crate::tui::screens) fn loss(model: &Model, card: &Card) -> Option<String> {
+    card.client.lost.as_ref().map(|lost| {
+        let note = lost.note.as_deref().map(|note| format!(" · {}", veil::said(model, note))).unwrap_or_default();
+        format!("{} · {}{note}", model.texts.day_plain(lost.on, model.date), model.texts.word(lost.why))
+    })
 }
 
 /// What is known in the fields that the user defined.

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
+pub(super) use data::loss;
 pub(super) use heard::preview_lines;
 pub(super) use value::{name_line, worth_line, worth_lines};
 
@@ -259,8 +260,17 @@ fn subtitle(card: &Card, texts: &Texts) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The light in a word, and each reason with its date.
+/// The light with its reasons; and of a client that went away, when and why.
 pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    let mut lines = light_lines(model, card, width);
+    if let Some(loss) = loss(model, card) {
+        lines.extend(labelled(model, model.texts.get("card-lost"), &loss, width));
+    }
+    lines
+}
+
+/// The light in a word, and each reason with its date.
+fn light_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
     let (theme, texts) = (&model.theme, &model.texts);
     let today = model.date;
     let Some(light) = card.alert.light(today) else {
