@@ -28,7 +28,7 @@ impl Dice {
 
 /// Keys as a user's hand finds them: those that do something far more often than the others.
 fn event(dice: &mut Dice) -> Msg {
-    const LETTERS: &str = "cnfsdvmMEae!Rz/OV123333kjGhluw<>?:HigggSCX*ii-123456789   xñ漢é";
+    const LETTERS: &str = "cnfsdvmMEae!Rz/OV123333kjGhluwpptTN<>?:HigggSCX*ii-123456789   xñ漢é";
     const WHOLE: [&str; 12] = [
         "lopez: llamé, no contesta >vie 10 #x $3 !rojo",
         "cada 2 semanas",
