@@ -1,6 +1,6 @@
 //! `cartera buy`: records a purchase, a line for each thing that was bought, and the contact in which it was ordered.
 //!
-//! With `--json`: as [`report::done`], and `purchase` (see [`json`](super::purchases::json)).
+//! With `--json`: as [`report::done`](super::report::done), and `purchase` (see [`json`](super::purchases::json)).
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::args::Shape;
 use super::context::{self, Context};
 use super::next::{self, Asked};
-use super::{Fail, Result, Streams, codes, output, purchases, report};
+use super::{Fail, Result, Streams, codes, purchases};
 use crate::agenda::{Action, Agenda, Buy, Next};
 use crate::domain::order::{self, Shop};
 use crate::domain::when::Lean;
@@ -52,20 +52,13 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     };
     let how = (!args.get_flag("no-contact")).then_some(kind);
     let bought = agenda.buy(&Buy { purchase, how, next: next.map_or(Next::Nothing, Next::Plan) })?;
-    let recorded = agenda.purchase(bought.id)?;
-    if cx.json {
-        let mut value = report::value(&agenda, client, Action::Buy)?;
-        value["purchase"] = purchases::json(&agenda, &recorded, 0)?;
-        return Ok(output::json(to.out, &value)?);
-    }
-    report::done(cx, &agenda, client, Action::Buy, to)?;
-    purchases::lines(cx, &recorded, 0, to)
+    purchases::done(cx, &agenda, (client, bought.id), Action::Buy, to)
 }
 
 /// The purchase that was asked for.
 fn purchase(cx: &Context, agenda: &Agenda, client: ClientId, args: &ArgMatches) -> Result<Purchase> {
     let (catalogue, coins) = (agenda.catalogue()?, cx.texts.coins());
-    let shop = Shop { catalogue: &catalogue, coins: &coins, home: cx.settings.rules.money.currency };
+    let shop = Shop { catalogue: &catalogue, coins: &coins, home: agenda.rules().money.currency };
     let mut currency = None;
     let mut lines = Vec::new();
     for typed in args.get_many::<String>("lines").into_iter().flatten() {

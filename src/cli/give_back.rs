@@ -1,12 +1,12 @@
 //! `cartera return`: what a client brings back of a purchase: all that is left of it, or some of its lines.
 //!
-//! With `--json`: as [`report::done`], and `purchase`, the return (see [`json`](super::purchases::json)).
+//! With `--json`: as [`report::done`](super::report::done), and `purchase`, the return (see [`json`](super::purchases::json)).
 
 use clap::{ArgMatches, Command};
 
 use super::args::Shape;
 use super::context::{self, Context};
-use super::{Fail, Result, Streams, output, paid, purchases, report};
+use super::{Fail, Result, Streams, paid, purchases};
 use crate::agenda::{Action, Agenda, Purchases};
 use crate::domain::when::Lean;
 use crate::domain::{ClientId, PurchaseId, PurchaseKind, order, text};
@@ -42,14 +42,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         None => cx.today(),
     };
     let back = agenda.return_purchase(id, (!pieces.is_empty()).then_some(pieces.as_slice()), on)?;
-    let returned = agenda.purchase(back)?;
-    if cx.json {
-        let mut value = report::value(&agenda, client, Action::Return)?;
-        value["purchase"] = purchases::json(&agenda, &returned, 0)?;
-        return Ok(output::json(to.out, &value)?);
-    }
-    report::done(cx, &agenda, client, Action::Return, to)?;
-    purchases::lines(cx, &returned, 0, to)
+    purchases::done(cx, &agenda, (client, back), Action::Return, to)
 }
 
 /// The newest purchase of which something is left.

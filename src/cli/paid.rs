@@ -1,12 +1,12 @@
 //! `cartera paid`: marks a purchase as paid. The whole of it: what is paid in parts is noted when the last part is.
 //!
-//! With `--json`: as [`report::done`], and `purchase` (see [`json`](super::purchases::json)).
+//! With `--json`: as [`report::done`](super::report::done), and `purchase` (see [`json`](super::purchases::json)).
 
 use clap::{ArgMatches, Command};
 
 use super::args::Shape;
 use super::context::{self, Context};
-use super::{Fail, Result, Streams, output, purchases, report};
+use super::{Fail, Result, Streams, output, purchases};
 use crate::agenda::{Action, Agenda, Purchases};
 use crate::domain::when::Lean;
 use crate::domain::{ClientId, Purchase, PurchaseId, PurchaseKind};
@@ -41,14 +41,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         None => cx.today(),
     };
     agenda.pay(id, on)?;
-    let paid = agenda.purchase(id)?;
-    if cx.json {
-        let mut value = report::value(&agenda, client, Action::Pay)?;
-        value["purchase"] = purchases::json(&agenda, &paid, 0)?;
-        return Ok(output::json(to.out, &value)?);
-    }
-    report::done(cx, &agenda, client, Action::Pay, to)?;
-    purchases::lines(cx, &paid, 0, to)
+    purchases::done(cx, &agenda, (client, id), Action::Pay, to)
 }
 
 /// The purchase of this client that `--purchase` names by its number.

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use super::args::Shape;
 use super::context::{Context, words};
 use super::output::{self, Paint};
-use super::{Result, Streams};
-use crate::agenda::{Agenda, FIRST_DAY, Purchases};
+use super::{Result, Streams, report};
+use crate::agenda::{Action, Agenda, FIRST_DAY, Purchases};
 use crate::domain::when::Lean;
-use crate::domain::{ClientId, Code, Money, Purchase, PurchaseKind, PurchaseLine, order};
+use crate::domain::{ClientId, Code, Money, Purchase, PurchaseId, PurchaseKind, PurchaseLine, order};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "purchases";
@@ -110,6 +110,24 @@ fn row(
     row.push((Paint::Plain, output::brief(&cx.texts.what_was_bought(found, purchase), 44)));
     row.push((Paint::Faint, cx.texts.payment(purchase, cx.today())));
     row
+}
+
+/// Says what was done to a purchase of a client, and shows it as it is now.
+pub(super) fn done(
+    cx: &Context,
+    agenda: &Agenda,
+    (client, id): (ClientId, PurchaseId),
+    action: Action,
+    to: &mut Streams,
+) -> Result<()> {
+    let found = agenda.purchase(id)?;
+    if cx.json {
+        let mut value = report::value(agenda, client, action)?;
+        value["purchase"] = json(agenda, &found, 0)?;
+        return Ok(output::json(to.out, &value)?);
+    }
+    report::done(cx, agenda, client, action, to)?;
+    lines(cx, &found, 0, to)
 }
 
 /// The lines of a purchase, with what they come to and how it is paid.
