@@ -156,7 +156,7 @@ fn the_pictures_show_the_program() {
         let locale = Locale::parse(locale);
         let tongue = Tongue::from(locale.lang);
         let (currency, rates) = cartera::demo::rates(tongue).unwrap();
-        let rules = Rules { money: House { currency, rates }, ..Rules::default() };
+        let rules = Rules { money: House { currency, chosen: true, rates }, ..Rules::default() };
         let (agenda, _folder) = open_sample(clock(), rules, Origin::Screens, tongue).unwrap();
         let mut screens = Headless::open(Parts {
             agenda,

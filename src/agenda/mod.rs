@@ -129,8 +129,12 @@ impl Default for Habits {
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        let store = Store::open(path)?;
-        store.begin(clock.today())?;
+        let (store, mut rules) = (Store::open(path)?, rules);
+        store.begin(clock.today(), rules.money.currency)?;
+        if let Some(home) = store.home()?.filter(|_| !rules.money.chosen) {
+            // Sums must not change with the language of the shell in which the file is opened.
+            rules.money.currency = home;
+        }
         Ok(Self { store, clock, rules, origin, habits: Habits::default() })
     }
 

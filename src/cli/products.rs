@@ -46,7 +46,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     match words.split_first().and_then(|(first, rest)| Some((deed(first)?, rest.join(" ")))) {
         None => list(cx, &agenda, &words.join(" "), args, to),
         Some((Deed::Add, name)) => {
-            let home = cx.settings.rules.money.currency;
+            let home = agenda.rules().money.currency;
             let blank = Product {
                 id: ProductId(0),
                 code: None,

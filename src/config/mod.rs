@@ -73,7 +73,7 @@ pub struct Settings {
     pub editor: Option<String>,
     /// The numbers of the alert rules, and which days are worked.
     pub rules: Rules,
-    /// The currency in which the user counts; `None` leaves it to the region.
+    /// The currency in which the user counts; `None` leaves it to the region in which the agenda was begun.
     pub currency: Option<Currency>,
     /// How appointments are reminded of.
     pub remind: Remind,
@@ -98,10 +98,11 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The same for a region that has this currency, in which is counted unless another one is set.
+    /// The same for a region that has this currency, in which a new agenda counts unless another one is set.
     #[must_use]
     pub fn at_home(mut self, currency: Currency) -> Self {
         self.rules.money.currency = self.currency.unwrap_or(currency);
+        self.rules.money.chosen = self.currency.is_some();
         self
     }
 

@@ -114,6 +114,7 @@ fn every_setting_is_taken() {
         effort,
         calendar,
         money: House {
+            chosen: false,
             currency: Currency::USD,
             rates: [("USD", "3.75"), ("EUR", "4.1"), ("BOB", "1")]
                 .map(|(code, rate)| (code.parse().unwrap(), rate.parse().unwrap()))

@@ -53,8 +53,8 @@ pub use topics::{OpenComplaint, OpenTopic};
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
-use crate::domain::Rules;
 use crate::domain::buying::Fit;
+use crate::domain::{Currency, Rules};
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -198,17 +198,30 @@ impl Store {
         journal::history(&self.conn, limit)
     }
 
-    /// Says as on which day the values of a new file are; of one that knows it, nothing changes.
-    pub fn begin(&self, today: Date) -> Result<()> {
+    /// Says as on which day the values of a new file are, and in which currency it counts; of one that knows it, nothing
+    /// changes.
+    pub fn begin(&self, today: Date, home: Currency) -> Result<()> {
+        match self.note_beginning(today, home) {
+            // Who may only read sees what was computed last.
+            Err(StoreError::ReadOnly) => Ok(()),
+            other => other,
+        }
+    }
+
+    fn note_beginning(&self, today: Date, home: Currency) -> Result<()> {
         if value::valued_on(&self.conn)? == Date::MIN {
-            let nobody = Fit::TooFew { clients: 0, again: 0, days: 0 };
-            match value::set_valued_on(&self.conn, today).and_then(|()| value::set_fit(&self.conn, today, nobody)) {
-                // Who may only read sees what was computed last.
-                Err(StoreError::ReadOnly) => {}
-                other => other?,
-            }
+            value::set_valued_on(&self.conn, today)?;
+            value::set_fit(&self.conn, today, Fit::TooFew { clients: 0, again: 0, days: 0 })?;
+        }
+        if self.home()?.is_none() {
+            notes::set_meta(&self.conn, HOME, home.code())?;
         }
         Ok(())
+    }
+
+    /// The currency in which the file was begun.
+    pub fn home(&self) -> Result<Option<Currency>> {
+        Ok(notes::meta(&self.conn, HOME)?.and_then(|code| code.parse().ok()))
     }
 
     /// Computes every light and value anew when these are not the rules by which the stored ones were computed, and brings
@@ -303,6 +316,8 @@ impl Store {
 
 /// Where it is kept what was announced.
 const ANNOUNCED: &str = "announced";
+/// Where the currency is kept in which the file was begun.
+const HOME: &str = "home";
 /// Where the fingerprint of the rules is kept by which the stored lights were computed.
 const RULES: &str = "rules";
 

@@ -288,7 +288,7 @@ pub(crate) fn plan(on: Date, at: Option<Time>, channel: Kind, purpose: &str) -> 
 /// The rules of who counts in the money of the sample portfolio.
 fn rules_of_sample(lang: Lang) -> Rules {
     let (currency, rates) = cartera::demo::rates(Tongue::from(lang)).unwrap();
-    Rules { money: House { currency, rates }, ..Rules::default() }
+    Rules { money: House { currency, chosen: true, rates }, ..Rules::default() }
 }
 
 fn sample(lang: Lang) -> &'static [u8] {

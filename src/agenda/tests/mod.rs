@@ -167,3 +167,22 @@ fn brief(follow_ups: &[FollowUp]) -> Vec<String> {
         })
         .collect()
 }
+
+/// Whoever opens a file in the shell of another region, or from a timer without one, sees the same sums.
+#[test]
+fn a_file_counts_in_the_currency_in_which_it_was_begun_unless_another_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("agenda.db");
+    let opened = |code: &str, chosen: bool| {
+        let mut rules = Rules::default();
+        (rules.money.currency, rules.money.chosen) = (code.parse().unwrap(), chosen);
+        let agenda = Agenda::open(&path, clock(MORNING), rules, Origin::Screens).unwrap();
+        let again = agenda.reopen().unwrap();
+        assert_eq!(again.rules().money, agenda.rules().money);
+        agenda.rules().money.currency.to_string()
+    };
+    assert_eq!(opened("PEN", false), "PEN");
+    assert_eq!(opened("USD", false), "PEN");
+    assert_eq!(opened("EUR", true), "EUR");
+    assert_eq!(opened("USD", false), "PEN");
+}

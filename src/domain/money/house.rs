@@ -58,13 +58,15 @@ impl fmt::Display for Rate {
 pub struct House {
     /// The currency in which sums are told.
     pub currency: Currency,
+    /// Whether the user named it; otherwise a file keeps the one in which it was begun, wherever it is opened.
+    pub chosen: bool,
     /// What a unit of each other currency is worth.
     pub rates: BTreeMap<Currency, Rate>,
 }
 
 impl Default for House {
     fn default() -> Self {
-        Self { currency: Currency::USD, rates: BTreeMap::new() }
+        Self { currency: Currency::USD, chosen: false, rates: BTreeMap::new() }
     }
 }
 
@@ -128,7 +130,10 @@ mod tests {
 
     fn house(home: &str, abroad: &str, rate: &str) -> (House, Currency) {
         let abroad = abroad.parse().unwrap();
-        (House { currency: home.parse().unwrap(), rates: [(abroad, rate.parse().unwrap())].into() }, abroad)
+        (
+            House { currency: home.parse().unwrap(), chosen: true, rates: [(abroad, rate.parse().unwrap())].into() },
+            abroad,
+        )
     }
 
     #[test]

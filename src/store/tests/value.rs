@@ -17,7 +17,7 @@ use crate::domain::{
 fn rules() -> Rules {
     let mut rules = Rules::default();
     rules.money.currency = "PEN".parse().unwrap();
-    rules.money.rates.insert(Currency::USD, "3.75".parse().unwrap());
+    rules.money.rates.insert(crate::domain::Currency::USD, "3.75".parse().unwrap());
     rules.effort.set(Kind::Visit, "30".parse().ok());
     rules
 }
@@ -138,7 +138,7 @@ fn act(temp: &mut Temp, deed: &Deed) {
 fn six_clients() -> Temp {
     let mut temp = Temp::new();
     temp.store.hurry();
-    temp.store.begin(TODAY).unwrap();
+    temp.store.begin(TODAY, Currency::USD).unwrap();
     let add = |write: &mut super::super::Write| {
         for n in 1..7 {
             write.add_client(&Client::named(format!("Cliente {n}"), later(TODAY, -900)))?;
