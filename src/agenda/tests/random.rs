@@ -272,8 +272,13 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             Some(product) => desk.edit_product(&Product { name: TEXTS[text].into(), ..product })?,
             None => drop(desk.add_product(&purchases::product(TEXTS[text], None))?),
         },
-        Deed::Hope { .. } | Deed::Rethink { .. } | Deed::Advance { .. } | Deed::Win { .. } => sell(desk, client, deed)?,
-        Deed::LoseIt { .. } | Deed::Reopen | Deed::Forget => sell(desk, client, deed)?,
+        Deed::Hope { .. }
+        | Deed::Rethink { .. }
+        | Deed::Advance { .. }
+        | Deed::Win { .. }
+        | Deed::LoseIt { .. }
+        | Deed::Reopen
+        | Deed::Forget => sell(desk, client, deed)?,
         Deed::Merge { with, take } => {
             let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
             let gone = ClientId(i64::try_from(with).unwrap() + 1);
