@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
 mod brief;
 mod bulk;
 mod calendar;
@@ -49,6 +50,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -81,8 +83,9 @@ pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord,
+    LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way,
+    create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -109,6 +112,7 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -135,7 +139,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -146,7 +151,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
         Ok(other.with_habits(self.habits))
     }
 
@@ -213,6 +219,7 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let done = self.store.write(entry, &self.rules, work)?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.

@@ -23,6 +23,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -60,6 +61,7 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/backup.ftl"),
     include_str!("es/opportunities.ftl"),
 ];
 
@@ -78,6 +80,7 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/backup.ftl"),
     include_str!("en/opportunities.ftl"),
 ];
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+mod backups;
 mod bad;
 mod capture;
 mod changing;

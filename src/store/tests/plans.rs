@@ -344,6 +344,8 @@ const WHOLE: &[&str] = &[
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
     // The sums of the portfolio are those of all.
     "SELECT * FROM value WHERE shelf = 'current'",
+    // The search is made anew of all clients.
+    "SELECT id FROM client ORDER BY id",
     // The years of one client's history.
     "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
 ];
