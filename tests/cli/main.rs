@@ -7,6 +7,7 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod opportunities;
 mod purchases;
 mod queue;
 mod reading;
