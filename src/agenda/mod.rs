@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
@@ -17,6 +18,7 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
 mod import;
 mod import_purchases;
 mod jump;
@@ -50,6 +52,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -83,8 +86,9 @@ pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, LastWord, LightCounts,
+    MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way,
+    create_private_folder,
 };
 
 use crate::clock::Clock;

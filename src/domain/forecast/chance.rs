@@ -1,6 +1,7 @@
 //! With which probability the stages count: as they are set, or as the user's own history has it once there is enough.
 
 use super::history::{History, Passed};
+use crate::domain::Stages;
 
 /// How likely it is that what is in a stage will be won.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,12 @@ impl Chances {
             }
         }
         chances
+    }
+
+    /// The stages of the settings, and what became of what was in them.
+    #[must_use]
+    pub fn of(stages: &Stages, history: History) -> Self {
+        Self::new(stages.open().iter().map(|stage| (stage.code.as_str(), stage.probability)), history)
     }
 
     fn place(&self, stage: &str) -> Option<usize> {

@@ -6,11 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::domain::calendar::days_between;
-
-/// The stage of what was won.
-pub const WON: &str = "won";
-/// The stage of what was lost.
-pub const LOST: &str = "lost";
+use crate::domain::stage::is_closed;
 
 /// From so many closed ones on, the measured share is used in place of the set one: with twenty the share is known to
 /// within some twenty points, which is about what separates one stage from the next.
@@ -86,8 +82,8 @@ impl History {
 #[derive(Debug, Default)]
 pub struct Measuring {
     stages: Vec<Stage>,
-    /// The one whose moves are being told, and these moves: a stage by its place, and the day.
-    told: Option<i64>,
+    /// The one whose moves are being told with whether it was won, and these moves: a stage by its place, and the day.
+    told: Option<(i64, Option<bool>)>,
     moves: Vec<(usize, Date)>,
     all: Passed,
     cycles: Vec<u32>,
@@ -101,11 +97,12 @@ struct Stage {
 }
 
 impl Measuring {
-    /// An opportunity came into a stage. The moves of one are told together, in their order.
-    pub fn moved(&mut self, opportunity: i64, stage: &str, on: Date) {
-        if self.told != Some(opportunity) {
+    /// An opportunity came into a stage; by now it was won or not, or is still open. The moves of one are told together,
+    /// in their order.
+    pub fn moved(&mut self, (opportunity, won): (i64, Option<bool>), stage: &str, on: Date) {
+        if self.told.is_none_or(|(told, _)| told != opportunity) {
             self.settle();
-            self.told = Some(opportunity);
+            self.told = Some((opportunity, won));
         }
         let known = self.stages.iter().position(|known| known.code == stage);
         let place = known.unwrap_or_else(|| {
@@ -125,14 +122,7 @@ impl Measuring {
                 stage.stays.push(days(*since, *until));
             }
         }
-        let ends = |code: &str| {
-            let last = moves.last().and_then(|(place, _)| self.stages.get(*place));
-            last.is_some_and(|stage| stage.code == code)
-        };
-        let (won, lost) = (ends(WON), ends(LOST));
-        if !won && !lost {
-            return;
-        }
+        let Some((_, Some(won))) = self.told else { return };
         let count = |passed: &mut Passed| {
             passed.closed = passed.closed.saturating_add(1);
             passed.won = passed.won.saturating_add(won.into());
@@ -154,7 +144,7 @@ impl Measuring {
     pub fn history(mut self) -> History {
         self.settle();
         let Self { stages, all, cycles, .. } = self;
-        let open = stages.into_iter().filter(|stage| stage.code != WON && stage.code != LOST);
+        let open = stages.into_iter().filter(|stage| !is_closed(&stage.code));
         let stages = open.map(|Stage { code, passed, stays }| {
             let count = u32::try_from(stays.len()).unwrap_or(u32::MAX);
             (code, Passed { stays: count, days: median(stays), ..passed })

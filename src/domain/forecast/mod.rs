@@ -17,7 +17,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub use chance::{Chance, Chances};
-pub use history::{FEWEST, History, LOST, Measuring, Passed, WON};
+pub use history::{FEWEST, History, Measuring, Passed};
 pub use outlook::{Outlook, Sums};
 
 use super::calendar::later;

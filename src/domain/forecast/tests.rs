@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::money::rounded;
+use crate::domain::stage::{LOST, WON};
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -30,12 +31,17 @@ fn forecast(terms: u16, deals: &[Deal]) -> Forecast {
     forecasting.forecast(&House::default())
 }
 
-/// The moves of one after the other: stages, each with how many days ago it came into it.
+/// The moves of one after the other: stages, each with how many days ago it came into it. What ends as won or lost is.
 fn history(told: &[&[(&str, i64)]]) -> History {
     let mut measuring = Measuring::default();
     for (number, moves) in (0_i64..).zip(told) {
+        let won = match moves.last() {
+            Some((WON, _)) => Some(true),
+            Some((LOST, _)) => Some(false),
+            _ => None,
+        };
         for (stage, ago) in *moves {
-            measuring.moved(number, stage, later(TODAY, -ago));
+            measuring.moved((number, won), stage, later(TODAY, -ago));
         }
     }
     measuring.history()
@@ -228,11 +234,11 @@ proptest! {
     fn everything_is_counted_once(
         set in prop::collection::vec(("[a-z]{0,6}", any::<u8>()), 0..6),
         deals in prop::collection::vec(any_deal(), 0..30),
-        moves in prop::collection::vec((0_i64..6, "[a-c]|won|lost", any_day()), 0..40),
+        moves in prop::collection::vec((0_i64..6, any::<Option<bool>>(), "[a-c]|won|lost", any_day()), 0..40),
         terms in any::<u16>(),
     ) {
         let mut measuring = Measuring::default();
-        moves.iter().for_each(|(number, stage, on)| measuring.moved(*number, stage, *on));
+        moves.iter().for_each(|(number, won, stage, on)| measuring.moved((*number, *won), stage, *on));
         let mut forecasting = Forecasting::new(TODAY, terms, Chances::new(set.clone(), measuring.history()));
         for (stage, amount, probability, expect_on, terms) in &deals {
             forecasting.open(&Deal {
