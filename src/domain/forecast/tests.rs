@@ -184,7 +184,7 @@ fn the_history_of_stages_is_that_of_what_came_into_them() {
     let lead = told.stage("lead");
     assert_eq!((lead.closed, lead.won, lead.stays, lead.days), (4, 2, 6, Some(10)));
     let proposal = told.stage("proposal");
-    assert_eq!((proposal.closed, proposal.won, proposal.stays, proposal.days), (3, 2, 4, Some(4)));
+    assert_eq!((proposal.closed, proposal.won, proposal.stays, proposal.days), (3, 2, 4, Some(5)));
     assert_eq!((told.all.closed, told.all.won, told.cycle), (4, 2, Some(20)));
     assert_eq!(told.stages.len(), 2, "what is won and what is lost are no stages");
     assert_eq!(history(&[]), History::default());

@@ -281,7 +281,7 @@ fn the_board_is_walked_by_its_indexes_and_its_sums_read_nothing_else() {
     let [dated, undated, closed] = CARDS;
     for (index, statements) in [
         ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on", dated),
-        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on=? AND rowid", undated),
+        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on=? AND id", undated),
         ("o USING INDEX opportunity_closed (stage=? AND ", closed),
     ] {
         for sql in statements {
