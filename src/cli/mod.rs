@@ -31,11 +31,15 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lose;
 mod lost;
 mod man;
 mod merge;
+mod move_on;
 mod next;
 mod notify;
+mod opportunities;
+mod opportunity;
 mod output;
 mod paid;
 mod plan;
@@ -44,6 +48,7 @@ mod purchases;
 mod queue;
 mod relate;
 mod remind;
+mod reopen;
 mod report;
 mod segments;
 mod sheet;
@@ -58,6 +63,7 @@ mod usage;
 mod value;
 mod when;
 mod why;
+mod win;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -163,6 +169,12 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
     Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
     Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: opportunity::NAME, shape: opportunity::shape, run: opportunity::run },
+    Subcommand { name: opportunities::NAME, shape: opportunities::shape, run: opportunities::run },
+    Subcommand { name: move_on::NAME, shape: move_on::shape, run: move_on::run },
+    Subcommand { name: win::NAME, shape: win::shape, run: win::run },
+    Subcommand { name: lose::NAME, shape: lose::shape, run: lose::run },
+    Subcommand { name: reopen::NAME, shape: reopen::shape, run: reopen::run },
     Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },

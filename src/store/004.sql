@@ -42,6 +42,8 @@ CREATE INDEX opportunity_by_stage
   ON opportunity (stage, expect_on IS NULL, expect_on, id, client_id, amount, currency, probability, terms)
   WHERE closed_on IS NULL;
 CREATE INDEX opportunity_closed ON opportunity (stage, closed_on, id, client_id, amount, currency) WHERE closed_on IS NOT NULL;
+CREATE INDEX opportunity_moved ON opportunity (client_id, moved_on) WHERE closed_on IS NULL;
+CREATE INDEX opportunity_against ON opportunity (competitor, client_id) WHERE competitor IS NOT NULL;
 CREATE INDEX opportunity_of_purchase ON opportunity (purchase_id) WHERE purchase_id IS NOT NULL;
 CREATE INDEX opportunity_by_external_id ON opportunity (external_id) WHERE external_id IS NOT NULL;
 

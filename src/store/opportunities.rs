@@ -16,17 +16,21 @@ use crate::domain::{ClientId, FollowUp, Opportunity, OpportunityId, PurchaseId};
 /// The opportunities of a client, the open ones first.
 pub(super) const OF_CLIENT: &str = "SELECT * FROM opportunity WHERE client_id = ?1 ORDER BY closed_on, expect_on, id";
 
-/// The open opportunities of everybody who is not in the trash, what is expected first before all.
+/// The open opportunities of a client, those first of which nobody knows when they are expected.
+pub(super) const OPEN_OF_CLIENT: &str = "SELECT * FROM opportunity INDEXED BY opportunity_open
+    WHERE closed_on IS NULL AND client_id = ?1 ORDER BY expect_on, id";
+
+/// The open opportunities of everybody who is not in the trash.
 pub(super) const ALL_OPEN: &str = "SELECT o.* FROM opportunity o JOIN client c ON c.id = o.client_id
-    WHERE o.closed_on IS NULL AND c.standing <> 'trashed' ORDER BY o.expect_on IS NULL, o.expect_on, o.id";
+    WHERE o.closed_on IS NULL AND c.standing <> 'trashed'";
 
-/// The closed opportunities of everybody who is not in the trash, the newest first.
+/// The closed opportunities of everybody who is not in the trash.
 pub(super) const ALL_CLOSED: &str = "SELECT o.* FROM opportunity o JOIN client c ON c.id = o.client_id
-    WHERE o.closed_on IS NOT NULL AND c.standing <> 'trashed' ORDER BY o.closed_on DESC, o.id DESC";
+    WHERE o.closed_on IS NOT NULL AND c.standing <> 'trashed'";
 
-/// The next step of an opportunity.
-pub(super) const STEP_OF: &str = "SELECT * FROM follow_up WHERE opportunity_id = ?1 AND state = 'open'
-    ORDER BY due_on, due_at IS NULL, due_at, id LIMIT 1";
+/// What is planned for an opportunity, by its day.
+pub(super) const STEPS_OF: &str =
+    "SELECT * FROM follow_up WHERE opportunity_id = ?1 AND state = 'open' ORDER BY due_on";
 
 /// What happened with a client, newest first; the index has all that is asked for.
 pub(super) const CONTACTS: &str = "SELECT substr(at, 1, 10), kind, outcome, direction FROM interaction
@@ -41,15 +45,27 @@ impl Reader<'_> {
     /// are `closed`, the newest first, behind them.
     pub fn all_opportunities(&self, closed: bool) -> Result<Vec<Opportunity>> {
         let mut all = self.opportunities_by(ALL_OPEN, [])?;
+        all.sort_by_key(expected);
         if closed {
-            all.extend(self.opportunities_by(ALL_CLOSED, [])?);
+            let mut closed = self.opportunities_by(ALL_CLOSED, [])?;
+            closed.sort_by_key(|opportunity| Reverse((opportunity.closed_on, opportunity.id)));
+            all.extend(closed);
         }
         Ok(all)
     }
 
+    /// The open opportunities of a client, what is expected first before all.
+    pub fn open_opportunities(&self, client: ClientId) -> Result<Vec<Opportunity>> {
+        let mut open = self.opportunities_by(OPEN_OF_CLIENT, [client.0])?;
+        open.sort_by_key(expected);
+        Ok(open)
+    }
+
     /// The next step of an opportunity, if it has one.
     pub fn step_of(&self, id: OpportunityId) -> Result<Option<FollowUp>> {
-        Ok(self.conn.prepare_cached(STEP_OF)?.query_row([id.0], follow_up).optional()?)
+        let mut statement = self.conn.prepare_cached(STEPS_OF)?;
+        let steps = statement.query_map([id.0], follow_up)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(steps.into_iter().min_by_key(|step| (step.order(), step.id)))
     }
 
     /// The day on which a client was last met.
@@ -116,6 +132,11 @@ impl Reader<'_> {
         let lines = statement.query_map([opportunity.id.0], line)?.collect::<rusqlite::Result<_>>()?;
         Ok(Opportunity { lines, ..opportunity })
     }
+}
+
+/// By when an opportunity is expected; those of which nobody knows come last.
+fn expected(opportunity: &Opportunity) -> (bool, Option<Date>, OpportunityId) {
+    (opportunity.expect_on.is_none(), opportunity.expect_on, opportunity.id)
 }
 
 /// An opportunity's row; its lines are read apart.

@@ -10,6 +10,7 @@ mod journal;
 mod limits;
 mod logging;
 mod merging;
+mod opportunities;
 mod planning;
 mod purchases;
 mod queue;

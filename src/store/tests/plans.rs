@@ -26,6 +26,7 @@ pub(super) fn stores() -> [Temp; 2] {
                 write.add_interaction(&interaction(client))?;
                 write.add_follow_up(&follow_up(client))?;
                 write.add_purchase(&purchases::purchase(client, Some(product)))?;
+                write.add_opportunity(&opportunities::opportunity(client))?;
             }
             Ok(())
         })
@@ -232,6 +233,31 @@ fn purchases_are_read_by_their_indexes() {
 }
 
 #[test]
+fn opportunities_are_read_by_their_indexes() {
+    use super::super::filter::opportunities as asked;
+    use super::super::opportunities as deals;
+    let hopes = format!("{} AND client_id = ?1 {}", lights::HOPES, lights::HOPES_ORDER);
+    assert_runs_by("COVERING INDEX opportunity_open (client_id=?)", &hopes);
+    assert_runs_by("INDEX opportunity_open (client_id=?)", deals::OPEN_OF_CLIENT);
+    assert_runs_by("INDEX follow_up_of_opportunity (opportunity_id=? AND state=?)", deals::STEPS_OF);
+    assert_runs_by("COVERING INDEX interaction_of_client (client_id=?)", deals::CONTACTS);
+    assert_runs_by("COVERING INDEX opportunity_by_stage (stage>?)", deals::NEXT_STAGE);
+    assert_runs_by("COVERING INDEX opportunity_by_stage (stage=?)", asked::IN_STAGE);
+    assert_runs_by("COVERING INDEX opportunity_against (competitor>?)", asked::NEXT_COMPETITOR);
+    assert_runs_by("COVERING INDEX opportunity_against (competitor=?)", asked::AGAINST);
+    // What is open is few among all that ever was: it is read whole, from indexes that hold nothing else.
+    for temp in stores() {
+        for sql in [asked::CLOSING, asked::AMOUNTS, asked::MOVED, asked::CLOSED] {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(plan.contains("USING COVERING INDEX opportunity_") && !plan.contains("B-TREE"), "{sql}\n{plan}");
+        }
+        let whole = format!("{} {}", lights::HOPES, lights::HOPES_ORDER);
+        let plan = temp.store.plan(&whole).unwrap();
+        assert!(plan.contains("COVERING INDEX opportunity_open") && !plan.contains("B-TREE"), "{plan}");
+    }
+}
+
+#[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
         let plan = temp.store.plan(lists::ROW).unwrap();
@@ -350,6 +376,9 @@ const WHOLE: &[&str] = &[
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
     "SELECT client_id, other_id FROM distinct_pair",
+    // Every opportunity there is, for who asks for them; and all that is open, when all lights are rebuilt.
+    "SELECT o.* FROM opportunity o JOIN client c",
+    "SELECT client_id, expect_on, id, stage, amount, currency, probability, title\n    FROM opportunity",
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",
