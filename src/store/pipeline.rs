@@ -35,7 +35,7 @@ pub(super) const MOVES: &str = "SELECT opportunity_id, entered_on, stage FROM op
 pub(super) const DUE: &str = "SELECT due_on, client_id, total, currency FROM purchase INDEXED BY purchase_unpaid
     WHERE paid_on IS NULL AND due_on IS NOT NULL";
 /// Who is in the trash.
-pub(super) const TRASH: &str = "SELECT id FROM client WHERE shelf = 'trashed'";
+pub(super) const TRASH: &str = "SELECT id FROM client INDEXED BY client_by_name WHERE shelf = 'trashed'";
 
 /// The statement that lists cards of the board, in the order of an index, on a condition.
 macro_rules! cards {

@@ -135,6 +135,14 @@ register! {
     SaveTurn = "queue.save" ["enter"] QUEUE Work hint;
     /// Pass the client over.
     Skip = "queue.skip" ["tab"] QUEUE Work hint;
+    /// Pick the opportunity up, to choose its stage.
+    Hold = "opportunity.hold" ["space"] BOARD Work hint;
+    /// Move the opportunity to the next stage.
+    StageOn = "opportunity.on" [">" "shift-right"] BOARD Work hint;
+    /// Move the opportunity to the stage before.
+    StageBack = "opportunity.back" ["<" "shift-left"] BOARD Work;
+    /// Open the card of the client of the opportunity; where one is held, put it down.
+    OpenDeal = "board.open" ["enter"] BOARD Client hint;
     /// Log a call.
     LogCall = "log.call" ["c"] CLIENT Work hint;
     /// Write a note.
@@ -151,12 +159,6 @@ register! {
     Sooner = "followup.sooner" ["<"] CALENDAR Work;
     /// Move the selected follow-up to the next working day.
     Later = "followup.later" [">"] CALENDAR Work;
-    /// Pick the opportunity up, to choose its stage.
-    Hold = "opportunity.hold" ["space"] BOARD Work hint;
-    /// Move the opportunity to the stage before.
-    StageBack = "opportunity.back" ["<" "shift-left"] BOARD Work;
-    /// Move the opportunity to the next stage.
-    StageOn = "opportunity.on" [">" "shift-right"] BOARD Work hint;
     /// Record a purchase.
     Buy = "purchase.new" ["p"] CLIENT Work hint;
     /// Bring something of a purchase back.
@@ -189,8 +191,6 @@ register! {
     Cancel = "followup.cancel" [] CLIENT Work;
     /// Open the card of the selected client.
     Open = "client.open" ["enter"] LISTS Client hint;
-    /// Open the card of the client of the opportunity; where one is held, put it down.
-    OpenDeal = "board.open" ["enter"] BOARD Client hint;
     /// Open the card of the client whose turn it is.
     OpenTurn = "queue.card" ["right" "l"] QUEUE Client;
     /// Add a client.

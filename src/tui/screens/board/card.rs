@@ -83,7 +83,7 @@ fn draw(model: &Model, card: &BoardCard, (selected, held): (bool, bool), area: R
     let name = veil::name(model, deal.client, &deal.name);
     let first = Line::from(vec![
         mark(),
-        Span::styled(fit(name, inner.saturating_sub(2)), if selected { theme.strong } else { quiet }),
+        Span::styled(fit(name, inner.saturating_sub(2)), if held { theme.muted } else { theme.strong }),
         Span::raw(" "),
         Span::styled(sign, sign_style),
     ]);
@@ -94,7 +94,8 @@ fn draw(model: &Model, card: &BoardCard, (selected, held): (bool, bool), area: R
     let (day, day_style) = day(model, card);
     // The amount is never cut for the sake of the day.
     let room = inner.saturating_sub(width(&amount) + 1);
-    let day = if width(&day) <= room { day } else { String::new() };
+    let month = deal.closed_on.or(deal.expect_on).map(|on| model.texts.month_short(on.month()).to_owned());
+    let day = [Some(day), month].into_iter().flatten().find(|day| width(day) <= room).unwrap_or_default();
     let last = Line::from(vec![
         mark(),
         Span::styled(day.clone(), if held { theme.muted } else { day_style }),

@@ -130,7 +130,7 @@ fn months(model: &Model, columns: usize) -> Line<'static> {
     let label = texts.get("board-forecast");
     let mut left = columns.saturating_sub(width(label) + 2);
     let mut spans = vec![Span::styled(format!(" {label}"), theme.muted)];
-    for (name, outlook) in parts.filter(|(_, outlook)| outlook.count > 0) {
+    for (name, outlook) in parts.filter(|(_, outlook)| outlook.weighted != 0) {
         let amount = amount(model, outlook.weighted);
         let cells = width(&name) + width(&amount) + 3;
         if cells > left {
