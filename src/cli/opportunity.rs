@@ -12,7 +12,7 @@ use super::{Fail, Result, Streams, codes, opportunities, report};
 use crate::agenda::{Action, Agenda, Next};
 use crate::domain::order::{self, Shop};
 use crate::domain::when::Lean;
-use crate::domain::{Kind, Money, Opportunity, text};
+use crate::domain::{Kind, Money, Opportunity, capture, text};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "opportunity";
@@ -84,8 +84,9 @@ fn fill(cx: &Context, agenda: &Agenda, args: &ArgMatches, into: &mut Opportunity
     }
     lines(cx, agenda, args, into)?;
     if let Some(typed) = said("amount") {
-        let read = cx.texts.read_money(typed).filter(|_| typed != NONE);
-        let example = Money { minor: 215_000, currency: cx.texts.home_currency() };
+        let home = agenda.rules().money.currency;
+        let read = capture::read_amount(typed, &cx.texts.coins(), home).filter(|_| typed != NONE);
+        let example = Money { minor: 215_000, currency: home };
         if read.is_none() && typed != NONE {
             return Err(cx.bad_value("--amount", typed, &cx.texts.money(example)));
         }

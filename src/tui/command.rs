@@ -163,6 +163,18 @@ register! {
     Buy = "purchase.new" ["p"] CLIENT Work hint;
     /// Bring something of a purchase back.
     Return = "purchase.return" [] CARD Work;
+    /// Begin an opportunity.
+    Opportunity = "opportunity.new" ["o"] CLIENT Work;
+    /// Move the opportunity on to the next stage.
+    Advance = "opportunity.advance" [">"] CARD Work;
+    /// Move the opportunity back to the stage before.
+    Retreat = "opportunity.retreat" ["<"] CARD Work;
+    /// Close the opportunity as won.
+    Win = "opportunity.win" [] CARD Work;
+    /// Close the opportunity as lost.
+    LoseSale = "opportunity.lose" [] CARD Work;
+    /// Open a closed opportunity again.
+    Reopen = "opportunity.reopen" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.

@@ -190,3 +190,61 @@ error-cli-no-closed-opportunity = that client has no closed opportunity.
 error-cli-opportunity-title = say what would be sold: cartera opportunity CLIENT 'WHAT'
 error-cli-last-stage = it is in the last stage already: close it with “cartera win” or “cartera lose”.
 error-cli-lose-why = the reason is missing: --why with one of { $reasons }
+
+# The screens
+page-hoped = opportunities
+section-sale = Sale
+section-products = Products and payment
+section-qualification = Qualification
+field-title = What
+field-stage = Stage
+field-amount = Amount
+field-expect = Close
+field-likely = Probability
+field-terms = Payment
+field-competitor = Competitor
+field-ending = Ending
+field-bought = Purchase
+form-opportunity = Opportunity
+form-edit-opportunity = Change opportunity
+form-close = Close opportunity
+form-title-advice = in a few words: 50 tables, renewal…
+form-title-missing = Say what would be sold, in a few words.
+form-amount-advice = what it would bring; lines of products add up by themselves
+form-amount-of-lines = from the lines: { $amount }
+form-amount-wrong = this is no amount: for example { $example }
+form-expect-advice = when it is expected to close: end of month, 15 Dec…
+form-likely-advice = that of the stage: { $likely }%
+form-likely-wrong = a number from 0 to 100
+form-terms-advice =
+    { $n ->
+        [0] days until they pay; usually on delivery
+       *[other] days until they pay; usually { $n }
+    }
+form-terms-wrong = a number of days, such as 30
+form-competitor-advice = against whom
+form-need-advice = what do they need it for?
+form-timing-advice = by when do they need it?
+form-consequence-advice = what happens if they wait?
+form-influence-advice = who decides, and who is heard?
+form-why-missing = The reason is missing: choose one, or say it in your own words in the note.
+form-ask-again-advice = when to ask again? Empty: never
+form-bought-yes = record { $amount }
+form-bought-no = do not record it
+card-opportunity = Opportunity
+card-opportunities = Open
+card-opportunities-closed = Closed
+card-no-opportunities = No opportunities yet. { $key } opens one.
+notice-which-opportunity = Select an opportunity on the card first.
+cmd-opportunity-new = opportunity
+cmd-opportunity-new-doc = Open an opportunity to sell
+cmd-opportunity-advance = next stage
+cmd-opportunity-advance-doc = Move the opportunity on to the next stage
+cmd-opportunity-retreat = stage before
+cmd-opportunity-retreat-doc = Move the opportunity back to the stage before
+cmd-opportunity-win = won
+cmd-opportunity-win-doc = Close the opportunity as won, with its purchase
+cmd-opportunity-lose = lost
+cmd-opportunity-lose-doc = Close the opportunity as lost, with the reason
+cmd-opportunity-reopen = reopen opportunity
+cmd-opportunity-reopen-doc = Reopen the opportunity that was won or lost

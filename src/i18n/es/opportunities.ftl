@@ -190,3 +190,61 @@ error-cli-no-closed-opportunity = ese cliente no tiene ninguna oportunidad cerra
 error-cli-opportunity-title = falta decir qué se vendería: cartera opportunity CLIENTE 'QUÉ'
 error-cli-last-stage = ya está en la última etapa: ciérrala con «cartera win» o «cartera lose».
 error-cli-lose-why = falta el motivo: --why con uno de { $reasons }
+
+# Las pantallas
+page-hoped = oportunidades
+section-sale = Venta
+section-products = Productos y pago
+section-qualification = Calificación
+field-title = Qué
+field-stage = Etapa
+field-amount = Importe
+field-expect = Cierre
+field-likely = Probabilidad
+field-terms = Pago
+field-competitor = Competidor
+field-ending = Final
+field-bought = Compra
+form-opportunity = Oportunidad
+form-edit-opportunity = Cambiar oportunidad
+form-close = Cerrar oportunidad
+form-title-advice = en pocas palabras: 50 mesas, renovación…
+form-title-missing = Falta decir qué se vendería, en pocas palabras.
+form-amount-advice = lo que traería; las líneas de productos lo suman solas
+form-amount-of-lines = lo dan las líneas: { $amount }
+form-amount-wrong = no es un importe: por ejemplo { $example }
+form-expect-advice = cuándo se espera cerrarla: fin de mes, 15/12…
+form-likely-advice = la de la etapa: { $likely } %
+form-likely-wrong = un número de 0 a 100
+form-terms-advice =
+    { $n ->
+        [0] días hasta que paga; lo usual es al contado
+       *[other] días hasta que paga; lo usual es { $n }
+    }
+form-terms-wrong = un número de días, como 30
+form-competitor-advice = contra quién
+form-need-advice = ¿para qué lo necesita?
+form-timing-advice = ¿para cuándo lo necesita?
+form-consequence-advice = ¿qué pasa si espera?
+form-influence-advice = ¿quién decide, y a quién se escucha?
+form-why-missing = Falta el motivo: elige uno o dilo con tus palabras en la nota.
+form-ask-again-advice = ¿cuándo volver a preguntar? Vacío: nunca
+form-bought-yes = anotar { $amount }
+form-bought-no = no anotarla
+card-opportunity = Oportunidad
+card-opportunities = Abiertas
+card-opportunities-closed = Cerradas
+card-no-opportunities = Todavía no hay oportunidades. { $key } abre una.
+notice-which-opportunity = Elige antes una oportunidad en la ficha.
+cmd-opportunity-new = oportunidad
+cmd-opportunity-new-doc = Abrir una oportunidad de venta
+cmd-opportunity-advance = siguiente etapa
+cmd-opportunity-advance-doc = Pasar la oportunidad a la etapa siguiente
+cmd-opportunity-retreat = etapa anterior
+cmd-opportunity-retreat-doc = Devolver la oportunidad a la etapa anterior
+cmd-opportunity-win = ganada
+cmd-opportunity-win-doc = Cerrar la oportunidad como ganada, con su compra
+cmd-opportunity-lose = perdida
+cmd-opportunity-lose-doc = Cerrar la oportunidad como perdida, con su motivo
+cmd-opportunity-reopen = reabrir oportunidad
+cmd-opportunity-reopen-doc = Reabrir la oportunidad ganada o perdida

@@ -8,6 +8,7 @@ mod forms;
 mod links;
 mod menus;
 mod moves;
+mod opportunities;
 mod purchases;
 mod queue;
 mod segments;
@@ -96,6 +97,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
@@ -190,6 +195,7 @@ fn delete(model: &mut Model) -> Result<()> {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
         Some(Item::Purchase(_)) => return purchases::delete(model),
+        Some(Item::Opportunity(_)) => return opportunities::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
