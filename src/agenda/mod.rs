@@ -6,6 +6,7 @@
 
 mod action;
 mod backup;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
@@ -18,6 +19,7 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
 mod import;
 mod import_purchases;
 mod jump;
@@ -52,6 +54,7 @@ use jiff::civil::Date;
 
 pub use action::Action;
 pub use backup::{backups, restore};
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -84,11 +87,7 @@ pub use view::{Card, Day};
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
-pub use crate::store::{
-    Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord,
-    LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way,
-    create_private_folder,
-};
+pub use crate::store::{Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, CardSpot, DealCard, create_private_folder};
 
 use crate::clock::Clock;
 use crate::domain::code::codes;

@@ -22,6 +22,7 @@ mod duplicates;
 mod edit;
 mod fields;
 mod find;
+mod forecast;
 mod form;
 mod give_back;
 mod heard;
@@ -162,6 +163,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
+    Subcommand { name: forecast::NAME, shape: forecast::shape, run: forecast::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },

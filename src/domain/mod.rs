@@ -18,6 +18,7 @@ pub mod custom;
 pub mod duplicate;
 pub mod filter;
 pub mod follow_up;
+pub mod forecast;
 pub mod hue;
 pub mod ids;
 pub mod interaction;

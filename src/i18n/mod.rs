@@ -10,6 +10,7 @@ mod currency;
 mod dates;
 mod failures;
 mod filters;
+mod forecasts;
 mod locale;
 mod merging;
 mod numbers;
@@ -41,6 +42,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
 pub use filters::Refusal;
+pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;
@@ -63,6 +65,7 @@ const ES: &[&str] = &[
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
     include_str!("es/opportunities.ftl"),
+    include_str!("es/board.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -82,6 +85,7 @@ const EN: &[&str] = &[
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
     include_str!("en/opportunities.ftl"),
+    include_str!("en/board.ftl"),
 ];
 
 /// The language files of a language.

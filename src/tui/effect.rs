@@ -30,6 +30,8 @@ pub enum Effect {
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
     CountSegments(Vec<Segment>),
+    /// Measure what became of what is closed.
+    Measure,
     /// Look for those who may be here twice.
     Duplicates,
     /// Open a file or an address with the user's program for it.

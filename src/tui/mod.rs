@@ -7,6 +7,7 @@
 mod act;
 pub mod asking;
 mod at_hand;
+pub mod board;
 pub mod calendar;
 mod canvas;
 mod capture_view;

@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
+use super::board::OpenBoard;
 use super::command::Command;
 use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
@@ -12,6 +13,7 @@ use super::open_queue;
 use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::Segment;
+use crate::domain::forecast::History;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -44,6 +46,8 @@ pub enum Msg {
     Imported(Result<ImportReport>),
     /// Segments were counted.
     Counted(Vec<(Segment, Option<usize>)>),
+    /// What became of what is closed was measured.
+    Measured(Result<History>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
     /// A file or an address was opened; or one line says why not.
@@ -117,6 +121,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
             rest(model)?;
+            if model.screen == Screen::Board {
+                return Ok(act::measure(model));
+            }
             return Ok(count_segments(model));
         }
         Msg::Counted(counts) => model.segments.counted(counts),
@@ -178,6 +185,15 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 return Ok(Effects::one(Effect::BeginDay));
             }
         }
+        Msg::Measured(history) => {
+            let history = history?;
+            if history != model.board.history {
+                model.board.history = history;
+                if model.screen == Screen::Board {
+                    model.with_board(OpenBoard::refresh)?;
+                }
+            }
+        }
         Msg::Duplicates(found) => {
             model.working = None;
             act::show_duplicates(model, found?);
@@ -229,6 +245,9 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
     }
     if model.on_calendar() {
         return act::mouse(model, mouse);
+    }
+    if model.on_board() {
+        return act::mouse_on_board(model, mouse);
     }
     let rows = match mouse.kind {
         MouseEventKind::ScrollDown => 3,

@@ -26,6 +26,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
             Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
         }
+        Effect::Measure => Some(Msg::Measured(agenda.stage_history())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());

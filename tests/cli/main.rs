@@ -8,6 +8,7 @@ mod capture;
 mod changing;
 mod files;
 mod opportunities;
+mod forecast;
 mod purchases;
 mod queue;
 mod reading;
