@@ -29,6 +29,7 @@ pub mod portfolio;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;
+pub mod report;
 pub mod rhythm;
 pub mod satisfaction;
 pub mod segment;
