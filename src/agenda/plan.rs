@@ -74,6 +74,10 @@ impl Plan {
             made_on: Some(today),
             series: self.series(),
             lead: self.lead,
+            opportunity: None,
+            run: None,
+            step: None,
+            template: None,
         }
     }
 }

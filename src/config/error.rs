@@ -104,6 +104,8 @@ pub enum Accepted {
     Holidays,
     /// A key or a list of keys.
     Keys,
+    /// The name of a stage of a sale that is still open.
+    Stage,
     /// A table with settings of its own.
     Table,
 }
@@ -182,6 +184,7 @@ impl Accepted {
             Self::Weekdays => texts.get("error-config-accepts-weekdays").to_owned(),
             Self::Holidays => texts.get("error-config-accepts-holidays").to_owned(),
             Self::Keys => texts.get("error-config-accepts-keys").to_owned(),
+            Self::Stage => texts.get("error-config-accepts-stage").to_owned(),
             Self::Table => texts.get("error-config-accepts-table").to_owned(),
         }
     }

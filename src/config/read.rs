@@ -4,7 +4,9 @@ use super::days::{self, Days};
 use super::known::nearest;
 use super::toml_lines::{Entry, document, entries};
 use super::{Accepted, ConfigError, Settings, Theme, keys, worth};
-use crate::domain::{Cadence, Code, Currency, Rate, Rules, WorkCalendar};
+use crate::domain::stage::is_closed;
+use crate::domain::text::clean_line;
+use crate::domain::{Cadence, Code, Currency, Rate, Rules, Stage, Stages, WorkCalendar};
 use crate::i18n::Locale;
 
 /// Intervals in days, where zero would mean at once.
@@ -18,6 +20,14 @@ const ATTEMPTS: (u16, u16) = (1, 99);
 const PERCENT: (u16, u16) = (10, 1_000);
 /// Clients that one person contacts in a day.
 const CAPACITY: (u16, u16) = (1, 999);
+/// How likely something is, in percent.
+const LIKELY: (u16, u16) = (0, 100);
+/// Days from a sale to its payment.
+const TERMS: (u16, u16) = (0, 366);
+/// The longest name of a stage.
+const STAGE_NAME: usize = 30;
+/// The most stages: a board of more could not be looked over.
+const MOST_STAGES: usize = 12;
 /// Minutes before an appointment: half a day at most.
 const REMINDER: (u16, u16) = (0, 720);
 
@@ -29,6 +39,7 @@ struct Draft<'t> {
     cadence: Option<u16>,
     cadence_max: Option<(u16, Entry<'t>)>,
     days: Days,
+    stages: Vec<Stage>,
 }
 
 /// The settings that this text gives.
@@ -43,13 +54,25 @@ pub(super) fn settings(text: &str) -> Result<Settings, ConfigError> {
     }
     settings.rules.cadence = cadence(draft.cadence, draft.cadence_max)?;
     settings.rules.calendar = calendar(draft.days);
+    settings.rules.stages = Stages::new(draft.stages);
     Ok(settings)
 }
 
 /// The names of commands have dots, which make tables of their own when they are not in quotes.
 fn is_table(path: &str) -> bool {
-    matches!(path, "alerts" | "work" | "money" | "money.rates" | "classes" | "effort" | "remind" | "keys")
-        || path.starts_with("keys.")
+    matches!(
+        path,
+        "alerts"
+            | "work"
+            | "money"
+            | "money.rates"
+            | "stages"
+            | "opportunities"
+            | "classes"
+            | "effort"
+            | "remind"
+            | "keys"
+    ) || path.starts_with("keys.")
 }
 
 fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) -> Result<(), ConfigError> {
@@ -70,15 +93,21 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "work.capacity" => rules.capacity = number(&entry, CAPACITY)?,
         "work.holidays" => days::holidays(&entry, &mut draft.days)?,
         "money.currency" => settings.currency = Some(currency(&entry)?),
+        "opportunities.stale_days" => rules.stale_days = number(&entry, DAYS)?,
+        "opportunities.terms_days" => rules.terms = number(&entry, TERMS)?,
         "remind.minutes" => settings.remind.minutes = number(&entry, REMINDER)?,
         "remind.desktop" => settings.remind.desktop = yes_no(&entry)?,
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "remind" | "keys" => return Err(entry.bad(Accepted::Table)),
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "keys" => {
+            return Err(entry.bad(Accepted::Table));
+        }
         path => {
             if let Some(command) = path.strip_prefix("keys.") {
                 settings.keys.push(keys::binding(&entry, command)?);
             } else if let Some(abroad) = path.strip_prefix("money.rates.").and_then(|code| code.parse().ok()) {
                 rules.money.rates.insert(abroad, rate(&entry)?);
+            } else if let Some(code) = path.strip_prefix("stages.") {
+                draft.stages.push(stage(&entry, code, &draft.stages)?);
             } else if !worth::read(&entry, rules)? {
                 return Err(entry.unknown(nearest(path)));
             }
@@ -141,6 +170,17 @@ fn cadence(ideal: Option<u16>, maximum: Option<(u16, Entry<'_>)>) -> Result<Opti
         (Some(cadence), Some((days, _))) => Ok(Some(Cadence { maximum: days, ..cadence })),
         (usual, _) => Ok(usual),
     }
+}
+
+/// A stage and how likely whatever is in it is won.
+fn stage(entry: &Entry<'_>, code: &str, before: &[Stage]) -> Result<Stage, ConfigError> {
+    let code = clean_line(code);
+    let is_name = !code.is_empty() && code.chars().count() <= STAGE_NAME && !is_closed(&code);
+    if !is_name || before.len() == MOST_STAGES {
+        return Err(entry.bad(Accepted::Stage));
+    }
+    let probability = u8::try_from(number(entry, LIKELY)?).unwrap_or(100);
+    Ok(Stage { code, probability })
 }
 
 fn calendar(days: Days) -> WorkCalendar {

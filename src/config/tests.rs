@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::value::Effort;
-use crate::domain::{Cadence, ClassRules, Currency, House, Kind};
+use crate::domain::{Cadence, ClassRules, Currency, House, Kind, Stage, Stages};
 use crate::i18n::{Locale, Texts};
 
 #[test]
@@ -64,6 +64,13 @@ fn every_setting_is_taken() {
         rates.usd = \"3,75\"
         rates.EUR = 4.1
         rates.BOB = 1
+        [stages]
+        lead = 5
+        \"Demo 2.0\" = 40
+        agreement = 90
+        [opportunities]
+        stale_days = 14
+        terms_days = 30
         [classes]
         new_days = 60
         risk_days = 61
@@ -112,6 +119,12 @@ fn every_setting_is_taken() {
             cycle: (8, 15),
         },
         effort,
+        stages: Stages::new(
+            [("lead", 5), ("Demo 2.0", 40), ("agreement", 90)]
+                .map(|(code, probability)| Stage { code: code.into(), probability }),
+        ),
+        stale_days: 14,
+        terms: 30,
         calendar,
         money: House {
             chosen: false,
@@ -127,7 +140,7 @@ fn every_setting_is_taken() {
     assert_eq!(Settings::default().at_home(peso).rules().money.currency, peso, "what the region has");
     assert_eq!(settings.remind, Remind { minutes: 0, desktop: false, bell: false });
     let keys: Vec<_> = settings.keys.iter().map(|key| (key.command.as_str(), key.keys.len(), key.line)).collect();
-    assert_eq!(keys, [("followup.snooze", 1, 43), ("app.quit", 2, 44), ("app.help", 0, 45), ("app.redo", 0, 46)]);
+    assert_eq!(keys, [("followup.snooze", 1, 50), ("app.quit", 2, 51), ("app.help", 0, 52), ("app.redo", 0, 53)]);
 }
 
 #[test]

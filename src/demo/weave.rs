@@ -174,6 +174,10 @@ pub(super) fn follow_up(ahead: i64, how: &How, purpose: &str, days: &Days<'_>) -
         made_on: None,
         series: None,
         lead: 0,
+        opportunity: None,
+        run: None,
+        step: None,
+        template: None,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::later;
 use super::code::codes;
-use super::{ClientId, FollowUpId, Kind, Recurrence};
+use super::{ClientId, FollowUpId, Kind, OpportunityId, Recurrence, RunId};
 
 codes! {
     /// Where a follow-up stands.
@@ -46,6 +46,18 @@ pub struct FollowUp {
     pub series: Option<Series>,
     /// How many days before its day it is announced.
     pub lead: u16,
+    /// The opportunity whose next step it is.
+    #[serde(default)]
+    pub opportunity: Option<OpportunityId>,
+    /// The run of a playbook whose step it is.
+    #[serde(default)]
+    pub run: Option<RunId>,
+    /// Which of its steps; the first is 1.
+    #[serde(default)]
+    pub step: Option<u16>,
+    /// The message that it is about: the code of one that came ready made, or the name of one of the user's own.
+    #[serde(default)]
+    pub template: Option<String>,
 }
 
 /// Something that comes again and again.

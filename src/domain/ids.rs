@@ -38,4 +38,14 @@ id! {
     PurchaseId
     /// A [`Segment`](super::Segment): a saved filter.
     SegmentId
+    /// An [`Opportunity`](super::Opportunity): a possible sale.
+    OpportunityId
+    /// A playbook: a plan of contact.
+    PlaybookId
+    /// A playbook that was started on a client.
+    RunId
+    /// A campaign: a playbook on a group of clients.
+    CampaignId
+    /// A template: the text of a message.
+    TemplateId
 }

@@ -24,6 +24,7 @@ pub mod interaction;
 pub mod money;
 pub mod next_step;
 pub mod occasion;
+pub mod opportunity;
 pub mod order;
 pub mod portfolio;
 pub mod purchase;
@@ -35,6 +36,7 @@ pub mod satisfaction;
 pub mod segment;
 pub mod snippet;
 pub mod spread;
+pub mod stage;
 pub mod text;
 pub mod topic;
 pub mod urgency;
@@ -55,12 +57,13 @@ pub use custom::{CustomField, CustomValue, FieldKind, Misfit};
 pub use follow_up::{FollowUp, FollowUpState, Series};
 pub use hue::Hue;
 pub use ids::{
-    AttachmentId, ChannelId, ClientId, ContactId, FieldId, FollowUpId, InteractionId, OccasionId, ProductId,
-    PurchaseId, RelationId, SegmentId, TopicId,
+    AttachmentId, CampaignId, ChannelId, ClientId, ContactId, FieldId, FollowUpId, InteractionId, OccasionId,
+    OpportunityId, PlaybookId, ProductId, PurchaseId, RelationId, RunId, SegmentId, TemplateId, TopicId,
 };
 pub use interaction::{Direction, Interaction, Kind, Outcome};
 pub use money::{Currency, House, Money, Rate};
 pub use occasion::{NoOccasion, Occasion, OccasionKind};
+pub use opportunity::{CloseReason, Opportunity, Qualification};
 pub use portfolio::Portfolio;
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
@@ -68,5 +71,6 @@ pub use relation::{Attachment, Relation, RelationKind};
 pub use rhythm::Rhythm;
 pub use satisfaction::Satisfaction;
 pub use segment::Segment;
+pub use stage::{Stage, Stages};
 pub use topic::{Topic, TopicKind};
 pub use value::Value;

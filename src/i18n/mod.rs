@@ -13,6 +13,7 @@ mod filters;
 mod locale;
 mod merging;
 mod numbers;
+mod opportunities;
 mod purchases;
 mod reasons;
 mod records;
@@ -59,6 +60,7 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/opportunities.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -76,6 +78,7 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/opportunities.ftl"),
 ];
 
 /// The language files of a language.

@@ -34,6 +34,14 @@ pub(super) const ENTITIES: &[&str] = &[
     "product",
     "purchase",
     "purchase_line",
+    "opportunity",
+    "opportunity_line",
+    "opportunity_move",
+    "playbook",
+    "campaign",
+    "run",
+    "template",
+    "goal",
     "segment",
 ];
 

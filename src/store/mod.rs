@@ -13,6 +13,7 @@ mod lights;
 mod lists;
 mod notes;
 mod open;
+mod opportunities;
 mod purchases;
 mod questions;
 mod queue;

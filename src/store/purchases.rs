@@ -60,10 +60,12 @@ impl Reader<'_> {
         Ok(statement.query_row([text::clean_line(code)], product).optional()?)
     }
 
-    /// Whether a product was ever bought.
+    /// Whether a product was ever bought or offered.
     pub fn product_is_used(&self, id: ProductId) -> Result<bool> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM purchase_line WHERE product_id = ?1)")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM purchase_line WHERE product_id = ?1)
+                   OR EXISTS (SELECT 1 FROM opportunity_line WHERE product_id = ?1)",
+        )?;
         Ok(statement.query_row([id.0], |row| row.get(0))?)
     }
 
@@ -146,7 +148,7 @@ impl Reader<'_> {
     }
 }
 
-fn currency(row: &Row) -> rusqlite::Result<Currency> {
+pub(super) fn currency(row: &Row) -> rusqlite::Result<Currency> {
     row.get::<_, Parsed<Currency>>("currency").map(|currency| currency.0)
 }
 
@@ -184,7 +186,7 @@ fn purchase(row: &Row) -> rusqlite::Result<Purchase> {
     })
 }
 
-fn line(row: &Row) -> rusqlite::Result<PurchaseLine> {
+pub(super) fn line(row: &Row) -> rusqlite::Result<PurchaseLine> {
     Ok(PurchaseLine {
         product: row.get("product_id")?,
         description: row.get("description")?,

@@ -7,7 +7,7 @@ use super::row::{Parsed, code, day, moment, money, opt_code, opt_day, opt_time};
 use crate::domain::best_hour::{self, Attempt};
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
-    InteractionId, Loss, Recurrence, Series, text,
+    InteractionId, Loss, OpportunityId, Recurrence, RunId, Series, text,
 };
 
 /// The newest calls of ours to a client; the index has all that is asked for.
@@ -225,5 +225,9 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
             .zip(opt_day(row, "series_from")?)
             .map(|(rule, from)| Series { rule, from }),
         lead: row.get("lead")?,
+        opportunity: row.get::<_, Option<i64>>("opportunity_id")?.map(OpportunityId),
+        run: row.get::<_, Option<i64>>("run_id")?.map(RunId),
+        step: row.get("step")?,
+        template: row.get("template")?,
     })
 }

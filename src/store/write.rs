@@ -5,6 +5,7 @@
 
 mod details;
 mod history;
+mod opportunities;
 mod purchases;
 mod topics;
 mod unite;
@@ -233,12 +234,16 @@ impl<'c> Write<'c> {
             "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
+            "DELETE FROM follow_up WHERE client_id = ?1",
+            "DELETE FROM run WHERE client_id = ?1",
+            "DELETE FROM opportunity_move WHERE client_id = ?1",
+            "DELETE FROM opportunity_line WHERE client_id = ?1",
+            "DELETE FROM opportunity WHERE client_id = ?1",
             "DELETE FROM purchase_line WHERE client_id = ?1",
             "DELETE FROM purchase WHERE client_id = ?1",
             "DELETE FROM custom_value WHERE client_id = ?1",
             "DELETE FROM occasion WHERE client_id = ?1",
             "DELETE FROM skip WHERE client_id = ?1",
-            "DELETE FROM follow_up WHERE client_id = ?1",
             "DELETE FROM interaction WHERE client_id = ?1",
             "DELETE FROM channel WHERE client_id = ?1",
             "DELETE FROM contact WHERE client_id = ?1",

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Facts, Level, Reason, Turn};
 use crate::domain::calendar::later;
 use crate::domain::value::Effort;
-use crate::domain::{Attention, Cadence, Called, ClassRules, House, Occasion, WorkCalendar};
+use crate::domain::{Attention, Cadence, Called, ClassRules, House, Occasion, Stages, WorkCalendar};
 
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,12 @@ pub struct Rules {
     pub classes: ClassRules,
     /// What contacts cost.
     pub effort: Effort,
+    /// The stages through which a possible sale goes.
+    pub stages: Stages,
+    /// After how many days in which nothing moved a possible sale has gone stale.
+    pub stale_days: u16,
+    /// Days from a sale to its payment, as long as nothing else was agreed upon.
+    pub terms: u16,
 }
 
 impl Default for Rules {
@@ -51,6 +57,9 @@ impl Default for Rules {
             money: House::default(),
             classes: ClassRules::default(),
             effort: Effort::default(),
+            stages: Stages::default(),
+            stale_days: 21,
+            terms: 0,
         }
     }
 }
@@ -71,6 +80,9 @@ impl Rules {
             money,
             classes,
             effort,
+            stages: _,
+            stale_days: _,
+            terms: _,
         } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
         let (names, calendar) = (names.join(","), calendar.fingerprint());

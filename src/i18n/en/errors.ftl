@@ -26,6 +26,7 @@ error-config-accepts-rate = a number above zero, of twelve digits at most, such 
 error-config-accepts-weekdays = a list of days, such as ["mon", "tue", "wed"]
 error-config-accepts-holidays = a list of dates, year-month-day or month-day, such as ["2026-12-24", "12-25"]
 error-config-accepts-keys = a key in quotes, or a list of them, such as ["q", "ctrl-q"]
+error-config-accepts-stage = at most 12 stages with names of 30 characters at most; “won” and “lost” are always there
 error-config-accepts-table = a section with settings of its own, such as [alerts]
 
 ## Clients and forms

@@ -26,6 +26,7 @@ error-config-accepts-rate = un número mayor que cero, de doce cifras como mucho
 error-config-accepts-weekdays = una lista de días, como ["lun", "mar", "mié"]
 error-config-accepts-holidays = una lista de fechas, año-mes-día o mes-día, como ["2026-12-24", "12-25"]
 error-config-accepts-keys = una tecla entre comillas, o una lista de ellas, como ["q", "ctrl-q"]
+error-config-accepts-stage = como mucho 12 etapas con nombres de hasta 30 caracteres; «won» y «lost» están siempre
 error-config-accepts-table = una sección con sus ajustes, como [alerts]
 
 ## Clientes y formularios

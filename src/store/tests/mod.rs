@@ -1,6 +1,7 @@
 //! The file, its schema and its statements; and what the tests of the layers above need to look into it.
 
 mod files;
+mod opportunities;
 mod plans;
 mod purchases;
 mod schema;

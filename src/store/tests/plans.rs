@@ -65,6 +65,10 @@ fn follow_up(client: ClientId) -> FollowUp {
         made_on: Some(TODAY),
         series: None,
         lead: 0,
+        opportunity: None,
+        run: None,
+        step: None,
+        template: None,
     }
 }
 

@@ -62,8 +62,8 @@ impl Write<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on,
-                   rule, series_from, lead)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                   rule, series_from, lead, opportunity_id, run_id, step, template)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?
             .execute(params![
                 follow_up.client.0,
@@ -78,6 +78,10 @@ impl Write<'_> {
                 follow_up.series.as_ref().map(|series| series.rule.to_string()),
                 follow_up.series.as_ref().map(|series| series.from.to_string()),
                 follow_up.lead,
+                follow_up.opportunity.map(|opportunity| opportunity.0),
+                follow_up.run.map(|run| run.0),
+                follow_up.step,
+                follow_up.template,
             ])?;
         self.touched.insert(follow_up.client);
         Ok(FollowUpId(self.conn.last_insert_rowid()))
@@ -96,8 +100,9 @@ impl Write<'_> {
         let changed = self
             .conn
             .prepare_cached(
-                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1 AND state = 'open'",
+                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead, opportunity_id,
+                   run_id, step, template)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1 AND state = 'open'",
             )?
             .execute(params![
                 follow_up.id.0,
@@ -109,6 +114,10 @@ impl Write<'_> {
                 follow_up.series.as_ref().map(|series| series.rule.to_string()),
                 follow_up.series.as_ref().map(|series| series.from.to_string()),
                 follow_up.lead,
+                follow_up.opportunity.map(|opportunity| opportunity.0),
+                follow_up.run.map(|run| run.0),
+                follow_up.step,
+                follow_up.template,
             ])?;
         self.touched.insert(follow_up.client);
         if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }

@@ -43,7 +43,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Removes a product that was never bought; one that was is refused when the transaction ends.
+    /// Removes a product that was never bought nor offered; one that was is refused when the transaction ends.
     pub fn remove_product(&mut self, id: ProductId) -> Result<()> {
         self.read().product(id)?;
         self.conn.prepare_cached("DELETE FROM product WHERE id = ?1")?.execute([id.0])?;
@@ -99,8 +99,11 @@ impl Write<'_> {
     pub fn remove_purchase(&mut self, id: PurchaseId) -> Result<()> {
         let before = self.read().purchase(id)?;
         self.remove_lines(id)?;
-        for sql in ["UPDATE purchase SET returns_id = NULL WHERE returns_id = ?1", "DELETE FROM purchase WHERE id = ?1"]
-        {
+        for sql in [
+            "UPDATE purchase SET returns_id = NULL WHERE returns_id = ?1",
+            "UPDATE opportunity SET purchase_id = NULL WHERE purchase_id = ?1",
+            "DELETE FROM purchase WHERE id = ?1",
+        ] {
             self.conn.prepare_cached(sql)?.execute([id.0])?;
         }
         self.touched.insert(before.client);
