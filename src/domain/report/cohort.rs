@@ -61,7 +61,8 @@ impl Cohorts {
         let since = step - i64::try_from(*place).unwrap_or(0);
         if since > *counted && self.unit.start(on) <= self.now {
             *counted = since;
-            let bought = self.cohorts.get_mut(*place).and_then(|cohort| cohort.bought.get_mut(usize::try_from(since).ok()?));
+            let bought =
+                self.cohorts.get_mut(*place).and_then(|cohort| cohort.bought.get_mut(usize::try_from(since).ok()?));
             if let Some(bought) = bought {
                 *bought += 1;
             }

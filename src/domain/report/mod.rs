@@ -321,6 +321,8 @@ pub enum Label {
     Word(String),
     /// A name that the user gave.
     Name(String),
+    /// A stage of a possible sale, by its code or its name.
+    Stage(String),
     /// A client.
     Client(ClientId, String),
     /// A day.
@@ -548,8 +550,8 @@ pub enum Promise {
 /// Possible sales that are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deals {
-    /// Those that were opened in these days and came into a stage, or into any.
-    Opened(Period, Option<String>),
+    /// Those that were opened in these days and came into one of these stages; into any, when there are none.
+    Opened(Period, Vec<String>),
     /// Those that are open in a stage, or in any.
     Open(Option<String>),
     /// Those that were closed in these days, by the code of the reason; an empty one for none said.

@@ -129,7 +129,10 @@ impl Period {
         match self.months() {
             Some(months) => {
                 let by = months.saturating_mul(n);
-                Self { from: months_later(self.from, by), to: months_later(self.to.first_of_month(), by).last_of_month() }
+                Self {
+                    from: months_later(self.from, by),
+                    to: months_later(self.to.first_of_month(), by).last_of_month(),
+                }
             }
             None => {
                 let by = self.days().saturating_mul(n.into());
@@ -219,7 +222,11 @@ mod tests {
     fn a_period_is_compared_with_as_much_before_it() {
         let cases = [
             ("a day with the day before", Period::day(TODAY), period(date(2026, 11, 22), date(2026, 11, 22))),
-            ("a week that has begun with its Monday", Period::week(TODAY), period(date(2026, 11, 16), date(2026, 11, 16))),
+            (
+                "a week that has begun with its Monday",
+                Period::week(TODAY),
+                period(date(2026, 11, 16), date(2026, 11, 16)),
+            ),
             ("a month that is not over", Period::month(TODAY), period(date(2026, 10, 1), date(2026, 10, 23))),
             (
                 "a month that is over, with a shorter one",
