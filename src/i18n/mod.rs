@@ -19,6 +19,7 @@ mod reasons;
 mod records;
 mod recurrence;
 mod remind;
+mod reports;
 mod rows;
 mod sales;
 mod segments;
@@ -60,6 +61,7 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
 ];
 
@@ -78,6 +80,7 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
 ];
 
