@@ -22,6 +22,7 @@ mod fields;
 mod find;
 mod form;
 mod give_back;
+mod goals;
 mod heard;
 mod history;
 mod import;
@@ -44,6 +45,7 @@ mod queue;
 mod relate;
 mod remind;
 mod report;
+mod report_on;
 mod segments;
 mod sheet;
 mod show;
@@ -153,6 +155,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
+    Subcommand { name: report_on::NAME, shape: report_on::shape, run: report_on::run },
+    Subcommand { name: goals::NAME, shape: goals::shape, run: goals::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },

@@ -193,11 +193,7 @@ mod tests {
             (Period::day(TODAY), "lun 23 nov", "Mon 23 Nov"),
             (Period::week(TODAY), "semana del 23 nov", "week of 23 Nov"),
             (Period::month(TODAY), "noviembre de 2026", "November 2026"),
-            (
-                Period::year(TODAY),
-                "de diciembre de 2025 a noviembre de 2026",
-                "December 2025 to November 2026",
-            ),
+            (Period::year(TODAY), "de diciembre de 2025 a noviembre de 2026", "December 2025 to November 2026"),
             (from_to(date(2026, 11, 3), date(2026, 11, 9)), "de 3 nov a 9 nov", "3 Nov to 9 Nov"),
         ];
         for (period, es, en) in cases {

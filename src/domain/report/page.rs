@@ -86,10 +86,23 @@ impl TableText {
         (0..self.rows.len()).map(|row| self.number(row, column)).max().unwrap_or(0)
     }
 
-    /// The largest number of all.
+    /// Whether a column of a field of shades is none of its shades: how many there are in all.
     #[must_use]
-    pub fn most_of_all(&self) -> i64 {
-        (0..self.head.len()).map(|column| self.most(column)).max().unwrap_or(0)
+    pub fn is_whole(&self, column: usize) -> bool {
+        self.meanings.get(column).is_some_and(|meaning| !meaning.is_empty())
+    }
+
+    /// The largest number of a field of shades.
+    #[must_use]
+    pub fn darkest(&self) -> i64 {
+        let shades = (0..self.head.len()).filter(|column| !self.is_whole(*column));
+        shades.map(|column| self.most(column)).max().unwrap_or(0)
+    }
+
+    /// How dark a cell of a field of shades is, from 0 to 4.
+    #[must_use]
+    pub fn shade(&self, row: usize, column: usize, darkest: i64) -> usize {
+        if self.is_whole(column) { 0 } else { super::bars::shade(self.number(row, column), darkest) }
     }
 
     /// The column whose values are drawn, if any are.

@@ -267,7 +267,6 @@ cli-report-format = How: text, csv, json, html or svg
 cli-report-out = Into which file
 cli-report-written = Written: { $path }
 cli-val-report = report
-cli-val-format = format
 cli-goals = Goals of the month: see how they go, or set them
 cli-goals-more =
     cartera goals revenue 20000 calls 120
@@ -275,6 +274,7 @@ cli-goals-more =
     With --json: month and goals (kind, target, reached, percent, pace, per_day).
 cli-goals-goal = What and how much: revenue 20000, calls 120, visits 20, new_clients 5
 cli-goals-month = Of which month: 2026-11, or a day of it
+cli-val-formats = text|csv|json|html|svg
 cli-val-goal = goal
 cli-goals-title = Goals of { $month }
 cli-goals-none = There are no goals for { $month }. For example: cartera goals revenue 20000 calls 120

@@ -267,7 +267,6 @@ cli-report-format = Cómo: text, csv, json, html o svg
 cli-report-out = En qué archivo
 cli-report-written = Escrito: { $path }
 cli-val-report = informe
-cli-val-format = formato
 cli-goals = Metas del mes: ver cómo van, o ponerlas
 cli-goals-more =
     cartera goals revenue 20000 calls 120
@@ -275,6 +274,7 @@ cli-goals-more =
     Con --json: month y goals (kind, target, reached, percent, pace, per_day).
 cli-goals-goal = Qué y cuánto: revenue 20000, calls 120, visits 20, new_clients 5
 cli-goals-month = De qué mes: 2026-11, o un día de él
+cli-val-formats = text|csv|json|html|svg
 cli-val-goal = meta
 cli-goals-title = Metas de { $month }
 cli-goals-none = No hay metas para { $month }. Por ejemplo: cartera goals revenue 20000 calls 120
