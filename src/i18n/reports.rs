@@ -10,6 +10,9 @@ use crate::domain::report::{Cell, Chart, Column, Figure, Label, Period, Report, 
 use crate::domain::text::clean_line;
 use crate::domain::{Code, GoalKind, House};
 
+/// From so many percent on it is said how many times as much there is.
+const FOLD: i64 = 900;
+
 impl Texts {
     /// A report as it is shown.
     #[must_use]
@@ -135,8 +138,11 @@ impl Texts {
         match cell {
             Cell::None => String::new(),
             Cell::Count(n) => self.integer(n),
+            Cell::Money(0) => "–".to_owned(),
             Cell::Money(minor) => self.money_round(house.money(minor)),
             Cell::Percent(n) => percent(n),
+            // Ten times as much is said more plainly than by a percentage.
+            Cell::Change(n) if n >= FOLD => self.with("report-fold", &[("n", self.integer((n + 150) / 100).into())]),
             Cell::Change(n) if n > 0 => format!("+{}", percent(n)),
             Cell::Change(n) => percent(n),
             Cell::Days(n) => self.with("report-days", &[("n", n.into())]),
@@ -213,6 +219,9 @@ mod tests {
             (Cell::Percent(62), "62 %"),
             (Cell::Change(12), "+12 %"),
             (Cell::Change(-8), "-8 %"),
+            (Cell::Change(4_079), "×42"),
+            (Cell::Change(900), "×10"),
+            (Cell::Money(0), "–"),
             (Cell::Days(1), "1 día"),
             (Cell::Quantity(2_500), "2.5"),
             (Cell::Quantity(3_000), "3"),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -34,6 +35,8 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Compute a report, or look for whoever is behind a number of one.
+    Report(Box<Asked>),
     /// Compute all alert dates anew.
     FollowRules,
 }

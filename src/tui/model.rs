@@ -19,9 +19,11 @@ use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
 use super::reminders::Reminders;
+use super::reports::{Among, Reports};
 use super::segments::Segments;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
+use crate::domain::goal::Progress;
 use crate::domain::{ClientId, Segment};
 use crate::i18n::Texts;
 
@@ -43,6 +45,8 @@ pub enum Screen {
     Clients,
     /// The calendar.
     Calendar,
+    /// The reports.
+    Reports,
 }
 
 /// How a notice is meant.
@@ -91,6 +95,12 @@ pub struct Model {
     pub clients: Window,
     /// The calendar.
     pub calendar: Calendar,
+    /// The reports.
+    pub reports: Reports,
+    /// The clients behind a number of a report, while they are listed by themselves.
+    pub among: Option<Among>,
+    /// How far the goals of the month are reached.
+    pub goals: Vec<Progress>,
     /// What is typed into the filter line.
     pub filter: tui_input::Input,
     /// What there is to say of it.
@@ -162,6 +172,7 @@ impl Model {
         // The list of clients is fetched when it is first looked at: see `show`.
         let clients = Window::closed(agenda.listing(scope, "")?);
         let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
+        let goals = agenda.goals(date)?;
         let mut model = Self {
             agenda,
             texts,
@@ -173,6 +184,9 @@ impl Model {
             today,
             clients,
             calendar: Calendar::closed(date),
+            reports: Reports::default(),
+            among: None,
+            goals,
             filter: tui_input::Input::default(),
             asking: Asking::default(),
             filtering: false,
@@ -229,7 +243,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Today | Screen::Calendar => &self.today,
+            Screen::Today | Screen::Calendar | Screen::Reports => &self.today,
             Screen::Clients => &self.clients,
         }
     }
@@ -271,7 +285,7 @@ impl Model {
         let window = match self.screen {
             Screen::Today => &mut self.today,
             Screen::Clients => &mut self.clients,
-            Screen::Calendar => return self.look(),
+            Screen::Calendar | Screen::Reports => return self.look(),
         };
         work(window, &self.agenda)?;
         self.look()

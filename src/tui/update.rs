@@ -10,8 +10,8 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
-use crate::domain::Segment;
+use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::domain::{Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -50,6 +50,12 @@ pub enum Msg {
     Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
+    /// A report was computed: the number of the work, and what it came to.
+    Reported(u64, Result<Box<Report>>),
+    /// How far such work is: so many of so many steps.
+    ReportStep(u64, (usize, usize)),
+    /// Who is behind a number of a report, and what that is called.
+    Behind(u64, String, Result<ClientSet>),
     /// The alert dates were computed anew.
     Followed(Result<bool>),
 }
@@ -117,6 +123,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
             rest(model)?;
+            if model.on_reports() {
+                return Ok(act::follow_report(model));
+            }
             return Ok(count_segments(model));
         }
         Msg::Counted(counts) => model.segments.counted(counts),
@@ -182,6 +191,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
+        Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
+        Msg::ReportStep(id, step) => act::report_step(model, id, step),
+        Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
         Msg::Followed(changed) => {
             model.working = None;
             if changed? {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::dialog::{Rehearsal, SalesRehearsal};
 use super::effect::Effect;
+use super::reports::{Asked, Wanted};
 use super::update::Msg;
 use crate::agenda::{self, Agenda, DayPlan, Origin, Strangers};
 use crate::desktop::Desktop;
@@ -21,6 +22,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
+        Effect::Report(asked) => Some(report(*asked, agenda)),
         Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
@@ -37,6 +39,15 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             Some(Msg::Opened(target, opened))
         }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+    }
+}
+
+/// Computes a report, or looks for whoever is behind a number of one.
+fn report(asked: Asked, agenda: &Agenda) -> Msg {
+    let Asked { id, what, watch } = asked;
+    match what {
+        Wanted::Report(name, period) => Msg::Reported(id, agenda.report(name, period, &watch).map(Box::new)),
+        Wanted::Behind(title, question) => Msg::Behind(id, title, agenda.behind(&question, &watch)),
     }
 }
 

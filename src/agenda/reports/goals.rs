@@ -33,7 +33,7 @@ impl Agenda {
         }
         let columns = GoalKind::ALL.iter().map(|kind| Column::About(Label::Word(kind.key()))).collect();
         let course = Table { term: Term::GoalCourse, columns, rows: months, chart: Chart::Heat };
-        report.tables = [now, course].into_iter().filter(|table| !table.rows.is_empty()).collect();
+        report.tables = vec![now, course];
         Ok(report)
     }
 }

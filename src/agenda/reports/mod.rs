@@ -22,7 +22,12 @@ impl Agenda {
     /// A report of some days, of its usual ones when none are given.
     pub fn report(&self, name: ReportName, period: Option<Period>, watch: &Watch) -> Result<Report> {
         let period = period.unwrap_or_else(|| Period::usual(name, self.today()));
-        watch.over(self.store.interrupter(), || self.store.at_once(|| self.make(name, period, watch)))
+        watch.over(self.store.interrupter(), || self.store.at_once(|| self.make(name, period, watch))).map(
+            |mut report| {
+                report.tables.retain(|table| !table.rows.is_empty());
+                report
+            },
+        )
     }
 
     fn make(&self, name: ReportName, period: Period, watch: &Watch) -> Result<Report> {

@@ -48,7 +48,6 @@ impl Agenda {
             parts(Term::ByLoyalty, "loyalty", &portfolio.loyalty, year),
             parts(Term::ByQuadrant, "quadrant", &portfolio.quadrant, year),
         ];
-        let tables = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
         Ok(Report { period: Period::day(today), figures, tables, ..report })
     }
 }

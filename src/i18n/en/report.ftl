@@ -89,7 +89,7 @@ term-by_product = by product
 meaning-by_product = what was sold most; discounts on a whole purchase are spread over its lines
 term-by_zone = by zone
 meaning-by_zone = sales by the zone that the client has now
-term-deals = opened in them
+term-deals = begun
 meaning-deals = opportunities that began in these days
 term-open_deals = open today
 meaning-open_deals = opportunities that can still be won
@@ -204,6 +204,7 @@ report-rest =
        *[other] { $n } more
     }
 report-nameless = not said
+report-fold = ×{ $n }
 report-percent = { $n } %
 report-days =
     { $n ->
@@ -244,11 +245,11 @@ header-goals = { $goal } { $percent } %
 
 # The goals
 
-form-goals = Goals of { $month }
-form-field-goal-revenue = Sales
-form-field-goal-calls = Calls
-form-field-goal-visits = Visits
-form-field-goal-new_clients = New clients
+form-goals = Goals of the month
+field-goal-revenue = Sales
+field-goal-calls = Calls
+field-goal-visits = Visits
+field-goal-new_clients = New clients
 form-hint-goals = They hold from this month on until they are changed; empty or 0 is no goal.
 form-goal-wrong = This is no quantity: { $typed }
 

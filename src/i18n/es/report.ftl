@@ -89,7 +89,7 @@ term-by_product = por producto
 meaning-by_product = qué se vendió más; los descuentos de la compra entera se reparten entre sus líneas
 term-by_zone = por zona
 meaning-by_zone = ventas según la zona que el cliente tiene ahora
-term-deals = abiertas en ellos
+term-deals = empezadas
 meaning-deals = oportunidades que empezaron en esos días
 term-open_deals = abiertas hoy
 meaning-open_deals = oportunidades que aún se pueden ganar
@@ -204,6 +204,7 @@ report-rest =
        *[other] { $n } más
     }
 report-nameless = sin decir
+report-fold = ×{ $n }
 report-percent = { $n } %
 report-days =
     { $n ->
@@ -244,11 +245,11 @@ header-goals = { $goal } { $percent } %
 
 # Las metas
 
-form-goals = Metas de { $month }
-form-field-goal-revenue = Ventas
-form-field-goal-calls = Llamadas
-form-field-goal-visits = Visitas
-form-field-goal-new_clients = Clientes nuevos
+form-goals = Metas del mes
+field-goal-revenue = Ventas
+field-goal-calls = Llamadas
+field-goal-visits = Visitas
+field-goal-new_clients = Clientes nuevos
 form-hint-goals = Rigen desde este mes hasta que se cambien; vacío o 0 es sin meta.
 form-goal-wrong = No es una cantidad: { $typed }
 

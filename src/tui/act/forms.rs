@@ -224,6 +224,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
+        Saved::Goals(..) => {}
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;

@@ -122,6 +122,14 @@ codes! {
         Code = "code",
         /// Its group in the catalogue.
         Category = "category",
+        /// How much is to be sold in a month.
+        GoalRevenue = "goal-revenue",
+        /// How many calls are to be made in a month.
+        GoalCalls = "goal-calls",
+        /// How many visits.
+        GoalVisits = "goal-visits",
+        /// How many clients are to be won.
+        GoalNewClients = "goal-new_clients",
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod client;
 pub mod field;
+mod goals;
 mod links;
 pub mod log;
 mod plan;

@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::log::{self, Target};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, product, said};
 use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Product, Purchase,
     RelationKind, Topic, TopicKind,
 };
 
@@ -56,6 +58,8 @@ pub enum Purpose {
     Purchase(Box<Basket>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Set the goals from this month on.
+    Goals(Date),
     /// Name a file to be taken in.
     Import,
     /// Add a file or an address to a client.
@@ -97,6 +101,8 @@ pub enum Saved {
     Return(Returned),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Set these goals from this month on.
+    Goals(Date, Vec<(GoalKind, i64)>),
     /// Take in this file.
     Import(PathBuf),
     /// Add a file or an address, called so, to a client.
@@ -233,6 +239,11 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of the goals of this month.
+    pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
+        goals::open(cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -258,6 +269,7 @@ impl Purpose {
             Self::Lose(_) => "form-lose",
             Self::Purchase(basket) => basket.key(),
             Self::Product(_) => "form-product",
+            Self::Goals(_) => "form-goals",
             Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
@@ -312,6 +324,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -374,6 +387,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
         },
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Goals(month) => goals::save(form, *month, cx),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
