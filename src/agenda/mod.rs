@@ -20,6 +20,7 @@ mod fields;
 mod filter;
 mod find;
 mod forecast;
+mod goals;
 mod import;
 mod import_purchases;
 mod jump;
@@ -36,6 +37,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod round;
 mod sample;
 mod segments;
@@ -45,6 +47,7 @@ mod tags;
 mod topics;
 mod undo;
 mod view;
+mod watch;
 mod window;
 mod worth;
 
@@ -77,6 +80,7 @@ pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchas
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use reports::among;
 pub use round::Round;
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
@@ -84,10 +88,15 @@ pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
-pub use crate::store::{Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, CardSpot, DealCard, create_private_folder};
+pub use crate::store::{
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
+};
 
 use crate::clock::Clock;
 use crate::domain::code::codes;

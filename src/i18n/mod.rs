@@ -20,6 +20,7 @@ mod reasons;
 mod records;
 mod recurrence;
 mod remind;
+mod reports;
 mod rows;
 mod sales;
 mod segments;
@@ -64,6 +65,7 @@ const ES: &[&str] = &[
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
+    include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
 ];
@@ -84,6 +86,7 @@ const EN: &[&str] = &[
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
+    include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
 ];

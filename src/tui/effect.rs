@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -38,6 +39,8 @@ pub enum Effect {
     Open(String),
     /// Make the backup of the day, and bring what is derived to the day and the rules.
     BeginDay,
+    /// Compute a report, or look for whoever is behind a number of one.
+    Report(Box<Asked>),
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

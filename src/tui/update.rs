@@ -11,9 +11,9 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
-use crate::domain::Segment;
+use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::forecast::History;
+use crate::domain::{Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -56,6 +56,12 @@ pub enum Msg {
     Remind,
     /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
     DayBegun(Result<bool>, Option<String>),
+    /// A report was computed: the number of the work, and what it came to.
+    Reported(u64, Result<Box<Report>>),
+    /// How far such work is: so many of so many steps.
+    ReportStep(u64, (usize, usize)),
+    /// Who is behind a number of a report, and what that is called.
+    Behind(u64, String, Result<ClientSet>),
 }
 
 /// Takes a message in.
@@ -123,6 +129,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             rest(model)?;
             if model.screen == Screen::Board {
                 return Ok(act::measure(model));
+            }
+            if model.on_reports() {
+                return Ok(act::follow_report(model));
             }
             return Ok(count_segments(model));
         }
@@ -198,6 +207,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
+        Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
+        Msg::ReportStep(id, step) => act::report_step(model, id, step),
+        Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
         Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {

@@ -248,6 +248,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
                 }
             };
         }
+        Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
+        Saved::Goals(..) => {}
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;

@@ -11,6 +11,7 @@ mod moves;
 mod opportunities;
 mod purchases;
 mod queue;
+mod reports;
 mod segments;
 mod twins;
 
@@ -35,6 +36,9 @@ pub(super) use menus::choose;
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use reports::{
+    computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
+};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
@@ -82,6 +86,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
+    }
+    if let Some(effects) = reports::run(model, command)? {
+        return Ok(effects);
     }
     if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
@@ -134,13 +141,19 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
         Command::Filter => {
+            if model.screen != Screen::Clients {
+                model.forget_among()?;
+            }
             model.show(Screen::Clients)?;
             model.filtering = true;
         }
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => model.show(Screen::Clients)?,
+        Command::Clients => {
+            model.forget_among()?;
+            model.show(Screen::Clients)?;
+        }
         Command::Calendar => model.show(Screen::Calendar)?,
         Command::Board => {
             model.show(Screen::Board)?;
