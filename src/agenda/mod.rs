@@ -5,6 +5,8 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
@@ -17,6 +19,8 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
+mod goals;
 mod import;
 mod import_purchases;
 mod jump;
@@ -33,6 +37,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod round;
 mod sample;
 mod segments;
@@ -42,6 +47,7 @@ mod tags;
 mod topics;
 mod undo;
 mod view;
+mod watch;
 mod window;
 mod worth;
 
@@ -50,6 +56,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -72,6 +80,7 @@ pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchas
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use reports::among;
 pub use round::Round;
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
@@ -79,12 +88,14 @@ pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -111,6 +122,7 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -137,7 +149,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -148,7 +161,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
         Ok(other.with_habits(self.habits))
     }
 
@@ -215,6 +229,7 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let done = self.store.write(entry, &self.rules, work)?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.

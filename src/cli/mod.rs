@@ -6,10 +6,12 @@
 mod add;
 mod args;
 mod attach;
+mod backup;
 mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod check;
 mod close;
 mod codes;
 mod completions;
@@ -20,8 +22,10 @@ mod duplicates;
 mod edit;
 mod fields;
 mod find;
+mod forecast;
 mod form;
 mod give_back;
+mod goals;
 mod heard;
 mod history;
 mod import;
@@ -49,6 +53,8 @@ mod relate;
 mod remind;
 mod reopen;
 mod report;
+mod report_on;
+mod restore;
 mod segments;
 mod sheet;
 mod show;
@@ -159,6 +165,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
+    Subcommand { name: forecast::NAME, shape: forecast::shape, run: forecast::run },
+    Subcommand { name: report_on::NAME, shape: report_on::shape, run: report_on::run },
+    Subcommand { name: goals::NAME, shape: goals::shape, run: goals::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
@@ -197,6 +206,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
+    Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
+    Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
+    Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },
 ];

@@ -71,6 +71,7 @@ impl Texts {
             }
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
+            AgendaError::Stopped => self.get("error-stopped").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -219,6 +220,7 @@ impl Texts {
             }
             StoreError::ReadOnly => self.get("error-store-read-only").to_owned(),
             StoreError::Denied(path) => at("error-store-denied", path),
+            StoreError::NoBackup(path) => at("error-store-no-backup", path),
             StoreError::Damaged(path) => at("error-store-damaged", path),
             StoreError::Full => self.get("error-store-full").to_owned(),
             StoreError::Busy => self.get("error-store-busy").to_owned(),
@@ -293,6 +295,7 @@ mod tests {
             AgendaError::CadenceByLight,
             AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
+            AgendaError::Stopped,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),
             StoreError::NotAFile(file()).into(),

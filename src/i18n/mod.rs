@@ -10,6 +10,7 @@ mod currency;
 mod dates;
 mod failures;
 mod filters;
+mod forecasts;
 mod locale;
 mod merging;
 mod numbers;
@@ -19,10 +20,12 @@ mod reasons;
 mod records;
 mod recurrence;
 mod remind;
+mod reports;
 mod rows;
 mod sales;
 mod segments;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -40,6 +43,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
 pub use filters::Refusal;
+pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;
@@ -60,7 +64,10 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/backup.ftl"),
+    include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
+    include_str!("es/board.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -78,7 +85,10 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/backup.ftl"),
+    include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
+    include_str!("en/board.ftl"),
 ];
 
 /// The language files of a language.

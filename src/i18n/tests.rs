@@ -153,6 +153,9 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Outcome>();
     has_words::<Standing>();
     has_words::<crate::domain::Abc>();
+    has_words::<crate::domain::GoalKind>();
+    has_words::<crate::domain::ReportName>();
+    has_words::<crate::domain::report::Term>();
     has_words::<crate::domain::Activity>();
     has_words::<crate::domain::Cycle>();
     has_words::<crate::domain::Loyalty>();
@@ -179,6 +182,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::CloseReason>();
     has_words::<crate::domain::stage::Known>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();

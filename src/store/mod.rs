@@ -3,22 +3,27 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod backup;
+mod check;
 mod days;
 mod details;
 mod duplicates;
 mod error;
 mod filter;
+mod goals;
 mod journal;
 mod lights;
 mod lists;
 mod notes;
 mod open;
 mod opportunities;
+mod pipeline;
 mod purchases;
 mod questions;
 mod queue;
 mod rank;
 mod read;
+mod reports;
 mod rounds;
 mod row;
 mod search;
@@ -34,6 +39,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use backup::{Backup, BackupCause, backups, restore};
+pub use check::Health;
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
@@ -44,8 +51,10 @@ pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
+pub use pipeline::{CardSpot, DealCard, PileOf};
 pub use rank::NameKeys;
 pub use read::Reader;
+pub use reports::{Closed, Contacted, Deal, Interrupter, ItemSold, LostRow, Promised, Sold, Stand};
 pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -30,12 +31,16 @@ pub enum Effect {
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
     CountSegments(Vec<Segment>),
+    /// Measure what became of what is closed.
+    Measure,
     /// Look for those who may be here twice.
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
-    /// Compute all alert dates anew.
-    FollowRules,
+    /// Make the backup of the day, and bring what is derived to the day and the rules.
+    BeginDay,
+    /// Compute a report, or look for whoever is behind a number of one.
+    Report(Box<Asked>),
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

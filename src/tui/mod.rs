@@ -7,6 +7,7 @@
 mod act;
 pub mod asking;
 mod at_hand;
+pub mod board;
 pub mod calendar;
 mod canvas;
 mod capture_view;
@@ -28,6 +29,7 @@ mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+pub mod reports;
 mod sales_view;
 mod screens;
 pub mod segments;
@@ -142,7 +144,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let stale = agenda.is_behind()?;
+    let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
@@ -161,10 +163,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     wake::heed_signals(wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
-    if stale {
-        // The dates on the screen were computed by other rules; the worker brings them up to date.
-        model.working = Some(model.texts.get("working-rules").to_owned());
-        outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
+    if stale || unsaved {
+        // The dates on the screen were computed by other rules, or the day has no backup; the worker sees to both.
+        model.working = stale.then(|| model.texts.get("working-rules").to_owned());
+        outside.carry_out(&mut model, Effects::one(Effect::BeginDay))?;
     }
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
@@ -348,6 +350,12 @@ impl Outside {
     /// Starts long work on a thread with its own connection.
     fn start(&self, model: &Model, effect: Effect) {
         let (wake, locale, desktop) = (self.wake.clone(), self.locale, Arc::clone(&self.desktop));
+        if let Effect::Report(asked) = &effect {
+            let (id, wake) = (asked.id, self.wake.clone());
+            asked.watch.tell(move |done, of| {
+                let _ended = wake.send(Wake::Worker(Box::new(Msg::ReportStep(id, (done, of)))));
+            });
+        }
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::dialog::{Rehearsal, SalesRehearsal};
 use super::effect::Effect;
+use super::reports::{Asked, Wanted};
 use super::update::Msg;
 use crate::agenda::{self, Agenda, DayPlan, Origin, Strangers};
 use crate::desktop::Desktop;
@@ -21,7 +22,13 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
-        Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
+        Effect::BeginDay => {
+            // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
+            let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
+            Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
+        }
+        Effect::Measure => Some(Msg::Measured(agenda.stage_history())),
+        Effect::Report(asked) => Some(report(*asked, agenda)),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
@@ -37,6 +44,15 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             Some(Msg::Opened(target, opened))
         }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+    }
+}
+
+/// Computes a report, or looks for whoever is behind a number of one.
+fn report(asked: Asked, agenda: &Agenda) -> Msg {
+    let Asked { id, what, watch } = asked;
+    match what {
+        Wanted::Report(name, period) => Msg::Reported(id, agenda.report(name, period, &watch).map(Box::new)),
+        Wanted::Behind(title, question) => Msg::Behind(id, title, agenda.behind(&question, &watch)),
     }
 }
 

@@ -301,6 +301,34 @@ fn what_filters_ask_is_answered_by_indexes() {
     }
 }
 
+#[test]
+fn the_board_is_walked_by_its_indexes_and_its_sums_read_nothing_else() {
+    use super::super::pipeline::{CARDS, CLOSED, DUE, MOVES, OPEN, OUTCOMES, TRASH};
+    let [dated, undated, closed] = CARDS;
+    for (index, statements) in [
+        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on", dated),
+        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on=? AND id", undated),
+        ("o USING INDEX opportunity_closed (stage=? AND ", closed),
+    ] {
+        for sql in statements {
+            assert_runs_by(index, sql);
+        }
+    }
+    assert_runs_by("COVERING INDEX opportunity_closed (stage=? AND closed_on>? AND closed_on<?)", CLOSED);
+    assert_runs_by("COVERING INDEX client_by_name (shelf=?)", TRASH);
+    for (index, sql) in [
+        ("COVERING INDEX opportunity_by_stage", OPEN),
+        ("COVERING INDEX opportunity_closed", OUTCOMES),
+        ("COVERING INDEX opportunity_move_of_opportunity", MOVES),
+        ("INDEX purchase_unpaid", DUE),
+    ] {
+        for temp in stores() {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(plan.contains(index) && !plan.contains("B-TREE"), "{sql}\n{plan}");
+        }
+    }
+}
+
 /// The statements that stand in the source as they are, each with the file and its first words.
 fn statements() -> Vec<(String, String)> {
     const FOLDERS: [&str; 2] = ["", "/write"];
@@ -373,6 +401,14 @@ const WHOLE: &[&str] = &[
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
     // The sums of the portfolio are those of all.
     "SELECT * FROM value WHERE shelf = 'current'",
+    // The search is made anew of all clients.
+    "SELECT id FROM client ORDER BY id",
+    // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything
+    // that was ever closed; each is in an index that has nothing else.
+    "SELECT stage, expect_on, client_id, amount, currency, probability, terms",
+    "SELECT id, stage FROM opportunity INDEXED BY opportunity_closed",
+    "SELECT opportunity_id, entered_on, stage FROM opportunity_move",
+    "SELECT due_on, client_id, total, currency FROM purchase INDEXED BY purchase_unpaid",
     // The years of one client's history.
     "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
 ];

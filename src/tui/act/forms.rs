@@ -230,6 +230,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
         Saved::Opportunity(hoped) => next = super::opportunities::save(model, hoped)?,
         Saved::Close(id, ended) => next = super::opportunities::end(model, id, *ended)?,
+        Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
+        Saved::Goals(..) => {}
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;

@@ -1,5 +1,6 @@
 //! What each command does to the model.
 
+mod board;
 mod calendar;
 mod capture;
 mod drafts;
@@ -10,6 +11,7 @@ mod moves;
 mod opportunities;
 mod purchases;
 mod queue;
+mod reports;
 mod segments;
 mod twins;
 
@@ -24,6 +26,7 @@ use super::veil;
 use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
+pub(super) use board::mouse as mouse_on_board;
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
@@ -33,6 +36,9 @@ pub(super) use menus::choose;
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use reports::{
+    computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
+};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
@@ -66,6 +72,14 @@ fn veil_or_unveil(model: &mut Model) {
     model.say(Mood::Hint, text);
 }
 
+/// Has it measured what became of what is closed, where the board is shown and something changed since.
+pub(super) fn measure(model: &mut Model) -> Effects {
+    if model.screen != Screen::Board || !std::mem::take(&mut model.board.unmeasured) {
+        return Effects::none();
+    }
+    Effects::one(Effect::Measure)
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -73,7 +87,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
     }
-    if calendar::lacks_plan(model, command)? {
+    if let Some(effects) = reports::run(model, command)? {
+        return Ok(effects);
+    }
+    if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
     }
     if let Some(kind) = logged(command) {
@@ -124,14 +141,27 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
         Command::Filter => {
+            if model.screen != Screen::Clients {
+                model.forget_among()?;
+            }
             model.show(Screen::Clients)?;
             model.filtering = true;
         }
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => model.show(Screen::Clients)?,
+        Command::Clients => {
+            model.forget_among()?;
+            model.show(Screen::Clients)?;
+        }
         Command::Calendar => model.show(Screen::Calendar)?,
+        Command::Board => {
+            model.show(Screen::Board)?;
+            return Ok(measure(model));
+        }
+        Command::OpenDeal => board::enter(model)?,
+        Command::Hold => board::hold(model)?,
+        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
@@ -139,6 +169,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::PageUp | Command::PageDown => page(model, if command == Command::PageUp { -1 } else { 1 })?,
         Command::Home | Command::End => ends(model, command == Command::End)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
+        Command::Left if model.on_board() => board::lanes(model, -1)?,
+        Command::Right if model.on_board() => board::lanes(model, 1)?,
         Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
@@ -187,6 +219,7 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
+        None if model.on_board() => return board::delete(model),
         _ if links::delete_item(model)? => return Ok(()),
         _ => {}
     }

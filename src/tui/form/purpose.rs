@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::closing::{self, Closing, Ended};
 use super::log::{self, Target};
 use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, product, said};
 use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Opportunity, OpportunityId,
-    Product, Purchase, RelationKind, Topic, TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Opportunity,
+    OpportunityId, Product, Purchase, RelationKind, Topic, TopicKind,
 };
 
 /// What a form is for.
@@ -62,6 +64,8 @@ pub enum Purpose {
     Close(Box<Closing>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Set the goals from this month on.
+    Goals(Date),
     /// Name a file to be taken in.
     Import,
     /// Add a file or an address to a client.
@@ -107,6 +111,8 @@ pub enum Saved {
     Close(OpportunityId, Box<Ended>),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Set these goals from this month on.
+    Goals(Date, Vec<(GoalKind, i64)>),
     /// Take in this file.
     Import(PathBuf),
     /// Add a file or an address, called so, to a client.
@@ -261,6 +267,11 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of the goals of this month.
+    pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
+        goals::open(cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -288,6 +299,7 @@ impl Purpose {
             Self::Opportunity(hope) => hope.key(),
             Self::Close(_) => "form-close",
             Self::Product(_) => "form-product",
+            Self::Goals(_) => "form-goals",
             Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
@@ -345,6 +357,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Opportunity(_) => opportunity::review(form, cx),
         Purpose::Close(_) => closing::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -412,6 +425,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Ok(Saved::Close(id, Box::new(ended)))
         }
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Goals(month) => goals::save(form, *month, cx),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
