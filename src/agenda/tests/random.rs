@@ -183,7 +183,7 @@ fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             desk.set_standing(&[client], Standing::Trashed)?;
             desk.remove_client(client)?;
         }
-        _ => unreachable!(),
+        _ => sell(desk, client, deed)?,
     }
     Ok(())
 }
@@ -272,13 +272,6 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             Some(product) => desk.edit_product(&Product { name: TEXTS[text].into(), ..product })?,
             None => drop(desk.add_product(&purchases::product(TEXTS[text], None))?),
         },
-        Deed::Hope { .. }
-        | Deed::Rethink { .. }
-        | Deed::Advance { .. }
-        | Deed::Win { .. }
-        | Deed::LoseIt { .. }
-        | Deed::Reopen
-        | Deed::Forget => sell(desk, client, deed)?,
         Deed::Merge { with, take } => {
             let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
             let gone = ClientId(i64::try_from(with).unwrap() + 1);
@@ -292,7 +285,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             let moved = calendar::days_between(day(0), today) + days;
             desk.on_day(moved);
         }
-        // What changes what is known of a client.
+        // What changes what is known of a client, or what may be sold to it.
         _ => know(desk, client, deed)?,
     }
     Ok(())
