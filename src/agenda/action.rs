@@ -94,6 +94,12 @@ codes! {
         EditSegment = "edit_segment",
         /// A segment was removed.
         RemoveSegment = "remove_segment",
+        /// A template was added.
+        AddTemplate = "add_template",
+        /// A template was changed.
+        EditTemplate = "edit_template",
+        /// A template was removed.
+        RemoveTemplate = "remove_template",
         /// Clients were imported.
         Import = "import",
         /// A purchase was recorded.

@@ -12,6 +12,7 @@ mod failures;
 mod filters;
 mod locale;
 mod merging;
+mod messages;
 mod numbers;
 mod opportunities;
 mod purchases;
@@ -61,6 +62,7 @@ const ES: &[&str] = &[
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
     include_str!("es/opportunities.ftl"),
+    include_str!("es/messages.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -79,6 +81,7 @@ const EN: &[&str] = &[
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
     include_str!("en/opportunities.ftl"),
+    include_str!("en/messages.ftl"),
 ];
 
 /// The language files of a language.

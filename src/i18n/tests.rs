@@ -178,6 +178,9 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::domain::CloseReason>();
     has_words::<crate::domain::stage::Known>();
+    has_words::<crate::domain::Medium>();
+    has_words::<crate::domain::template::Datum>();
+    has_words::<crate::domain::template::ReadyMade>();
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();

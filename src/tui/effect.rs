@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::form::Outgoing;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -34,6 +35,10 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Open a message in the program that sends it.
+    Send(Box<Outgoing>),
+    /// Have the terminal copy a text.
+    Copy(String),
     /// Compute all alert dates anew.
     FollowRules,
 }

@@ -5,7 +5,7 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 use super::command::Command;
 use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
-use super::form::{Name, Problem};
+use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
@@ -48,6 +48,8 @@ pub enum Msg {
     Duplicates(Result<Duplicates>),
     /// A file or an address was opened; or one line says why not.
     Opened(String, std::result::Result<(), String>),
+    /// The program that sends a message was opened; or one line says why not.
+    Sent(Box<Outgoing>, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// The alert dates were computed anew.
@@ -76,7 +78,10 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
             AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
-            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
+            AgendaError::ProductExists(_) | AgendaError::TemplateExists(_) | AgendaError::EmptyName => {
+                Some(Name::ClientName)
+            }
+            AgendaError::Template(_) | AgendaError::EmptyTemplate => Some(Name::Body),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -152,6 +157,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             }
             Err(why) => model.say(Mood::Failed, why),
         },
+        Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;

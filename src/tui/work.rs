@@ -36,7 +36,11 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             let opened = desktop.open(&target).map_err(|why| texts.unopened(&why));
             Some(Msg::Opened(target, opened))
         }
-        Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+        Effect::Send(outgoing) => {
+            let opened = desktop.open(&outgoing.link).map_err(|why| texts.unopened(&why));
+            Some(Msg::Sent(outgoing, opened))
+        }
+        Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw | Effect::Copy(_) => None,
     }
 }
 

@@ -235,6 +235,20 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             super::purchases::back_to_products(model)?;
             return Ok(Effects::none());
         }
+        Saved::Message(outgoing) => {
+            model.dialog = None;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(&draft)?;
+            }
+            return super::messages::send(model, *outgoing);
+        }
+        Saved::Template(template, writing) => {
+            model.agenda.save_template(*template)?;
+            model.dialog = None;
+            did(model)?;
+            super::messages::back(model, writing)?;
+            return Ok(Effects::none());
+        }
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());

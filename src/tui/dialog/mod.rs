@@ -8,6 +8,7 @@ pub mod products;
 pub mod proposal;
 pub mod segments;
 pub mod tags;
+pub mod templates;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
+pub use templates::{Choice as TemplateChoice, TemplateAnswer, TemplateList, Writing};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
@@ -73,6 +75,8 @@ pub enum Dialog {
     Segments(SegmentMenu),
     /// What is sold.
     Products(Box<ProductList>),
+    /// The templates of messages.
+    Templates(Box<TemplateList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.

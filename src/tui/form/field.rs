@@ -122,6 +122,14 @@ codes! {
         Code = "code",
         /// Its group in the catalogue.
         Category = "category",
+        /// By which way a message goes out.
+        Route = "route",
+        /// By what a template goes out.
+        Medium = "medium",
+        /// The subject of a message.
+        Subject = "subject",
+        /// The text of a message.
+        Body = "body",
     }
 }
 

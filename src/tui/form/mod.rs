@@ -7,6 +7,7 @@ mod client;
 pub mod field;
 mod links;
 pub mod log;
+mod message;
 mod plan;
 mod product;
 mod purchase;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
+pub use message::{Letter, Outgoing};
 pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
@@ -231,6 +233,24 @@ impl Form {
     pub fn replace_text(&mut self, text: &str, cx: Context) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.set(text);
+            field.touched = true;
+            self.changed(cx);
+        }
+    }
+
+    /// Whether it is a message.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        matches!(self.purpose, Purpose::Message(_))
+    }
+
+    /// Puts something into a field, as if it had been typed.
+    pub(super) fn prefill(&mut self, name: Name, value: &str, cx: Context) {
+        if let Some(field) = self.field_mut(name) {
+            let before = field.value();
+            // What was half typed before is not lost to it.
+            let is_text = matches!(field.input, Input::Area(_)) && !before.trim().is_empty();
+            field.set(&if is_text { format!("{}\n\n{value}", before.trim_end()) } else { value.to_owned() });
             field.touched = true;
             self.changed(cx);
         }

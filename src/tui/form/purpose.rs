@@ -3,16 +3,19 @@
 use std::path::PathBuf;
 
 use super::log::{self, Target};
+use super::message::{self, Letter, Outgoing};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
 use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
 use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
+use crate::domain::template::Rendered;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
     ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
-    RelationKind, Topic, TopicKind,
+    RelationKind, Template, Topic, TopicKind,
 };
+use crate::tui::dialog::Writing;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -56,6 +59,10 @@ pub enum Purpose {
     Purchase(Box<Basket>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Look a message over before it goes out.
+    Message(Box<Letter>),
+    /// Add this template, or change it; and the message that is being written meanwhile.
+    Template(Box<Template>, Option<Box<Writing>>),
     /// Name a file to be taken in.
     Import,
     /// Add a file or an address to a client.
@@ -97,6 +104,10 @@ pub enum Saved {
     Return(Returned),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Have this message sent.
+    Message(Box<Outgoing>),
+    /// Add this template, or take over what the user changed of it.
+    Template(Box<Template>, Option<Box<Writing>>),
     /// Take in this file.
     Import(PathBuf),
     /// Add a file or an address, called so, to a client.
@@ -233,6 +244,18 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of a message, filled in, that goes out by this way.
+    #[must_use]
+    pub fn message(letter: Letter, route: usize, filled: &Rendered, cx: Context) -> Form {
+        message::open(letter, route, filled, cx)
+    }
+
+    /// The form of a template, new or known; afterwards the message goes on that is being written.
+    #[must_use]
+    pub fn template(template: Option<Template>, writing: Option<Box<Writing>>, cx: Context) -> Form {
+        message::open_template(template, writing, cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -258,6 +281,8 @@ impl Purpose {
             Self::Lose(_) => "form-lose",
             Self::Purchase(basket) => basket.key(),
             Self::Product(_) => "form-product",
+            Self::Message(_) => "form-message",
+            Self::Template(..) => "form-template",
             Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
@@ -273,6 +298,7 @@ impl Purpose {
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
+            Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
             _ => None,
         }
     }
@@ -312,6 +338,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Message(_) => message::review(form, cx),
+        Purpose::Template(..) => message::review_template(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -374,6 +402,10 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
         },
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Message(letter) => message::save(form, letter, cx).map(|outgoing| Saved::Message(Box::new(outgoing))),
+        Purpose::Template(before, writing) => {
+            Ok(Saved::Template(Box::new(message::typed(form, before, cx)), writing.clone()))
+        }
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
