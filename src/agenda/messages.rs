@@ -8,14 +8,16 @@ use crate::domain::calendar::days_between;
 use crate::domain::interaction::Touch;
 use crate::domain::template::{LONGEST, ReadyMade, Route, ready_made, routes};
 use crate::domain::{
-    Client, ClientId, Code, Contact, ContactId, FollowUp, FollowUpId, Interaction, Kind, Money, OccasionKind, Outcome,
-    PurchaseKind, Template, TemplateId, text,
+    Client, ClientId, Code, Contact, ContactId, FollowUp, FollowUpId, Interaction, Kind, Money, OccasionKind,
+    Opportunity, Outcome, PurchaseKind, Template, TemplateId, text,
 };
 
 /// Where those that come ready made stand: behind the user's own.
 const READY_MADE_FROM: i64 = 1_000;
 /// How far back the last contact is looked for, in interactions.
 const HISTORY: usize = 50;
+/// After so many days without contact it is asked how the client is.
+const QUIET: i64 = 60;
 /// So many days after a purchase it is still thanked for.
 const THANKS: i64 = 5;
 
@@ -56,6 +58,16 @@ impl Addressee {
         }
     }
 
+    /// Where a template stands among those that are offered: those that fit today first, and to introduce oneself to who
+    /// is known last.
+    #[must_use]
+    pub fn place(&self, template: &Template, fitting: &[String]) -> usize {
+        let key = template.key();
+        let known = self.last.is_some() || self.bought_on.is_some();
+        let late = usize::from(known && key == ReadyMade::Introduction.code());
+        fitting.iter().position(|fits| *fits == key).unwrap_or(fitting.len() + late)
+    }
+
     /// The keys of the templates that fit today, the most fitting first: what the next step asks for, then what follows
     /// from what happened.
     #[must_use]
@@ -76,7 +88,11 @@ impl Addressee {
             ),
             (ReadyMade::AfterCall, is_last(Kind::Call) && since(self.met_on) == Some(0)),
             (ReadyMade::Introduction, self.last.is_none() && self.bought_on.is_none()),
-            (ReadyMade::Reactivation, bought.is_some_and(|days| days >= i64::from(inactive_days))),
+            (
+                ReadyMade::Reactivation,
+                bought.is_some_and(|days| days >= i64::from(inactive_days))
+                    || since(self.met_on).is_some_and(|days| days >= QUIET),
+            ),
         ];
         let asked = self.next.as_ref().and_then(|next| next.template.as_deref()).map(text::fold);
         let fitting = fitting.into_iter().filter(|(_, fits)| *fits).map(|(ready, _)| ready.code().to_owned());
@@ -119,7 +135,7 @@ impl Agenda {
                 met_on: history.iter().find(|it| it.touch() == Touch::Effective).map(|it| it.at.date()),
                 last: history.into_iter().next(),
                 next: plans.iter().find(|plan| Some(plan.id) == about).or(plans.first()).cloned(),
-                opportunity: reader.opportunities(id)?.into_iter().find(|it| it.is_open()).map(|it| {
+                opportunity: reader.opportunities(id)?.into_iter().find(Opportunity::is_open).map(|it| {
                     let money = it.money();
                     (it.title, money)
                 }),

@@ -41,7 +41,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let mut agenda = cx.agenda()?;
     let templates = agenda.templates()?;
-    let (client, template) = asked(cx, args, &agenda, &templates)?;
+    let (client, template) = asked(cx, args, &agenda, &templates);
     let addressee = agenda.addressee(agenda.resolve(&client)?, None)?;
     let route = route(cx, args, &addressee)?;
     let wanted = cx.texts.suited(&addressee.client, Some(route.medium));
@@ -82,7 +82,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 }
 
 /// The client and the template that the words mean: as many of the last ones as name a template are its name.
-fn asked(cx: &Context, args: &ArgMatches, agenda: &Agenda, templates: &[Template]) -> Result<(String, Option<String>)> {
+fn asked(cx: &Context, args: &ArgMatches, agenda: &Agenda, templates: &[Template]) -> (String, Option<String>) {
     let whole = words(args, "client");
     let key = |typed: &str| {
         let typed = fold(typed.trim());
@@ -90,22 +90,22 @@ fn asked(cx: &Context, args: &ArgMatches, agenda: &Agenda, templates: &[Template
         templates.iter().find(named).map(Template::key)
     };
     if let Some(typed) = args.get_one::<String>("template") {
-        return Ok((whole, Some(key(typed).unwrap_or_else(|| typed.clone()))));
+        return (whole, Some(key(typed).unwrap_or_else(|| typed.clone())));
     }
     let said: Vec<&str> = whole.split(' ').collect();
     let parts = (1..said.len()).find_map(|at| Some((said[..at].join(" "), key(&said[at..].join(" "))?)));
     match parts {
         // Somebody may be called like a template.
-        Some((client, template)) if agenda.resolve(&whole).is_err() => Ok((client, Some(template))),
+        Some((client, template)) if agenda.resolve(&whole).is_err() => (client, Some(template)),
         _ if agenda.resolve(&whole).is_err() && said.len() > 1 => {
             let (last, first) = said.split_last().map(|(last, first)| (*last, first.join(" "))).unwrap_or_default();
             // The client is known and the last word is no template: that is what was mistyped.
             match agenda.resolve(&first) {
-                Ok(_) => Ok((first, Some(last.to_owned()))),
-                Err(_) => Ok((whole, None)),
+                Ok(_) => (first, Some(last.to_owned())),
+                Err(_) => (whole, None),
             }
         }
-        _ => Ok((whole, None)),
+        _ => (whole, None),
     }
 }
 
@@ -124,17 +124,15 @@ fn route(cx: &Context, args: &ArgMatches, to: &Addressee) -> Result<Route> {
     if let Some(route) = to.routes.iter().find(is_meant) {
         return Ok(route.clone());
     }
-    match (medium, &typed) {
+    if let (Some(medium @ (Medium::Sms | Medium::Phone)), None) = (medium, &typed) {
         // Without a number the program that opens asks for it.
-        (Some(medium @ (Medium::Sms | Medium::Phone)), None) => Ok(Route { medium, to: None, contact: None }),
-        _ => {
-            let typed = args.get_one::<String>("to").or_else(|| args.get_one::<String>("via"));
-            let routes: Vec<String> = to.routes.iter().map(|route| cx.texts.route(route, to)).collect();
-            let typed = clean_line(typed.map_or("", String::as_str));
-            let args = [("typed", typed.into()), ("routes", routes.join("; ").into())];
-            Err(Fail::Said(cx.texts.with("error-cli-no-route", &args)))
-        }
+        return Ok(Route { medium, to: None, contact: None });
     }
+    let typed = args.get_one::<String>("to").or_else(|| args.get_one::<String>("via"));
+    let routes: Vec<String> = to.routes.iter().map(|route| cx.texts.route(route, to)).collect();
+    let typed = clean_line(typed.map_or("", String::as_str));
+    let args = [("typed", typed.into()), ("routes", routes.join("; ").into())];
+    Err(Fail::Said(cx.texts.with("error-cli-no-route", &args)))
 }
 
 /// The message, with what the options supply.
@@ -243,19 +241,19 @@ fn value(
 /// The templates that there are for a client, those that fit first.
 fn list(cx: &Context, agenda: &Agenda, to: &Addressee, templates: &[&Template], streams: &mut Streams) -> Result<()> {
     let fitting = to.fitting(agenda.rules().classes.quiet_days.1, agenda.today());
-    let place = |template: &Template| fitting.iter().position(|key| *key == template.key());
+    let fits = |template: &Template| fitting.contains(&template.key());
     let mut listed = templates.to_vec();
-    listed.sort_by_key(|template| place(template).unwrap_or(usize::MAX));
+    listed.sort_by_key(|template| to.place(template, &fitting));
     if cx.json {
-        let templates = listed.iter().map(|template| {
-            json!({ "code": template.key(), "name": cx.texts.template(template), "fits": place(template).is_some() })
-        });
+        let templates = listed.iter().map(
+            |template| json!({ "code": template.key(), "name": cx.texts.template(template), "fits": fits(template) }),
+        );
         return Ok(output::json(streams.out, &json!({ "templates": templates.collect::<Vec<_>>() }))?);
     }
     let rows: Vec<_> = listed
         .iter()
         .map(|template| {
-            let fits = if place(template).is_some() { cx.texts.get("cli-message-fits") } else { "" };
+            let fits = if fits(template) { cx.texts.get("cli-message-fits") } else { "" };
             vec![
                 (Paint::Strong, output::brief(&cx.texts.template(template), 40)),
                 (Paint::Plain, template.key()),

@@ -138,24 +138,20 @@ fn named(cx: &Context, agenda: &Agenda, typed: &str) -> Result<Vec<Template>> {
 
 /// Those of some variants that the options mean.
 fn narrowed(cx: &Context, args: &ArgMatches, mut variants: Vec<Template>) -> Result<Vec<Template>> {
-    if let Some(medium) = either(cx, args, "via", Medium::ALL)? {
-        variants.retain(|variant| variant.medium == medium);
-    }
-    if let Some(language) = either(cx, args, "language", Language::ALL)? {
-        variants.retain(|variant| variant.language == language);
-    }
-    if let Some(tone) = either(cx, args, "tone", Tone::ALL)? {
-        variants.retain(|variant| variant.tone == tone);
-    }
+    let medium = either(cx, args, "via", Medium::ALL)?;
+    let language = either(cx, args, "language", Language::ALL)?;
+    let tone = either(cx, args, "tone", Tone::ALL)?;
+    variants
+        .retain(|variant| medium.means(variant.medium) && language.means(variant.language) && tone.means(variant.tone));
     Ok(variants)
 }
 
 /// The template with what the options say of its use.
 fn with_options(cx: &Context, args: &ArgMatches, template: Template) -> Result<Template> {
     Ok(Template {
-        medium: either(cx, args, "via", Medium::ALL)?.unwrap_or(template.medium),
-        language: either(cx, args, "language", Language::ALL)?.unwrap_or(template.language),
-        tone: either(cx, args, "tone", Tone::ALL)?.unwrap_or(template.tone),
+        medium: either(cx, args, "via", Medium::ALL)?.over(template.medium),
+        language: either(cx, args, "language", Language::ALL)?.over(template.language),
+        tone: either(cx, args, "tone", Tone::ALL)?.over(template.tone),
         subject: args.get_one::<String>("subject").cloned().unwrap_or(template.subject),
         ..template
     })
@@ -171,12 +167,41 @@ fn with_texts(cx: &Context, args: &ArgMatches, template: Template, from: &mut St
     })
 }
 
-/// What an option says of a use: a member of the list, or any.
-fn either<C: Code>(cx: &Context, args: &ArgMatches, option: &str, all: &[C]) -> Result<Option<Option<C>>> {
-    if args.get_one::<String>(option).is_some_and(|typed| fold(typed.trim()) == ANY) {
-        return Ok(Some(None));
+/// What an option says of a use.
+enum Use<C> {
+    /// Nothing.
+    Left,
+    /// That it is for any.
+    Any,
+    /// That it is for this one.
+    This(C),
+}
+
+impl<C: Code> Use<C> {
+    /// Whether it means a template of this use.
+    fn means(&self, used: Option<C>) -> bool {
+        match self {
+            Self::Left => true,
+            Self::Any => used.is_none(),
+            Self::This(member) => used == Some(*member),
+        }
     }
-    Ok(codes::member(cx, args, option, all)?.map(Some))
+
+    /// What becomes of a use.
+    fn over(self, before: Option<C>) -> Option<C> {
+        match self {
+            Self::Left => before,
+            Self::Any => None,
+            Self::This(member) => Some(member),
+        }
+    }
+}
+
+fn either<C: Code>(cx: &Context, args: &ArgMatches, option: &str, all: &[C]) -> Result<Use<C>> {
+    if args.get_one::<String>(option).is_some_and(|typed| fold(typed.trim()) == ANY) {
+        return Ok(Use::Any);
+    }
+    Ok(codes::member(cx, args, option, all)?.map_or(Use::Left, Use::This))
 }
 
 /// The text in the file that the options name.

@@ -14,6 +14,7 @@ mod keys;
 mod lists;
 mod logging;
 mod marks;
+mod messages;
 mod monkey;
 mod others;
 mod past;

@@ -51,12 +51,12 @@ message-title = Message: { $client }
 message-way = By { $route }
 message-preview = How it reads
 message-subject = Subject: { $subject }
-message-foot = Enter writes · ←/→ way · m log · a new · e edit · h { $hide } · v { $all }
-message-foot-manage = Enter edits · a new · h { $hide } · v { $all } · Del removes · Esc leaves
+message-foot = Enter writes · ←/→ way · m logs · a new · e edits · h { $hide } · v { $all }
+message-foot-manage = Enter edits · a new · h { $hide } · v { $all } · Del removes
 message-hide = hides
 message-show = shows
-message-all = show hidden
-message-fewer = without hidden
+message-all = all
+message-fewer = fewer
 message-hidden = hidden
 templates-title =
     { $n ->

@@ -51,12 +51,12 @@ message-title = Mensaje: { $client }
 message-way = Por { $route }
 message-preview = Así queda
 message-subject = Asunto: { $subject }
-message-foot = Enter escribe · ←/→ vía · m registrar · a nueva · e editar · h { $hide } · v { $all }
-message-foot-manage = Enter edita · a nueva · h { $hide } · v { $all } · Supr borra · Esc sale
+message-foot = Enter escribe · ←/→ vía · m registra · a nueva · e edita · h { $hide } · v { $all }
+message-foot-manage = Enter edita · a nueva · h { $hide } · v { $all } · Supr borra
 message-hide = oculta
 message-show = muestra
-message-all = ver ocultas
-message-fewer = no ver ocultas
+message-all = todas
+message-fewer = menos
 message-hidden = oculta
 templates-title =
     { $n ->

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::forms::{log_form, open_form};
+use super::forms::{log, log_form, open_form};
 use super::{Effect, Effects, did};
 use crate::agenda::Result;
 use crate::domain::template::{Gap, Rendered, best_of_each};
@@ -32,16 +32,11 @@ fn open(model: &mut Model, writing: Option<Box<Writing>>) -> Result<()> {
 /// Shows the list with the templates as they are now.
 fn show(model: &mut Model, mut list: Box<TemplateList>) -> Result<()> {
     let mut templates = model.agenda.templates()?;
-    list.lines = match &list.writing {
-        Some(writing) => {
-            let shown = |template: &Template| list.all || !template.hidden;
-            templates.retain(shown);
-            lines(model, writing, &templates)
-        }
-        None => {
-            templates.retain(|template| list.all || !template.hidden);
-            templates.into_iter().map(|template| TemplateChoice::Template(Box::new(template), false)).collect()
-        }
+    templates.retain(|template| list.all || !template.hidden);
+    list.lines = if let Some(writing) = &list.writing {
+        lines(model, writing, &templates)
+    } else {
+        templates.into_iter().map(|template| TemplateChoice::Template(Box::new(template), false)).collect()
     };
     list.selected = list.selected.min(list.lines.len().saturating_sub(1));
     look(model, list);
@@ -57,11 +52,10 @@ fn lines(model: &Model, writing: &Writing, templates: &[Template]) -> Vec<Templa
     let hidden: Vec<String> = templates.iter().filter(|known| known.hidden).map(Template::key).collect();
     let shown: Vec<Template> = templates.iter().map(|known| Template { hidden: false, ..known.clone() }).collect();
     let mut suiting = best_of_each(&shown, wanted);
-    let place = |template: &Template| fitting.iter().position(|key| *key == template.key());
-    suiting.sort_by_key(|template| place(template).unwrap_or(usize::MAX));
+    suiting.sort_by_key(|template| writing.to.place(template, &fitting));
     let chosen = suiting.into_iter().map(|template| {
         let hidden = hidden.contains(&template.key());
-        TemplateChoice::Template(Box::new(Template { hidden, ..template.clone() }), place(template).is_some())
+        TemplateChoice::Template(Box::new(Template { hidden, ..template.clone() }), fitting.contains(&template.key()))
     });
     chosen.chain([TemplateChoice::Blank, TemplateChoice::Log]).collect()
 }
@@ -101,12 +95,9 @@ pub(in crate::tui) fn key_in_templates(
         (TemplateAnswer::Add, _) => edit(model, None, list.writing)?,
         (TemplateAnswer::Edit, Some(template)) => edit(model, Some(template), list.writing)?,
         (TemplateAnswer::Use, Some(template)) if list.writing.is_none() => edit(model, Some(template), None)?,
-        (TemplateAnswer::Use, _) => return choose(model, list),
+        (TemplateAnswer::Use, _) => return choose(model, *list),
         (TemplateAnswer::Log, _) => {
-            if let Some(writing) = &list.writing {
-                let (client, about) = (writing.to.client.id, writing.about);
-                open_form(model, |model| log_form(model, client, Kind::Message, about))?;
-            }
+            log(model, Kind::Message)?;
         }
         (TemplateAnswer::Hide, Some(template)) => {
             model.agenda.hide_template(&template.key(), !template.hidden)?;
@@ -132,14 +123,14 @@ fn edit(model: &mut Model, template: Option<Template>, writing: Option<Box<Writi
 }
 
 /// Goes on with the selected line: to the message, or to logging one.
-fn choose(model: &mut Model, list: Box<TemplateList>) -> Result<()> {
+fn choose(model: &mut Model, list: TemplateList) -> Result<()> {
     let Some(writing) = &list.writing else { return Ok(()) };
     let (client, about) = (writing.to.client.id, writing.about);
     let filled = match list.lines.get(list.selected) {
         Some(TemplateChoice::Template(template, _)) => match composed(model, template, writing) {
             Ok(filled) => Some((model.texts.template(template), filled)),
             Err(why) => {
-                model.dialog = Some(Dialog::Templates(Box::new(TemplateList { problem: Some(why), ..*list })));
+                model.dialog = Some(Dialog::Templates(Box::new(TemplateList { problem: Some(why), ..list })));
                 return Ok(());
             }
         },
@@ -147,7 +138,7 @@ fn choose(model: &mut Model, list: Box<TemplateList>) -> Result<()> {
         _ => None,
     };
     let Some((name, filled)) = filled else {
-        return open_form(model, |model| log_form(model, client, Kind::Message, about));
+        return log(model, Kind::Message);
     };
     let letter = Letter { to: writing.to.clone(), about, name, missing: filled.missing.clone() };
     // What was half typed before was another message: it is taken up as a blank one.
