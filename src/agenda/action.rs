@@ -102,6 +102,8 @@ codes! {
         RemoveTemplate = "remove_template",
         /// Clients were imported.
         Import = "import",
+        /// Several files were imported.
+        ImportFiles = "import_files",
         /// A purchase was recorded.
         Buy = "buy",
         /// A purchase was edited.

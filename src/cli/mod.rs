@@ -25,6 +25,7 @@ mod give_back;
 mod heard;
 mod history;
 mod import;
+mod import_files;
 mod import_purchases;
 mod json;
 mod keep;

@@ -124,21 +124,21 @@ impl Texts {
     #[must_use]
     pub fn template_flaw(&self, flaw: &Flaw) -> String {
         let place = match flaw.part {
-            Part::Subject => self.get("template-in-subject").to_owned(),
-            Part::Body => self.with("template-in-line", &[("line", flaw.line.to_string().into())]),
+            Part::Subject => self.get("flawed-in-subject").to_owned(),
+            Part::Body => self.with("flawed-in-line", &[("line", flaw.line.to_string().into())]),
         };
         let short = |name: &str| clean_line(name).chars().take(QUOTED).collect::<String>();
         let why = match &flaw.kind {
             FlawKind::Unknown(name, Some(near)) => {
-                self.with("template-unknown-near", &[("name", short(name).into()), ("near", (*near).into())])
+                self.with("flawed-unknown-near", &[("name", short(name).into()), ("near", (*near).into())])
             }
-            FlawKind::Unknown(name, None) => self.with("template-unknown", &[("name", short(name).into())]),
-            FlawKind::Block(name) => self.with("template-block", &[("name", short(name).into())]),
-            FlawKind::Filter(name) => self.with("template-filter", &[("name", short(name).into())]),
-            FlawKind::Syntax => self.get("template-syntax").to_owned(),
-            FlawKind::TooLong => self.with("template-too-long", &[("most", LONGEST.into())]),
+            FlawKind::Unknown(name, None) => self.with("flawed-unknown", &[("name", short(name).into())]),
+            FlawKind::Block(name) => self.with("flawed-block", &[("name", short(name).into())]),
+            FlawKind::Filter(name) => self.with("flawed-filter", &[("name", short(name).into())]),
+            FlawKind::Syntax => self.get("flawed-syntax").to_owned(),
+            FlawKind::TooLong => self.with("flawed-too-long", &[("most", LONGEST.into())]),
         };
-        self.with("template-flaw", &[("place", place.into()), ("why", why.into())])
+        self.with("flawed", &[("place", place.into()), ("why", why.into())])
     }
 
     /// What is missing, each as it is called: `el nombre de la persona, lo que debe`.

@@ -10,6 +10,7 @@ mod currency;
 mod dates;
 mod failures;
 mod filters;
+mod loads;
 mod locale;
 mod merging;
 mod messages;
@@ -63,6 +64,7 @@ const ES: &[&str] = &[
     include_str!("es/worth.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/messages.ftl"),
+    include_str!("es/imports.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -82,6 +84,7 @@ const EN: &[&str] = &[
     include_str!("en/worth.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/messages.ftl"),
+    include_str!("en/imports.ftl"),
 ];
 
 /// The language files of a language.

@@ -188,6 +188,8 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
     has_words::<crate::exchange::csv::SaleField>();
+    has_words::<crate::exchange::csv::DealField>();
+    has_words::<crate::exchange::csv::ProductField>();
     has_words::<crate::tui::open_card::Page>();
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::dialog::LoadRehearsal;
 use super::form::Outgoing;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
@@ -25,6 +26,8 @@ pub enum Effect {
     Rehearse(PathBuf),
     /// Take the purchases of a sheet in.
     ImportSales(Box<SaleSheet>, Strangers),
+    /// Take in what a file of products or opportunities says.
+    Load(Box<LoadRehearsal>),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.

@@ -115,6 +115,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
         Dialog::Sales(rehearsal, top) => return Ok(act::key_in_sales(model, rehearsal, top, key)),
+        Dialog::Load(rehearsal, top) => return Ok(act::key_in_load(model, rehearsal, top, key)),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());

@@ -22,6 +22,7 @@ mod import_view;
 mod jump_view;
 pub mod keymap;
 mod keys;
+mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
+use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
@@ -36,6 +36,10 @@ pub enum Msg {
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
     /// A file of purchases was read; or one line says why not.
     RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// A file of products or opportunities was read; or one line says why not.
+    RehearsedLoad(std::result::Result<Box<LoadRehearsal>, String>),
+    /// A file of products or opportunities was taken in.
+    Loaded(Result<Box<LoadRehearsal>>),
     /// The purchases of a sheet were taken in.
     ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
@@ -140,6 +144,17 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
                 Err(why) => model.say(Mood::Failed, why),
             }
+        }
+        Msg::RehearsedLoad(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::Loaded(done) => {
+            model.working = None;
+            return act::took_in(model, &*done?);
         }
         Msg::ImportedSales(report) => {
             model.working = None;

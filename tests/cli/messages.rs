@@ -21,7 +21,7 @@ fn a_message_is_shown_with_what_is_missing_and_how_it_would_be_opened() {
         fields(&missing),
         ["body", "channel", "client", "language", "link", "logged", "missing", "subject", "template", "to", "tone"]
     );
-    assert_eq!(missing["missing"], json!([{ "name": "yo", "what": "tu nombre ([me] en la configuración)" }]));
+    assert_eq!(missing["missing"], json!([{ "name": "yo", "what": "tu nombre en [me]" }]));
     assert_eq!((&missing["channel"], &missing["to"]), (&json!("whatsapp"), &json!("999 111 222")));
     let filled = home.json(&["message", "Ferretería López", "introduction", "--fill", "yo=Ana & Co"]);
     assert_eq!(filled["missing"], json!([]));

@@ -322,6 +322,8 @@ const WHOLE: &[&str] = &[
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
     "SELECT client_id, other_id FROM distinct_pair",
+    // The templates that the user wrote or changed.
+    "SELECT position, id, code, name, nullif(channel, 'any')",
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",

@@ -5,6 +5,7 @@ mod capture;
 mod drafts;
 mod forms;
 mod links;
+mod loads;
 mod menus;
 mod messages;
 mod moves;
@@ -29,6 +30,7 @@ pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as p
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
+pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
 pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
