@@ -97,6 +97,15 @@ pub enum AgendaError {
     /// There is a segment of this name.
     #[error("segment exists: {0}")]
     SegmentExists(String),
+    /// A template cannot be filled in.
+    #[error("no such template: {0:?}")]
+    Template(crate::domain::template::Flaw),
+    /// A template must say something.
+    #[error("empty template")]
+    EmptyTemplate,
+    /// There is a template of this name for the same use.
+    #[error("template exists: {0}")]
+    TemplateExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,

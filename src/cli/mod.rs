@@ -29,6 +29,7 @@ mod goals;
 mod heard;
 mod history;
 mod import;
+mod import_files;
 mod import_purchases;
 mod json;
 mod keep;
@@ -38,6 +39,7 @@ mod lose;
 mod lost;
 mod man;
 mod merge;
+mod message;
 mod move_on;
 mod next;
 mod notify;
@@ -61,6 +63,7 @@ mod show;
 mod snooze;
 mod spread;
 mod tags;
+mod templates;
 mod today;
 mod topics;
 mod undo;
@@ -171,6 +174,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
+    Subcommand { name: message::NAME, shape: message::shape, run: message::run },
+    Subcommand { name: templates::NAME, shape: templates::shape, run: templates::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
     Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },

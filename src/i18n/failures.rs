@@ -44,6 +44,9 @@ impl Texts {
             AgendaError::CadenceByLight => self.get("error-cadence-by-light").to_owned(),
             AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
             AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
+            AgendaError::Template(flaw) => self.template_flaw(flaw),
+            AgendaError::EmptyTemplate => self.get("error-empty-template").to_owned(),
+            AgendaError::TemplateExists(name) => self.with("error-template-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)

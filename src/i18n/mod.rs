@@ -11,8 +11,10 @@ mod dates;
 mod failures;
 mod filters;
 mod forecasts;
+mod loads;
 mod locale;
 mod merging;
+mod messages;
 mod numbers;
 mod opportunities;
 mod purchases;
@@ -68,6 +70,8 @@ const ES: &[&str] = &[
     include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
+    include_str!("es/messages.ftl"),
+    include_str!("es/imports.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -89,6 +93,8 @@ const EN: &[&str] = &[
     include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
+    include_str!("en/messages.ftl"),
+    include_str!("en/imports.ftl"),
 ];
 
 /// The language files of a language.

@@ -28,6 +28,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod templates;
 mod topics;
 mod value;
 mod write;

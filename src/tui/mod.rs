@@ -23,6 +23,7 @@ mod import_view;
 mod jump_view;
 pub mod keymap;
 mod keys;
+mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
@@ -35,6 +36,7 @@ mod screens;
 pub mod segments;
 mod segments_view;
 mod tags_view;
+mod templates_view;
 mod terminal;
 pub mod theme;
 mod twins_view;
@@ -57,7 +59,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
-use crate::desktop::{Around, System};
+use crate::desktop::{Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -146,6 +148,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let size = ratatui::crossterm::terminal::size()?;
     let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    model.me = settings.me.clone();
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
@@ -315,6 +318,7 @@ impl Outside {
                     self.carry_out(model, effects)?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
+                Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
                     let editor = editor(self.editor.as_deref());
