@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::playbooks::PlaybookFlaw;
 use super::purchases::Flaw;
 use crate::domain::ClientId;
 use crate::domain::filter::FilterError;
@@ -147,6 +148,9 @@ pub enum AgendaError {
     /// A product that was bought cannot be removed.
     #[error("product in use: {0}")]
     ProductInUse(String),
+    /// A playbook or a campaign cannot be so.
+    #[error("no such playbook: {0:?}")]
+    Playbook(PlaybookFlaw),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

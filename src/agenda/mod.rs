@@ -8,6 +8,7 @@ mod action;
 mod brief;
 mod bulk;
 mod calendar;
+mod campaigns;
 mod capture;
 mod clients;
 mod details;
@@ -27,12 +28,14 @@ mod matched;
 mod merge;
 mod merge_clients;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
 mod record;
 mod remind;
 mod round;
+mod runs;
 mod sample;
 mod segments;
 mod sheet;
@@ -66,11 +69,13 @@ pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use plan::Plan;
+pub use playbooks::{PlaybookFlaw, Progress, ready_made};
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
 pub use round::Round;
+pub use runs::{Outlook, Skip};
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
@@ -88,7 +93,7 @@ pub use crate::store::{
 use crate::clock::Clock;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
-use crate::domain::{Code, Rules};
+use crate::domain::{Code, Playbook, Rules};
 use crate::store::{self, Store, Write};
 
 codes! {
@@ -109,6 +114,8 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    /// The playbooks that come ready made, in the user's language.
+    ready: Vec<Playbook>,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -135,7 +142,7 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new() })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -147,14 +154,15 @@ impl Agenda {
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
         let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
-        Ok(other.with_habits(self.habits))
+        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
         let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
-        Ok(self.follow_segments()? || followed)
+        let followed = self.follow_segments()? || followed;
+        Ok(self.follow_calendar()? || followed)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
@@ -214,7 +222,12 @@ impl Agenda {
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
-        let done = self.store.write(entry, &self.rules, work)?;
+        let (rules, today) = (&self.rules, self.clock.today());
+        let done = self.store.write(entry, rules, |write| {
+            let done = work(write)?;
+            runs::follow(write, rules, today, action.may_start())?;
+            Ok::<_, AgendaError>(done)
+        })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
         Ok(done)

@@ -14,6 +14,7 @@ mod locale;
 mod merging;
 mod numbers;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod reasons;
 mod records;
@@ -60,6 +61,7 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/play.ftl"),
     include_str!("es/opportunities.ftl"),
 ];
 
@@ -78,6 +80,7 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/play.ftl"),
     include_str!("en/opportunities.ftl"),
 ];
 
