@@ -148,11 +148,6 @@ impl Agenda {
         })
     }
 
-    /// Up to `limit` playbooks that were started on a client, what began last first.
-    pub fn runs(&self, client: ClientId, limit: usize) -> Result<Vec<Run>> {
-        Ok(self.store.read().runs(client, limit)?)
-    }
-
     /// The stored ones, and those that come ready made and were left as they are.
     fn placed_playbooks(&self) -> Result<Vec<PlacedPlaybook>> {
         let mut placed = self.store.read().playbooks()?;

@@ -273,6 +273,18 @@ fn end_of_deal(write: &mut Write, of: (ClientId, OpportunityId), stage: &str, to
     Ok(())
 }
 
+/// Of two runs of one playbook that a merged client came to have, the later one ends: nobody is asked twice.
+pub(super) fn united(write: &mut Write, client: ClientId, today: Date) -> Result<()> {
+    let mut runs = write.read().running(client)?;
+    while let Some(run) = runs.first().cloned() {
+        runs.remove(0);
+        if runs.iter().any(|other| other.playbook == run.playbook) {
+            stop(write, &run, today, Ending::Merged)?;
+        }
+    }
+    Ok(())
+}
+
 /// Ends a run before its last step: what is still planned of it is called off.
 pub(super) fn stop(write: &mut Write, run: &Run, today: Date, why: Ending) -> Result<()> {
     write.stop_run(run, today, why)?;

@@ -4,6 +4,7 @@
 //! running between two notices, and nothing has to be installed to build.
 
 mod around;
+mod edit;
 mod open;
 mod system;
 
@@ -11,6 +12,7 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 pub use around::{Around, Os, Terminal};
+pub use edit::{edit, editor};
 pub use system::System;
 
 /// Something to show. It may hold foreign text, which is made harmless on its way.

@@ -41,14 +41,14 @@ impl Texts {
     /// What starts a playbook.
     #[must_use]
     pub fn starts(&self, trigger: Option<Trigger>) -> &str {
-        trigger.map_or_else(|| self.get("trigger-hand"), |trigger| self.word(trigger))
+        trigger.map_or_else(|| self.get("starts-by-hand"), |trigger| self.word(trigger))
     }
 
     /// What ends a playbook before its last step.
     #[must_use]
     pub fn ends(&self, stops: &[Stop]) -> String {
         if stops.is_empty() {
-            return self.get("stop-never").to_owned();
+            return self.get("ends-never").to_owned();
         }
         stops.iter().map(|stop| self.word(*stop)).collect::<Vec<_>>().join(", ")
     }
@@ -107,6 +107,16 @@ impl Texts {
             ("cost", money(results.cost()).into()),
         ];
         self.with("campaign-line", &args)
+    }
+
+    /// Since when a campaign runs, or when it ran.
+    #[must_use]
+    pub fn campaign_time(&self, campaign: &crate::domain::Campaign, today: jiff::civil::Date) -> String {
+        let day = ("day", self.day(campaign.started_on, today).into());
+        match campaign.ended_on {
+            Some(end) => self.with("campaign-over", &[day, ("end", self.day(end, today).into())]),
+            None => self.with("campaign-open", &[day]),
+        }
     }
 
     /// Why something was not done with a playbook or a campaign.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::days;
 use super::error::Result;
-use super::read::{Reader, clamp, follow_up};
+use super::read::{Reader, follow_up};
 use super::row::{Parsed, code, day, opt_code, opt_day};
 use super::value;
 use crate::domain::calendar::later;
@@ -34,7 +34,6 @@ pub struct Someone {
 
 pub(super) const RUNNING: &str =
     "SELECT * FROM run WHERE client_id = ?1 AND state = 'running' ORDER BY started_on DESC, id DESC";
-pub(super) const RUNS: &str = "SELECT * FROM run WHERE client_id = ?1 ORDER BY started_on DESC, id DESC LIMIT ?2";
 pub(super) const BEGAN: &str = "SELECT EXISTS
   (SELECT 1 FROM run WHERE playbook = ?1 AND client_id = ?2 AND cause = ?3 AND cause_on = ?4)";
 pub(super) const STEPS: &str = "SELECT * FROM follow_up WHERE run_id = ?1 AND state = 'open' ORDER BY step";
@@ -89,12 +88,6 @@ impl Reader<'_> {
     pub fn running(&self, client: ClientId) -> Result<Vec<Run>> {
         let mut statement = self.conn.prepare_cached(RUNNING)?;
         Ok(statement.query_map([client.0], run)?.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Up to `limit` runs of a client, what began last first.
-    pub fn runs(&self, client: ClientId, limit: usize) -> Result<Vec<Run>> {
-        let mut statement = self.conn.prepare_cached(RUNS)?;
-        Ok(statement.query_map([client.0, clamp(limit)], run)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Whether a playbook was ever started on a client by what happened on a day.

@@ -11,6 +11,7 @@ mod limits;
 mod logging;
 mod merging;
 mod planning;
+mod playbooks;
 mod purchases;
 mod queue;
 mod random;

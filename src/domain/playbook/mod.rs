@@ -34,7 +34,7 @@ use super::{Code, Kind, PlaybookId, WorkCalendar};
 
 codes! {
     /// The playbooks that come ready made.
-    ReadyMade in "playbook" {
+    ReadyMade in "ready-playbook" {
         /// For a client who is new.
         Welcome = "welcome",
         /// After a sample was left or sent.

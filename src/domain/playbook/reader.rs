@@ -161,7 +161,7 @@ fn short(part: Part, text: String) -> Result<String, TextError> {
 fn read_heading(part: Part) -> Result<(Heading, Part), TextError> {
     let Some(colon) = part.text.find(':') else {
         let (word, _) = part.word();
-        return Err(part.error(Problem::UnknownLine(nearest(HEADINGS, word.text))));
+        return Err(word.error(Problem::UnknownLine(nearest(HEADINGS, word.text))));
     };
     let before = part.until(colon).trimmed();
     let heading = find(HEADINGS, before.text)

@@ -1,7 +1,7 @@
 # Playbooks and campaigns
 
 ## Those that come ready made
-playbook-welcome = Welcome
+ready-playbook-welcome = Welcome
 playbook-welcome-text =
     when: new client
     ends: not interested
@@ -9,13 +9,13 @@ playbook-welcome-text =
     +2b  call     what do they need, by when, and who decides?
     +1w  email    send the catalogue and the prices of what they asked about
     +2w  call     did they see it? suggest a visit or a sample
-playbook-after_sample = After the sample
+ready-playbook-after_sample = After the sample
 playbook-after_sample-text =
     when: sample
     ends: order, not interested
     +5d   call  how did they like the sample?
     +15d  call  have they decided? settle quantity and price
-playbook-proposal = Proposal follow-up
+ready-playbook-proposal = Proposal follow-up
 playbook-proposal-text =
     when: proposal
     ends: order, not interested
@@ -23,14 +23,14 @@ playbook-proposal-text =
     +1w  call     deal with objections; who else decides?
     +2w  visit    close: adjust the proposal or settle a date
     +1m  message  one last question before the proposal is filed
-playbook-two_two_two = 2+2+2 after the first purchase
+ready-playbook-two_two_two = 2+2+2 after buying
 playbook-two_two_two-text =
     when: first purchase
     ends: not interested, complaint
     +2d  call  did everything arrive well? thank them
     +2w  call  how is it working for them? what could be better?
     +2m  call  what else do they need? ask to be recommended
-playbook-reactivation = Reactivation
+ready-playbook-reactivation = Reactivation
 playbook-reactivation-text =
     when: inactive
     ends: order, not interested
@@ -38,7 +38,7 @@ playbook-reactivation-text =
     +1w  call     why did they stop buying? what has changed?
     +3w  visit    make them an offer to come back
     +2m  call     last attempt before they count as lost
-playbook-loyalty = Loyalty
+ready-playbook-loyalty = Loyalty
 playbook-loyalty-text =
     when: by hand
     ends: not interested, complaint
@@ -54,31 +54,31 @@ playbook-sketch =
     +2w  visit  what for
 
 ## Words
-trigger-new_client = a new client
-trigger-sample = a sample
-trigger-proposal = a proposal
-trigger-first_purchase = the first purchase
-trigger-birthday = a birthday
-trigger-inactive = a client who becomes inactive
-trigger-hand = by hand
-stop-answer = the client answers
-stop-contact = there is contact
-stop-order = an order
+trigger-new_client = new client
+trigger-sample = sample
+trigger-proposal = proposal
+trigger-first_purchase = first purchase
+trigger-birthday = birthday
+trigger-inactive = inactive client
+starts-by-hand = by hand
+stop-answer = answer
+stop-contact = contact
+stop-order = order
 stop-not_interested = not interested
-stop-complaint = a complaint
-stop-never = nothing but its last step
+stop-complaint = complaint
+ends-never = nothing but its last step
 run-state-running = running
 run-state-finished = finished
 run-state-stopped = stopped
-run-end-answer = the client answered
+run-end-answer = they answered
 run-end-contact = there was contact
 run-end-order = they ordered
 run-end-not_interested = not interested
-run-end-complaint = there was a complaint
-run-end-left = the client went away or was put away
+run-end-complaint = they complained
+run-end-left = no longer active
 run-end-campaign = the campaign ended
-run-end-merged = two records became one
-run-end-hand = stopped by hand
+run-end-merged = records united
+run-end-hand = by hand
 run-ended = stopped: { $why }
 run-progress = { $name }, step { $step } of { $steps }
 
@@ -173,7 +173,6 @@ campaign-unrated =
 ## Command line
 cli-val-playbook = PLAYBOOK
 cli-val-campaign = CAMPAIGN
-cli-val-amount = AMOUNT
 cli-playbooks = Show the playbooks, change them, let them start by themselves
 cli-playbooks-more =
     cartera playbooks PLAYBOOK shows its text.

@@ -1,7 +1,7 @@
 # Planes de contacto y campañas
 
 ## Los que vienen hechos
-playbook-welcome = Bienvenida
+ready-playbook-welcome = Bienvenida
 playbook-welcome-text =
     cuando: cliente nuevo
     termina: no le interesa
@@ -9,13 +9,13 @@ playbook-welcome-text =
     +2b  llamada  ¿qué necesita, para cuándo y quién decide?
     +1s  correo   enviar catálogo y precios de lo que le interesa
     +2s  llamada  ¿vio el catálogo? proponer una visita o una muestra
-playbook-after_sample = Después de la muestra
+ready-playbook-after_sample = Tras la muestra
 playbook-after_sample-text =
     cuando: muestra
     termina: pedido, no le interesa
     +5d   llamada  ¿qué le pareció la muestra?
     +15d  llamada  ¿se decide? acordar cantidad y precio
-playbook-proposal = Seguimiento de propuesta
+ready-playbook-proposal = Tras la propuesta
 playbook-proposal-text =
     cuando: propuesta
     termina: pedido, no le interesa
@@ -23,14 +23,14 @@ playbook-proposal-text =
     +1s  llamada  resolver objeciones; ¿quién más decide?
     +2s  visita   cerrar: ajustar la propuesta o acordar fecha
     +1m  mensaje  última consulta antes de archivar la propuesta
-playbook-two_two_two = 2+2+2 tras la primera compra
+ready-playbook-two_two_two = 2+2+2 tras comprar
 playbook-two_two_two-text =
     cuando: primera compra
     termina: no le interesa, queja
     +2d  llamada  ¿llegó todo bien? agradecer la compra
     +2s  llamada  ¿cómo le va con lo que compró? ¿qué mejorar?
     +2m  llamada  ¿qué más necesita? pedir que nos recomiende
-playbook-reactivation = Reactivación
+ready-playbook-reactivation = Reactivación
 playbook-reactivation-text =
     cuando: inactivo
     termina: pedido, no le interesa
@@ -38,7 +38,7 @@ playbook-reactivation-text =
     +1s  llamada  ¿por qué dejó de comprar? ¿qué cambió?
     +3s  visita   proponer una oferta para volver
     +2m  llamada  último intento antes de darlo por perdido
-playbook-loyalty = Fidelización
+ready-playbook-loyalty = Fidelización
 playbook-loyalty-text =
     cuando: a mano
     termina: no le interesa, queja
@@ -54,31 +54,31 @@ playbook-sketch =
     +2s  visita   para qué
 
 ## Palabras
-trigger-new_client = un cliente nuevo
-trigger-sample = una muestra
-trigger-proposal = una propuesta
-trigger-first_purchase = la primera compra
-trigger-birthday = un cumpleaños
-trigger-inactive = un cliente que se vuelve inactivo
-trigger-hand = a mano
-stop-answer = el cliente responde
-stop-contact = hay contacto
-stop-order = un pedido
+trigger-new_client = cliente nuevo
+trigger-sample = muestra
+trigger-proposal = propuesta
+trigger-first_purchase = primera compra
+trigger-birthday = cumpleaños
+trigger-inactive = cliente inactivo
+starts-by-hand = a mano
+stop-answer = respuesta
+stop-contact = contacto
+stop-order = pedido
 stop-not_interested = no le interesa
-stop-complaint = una queja
-stop-never = nada, solo su último paso
+stop-complaint = queja
+ends-never = nada, solo su último paso
 run-state-running = en marcha
 run-state-finished = terminado
 run-state-stopped = detenido
-run-end-answer = el cliente respondió
+run-end-answer = respondió
 run-end-contact = hubo contacto
 run-end-order = hubo pedido
 run-end-not_interested = no le interesa
-run-end-complaint = hubo una queja
-run-end-left = el cliente se fue o se guardó
-run-end-campaign = terminó la campaña
-run-end-merged = dos fichas se unieron
-run-end-hand = detenido a mano
+run-end-complaint = hubo queja
+run-end-left = ya no está activo
+run-end-campaign = fin de la campaña
+run-end-merged = fichas unidas
+run-end-hand = a mano
 run-ended = detenido: { $why }
 run-progress = { $name }, paso { $step } de { $steps }
 
@@ -173,7 +173,6 @@ campaign-unrated =
 ## Línea de órdenes
 cli-val-playbook = PLAN
 cli-val-campaign = CAMPAÑA
-cli-val-amount = IMPORTE
 cli-playbooks = Muestra los planes de contacto, los cambia y deja que empiecen solos
 cli-playbooks-more =
     cartera playbooks PLAN muestra su texto.
