@@ -10,6 +10,7 @@ mod board;
 mod brief;
 mod bulk;
 mod calendar;
+mod campaigns;
 mod capture;
 mod clients;
 mod details;
@@ -22,6 +23,7 @@ mod find;
 mod forecast;
 mod goals;
 mod import;
+mod import_files;
 mod import_purchases;
 mod jump;
 mod listing;
@@ -30,8 +32,10 @@ mod lost;
 mod matched;
 mod merge;
 mod merge_clients;
+mod messages;
 mod opportunities;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
@@ -39,6 +43,7 @@ mod record;
 mod remind;
 mod reports;
 mod round;
+mod runs;
 mod sample;
 mod segments;
 mod sheet;
@@ -67,6 +72,7 @@ pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
+pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
@@ -74,14 +80,17 @@ pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
+pub use messages::Addressee;
 pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
+pub use playbooks::{PlaybookFlaw, Progress, ready_made};
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
 pub use reports::among;
 pub use round::Round;
+pub use runs::{Outlook, Skip};
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
@@ -101,7 +110,7 @@ pub use crate::store::{
 use crate::clock::Clock;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
-use crate::domain::{Code, Rules};
+use crate::domain::{Code, Playbook, Rules};
 use crate::store::{self, Store, Write};
 
 codes! {
@@ -123,6 +132,8 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    /// The playbooks that come ready made, in the user's language.
+    ready: Vec<Playbook>,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -150,7 +161,7 @@ impl Agenda {
             rules.money.currency = home;
         }
         let guard = backup::Guard::default();
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -163,14 +174,15 @@ impl Agenda {
     pub fn reopen(&self) -> Result<Self> {
         let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
         other.guard.careless = self.guard.careless;
-        Ok(other.with_habits(self.habits))
+        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
         let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
-        Ok(self.follow_segments()? || followed)
+        let followed = self.follow_segments()? || followed;
+        Ok(self.follow_calendar()? || followed)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
@@ -231,7 +243,12 @@ impl Agenda {
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
         self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
-        let done = self.store.write(entry, &self.rules, work)?;
+        let (rules, today) = (&self.rules, self.clock.today());
+        let done = self.store.write(entry, rules, |write| {
+            let done = work(write)?;
+            runs::follow(write, rules, today, action.may_start())?;
+            Ok::<_, AgendaError>(done)
+        })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
         Ok(done)

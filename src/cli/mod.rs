@@ -11,6 +11,7 @@ mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod campaigns;
 mod check;
 mod close;
 mod codes;
@@ -29,6 +30,7 @@ mod goals;
 mod heard;
 mod history;
 mod import;
+mod import_files;
 mod import_purchases;
 mod json;
 mod keep;
@@ -38,6 +40,7 @@ mod lose;
 mod lost;
 mod man;
 mod merge;
+mod message;
 mod move_on;
 mod next;
 mod notify;
@@ -46,6 +49,7 @@ mod opportunity;
 mod output;
 mod paid;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
@@ -60,7 +64,10 @@ mod sheet;
 mod show;
 mod snooze;
 mod spread;
+mod start;
+mod stop;
 mod tags;
+mod templates;
 mod today;
 mod topics;
 mod undo;
@@ -171,6 +178,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
+    Subcommand { name: message::NAME, shape: message::shape, run: message::run },
+    Subcommand { name: templates::NAME, shape: templates::shape, run: templates::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
     Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
@@ -199,6 +208,10 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
     Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
     Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: playbooks::NAME, shape: playbooks::shape, run: playbooks::run },
+    Subcommand { name: start::NAME, shape: start::shape, run: start::run },
+    Subcommand { name: stop::NAME, shape: stop::shape, run: stop::run },
+    Subcommand { name: campaigns::NAME, shape: campaigns::shape, run: campaigns::run },
     Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },

@@ -11,10 +11,13 @@ mod dates;
 mod failures;
 mod filters;
 mod forecasts;
+mod loads;
 mod locale;
 mod merging;
+mod messages;
 mod numbers;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod reasons;
 mod records;
@@ -66,8 +69,11 @@ const ES: &[&str] = &[
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
     include_str!("es/report.ftl"),
+    include_str!("es/play.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
+    include_str!("es/messages.ftl"),
+    include_str!("es/imports.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -87,8 +93,11 @@ const EN: &[&str] = &[
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
     include_str!("en/report.ftl"),
+    include_str!("en/play.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
+    include_str!("en/messages.ftl"),
+    include_str!("en/imports.ftl"),
 ];
 
 /// The language files of a language.

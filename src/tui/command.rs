@@ -187,8 +187,10 @@ register! {
     Spread = "day.spread" ["S"] BROWSE Work;
     /// Log a visit.
     LogVisit = "log.visit" ["v"] CLIENT Work;
+    /// Write a message.
+    Message = "message.write" ["m"] CLIENT Work;
     /// Log a message.
-    LogMessage = "log.message" ["m"] CLIENT Work;
+    LogMessage = "log.message" [] CLIENT Work;
     /// Log an e-mail.
     LogEmail = "log.email" ["M"] CLIENT Work;
     /// Log a meeting.
@@ -311,6 +313,8 @@ register! {
     Products = "app.products" [] SCREENS Program;
     /// The goals of the month.
     SetGoals = "goals.set" [] SCREENS Program;
+    /// The templates of messages.
+    Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.
@@ -329,6 +333,8 @@ register! {
     Save = "form.save" ["ctrl-s"] FORM Form hint;
     /// Write the note in the user's own editor.
     Editor = "form.editor" ["ctrl-o"] FORM Form hint;
+    /// Copy the text of a message.
+    Copy = "form.copy" ["ctrl-y"] FORM Form hint;
     /// Throw away what is typed.
     Discard = "form.discard" ["alt-x"] FORM Form hint;
 }

@@ -25,6 +25,7 @@ use super::segments::Segments;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
 use crate::domain::goal::Progress;
+use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
 use crate::i18n::Texts;
 
@@ -134,6 +135,8 @@ pub struct Model {
     pub past: Past,
     /// Appointments that are to be said.
     pub reminders: Reminders,
+    /// Who writes the messages.
+    pub me: Me,
     /// What was last said.
     pub notice: Option<Notice>,
     /// The day for which everything is shown.
@@ -207,6 +210,7 @@ impl Model {
             private: false,
             past,
             reminders: Reminders::default(),
+            me: Me::default(),
             notice: None,
             date,
             unsaved: false,

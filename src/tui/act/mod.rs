@@ -6,7 +6,9 @@ mod capture;
 mod drafts;
 mod forms;
 mod links;
+mod loads;
 mod menus;
+mod messages;
 mod moves;
 mod opportunities;
 mod purchases;
@@ -32,7 +34,9 @@ pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as p
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
+pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
+pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
@@ -109,6 +113,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Reopen => opportunities::reopen(model)?,
         Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,

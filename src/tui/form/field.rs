@@ -156,6 +156,14 @@ codes! {
         GoalVisits = "goal-visits",
         /// How many clients are to be won.
         GoalNewClients = "goal-new_clients",
+        /// By which way a message goes out.
+        Route = "route",
+        /// By what a template goes out.
+        Medium = "medium",
+        /// The subject of a message.
+        Subject = "subject",
+        /// The text of a message.
+        Body = "body",
     }
 }
 
