@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, OpportunityId, ProductId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
-use crate::tui::form::{Ended, Form, Name, Problem, Saved};
+use crate::tui::form::{Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -217,26 +217,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
-        Saved::Opportunity((before, after, step)) => {
-            if before.id == OpportunityId(0) {
-                model.agenda.open_opportunity(&after, &step)?;
-            } else {
-                model.agenda.edit_opportunity(&before, *after, &step)?;
-            }
-            next = step;
-        }
-        Saved::Close(id, ended) => {
-            next = match *ended {
-                Ended::Won(win) => {
-                    model.agenda.win_opportunity(id, &win)?;
-                    win.next
-                }
-                Ended::Lost(lose) => {
-                    model.agenda.lose_opportunity(id, &lose)?;
-                    lose.next
-                }
-            };
-        }
+        Saved::Opportunity(hoped) => next = super::opportunities::save(model, hoped)?,
+        Saved::Close(id, ended) => next = super::opportunities::end(model, id, *ended)?,
         Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
         Saved::Goals(..) => {}
         Saved::Product(product) => {
