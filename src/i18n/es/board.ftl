@@ -15,7 +15,7 @@ board-lane-lost = perdidas
 board-no-day = sin fecha
 board-no-amount = sin importe
 board-age = { $n } d
-board-empty = Todavía no hay ninguna oportunidad.
+board-empty = Todavía no hay ninguna oportunidad: con { $key } en un cliente se abre la primera.
 board-empty-lane = Nada en esta etapa.
 board-chance = { $percent } %
 board-chance-own = { $percent } %, puesto a mano
@@ -51,10 +51,6 @@ cmd-board-open = abrir
 cmd-board-open-doc = Abrir la ficha del cliente; soltar lo que se lleva
 cmd-opportunity-hold = llevar
 cmd-opportunity-hold-doc = Tomar la oportunidad y llevarla a otra etapa
-cmd-opportunity-back = etapa anterior
-cmd-opportunity-back-doc = Llevar la oportunidad a la etapa anterior
-cmd-opportunity-on = etapa siguiente
-cmd-opportunity-on-doc = Llevar la oportunidad a la etapa siguiente
 
 # cartera forecast
 cli-forecast = Qué se espera de las oportunidades: por mes, por etapa, y cuándo entra el dinero
