@@ -5,6 +5,7 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
 mod board;
 mod brief;
 mod bulk;
@@ -52,6 +53,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
 pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
@@ -85,11 +87,7 @@ pub use view::{Card, Day};
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
-pub use crate::store::{
-    Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, LastWord, LightCounts,
-    MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way,
-    create_private_folder,
-};
+pub use crate::store::{Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, CardSpot, DealCard, create_private_folder};
 
 use crate::clock::Clock;
 use crate::domain::code::codes;
@@ -115,6 +113,7 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -141,7 +140,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -152,7 +152,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
         Ok(other.with_habits(self.habits))
     }
 
@@ -219,6 +220,7 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let done = self.store.write(entry, &self.rules, work)?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.

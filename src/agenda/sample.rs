@@ -96,6 +96,8 @@ pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -
     }
     let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
     let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
+    // It goes with its folder.
+    agenda.guard.careless = true;
     let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules).map_err(broken)?;
     fill(&mut agenda, &demo::stock(tongue).map_err(broken)?, samples, |_| ())?;
     Ok((agenda, folder))

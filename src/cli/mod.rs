@@ -6,10 +6,12 @@
 mod add;
 mod args;
 mod attach;
+mod backup;
 mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod check;
 mod close;
 mod codes;
 mod completions;
@@ -50,6 +52,7 @@ mod relate;
 mod remind;
 mod reopen;
 mod report;
+mod restore;
 mod segments;
 mod sheet;
 mod show;
@@ -199,6 +202,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
+    Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
+    Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
+    Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },
 ];

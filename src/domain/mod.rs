@@ -32,6 +32,7 @@ pub mod purchase;
 pub mod recurrence;
 pub mod relation;
 pub mod rhythm;
+pub mod rotation;
 pub mod satisfaction;
 pub mod segment;
 pub mod snippet;

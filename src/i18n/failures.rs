@@ -219,6 +219,7 @@ impl Texts {
             }
             StoreError::ReadOnly => self.get("error-store-read-only").to_owned(),
             StoreError::Denied(path) => at("error-store-denied", path),
+            StoreError::NoBackup(path) => at("error-store-no-backup", path),
             StoreError::Damaged(path) => at("error-store-damaged", path),
             StoreError::Full => self.get("error-store-full").to_owned(),
             StoreError::Busy => self.get("error-store-busy").to_owned(),

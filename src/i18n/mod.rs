@@ -24,6 +24,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -62,6 +63,7 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/backup.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
 ];
@@ -81,6 +83,7 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/backup.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
 ];

@@ -179,6 +179,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::CloseReason>();
     has_words::<crate::domain::stage::Known>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();

@@ -3,6 +3,8 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod backup;
+mod check;
 mod days;
 mod details;
 mod duplicates;
@@ -35,6 +37,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use backup::{Backup, BackupCause, backups, restore};
+pub use check::Health;
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};

@@ -36,8 +36,8 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
-    /// Compute all alert dates anew.
-    FollowRules,
+    /// Make the backup of the day, and bring what is derived to the day and the rules.
+    BeginDay,
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

@@ -54,8 +54,8 @@ pub enum Msg {
     Opened(String, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
-    /// The alert dates were computed anew.
-    Followed(Result<bool>),
+    /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
+    DayBegun(Result<bool>, Option<String>),
 }
 
 /// Takes a message in.
@@ -115,7 +115,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
             if new_day {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
             }
         }
         Msg::Remind => return Ok(remind(model)),
@@ -182,7 +182,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.say(Mood::Done, text);
             // So much that is new does not wait for the next day.
             if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
             }
         }
         Msg::Measured(history) => {
@@ -198,10 +198,14 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
-        Msg::Followed(changed) => {
+        Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {
                 model.refresh()?;
+            }
+            if let Some(why) = unsafe_day {
+                let text = model.texts.with("day-without-backup", &[("why", why.into())]);
+                model.say(Mood::Failed, text);
             }
         }
     }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+mod backups;
 mod bad;
 mod capture;
 mod changing;
 mod files;
+mod opportunities;
 mod forecast;
 mod purchases;
 mod queue;

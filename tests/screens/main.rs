@@ -16,6 +16,7 @@ mod lists;
 mod logging;
 mod marks;
 mod monkey;
+mod opportunities;
 mod others;
 mod past;
 mod planning;

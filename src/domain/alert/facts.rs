@@ -3,11 +3,15 @@
 use jiff::civil::Date;
 
 use crate::domain::calendar::later;
+use crate::domain::cells::cut;
 use crate::domain::interaction::{Touch, touch};
 use crate::domain::stage::weighted;
 use crate::domain::{
     Attention, Cadence, Called, Client, Direction, House, Kind, Money, Occasion, Outcome, Rhythm, Standing, TopicKind,
 };
+
+/// As much of what an opportunity is called as a reason has room for.
+const TITLE: usize = 27;
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +158,7 @@ impl Facts {
 
     /// Takes in an open opportunity: when it is expected to be won, what it is called, and what it promises.
     pub fn hope(&mut self, expect_on: Option<Date>, title: &str, chance: Chance) {
-        let closing = expect_on.map(|on| (on, Called::of(title)));
+        let closing = expect_on.map(|on| (on, Called::of(&cut(title, TITLE))));
         // Of two on the same day the first stays.
         self.closing = match (self.closing, closing) {
             (Some(known), Some(other)) if other.0 < known.0 => Some(other),

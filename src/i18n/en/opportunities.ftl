@@ -6,13 +6,13 @@ stage-agreement = verbal agreement
 stage-won = won
 stage-lost = lost
 close-reason-price = price
-close-reason-product = the product
+close-reason-product = product
 close-reason-service = service
 close-reason-delivery = delivery time
-close-reason-relationship = the relationship
-close-reason-competitor = a competitor
+close-reason-relationship = relationship
+close-reason-competitor = competitor
 close-reason-budget = no budget
-close-reason-timing = the moment
+close-reason-timing = timing
 close-reason-no_need = no need any more
 close-reason-silence = no answer any more
 close-reason-other = another reason
@@ -170,7 +170,7 @@ cli-win-kind = How it was ordered: call, visit, message…
 cli-win-no-contact = Without counting it as contact
 cli-lose = An opportunity was lost, and why
 cli-lose-more =
-    If it is the client who went away, that is “cartera lost”. --next plans to ask again: --next 'in march'.
+    If it is the client who went away, that is “cartera lost”. --next plans to ask again: --next '1 Mar'.
     With --json: done, client (id, name), light, next and opportunity, as in opportunities.
 cli-lose-client = The client
 cli-lose-opportunity = Which one, by its number, if several are open

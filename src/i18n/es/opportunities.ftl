@@ -5,14 +5,14 @@ stage-proposal = propuesta
 stage-agreement = acuerdo verbal
 stage-won = ganada
 stage-lost = perdida
-close-reason-price = el precio
-close-reason-product = el producto
-close-reason-service = la atención
-close-reason-delivery = el plazo de entrega
-close-reason-relationship = la relación
-close-reason-competitor = un competidor
+close-reason-price = precio
+close-reason-product = producto
+close-reason-service = atención
+close-reason-delivery = plazo de entrega
+close-reason-relationship = relación
+close-reason-competitor = competidor
 close-reason-budget = sin presupuesto
-close-reason-timing = el momento
+close-reason-timing = momento
 close-reason-no_need = ya no lo necesita
 close-reason-silence = dejó de contestar
 close-reason-other = otro motivo
@@ -170,7 +170,7 @@ cli-win-kind = Cómo fue el pedido: llamada, visita, mensaje…
 cli-win-no-contact = Sin contarla como contacto
 cli-lose = Una oportunidad se perdió, y por qué
 cli-lose-more =
-    Si el que se fue es el cliente, es «cartera lost». Con --next queda previsto volver a preguntar: --next 'en marzo'.
+    Si el que se fue es el cliente, es «cartera lost». Con --next queda previsto volver a preguntar: --next '1 mar'.
     Con --json: done, client (id, name), light, next y opportunity, como en opportunities.
 cli-lose-client = El cliente
 cli-lose-opportunity = Cuál, por su número, si hay varias abiertas

@@ -401,6 +401,8 @@ const WHOLE: &[&str] = &[
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
     // The sums of the portfolio are those of all.
     "SELECT * FROM value WHERE shelf = 'current'",
+    // The search is made anew of all clients.
+    "SELECT id FROM client ORDER BY id",
     // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything
     // that was ever closed; each is in an index that has nothing else.
     "SELECT stage, expect_on, client_id, amount, currency, probability, terms",

@@ -100,7 +100,6 @@ fn fields(hope: &Hope, cx: Context) -> Vec<Field> {
         Field::line(Name::Amount, amount.as_deref().unwrap_or_default()),
         Field::line(Name::Expect, &expect),
         Field::line(Name::Competitor, before.competitor.as_deref().unwrap_or_default()),
-        Field::area(Name::Text, &before.note),
     ];
     if !before.is_open() {
         sale.retain(|field| field.name != Name::Stage);
@@ -120,6 +119,7 @@ fn fields(hope: &Hope, cx: Context) -> Vec<Field> {
         Field::line(Name::Timing, &asked.timing),
         Field::line(Name::Consequence, &asked.consequence),
         Field::line(Name::Influence, &asked.influence),
+        Field::area(Name::Text, &before.note),
     ];
     [(Section::Sale, sale), (Section::Products, products), (Section::Qualification, asked)]
         .into_iter()

@@ -17,6 +17,8 @@ use crate::tui::veil;
 const AMOUNT: usize = 14;
 /// The column of what is known of an opportunity.
 const LABEL: usize = 15;
+/// As much of what one is called as stands in a line with others.
+const TITLE: usize = 36;
 /// Open opportunities that are named where there is room for little.
 const NAMED: usize = 3;
 
@@ -58,7 +60,8 @@ pub(in crate::tui::screens) fn open_lines(model: &Model, card: &Card, width: usi
 
 /// An opportunity in one line, as far as others may read it.
 pub(in crate::tui::screens) fn told(model: &Model, one: &Opportunity) -> String {
-    let shown = if model.private { Opportunity { amount: None, ..one.clone() } } else { one.clone() };
+    let amount = one.amount.filter(|_| !model.private);
+    let shown = Opportunity { amount, title: cut(&clean_line(&one.title), TITLE).into_owned(), ..one.clone() };
     veil::said(model, &model.texts.opportunity_called(&shown, model.date)).into_owned()
 }
 
@@ -66,26 +69,33 @@ fn lines(model: &Model, found: &Opportunities, one: &Opportunity, selected: bool
     let (theme, texts) = (&model.theme, &model.texts);
     let inner = width.saturating_sub(2);
     let money = |money: Money| veil::way(model, &texts.money_round(money)).into_owned();
-    let amount = fit_right(&one.money().map(money).unwrap_or_default(), AMOUNT);
-    let state = texts.opportunity(&Opportunity { amount: None, ..one.clone() }, model.date);
     let mark = if found.stale.contains(&one.id) { texts.get("opportunity-stale") } else { "" };
-    let state = if mark.is_empty() { state } else { format!("{state} · {mark}") };
-    let state = cut(&state, inner.saturating_sub(AMOUNT + 2) * 3 / 5).into_owned();
-    let room = inner.saturating_sub(AMOUNT + 4 + width_of(&state));
-    let title = fit(&veil::said(model, &clean_line(&one.title)), room);
-    let late = one.is_late(model.date);
-    let mut lines = vec![marked(
-        model,
-        selected,
-        vec![
-            Span::styled(title, theme.text),
+    let state = |one: &Opportunity| {
+        let state = texts.opportunity(one, model.date);
+        if mark.is_empty() { state } else { format!("{state} · {mark}") }
+    };
+    let style = if one.is_late(model.date) { theme.light(Light::Red) } else { theme.muted };
+    let bare = Opportunity { amount: None, ..one.clone() };
+    let title = veil::said(model, &clean_line(&one.title)).into_owned();
+    if !selected {
+        let amount = fit_right(&one.money().map(money).unwrap_or_default(), AMOUNT);
+        let state = cut(&state(&bare), inner.saturating_sub(AMOUNT + 2) * 3 / 5).into_owned();
+        let room = inner.saturating_sub(AMOUNT + 4 + width_of(&state));
+        let spans = vec![
+            Span::styled(fit(&title, room), theme.text),
             Span::styled(amount, theme.text),
             Span::raw("  "),
-            Span::styled(state, if late { theme.light(Light::Red) } else { theme.muted }),
-        ],
-    )];
-    if !selected {
-        return lines;
+            Span::styled(state, style),
+        ];
+        return vec![marked(model, selected, spans)];
+    }
+    let mut lines: Vec<Line> = wrap(&title, inner)
+        .into_iter()
+        .map(|line| marked(model, true, vec![Span::styled(line, theme.strong)]))
+        .collect();
+    let shown = if model.private { &bare } else { one };
+    for line in wrap(&texts.opportunity(shown, model.date), inner.saturating_sub(2)) {
+        lines.push(marked(model, true, vec![Span::raw("  "), Span::styled(line, style)]));
     }
     let mut more = |label: &str, value: &str| {
         let mut label = fit(label, LABEL);
