@@ -87,7 +87,11 @@ pub use view::{Card, Day};
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
-pub use crate::store::{Backup, BackupCause, Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, CardSpot, DealCard, create_private_folder};
+pub use crate::store::{
+    Backup, BackupCause, Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, Health,
+    LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse,
+    Way, create_private_folder,
+};
 
 use crate::clock::Clock;
 use crate::domain::code::codes;

@@ -163,7 +163,10 @@ pub(super) fn rows(model: &mut Model, rows: isize) -> Result<()> {
 
 /// Lanes to the right or to the left.
 pub(super) fn lanes(model: &mut Model, lanes: isize) -> Result<()> {
-    model.with_board(|board, agenda| board.go_by(agenda, lanes))
+    model.with_board(|board, _| {
+        board.go_by(lanes);
+        Ok(())
+    })
 }
 
 /// Screens of the lane.
@@ -197,8 +200,8 @@ pub(in crate::tui) fn mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> 
                     board.select(agenda, lane, card)
                 }
                 (None, Some(lane)) => {
-                    let lanes = lane.cast_signed() - board.lane.cast_signed();
-                    board.go_by(agenda, lanes)
+                    board.go_by(lane.cast_signed() - board.lane.cast_signed());
+                    Ok(())
                 }
                 (None, None) => Ok(()),
             })
@@ -227,8 +230,7 @@ pub(in crate::tui) fn mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> 
             let rows = if mouse.kind == MouseEventKind::ScrollDown { 1 } else { -1 };
             model.with_board(|board, agenda| {
                 if let Some(lane) = lane.filter(|lane| *lane != board.lane && board.held.is_none()) {
-                    let lanes = lane.cast_signed() - board.lane.cast_signed();
-                    board.go_by(agenda, lanes)?;
+                    board.go_by(lane.cast_signed() - board.lane.cast_signed());
                 }
                 board.move_by(agenda, rows)
             })

@@ -36,7 +36,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
 /// An amount of the house, hidden while others may look.
 fn amount(model: &Model, minor: i64) -> String {
     let money = model.agenda.rules().money.money(minor);
-    veil::way(model, &model.texts.money_round(money)).into_owned()
+    veil::said(model, &model.texts.money_round(money)).into_owned()
 }
 
 /// All that is open, and what it comes to; at the right, what was won this month.
@@ -85,7 +85,10 @@ fn draw_head(model: &Model, lane: &Lane, frame: &Frame, place: usize, buf: &mut 
         LaneOf::Stage(chance) => {
             let args = [("percent", chance.percent().into()), ("amount", amount(model, lane.sum.weighted).into())];
             let key = if chance.measured().is_some() { "board-weighted-measured" } else { "board-weighted" };
-            (texts.stage(&chance.stage), texts.with(key, &args))
+            let said = texts.with(key, &args);
+            // An amount is never cut.
+            let said = if width(&said) > inner { amount(model, lane.sum.weighted) } else { said };
+            (texts.stage(&chance.stage), said)
         }
         closed => {
             let key = if *closed == LaneOf::Won { "board-lane-won" } else { "board-lane-lost" };

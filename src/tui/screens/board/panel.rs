@@ -45,7 +45,7 @@ fn nothing(model: &Model) -> String {
 /// The client and what it is about, and at the right for how much and how likely.
 fn who(model: &Model, card: &BoardCard, columns: usize) -> Line<'static> {
     let (texts, theme, deal) = (&model.texts, &model.theme, &card.deal);
-    let money = deal.amount.map(|amount| veil::way(model, &texts.money(amount)).into_owned());
+    let money = deal.amount.map(|amount| veil::said(model, &texts.money(amount)).into_owned());
     let lane = model.board.lanes().iter().find(|lane| lane.of.stage() == deal.stage);
     let chance = lane.and_then(|lane| match &lane.of {
         LaneOf::Stage(chance) if deal.closed_on.is_none() => Some(match (deal.probability, chance.measured()) {
