@@ -94,8 +94,16 @@ codes! {
         EditSegment = "edit_segment",
         /// A segment was removed.
         RemoveSegment = "remove_segment",
+        /// A template was added.
+        AddTemplate = "add_template",
+        /// A template was changed.
+        EditTemplate = "edit_template",
+        /// A template was removed.
+        RemoveTemplate = "remove_template",
         /// Clients were imported.
         Import = "import",
+        /// Several files were imported.
+        ImportFiles = "import_files",
         /// A purchase was recorded.
         Buy = "buy",
         /// A purchase was edited.
@@ -130,6 +138,8 @@ codes! {
         RemoveOpportunity = "remove_opportunity",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
+        /// Goals were set.
+        SetGoal = "set_goal",
         /// A tag was given a colour.
         TagColour = "tag_colour",
         /// A tag was called otherwise.

@@ -97,6 +97,15 @@ pub enum AgendaError {
     /// There is a segment of this name.
     #[error("segment exists: {0}")]
     SegmentExists(String),
+    /// A template cannot be filled in.
+    #[error("no such template: {0:?}")]
+    Template(crate::domain::template::Flaw),
+    /// A template must say something.
+    #[error("empty template")]
+    EmptyTemplate,
+    /// There is a template of this name for the same use.
+    #[error("template exists: {0}")]
+    TemplateExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,
@@ -159,6 +168,9 @@ pub enum AgendaError {
     /// A product that was bought cannot be removed.
     #[error("product in use: {0}")]
     ProductInUse(String),
+    /// The user called it off while it was being made.
+    #[error("stopped")]
+    Stopped,
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

@@ -20,7 +20,9 @@ mod fields;
 mod filter;
 mod find;
 mod forecast;
+mod goals;
 mod import;
+mod import_files;
 mod import_purchases;
 mod jump;
 mod listing;
@@ -29,6 +31,7 @@ mod lost;
 mod matched;
 mod merge;
 mod merge_clients;
+mod messages;
 mod opportunities;
 mod plan;
 mod products;
@@ -36,6 +39,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod round;
 mod sample;
 mod segments;
@@ -45,6 +49,7 @@ mod tags;
 mod topics;
 mod undo;
 mod view;
+mod watch;
 mod window;
 mod worth;
 
@@ -64,6 +69,7 @@ pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
+pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
@@ -71,12 +77,14 @@ pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
+pub use messages::Addressee;
 pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use reports::among;
 pub use round::Round;
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
@@ -84,13 +92,14 @@ pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Backup, BackupCause, Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, Health,
-    LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse,
-    Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

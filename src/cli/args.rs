@@ -137,9 +137,9 @@ impl<'t> Shape<'t> {
         self.arg(arg.value_parser(value_parser!(std::path::PathBuf)))
     }
 
-    /// A file that must be named.
-    pub(super) fn file_operand(self, name: &'static str, value: &str) -> Self {
-        let shape = self.positional(name, value, (true, false));
+    /// Files, of which at least one must be named.
+    pub(super) fn files_operand(self, name: &'static str, value: &str) -> Self {
+        let shape = self.positional(name, value, (true, true));
         let command = shape.command.mut_arg(name, |arg| arg.value_parser(value_parser!(std::path::PathBuf)));
         Self { command, ..shape }
     }

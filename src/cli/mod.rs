@@ -25,9 +25,11 @@ mod find;
 mod forecast;
 mod form;
 mod give_back;
+mod goals;
 mod heard;
 mod history;
 mod import;
+mod import_files;
 mod import_purchases;
 mod json;
 mod keep;
@@ -37,6 +39,7 @@ mod lose;
 mod lost;
 mod man;
 mod merge;
+mod message;
 mod move_on;
 mod next;
 mod notify;
@@ -52,6 +55,7 @@ mod relate;
 mod remind;
 mod reopen;
 mod report;
+mod report_on;
 mod restore;
 mod segments;
 mod sheet;
@@ -59,6 +63,7 @@ mod show;
 mod snooze;
 mod spread;
 mod tags;
+mod templates;
 mod today;
 mod topics;
 mod undo;
@@ -164,9 +169,13 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: forecast::NAME, shape: forecast::shape, run: forecast::run },
+    Subcommand { name: report_on::NAME, shape: report_on::shape, run: report_on::run },
+    Subcommand { name: goals::NAME, shape: goals::shape, run: goals::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
+    Subcommand { name: message::NAME, shape: message::shape, run: message::run },
+    Subcommand { name: templates::NAME, shape: templates::shape, run: templates::run },
     Subcommand { name: log::NAME, shape: log::shape, run: log::run },
     Subcommand { name: buy::NAME, shape: buy::shape, run: buy::run },
     Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },

@@ -44,6 +44,9 @@ impl Texts {
             AgendaError::CadenceByLight => self.get("error-cadence-by-light").to_owned(),
             AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
             AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
+            AgendaError::Template(flaw) => self.template_flaw(flaw),
+            AgendaError::EmptyTemplate => self.get("error-empty-template").to_owned(),
+            AgendaError::TemplateExists(name) => self.with("error-template-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
@@ -71,6 +74,7 @@ impl Texts {
             }
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
+            AgendaError::Stopped => self.get("error-stopped").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -294,6 +298,7 @@ mod tests {
             AgendaError::CadenceByLight,
             AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
+            AgendaError::Stopped,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),
             StoreError::NotAFile(file()).into(),

@@ -11,8 +11,10 @@ mod dates;
 mod failures;
 mod filters;
 mod forecasts;
+mod loads;
 mod locale;
 mod merging;
+mod messages;
 mod numbers;
 mod opportunities;
 mod purchases;
@@ -20,6 +22,7 @@ mod reasons;
 mod records;
 mod recurrence;
 mod remind;
+mod reports;
 mod rows;
 mod sales;
 mod segments;
@@ -64,8 +67,11 @@ const ES: &[&str] = &[
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
+    include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
+    include_str!("es/messages.ftl"),
+    include_str!("es/imports.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -84,8 +90,11 @@ const EN: &[&str] = &[
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
+    include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
+    include_str!("en/messages.ftl"),
+    include_str!("en/imports.ftl"),
 ];
 
 /// The language files of a language.

@@ -24,16 +24,18 @@ impl Place {
     pub const BOARD: Self = Self(64);
     /// Where an opportunity can be at hand.
     pub const DEALS: Self = Self(4 | 64);
-    /// Where one goes to the right and to the left.
-    pub const GRIDS: Self = Self(16 | 64);
+    /// The reports.
+    pub const REPORTS: Self = Self(128);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
     pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
     /// Where one gets about from row to row.
-    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64);
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64 | 128);
+    /// Where one gets about from column to column.
+    pub const ACROSS: Self = Self(16 | 64 | 128);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64 | 128);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -183,8 +185,10 @@ register! {
     Spread = "day.spread" ["S"] BROWSE Work;
     /// Log a visit.
     LogVisit = "log.visit" ["v"] CLIENT Work;
+    /// Write a message.
+    Message = "message.write" ["m"] CLIENT Work;
     /// Log a message.
-    LogMessage = "log.message" ["m"] CLIENT Work;
+    LogMessage = "log.message" [] CLIENT Work;
     /// Log an e-mail.
     LogEmail = "log.email" ["M"] CLIENT Work;
     /// Log a meeting.
@@ -255,6 +259,16 @@ register! {
     Calendar = "screen.calendar" ["3"] BROWSE Move;
     /// The board of opportunities.
     Board = "screen.board" ["4"] BROWSE Move;
+    /// The reports.
+    Reports = "screen.reports" ["5"] BROWSE Move;
+    /// The clients behind the selected row of a report.
+    Behind = "report.open" ["enter"] REPORTS Move hint;
+    /// The days before those of the report.
+    Earlier = "report.earlier" ["["] REPORTS Move hint;
+    /// The days after those of the report.
+    LaterOn = "report.later" ["]"] REPORTS Move hint;
+    /// The report once more, of its usual days.
+    Again = "report.again" ["r"] REPORTS Move hint;
     /// Into the day; from it to the card; where something is held, put it down.
     Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
     /// The week instead of the month, and back.
@@ -276,7 +290,7 @@ register! {
     /// A day back; from a card or a list, back.
     Left = "move.left" ["left" "h"] SCREENS Move;
     /// A day on; a stage on.
-    Right = "move.right" ["right" "l"] GRIDS Move;
+    Right = "move.right" ["right" "l"] ACROSS Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] BROWSE Move;
     /// To the group before.
@@ -295,6 +309,10 @@ register! {
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
     /// The catalogue.
     Products = "app.products" [] SCREENS Program;
+    /// The goals of the month.
+    SetGoals = "goals.set" [] SCREENS Program;
+    /// The templates of messages.
+    Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.
@@ -313,6 +331,8 @@ register! {
     Save = "form.save" ["ctrl-s"] FORM Form hint;
     /// Write the note in the user's own editor.
     Editor = "form.editor" ["ctrl-o"] FORM Form hint;
+    /// Copy the text of a message.
+    Copy = "form.copy" ["ctrl-y"] FORM Form hint;
     /// Throw away what is typed.
     Discard = "form.discard" ["alt-x"] FORM Form hint;
 }

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::dialog::LoadRehearsal;
+use super::form::Outgoing;
+use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -24,6 +27,8 @@ pub enum Effect {
     Rehearse(PathBuf),
     /// Take the purchases of a sheet in.
     ImportSales(Box<SaleSheet>, Strangers),
+    /// Take in what a file of products or opportunities says.
+    Load(Box<LoadRehearsal>),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.
@@ -38,6 +43,12 @@ pub enum Effect {
     Open(String),
     /// Make the backup of the day, and bring what is derived to the day and the rules.
     BeginDay,
+    /// Compute a report, or look for whoever is behind a number of one.
+    Report(Box<Asked>),
+    /// Open a message in the program that sends it.
+    Send(Box<Outgoing>),
+    /// Have the terminal copy a text.
+    Copy(String),
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

@@ -23,17 +23,20 @@ mod import_view;
 mod jump_view;
 pub mod keymap;
 mod keys;
+mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+pub mod reports;
 mod sales_view;
 mod screens;
 pub mod segments;
 mod segments_view;
 mod tags_view;
+mod templates_view;
 mod terminal;
 pub mod theme;
 mod twins_view;
@@ -56,7 +59,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
-use crate::desktop::{Around, System};
+use crate::desktop::{Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -145,6 +148,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let size = ratatui::crossterm::terminal::size()?;
     let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    model.me = settings.me.clone();
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
@@ -314,6 +318,7 @@ impl Outside {
                     self.carry_out(model, effects)?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
+                Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
                     let editor = editor(self.editor.as_deref());
@@ -349,6 +354,12 @@ impl Outside {
     /// Starts long work on a thread with its own connection.
     fn start(&self, model: &Model, effect: Effect) {
         let (wake, locale, desktop) = (self.wake.clone(), self.locale, Arc::clone(&self.desktop));
+        if let Effect::Report(asked) = &effect {
+            let (id, wake) = (asked.id, self.wake.clone());
+            asked.watch.tell(move |done, of| {
+                let _ended = wake.send(Wake::Worker(Box::new(Msg::ReportStep(id, (done, of)))));
+            });
+        }
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));

@@ -4,16 +4,16 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::board::OpenBoard;
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
+use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
-use super::form::{Name, Problem};
+use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
-use crate::domain::Segment;
+use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::forecast::History;
+use crate::domain::{Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -38,6 +38,10 @@ pub enum Msg {
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
     /// A file of purchases was read; or one line says why not.
     RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// A file of products or opportunities was read; or one line says why not.
+    RehearsedLoad(std::result::Result<Box<LoadRehearsal>, String>),
+    /// A file of products or opportunities was taken in.
+    Loaded(Result<Box<LoadRehearsal>>),
     /// The purchases of a sheet were taken in.
     ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
@@ -52,10 +56,18 @@ pub enum Msg {
     Duplicates(Result<Duplicates>),
     /// A file or an address was opened; or one line says why not.
     Opened(String, std::result::Result<(), String>),
+    /// The program that sends a message was opened; or one line says why not.
+    Sent(Box<Outgoing>, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
     /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
     DayBegun(Result<bool>, Option<String>),
+    /// A report was computed: the number of the work, and what it came to.
+    Reported(u64, Result<Box<Report>>),
+    /// How far such work is: so many of so many steps.
+    ReportStep(u64, (usize, usize)),
+    /// Who is behind a number of a report, and what that is called.
+    Behind(u64, String, Result<ClientSet>),
 }
 
 /// Takes a message in.
@@ -80,7 +92,10 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
             AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
-            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
+            AgendaError::ProductExists(_) | AgendaError::TemplateExists(_) | AgendaError::EmptyName => {
+                Some(Name::ClientName)
+            }
+            AgendaError::Template(_) | AgendaError::EmptyTemplate => Some(Name::Body),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -124,6 +139,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             if model.screen == Screen::Board {
                 return Ok(act::measure(model));
             }
+            if model.on_reports() {
+                return Ok(act::follow_report(model));
+            }
             return Ok(count_segments(model));
         }
         Msg::Counted(counts) => model.segments.counted(counts),
@@ -143,6 +161,17 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Err(why) => model.say(Mood::Failed, why),
             }
         }
+        Msg::RehearsedLoad(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::Loaded(done) => {
+            model.working = None;
+            return act::took_in(model, &*done?);
+        }
         Msg::ImportedSales(report) => {
             model.working = None;
             act::took_sales_in(model, &report?)?;
@@ -159,6 +188,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             }
             Err(why) => model.say(Mood::Failed, why),
         },
+        Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -198,6 +228,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
+        Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
+        Msg::ReportStep(id, step) => act::report_step(model, id, step),
+        Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
         Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {

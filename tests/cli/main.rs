@@ -8,6 +8,7 @@ mod capture;
 mod changing;
 mod files;
 mod forecast;
+mod messages;
 mod opportunities;
 mod purchases;
 mod queue;

@@ -15,6 +15,7 @@ mod keys;
 mod lists;
 mod logging;
 mod marks;
+mod messages;
 mod monkey;
 mod opportunities;
 mod others;

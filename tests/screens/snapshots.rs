@@ -45,6 +45,19 @@ fn a_card() {
 }
 
 #[test]
+fn messages() {
+    for lang in LANGS {
+        let places = [
+            ("templates for a message", "m <Down> <Right>"),
+            ("message", "m <Enter>"),
+            ("templates", ": <text:app.templates> <Enter> <Down>"),
+            ("template with a slip", ": <text:app.templates> <Enter> <Enter> <text: {{ nmbre }}>"),
+        ];
+        album("messages", lang, &BOTH, &places);
+    }
+}
+
+#[test]
 fn calendar() {
     for lang in LANGS {
         let places = [

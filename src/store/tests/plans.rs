@@ -379,6 +379,8 @@ const WHOLE: &[&str] = &[
     // Every opportunity there is, for who asks for them; and all that is open, when all lights are rebuilt.
     "SELECT o.* FROM opportunity o JOIN client c",
     "SELECT client_id, expect_on, id, stage, amount, currency, probability, title\n    FROM opportunity",
+    // The templates that the user wrote or changed.
+    "SELECT position, id, code, name, nullif(channel, 'any')",
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",

@@ -1,5 +1,7 @@
 //! Forms: opening them for the client at hand, saving what they say, leaving them.
 
+use std::path::Path;
+
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
@@ -206,20 +208,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
         Saved::Export(clients, path) => {
-            let texts = std::rc::Rc::clone(&model.texts);
-            let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
-            let table = csv::write(&headers, model.agenda.export(&clients)?);
-            if let Err(error) = write_file(&path, &table) {
-                let problem = Problem { field: Some(Name::Path), text: texts.unwritten(&path, &error) };
-                if let Some(Dialog::Form(form)) = &mut model.dialog {
-                    form.refuse(problem);
-                }
-                return Ok(Effects::none());
-            }
-            model.dialog = None;
-            let path = clean_line(&path.display().to_string());
-            let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
-            model.say(Mood::Done, text);
+            write_clients(model, &clients, &path)?;
             return Ok(Effects::none());
         }
         Saved::Buy(buy) => {
@@ -248,6 +237,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
                 }
             };
         }
+        Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
+        Saved::Goals(..) => {}
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;
@@ -257,6 +248,20 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             model.dialog = None;
             did(model)?;
             super::purchases::back_to_products(model)?;
+            return Ok(Effects::none());
+        }
+        Saved::Message(outgoing) => {
+            model.dialog = None;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(&draft)?;
+            }
+            return super::messages::send(model, *outgoing);
+        }
+        Saved::Template(template, writing) => {
+            model.agenda.save_template(*template)?;
+            model.dialog = None;
+            did(model)?;
+            super::messages::back(model, writing)?;
             return Ok(Effects::none());
         }
         Saved::Import(path) => {
@@ -281,6 +286,25 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     }
     super::queue::go_on(model)?;
     Ok(Effects::none())
+}
+
+/// Writes clients into a file; the form that named it stays open when that cannot be done.
+fn write_clients(model: &mut Model, clients: &[ClientId], path: &Path) -> Result<()> {
+    let texts = std::rc::Rc::clone(&model.texts);
+    let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
+    let table = csv::write(&headers, model.agenda.export(clients)?);
+    if let Err(error) = write_file(path, &table) {
+        let problem = Problem { field: Some(Name::Path), text: texts.unwritten(path, &error) };
+        if let Some(Dialog::Form(form)) = &mut model.dialog {
+            form.refuse(problem);
+        }
+        return Ok(());
+    }
+    model.dialog = None;
+    let path = clean_line(&path.display().to_string());
+    let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
+    model.say(Mood::Done, text);
+    Ok(())
 }
 
 /// Says what was done, and when the next step is.

@@ -6,11 +6,14 @@ mod capture;
 mod drafts;
 mod forms;
 mod links;
+mod loads;
 mod menus;
+mod messages;
 mod moves;
 mod opportunities;
 mod purchases;
 mod queue;
+mod reports;
 mod segments;
 mod twins;
 
@@ -31,10 +34,15 @@ pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as p
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
+pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
+pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use reports::{
+    computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
+};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
@@ -83,6 +91,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
     }
+    if let Some(effects) = reports::run(model, command)? {
+        return Ok(effects);
+    }
     if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
     }
@@ -105,6 +116,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Reopen => opportunities::reopen(model)?,
         Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -138,13 +151,19 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
         Command::Filter => {
+            if model.screen != Screen::Clients {
+                model.forget_among()?;
+            }
             model.show(Screen::Clients)?;
             model.filtering = true;
         }
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => model.show(Screen::Clients)?,
+        Command::Clients => {
+            model.forget_among()?;
+            model.show(Screen::Clients)?;
+        }
         Command::Calendar => model.show(Screen::Calendar)?,
         Command::Board => {
             model.show(Screen::Board)?;

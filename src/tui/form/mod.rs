@@ -6,9 +6,11 @@
 mod client;
 mod closing;
 pub mod field;
+mod goals;
 mod lines;
 mod links;
 pub mod log;
+mod message;
 mod opportunity;
 mod plan;
 mod product;
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use closing::{Closing, Ended};
 pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
+pub use message::{Letter, Outgoing};
 pub use opportunity::{Hope, Hoped};
 pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
@@ -241,6 +244,24 @@ impl Form {
     pub fn replace_text(&mut self, text: &str, cx: Context) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.set(text);
+            field.touched = true;
+            self.changed(cx);
+        }
+    }
+
+    /// Whether it is a message.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        matches!(self.purpose, Purpose::Message(_))
+    }
+
+    /// Puts something into a field, as if it had been typed.
+    pub(super) fn prefill(&mut self, name: Name, value: &str, cx: Context) {
+        if let Some(field) = self.field_mut(name) {
+            let before = field.value();
+            // What was half typed before is not lost to it.
+            let is_text = matches!(field.input, Input::Area(_)) && !before.trim().is_empty();
+            field.set(&if is_text { format!("{}\n\n{value}", before.trim_end()) } else { value.to_owned() });
             field.touched = true;
             self.changed(cx);
         }
