@@ -7,6 +7,7 @@ board-open =
     }
 board-sums = { $total } · { $weighted } expected
 board-won = won in { $month }: { $amount }
+board-goal = sold in { $month }: { $sold } of { $goal }
 board-left-out = no rate: { $currencies }
 board-weighted = { $percent }% → { $amount }
 board-weighted-measured = { $percent }%* → { $amount }

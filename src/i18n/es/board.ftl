@@ -7,6 +7,7 @@ board-open =
     }
 board-sums = { $total } · se espera { $weighted }
 board-won = ganado en { $month }: { $amount }
+board-goal = vendido en { $month }: { $sold } de { $goal }
 board-left-out = sin tasa: { $currencies }
 board-weighted = { $percent } % → { $amount }
 board-weighted-measured = { $percent } %* → { $amount }

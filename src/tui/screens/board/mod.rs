@@ -58,13 +58,19 @@ fn draw_title(model: &Model, area: Rect, buf: &mut Buffer) {
     let month = texts.month_short(model.date.month()).to_owned();
     let args = [("month", month.into()), ("amount", amount(model, won.amount).into())];
     let said = texts.with("board-won", &args);
+    let goal = board.forecast.goal.map(|(goal, sold)| {
+        let month = texts.month_short(model.date.month()).to_owned();
+        let args =
+            [("sold", amount(model, sold).into()), ("goal", amount(model, goal).into()), ("month", month.into())];
+        texts.with("board-goal", &args)
+    });
     let left_out = &board.forecast.left_out;
     let left = (!left_out.is_empty()).then(|| {
         let codes: Vec<&str> = left_out.iter().map(|currency| currency.code()).collect();
         texts.with("board-left-out", &[("currencies", codes.join(", ").into())])
     });
     // What is missing in the sums is worth more than what was won.
-    for text in left.into_iter().chain([said]) {
+    for text in left.into_iter().chain(goal).chain([said]) {
         let cells = width(&text) + 1;
         if used + cells < usize::from(area.width) {
             let cells = u16::try_from(cells).unwrap_or(0);
