@@ -9,6 +9,7 @@ use super::clients::add;
 use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
 use crate::demo::{self, Prospect, Sample, Stock, Tongue};
+use crate::domain::goal::Goal;
 use crate::domain::{
     Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, FollowUp, House, Opportunity, ProductId,
     Relation, RelationId, RelationKind, Rules, Topic, text,
@@ -27,7 +28,14 @@ pub fn fill(
     samples: impl IntoIterator<Item = Sample>,
     mut progress: impl FnMut(usize),
 ) -> Result<usize> {
-    let shelves = agenda.store.fill(&agenda.rules, |write| Shelves::of(write, stock))?;
+    // The goals have held for a year.
+    let since = agenda.today().first_of_month().saturating_sub(jiff::Span::new().years(1));
+    let shelves = agenda.store.fill(&agenda.rules, |write| {
+        for (kind, target) in &stock.goals {
+            write.set_goal(&Goal { kind: *kind, month: since, target: *target })?;
+        }
+        Shelves::of(write, stock)
+    })?;
     let mut samples = samples.into_iter().peekable();
     let mut stored = 0;
     let mut related = Vec::new();

@@ -109,6 +109,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
         Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        Command::Reopen if model.on_board() => board::reopen(model)?,
+        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
         Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
         Command::Reopen => opportunities::reopen(model)?,
         Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
@@ -138,6 +141,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
+        Command::Edit if model.on_board() => board::edit(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
         Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
@@ -167,7 +171,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         }
         Command::OpenDeal => board::enter(model)?,
         Command::Hold => board::hold(model)?,
-        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
