@@ -104,6 +104,7 @@ pub(super) fn value(cx: &Context, card: &Card, rules: &Rules) -> Value {
         "satisfaction": card.satisfaction.as_ref().map(json::satisfaction),
         "value": super::value::worth(&card.worth, rules),
     });
+    value["running"] = card.running.iter().map(json::progress).collect();
     for (key, field) in record::fields(card, day) {
         value[key] = field;
     }
@@ -188,6 +189,9 @@ fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     for (n, follow_up) in card.follow_ups.iter().enumerate() {
         let label = cx.texts.get(if n == 0 { "cli-next-step" } else { "cli-later" });
         writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
+    }
+    for progress in &card.running {
+        writeln!(out, "{}: {}", cx.texts.get("cli-running"), cx.texts.progress(progress))?;
     }
     Ok(())
 }

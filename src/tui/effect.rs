@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::dialog::Beginning;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -34,6 +35,12 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Say what starting a playbook would plan.
+    Outlook(Box<Beginning>),
+    /// Start a playbook.
+    Start(Box<Beginning>),
+    /// Count what came of the campaigns.
+    Campaigns,
     /// Compute all alert dates anew.
     FollowRules,
 }

@@ -25,6 +25,7 @@ mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod playbooks_view;
 mod products_view;
 mod proposal_view;
 pub mod reminders;

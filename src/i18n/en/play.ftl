@@ -259,3 +259,46 @@ cli-campaigns-running =
     }
 error-cli-campaigns-start = something is missing: cartera campaigns start NAME --playbook PLAYBOOK --filter FILTER
 error-cli-campaigns-name = the campaign is missing: cartera campaigns end NAME
+
+## Screens
+cmd-playbook-start = playbook
+cmd-playbook-start-doc = Start a playbook with the client or the marked ones
+cmd-playbook-stop = stop playbook
+cmd-playbook-stop-doc = Stop the playbooks that run with the client
+cmd-app-playbooks = playbooks
+cmd-app-playbooks-doc = The playbooks: look at them, write them, let them start by themselves
+cmd-app-campaigns = campaigns
+cmd-app-campaigns-doc = The campaigns and what came of them
+field-script = Playbook
+field-playbook = Playbook
+field-filter = Filter
+form-playbook = Playbook
+form-playbook-new = new
+form-campaign = Campaign
+form-campaign-new = new
+form-campaign-filter = With whom, as in the list: city:lima activity:prospect
+form-campaign-cost = What it costs besides its contacts
+playbook-understood = { $steps } · starts: { $starts } · ends: { $ends }
+playbooks-title = Playbooks
+playbooks-pick-title = Which playbook with { $client }?
+playbooks-foot = Enter or e changes · a new · o by itself or not · { $key } starts it with a client
+playbooks-foot-pick = Enter shows what would be planned · e changes its text · a new · o by itself or not
+playbooks-foot-more = h hides it · v hidden ones too · Del removes it, or makes it what it was
+start-title = Start “{ $name }”
+start-title-campaign = Start the campaign “{ $name }”
+start-from = from { $day }
+start-skipped =
+    { $n ->
+        [one] Not with 1: { $why }
+       *[other] Not with { $n }: { $why }
+    }
+start-foot = Enter starts it · ← → another day
+start-foot-none = ← → another day
+campaigns-title = Campaigns
+campaigns-none = There are no campaigns yet. a starts one: a playbook with everybody whom a filter means.
+campaigns-foot = a new · e name and cost · x ends it · Enter lists those of its filter
+card-running = Running
+working-outlook = Looking what would be planned…
+working-start = Starting…
+working-campaigns = Counting what came of them…
+cli-running = running

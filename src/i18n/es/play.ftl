@@ -163,7 +163,7 @@ campaign-definitions =
     Respondieron: hubo contacto de los dos lados.
     Compraron: al menos una venta; ventas: lo comprado menos lo devuelto.
     Costo: lo que cuesta cada contacto, más sus gastos, más lo de la campaña.
-    Todo ello con cada cliente desde que empezó su plan, hasta que termina la campaña o pasan { $days } días.
+    Todo ello con cada cliente desde el día en que empezó su plan, hasta que termina la campaña o pasan { $days } días.
 campaign-unrated =
     { $n ->
         [one] 1 importe no se ha contado: falta el cambio de su moneda.
@@ -259,3 +259,46 @@ cli-campaigns-running =
     }
 error-cli-campaigns-start = falta algo: cartera campaigns start NOMBRE --playbook PLAN --filter FILTRO
 error-cli-campaigns-name = falta la campaña: cartera campaigns end NOMBRE
+
+## Pantallas
+cmd-playbook-start = plan de contacto
+cmd-playbook-start-doc = Empezar un plan de contacto con el cliente o los marcados
+cmd-playbook-stop = detener plan
+cmd-playbook-stop-doc = Detener los planes de contacto en marcha con el cliente
+cmd-app-playbooks = planes de contacto
+cmd-app-playbooks-doc = Los planes de contacto: verlos, escribirlos, que empiecen solos
+cmd-app-campaigns = campañas
+cmd-app-campaigns-doc = Las campañas y lo que han dado
+field-script = Plan
+field-playbook = Plan
+field-filter = Filtro
+form-playbook = Plan de contacto
+form-playbook-new = nuevo
+form-campaign = Campaña
+form-campaign-new = nueva
+form-campaign-filter = Con quiénes, como en la lista: city:lima activity:prospect
+form-campaign-cost = Lo que cuesta además de los contactos
+playbook-understood = { $steps } · empieza: { $starts } · termina: { $ends }
+playbooks-title = Planes de contacto
+playbooks-pick-title = ¿Qué plan de contacto con { $client }?
+playbooks-foot = Enter o e cambia · a nuevo · o que empiece solo, o no · { $key } lo empieza con un cliente
+playbooks-foot-pick = Enter muestra qué se planearía · e cambia su texto · a nuevo · o que empiece solo
+playbooks-foot-more = h lo oculta · v también los ocultos · Supr lo quita, o lo deja como venía
+start-title = Empezar «{ $name }»
+start-title-campaign = Empezar la campaña «{ $name }»
+start-from = desde el { $day }
+start-skipped =
+    { $n ->
+        [one] Con 1 no: { $why }
+       *[other] Con { $n } no: { $why }
+    }
+start-foot = Enter lo empieza · ← → otro día
+start-foot-none = ← → otro día
+campaigns-title = Campañas
+campaigns-none = Todavía no hay campañas. Con a empieza una: un plan de contacto con todos los de un filtro.
+campaigns-foot = a nueva · e nombre y costo · x la termina · Enter lista los de su filtro
+card-running = En marcha
+working-outlook = Mirando qué se planearía…
+working-start = Empezando…
+working-campaigns = Contando lo que han dado…
+cli-running = en marcha

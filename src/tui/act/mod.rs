@@ -7,6 +7,7 @@ mod forms;
 mod links;
 mod menus;
 mod moves;
+mod playbooks;
 mod purchases;
 mod queue;
 mod segments;
@@ -30,6 +31,9 @@ pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
 pub(super) use menus::choose;
 pub(super) use moves::move_by;
+pub(super) use playbooks::{
+    key_in_campaigns, key_in_playbooks, key_in_start, show_campaigns, show_outlook, start_key, started,
+};
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
@@ -86,6 +90,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
+        Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Products => purchases::products(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,

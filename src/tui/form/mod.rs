@@ -8,6 +8,7 @@ pub mod field;
 mod links;
 pub mod log;
 mod plan;
+mod playbook;
 mod product;
 mod purchase;
 mod purpose;

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use super::log::{self, Target};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, links, playbook, product, said};
 use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
-    RelationKind, Topic, TopicKind,
+    Campaign, CampaignId, ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Money,
+    Playbook, Product, Purchase, RelationKind, Topic, TopicKind,
 };
+use crate::tui::dialog::NewCampaign;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -56,6 +57,10 @@ pub enum Purpose {
     Purchase(Box<Basket>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Write this playbook.
+    Playbook(Box<Playbook>),
+    /// Start a campaign, or change this one.
+    Campaign(Option<Box<Campaign>>),
     /// Name a file to be taken in.
     Import,
     /// Add a file or an address to a client.
@@ -97,6 +102,12 @@ pub enum Saved {
     Return(Returned),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Write this playbook.
+    Playbook(Box<Playbook>),
+    /// Start the playbook of this key as a campaign.
+    Campaign(String, NewCampaign),
+    /// Take over what a campaign is called and what it costs.
+    EditCampaign(CampaignId, String, Option<Money>),
     /// Take in this file.
     Import(PathBuf),
     /// Add a file or an address, called so, to a client.
@@ -233,6 +244,18 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of a playbook, new or known.
+    #[must_use]
+    pub fn playbook(found: Option<Playbook>, cx: Context) -> Form {
+        playbook::open(found, cx)
+    }
+
+    /// The form of a campaign, new or known.
+    #[must_use]
+    pub fn campaign(found: Option<Campaign>, playbooks: &[Playbook], filter: &str, cx: Context) -> Form {
+        playbook::open_campaign(found, playbooks, filter, cx)
+    }
+
     /// The form that names a file.
     #[must_use]
     pub fn import(cx: Context) -> Form {
@@ -258,6 +281,8 @@ impl Purpose {
             Self::Lose(_) => "form-lose",
             Self::Purchase(basket) => basket.key(),
             Self::Product(_) => "form-product",
+            Self::Playbook(_) => "form-playbook",
+            Self::Campaign(_) => "form-campaign",
             Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
@@ -273,6 +298,7 @@ impl Purpose {
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
+            Self::Playbook(playbook) => Some(format!("playbook:{}", playbook.key())),
             _ => None,
         }
     }
@@ -312,6 +338,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Playbook(_) => playbook::review(form, cx),
+        Purpose::Campaign(_) => playbook::review_campaign(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -374,6 +402,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
         },
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Playbook(before) => playbook::save(form, before, cx),
+        Purpose::Campaign(before) => playbook::save_campaign(form, before.as_deref(), cx),
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {
