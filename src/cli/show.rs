@@ -5,7 +5,7 @@
 //! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
 //! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`,
 //! `preferred`), `light`, `turns` (see [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`,
-//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `satisfaction`, `value`
+//! `running` (the playbooks that run with it), `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `satisfaction`, `value`
 //! (see [`worth`](super::value::worth)).
 
 pub(super) mod record;

@@ -6,6 +6,7 @@ mod bad;
 mod capture;
 mod changing;
 mod files;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reading;

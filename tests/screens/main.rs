@@ -18,6 +18,7 @@ mod monkey;
 mod others;
 mod past;
 mod planning;
+mod playbooks;
 mod purchases;
 mod queue;
 mod record;
