@@ -94,8 +94,16 @@ codes! {
         EditSegment = "edit_segment",
         /// A segment was removed.
         RemoveSegment = "remove_segment",
+        /// A template was added.
+        AddTemplate = "add_template",
+        /// A template was changed.
+        EditTemplate = "edit_template",
+        /// A template was removed.
+        RemoveTemplate = "remove_template",
         /// Clients were imported.
         Import = "import",
+        /// Several files were imported.
+        ImportFiles = "import_files",
         /// A purchase was recorded.
         Buy = "buy",
         /// A purchase was edited.
@@ -114,8 +122,24 @@ codes! {
         EditProduct = "edit_product",
         /// A product was removed.
         RemoveProduct = "remove_product",
+        /// An opportunity was begun.
+        OpenOpportunity = "open_opportunity",
+        /// An opportunity was changed.
+        EditOpportunity = "edit_opportunity",
+        /// An opportunity was moved into another stage.
+        MoveOpportunity = "move_opportunity",
+        /// An opportunity was won.
+        Win = "win",
+        /// An opportunity was lost.
+        LoseOpportunity = "lose_opportunity",
+        /// A closed opportunity was opened again.
+        ReopenOpportunity = "reopen_opportunity",
+        /// An opportunity was removed.
+        RemoveOpportunity = "remove_opportunity",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
+        /// Goals were set.
+        SetGoal = "set_goal",
         /// A tag was given a colour.
         TagColour = "tag_colour",
         /// A tag was called otherwise.

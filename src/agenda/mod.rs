@@ -5,6 +5,8 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
@@ -18,7 +20,10 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
+mod goals;
 mod import;
+mod import_files;
 mod import_purchases;
 mod jump;
 mod listing;
@@ -27,6 +32,8 @@ mod lost;
 mod matched;
 mod merge;
 mod merge_clients;
+mod messages;
+mod opportunities;
 mod plan;
 mod playbooks;
 mod products;
@@ -34,6 +41,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod round;
 mod runs;
 mod sample;
@@ -44,6 +52,7 @@ mod tags;
 mod topics;
 mod undo;
 mod view;
+mod watch;
 mod window;
 mod worth;
 
@@ -52,6 +61,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -61,6 +72,7 @@ pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
+pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
@@ -68,12 +80,15 @@ pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
+pub use messages::Addressee;
+pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
 pub use playbooks::{PlaybookFlaw, Progress, ready_made};
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use reports::among;
 pub use round::Round;
 pub use runs::{Outlook, Skip};
 pub use sample::{fill, open_sample};
@@ -82,12 +97,14 @@ pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -114,6 +131,7 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
     /// The playbooks that come ready made, in the user's language.
     ready: Vec<Playbook>,
 }
@@ -142,7 +160,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -153,7 +172,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
         Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
     }
 
@@ -221,6 +241,7 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let (rules, today) = (&self.rules, self.clock.today());
         let done = self.store.write(entry, rules, |write| {

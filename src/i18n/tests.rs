@@ -158,6 +158,9 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Outcome>();
     has_words::<Standing>();
     has_words::<crate::domain::Abc>();
+    has_words::<crate::domain::GoalKind>();
+    has_words::<crate::domain::ReportName>();
+    has_words::<crate::domain::report::Term>();
     has_words::<crate::domain::Activity>();
     has_words::<crate::domain::Cycle>();
     has_words::<crate::domain::Loyalty>();
@@ -183,13 +186,19 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::domain::CloseReason>();
     has_words::<crate::domain::stage::Known>();
+    has_words::<crate::domain::Medium>();
+    has_words::<crate::domain::template::Datum>();
+    has_words::<crate::domain::template::ReadyMade>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
     has_words::<crate::exchange::csv::SaleField>();
+    has_words::<crate::exchange::csv::DealField>();
+    has_words::<crate::exchange::csv::ProductField>();
     has_words::<crate::tui::open_card::Page>();
 }
 

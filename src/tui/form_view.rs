@@ -138,6 +138,10 @@ fn need(field: &Field, inner: usize, screen: u16) -> Need {
         Input::Area(_) if field.name == Name::Script => {
             Need { rows: 9 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 12 }
         }
+        // The text of a message wants to be seen whole.
+        Input::Area(_) if field.name == Name::Body => {
+            Need { rows: 6 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 14 }
+        }
         Input::Area(_) if field.name == Name::Occasions => Need { rows: 6, more: 6 },
         Input::Area(_) => Need { rows: 3 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 7 },
     }

@@ -7,6 +7,7 @@
 mod act;
 pub mod asking;
 mod at_hand;
+pub mod board;
 pub mod calendar;
 mod canvas;
 mod capture_view;
@@ -22,6 +23,7 @@ mod import_view;
 mod jump_view;
 pub mod keymap;
 mod keys;
+mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
@@ -29,11 +31,13 @@ mod playbooks_view;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+pub mod reports;
 mod sales_view;
 mod screens;
 pub mod segments;
 mod segments_view;
 mod tags_view;
+mod templates_view;
 mod terminal;
 pub mod theme;
 mod twins_view;
@@ -55,7 +59,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
-use crate::desktop::{self, Around, System};
+use crate::desktop::{self, Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -142,8 +146,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let stale = agenda.is_behind()?;
+    let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    model.me = settings.me.clone();
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
@@ -161,10 +166,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     wake::heed_signals(wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
-    if stale {
-        // The dates on the screen were computed by other rules; the worker brings them up to date.
-        model.working = Some(model.texts.get("working-rules").to_owned());
-        outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
+    if stale || unsaved {
+        // The dates on the screen were computed by other rules, or the day has no backup; the worker sees to both.
+        model.working = stale.then(|| model.texts.get("working-rules").to_owned());
+        outside.carry_out(&mut model, Effects::one(Effect::BeginDay))?;
     }
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
@@ -313,6 +318,7 @@ impl Outside {
                     self.carry_out(model, effects)?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
+                Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
                     let editor = desktop::editor(self.editor.as_deref());
@@ -348,6 +354,12 @@ impl Outside {
     /// Starts long work on a thread with its own connection.
     fn start(&self, model: &Model, effect: Effect) {
         let (wake, locale, desktop) = (self.wake.clone(), self.locale, Arc::clone(&self.desktop));
+        if let Effect::Report(asked) = &effect {
+            let (id, wake) = (asked.id, self.wake.clone());
+            asked.watch.tell(move |done, of| {
+                let _ended = wake.send(Wake::Worker(Box::new(Msg::ReportStep(id, (done, of)))));
+            });
+        }
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));

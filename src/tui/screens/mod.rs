@@ -1,11 +1,13 @@
 //! The screens: how each draws what the model holds.
 
+pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod card;
 pub(super) mod clients;
 mod filter_line;
 pub(super) mod preview;
 pub(super) mod queue;
+pub(super) mod reports;
 pub(super) mod today;
 pub(super) mod welcome;
 
