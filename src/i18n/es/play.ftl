@@ -5,7 +5,7 @@ ready-playbook-welcome = Bienvenida
 playbook-welcome-text =
     cuando: cliente nuevo
     termina: no le interesa
-    +0d  mensaje  presentarse y agradecer el contacto
+    +0d  mensaje  presentarse  plantilla: Presentación
     +2b  llamada  ¿qué necesita, para cuándo y quién decide?
     +1s  correo   enviar catálogo y precios de lo que le interesa
     +2s  llamada  ¿vio el catálogo? proponer una visita o una muestra
@@ -13,7 +13,7 @@ ready-playbook-after_sample = Tras la muestra
 playbook-after_sample-text =
     cuando: muestra
     termina: pedido, no le interesa
-    +5d   llamada  ¿qué le pareció la muestra?
+    +5d   llamada  ¿qué le pareció la muestra?  plantilla: Tras una muestra
     +15d  llamada  ¿se decide? acordar cantidad y precio
 ready-playbook-proposal = Tras la propuesta
 playbook-proposal-text =
@@ -22,19 +22,19 @@ playbook-proposal-text =
     +2b  llamada  ¿llegó bien la propuesta? ¿alguna duda?
     +1s  llamada  resolver objeciones; ¿quién más decide?
     +2s  visita   cerrar: ajustar la propuesta o acordar fecha
-    +1m  mensaje  última consulta antes de archivar la propuesta
+    +1m  mensaje  última consulta  plantilla: Cotización enviada
 ready-playbook-two_two_two = 2+2+2 tras comprar
 playbook-two_two_two-text =
     cuando: primera compra
     termina: no le interesa, queja
-    +2d  llamada  ¿llegó todo bien? agradecer la compra
+    +2d  llamada  ¿llegó todo bien?  plantilla: Gracias por comprar
     +2s  llamada  ¿cómo le va con lo que compró? ¿qué mejorar?
     +2m  llamada  ¿qué más necesita? pedir que nos recomiende
 ready-playbook-reactivation = Reactivación
 playbook-reactivation-text =
     cuando: inactivo
     termina: pedido, no le interesa
-    +0d  mensaje  saludar con una novedad que le sirva
+    +0d  mensaje  una novedad que le sirva  plantilla: Reactivación
     +1s  llamada  ¿por qué dejó de comprar? ¿qué cambió?
     +3s  visita   proponer una oferta para volver
     +2m  llamada  último intento antes de darlo por perdido
@@ -42,7 +42,7 @@ ready-playbook-loyalty = Fidelización
 playbook-loyalty-text =
     cuando: a mano
     termina: no le interesa, queja
-    +1s  mensaje   agradecer la preferencia y preguntar cómo va todo
+    +1s  mensaje   agradecer la preferencia  plantilla: Fidelidad
     +1m  llamada   ¿qué le gustaría que mejoráramos?
     +3m  visita    revisar juntos lo que compra y lo que viene
     +6m  encuesta  ¿qué tan satisfecho está, de 0 a 10?
