@@ -10,6 +10,7 @@ mod files;
 mod forecast;
 mod messages;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reading;

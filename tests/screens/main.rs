@@ -21,6 +21,7 @@ mod opportunities;
 mod others;
 mod past;
 mod planning;
+mod playbooks;
 mod purchases;
 mod queue;
 mod record;

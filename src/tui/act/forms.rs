@@ -8,7 +8,7 @@ use crate::domain::text::clean_line;
 use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
-use crate::tui::dialog::Dialog;
+use crate::tui::dialog::{Beginning, Dialog};
 use crate::tui::form::log::Target;
 use crate::tui::form::{Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
@@ -231,6 +231,30 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             did(model)?;
             super::purchases::back_to_products(model)?;
             return Ok(Effects::none());
+        }
+        Saved::Playbook(playbook) => {
+            let name = playbook.name.clone();
+            model.agenda.save_playbook(*playbook)?;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(&draft)?;
+            }
+            (model.dialog, model.unsaved) = (None, false);
+            did(model)?;
+            super::playbooks::back_to_playbooks(model, &name)?;
+            return Ok(Effects::none());
+        }
+        Saved::Campaign(key, campaign) => {
+            let Some(playbook) = model.agenda.playbook_of_key(&key)? else { return Ok(Effects::none()) };
+            model.dialog = None;
+            let (clients, from) = (Vec::new(), model.agenda.today());
+            let beginning = Beginning { playbook, clients, from, campaign: Some(campaign) };
+            return Ok(super::playbooks::look_ahead(model, beginning));
+        }
+        Saved::EditCampaign(id, name, cost) => {
+            model.agenda.edit_campaign(id, &name, cost)?;
+            model.dialog = None;
+            did(model)?;
+            return Ok(super::playbooks::campaigns(model));
         }
         Saved::Message(outgoing) => {
             model.dialog = None;

@@ -11,6 +11,7 @@ mod menus;
 mod messages;
 mod moves;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reports;
@@ -38,6 +39,9 @@ pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
 pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
+pub(super) use playbooks::{
+    key_in_campaigns, key_in_playbooks, key_in_start, show_campaigns, show_outlook, start_key, started,
+};
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use reports::{
@@ -108,6 +112,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
+        Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Opportunity => opportunities::open(model)?,
         Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
         Command::Reopen if model.on_board() => board::reopen(model)?,
