@@ -102,9 +102,9 @@ fn drawing(table: &TableText) -> Option<Drawing> {
     }
     match table.chart {
         ChartText::None => None,
-        ChartText::Bars(column) => Some(bars(table, column)),
         ChartText::Course(column, before) if table.rows.len() > 1 => Some(course(table, column, before)),
-        ChartText::Course(column, _) => Some(bars(table, column)),
+        // A point by itself makes no line.
+        ChartText::Bars(column) | ChartText::Course(column, _) => Some(bars(table, column)),
         ChartText::Heat => Some(heat(table)),
     }
 }
@@ -257,9 +257,11 @@ mod tests {
     fn a_picture_is_whole_and_holds_what_was_written_as_text() {
         let hostile = "</text><script>alert(\"1\")</script>&\u{1b}[31m";
         for chart in [ChartText::Bars(0), ChartText::Course(0, None), ChartText::Course(0, Some(0)), ChartText::Heat] {
-            for rows in
-                [&[(hostile, 5)] as &[_], &[(hostile, 0), ("b", 0)], &[("a", -5), (hostile, i64::MAX), ("c", i64::MIN)]]
-            {
+            for rows in [
+                &[(hostile, 5_i64)] as &[_],
+                &[(hostile, 0), ("b", 0)],
+                &[("a", -5), (hostile, i64::MAX), ("c", i64::MIN)],
+            ] {
                 let page = Page { title: hostile.to_owned(), tables: vec![table(chart, rows)], ..Page::default() };
                 let svg = picture(&page).unwrap();
                 assert!(is_well_formed(&svg), "{svg}");

@@ -22,6 +22,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod segments;
 mod sizes;
 mod snapshots;

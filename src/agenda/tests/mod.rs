@@ -15,6 +15,7 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod reports;
 mod sales;
 mod segments;
 mod series;
