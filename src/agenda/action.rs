@@ -94,8 +94,16 @@ codes! {
         EditSegment = "edit_segment",
         /// A segment was removed.
         RemoveSegment = "remove_segment",
+        /// A template was added.
+        AddTemplate = "add_template",
+        /// A template was changed.
+        EditTemplate = "edit_template",
+        /// A template was removed.
+        RemoveTemplate = "remove_template",
         /// Clients were imported.
         Import = "import",
+        /// Several files were imported.
+        ImportFiles = "import_files",
         /// A purchase was recorded.
         Buy = "buy",
         /// A purchase was edited.
@@ -114,6 +122,20 @@ codes! {
         EditProduct = "edit_product",
         /// A product was removed.
         RemoveProduct = "remove_product",
+        /// An opportunity was begun.
+        OpenOpportunity = "open_opportunity",
+        /// An opportunity was changed.
+        EditOpportunity = "edit_opportunity",
+        /// An opportunity was moved into another stage.
+        MoveOpportunity = "move_opportunity",
+        /// An opportunity was won.
+        Win = "win",
+        /// An opportunity was lost.
+        LoseOpportunity = "lose_opportunity",
+        /// A closed opportunity was opened again.
+        ReopenOpportunity = "reopen_opportunity",
+        /// An opportunity was removed.
+        RemoveOpportunity = "remove_opportunity",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
         /// Goals were set.
@@ -136,6 +158,22 @@ codes! {
         Relate = "relate",
         /// It was forgotten what a client is to another one.
         Unrelate = "unrelate",
+        /// A playbook was added.
+        AddPlaybook = "add_playbook",
+        /// A playbook was changed.
+        EditPlaybook = "edit_playbook",
+        /// A playbook was removed, or became again what it was.
+        RemovePlaybook = "remove_playbook",
+        /// A playbook was started on clients.
+        StartPlaybook = "start_playbook",
+        /// What ran with a client was ended.
+        StopPlaybook = "stop_playbook",
+        /// A campaign was started.
+        StartCampaign = "start_campaign",
+        /// A campaign was changed.
+        EditCampaign = "edit_campaign",
+        /// A campaign was ended.
+        EndCampaign = "end_campaign",
     }
 }
 
@@ -153,6 +191,12 @@ impl Action {
             Kind::Survey => Self::LogSurvey,
             Kind::Note => Self::LogNote,
         }
+    }
+
+    /// Whether what it does may start a playbook: what is taken in from a file, or is no news, does not.
+    #[must_use]
+    pub fn may_start(self) -> bool {
+        !matches!(self, Self::Import | Self::ImportPurchases | Self::Merge)
     }
 
     /// The action of closing something open of this kind.

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::opportunities::Hitch;
+use super::playbooks::PlaybookFlaw;
 use super::purchases::Flaw;
 use crate::domain::ClientId;
 use crate::domain::filter::FilterError;
@@ -96,6 +98,15 @@ pub enum AgendaError {
     /// There is a segment of this name.
     #[error("segment exists: {0}")]
     SegmentExists(String),
+    /// A template cannot be filled in.
+    #[error("no such template: {0:?}")]
+    Template(crate::domain::template::Flaw),
+    /// A template must say something.
+    #[error("empty template")]
+    EmptyTemplate,
+    /// There is a template of this name for the same use.
+    #[error("template exists: {0}")]
+    TemplateExists(String),
     /// One client cannot be made of one.
     #[error("twice the same client")]
     SameClient,
@@ -141,6 +152,17 @@ pub enum AgendaError {
     /// A purchase cannot be so.
     #[error("no such purchase: {0:?}")]
     Purchase(Flaw),
+    /// An opportunity cannot be so.
+    #[error("no such opportunity: {0:?}")]
+    Opportunity(Hitch),
+    /// No stage is called that.
+    #[error("unknown stage: {typed}")]
+    UnknownStage {
+        /// What was typed.
+        typed: String,
+        /// The stages that are set.
+        known: Vec<String>,
+    },
     /// A product of this name or number is in the catalogue already.
     #[error("product exists: {0}")]
     ProductExists(String),
@@ -150,6 +172,9 @@ pub enum AgendaError {
     /// The user called it off while it was being made.
     #[error("stopped")]
     Stopped,
+    /// A playbook or a campaign cannot be so.
+    #[error("no such playbook: {0:?}")]
+    Playbook(PlaybookFlaw),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

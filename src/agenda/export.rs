@@ -89,7 +89,7 @@ fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -
         Field::LastContactOn => last.unwrap_or_default().to_owned(),
         Field::NextContactOn => next.unwrap_or_default().to_owned(),
         Field::Notes => client.notes.clone(),
-        Field::GivenName | Field::MiddleName | Field::FamilyName => String::new(),
+        Field::GivenName | Field::MiddleName | Field::FamilyName | Field::Parent => String::new(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::clock::find_zone;
 use crate::domain::code::codes;
 use crate::domain::{
     Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Direction, FollowUp, Interaction,
-    InteractionId, Kind, Occasion, OccasionId, OccasionKind, Outcome, text,
+    InteractionId, Kind, Occasion, OccasionId, OccasionKind, Outcome, Relation, RelationId, RelationKind, text,
 };
 use crate::exchange::csv::{ChannelHint, ClientRow, Sheet};
 use crate::store::{Write, channel_lookup};
@@ -50,24 +50,55 @@ impl Agenda {
     pub fn import(&mut self, sheet: &Sheet, rehearse: bool) -> Result<ImportReport> {
         let today = self.today();
         let work = |write: &mut Write| {
-            let mut report = ImportReport::default();
-            for row in &sheet.rows {
-                let (name, matched) = take_in(write, &row.person, today)?;
-                report.rows.push((row.line, name, matched));
-            }
+            let report = take_contacts(write, sheet, today)?;
             write.call_it("", report.rows.len() - report.count(Match::Same));
             Ok(report)
         };
-        if rehearse { self.store.rehearse(&self.rules, work) } else { self.operate(Action::Import, work) }
+        if rehearse {
+            return self.store.rehearse(&self.rules, work);
+        }
+        self.secure_import()?;
+        self.operate(Action::Import, work)
     }
 }
 
-fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(String, Match)> {
+/// Takes in the clients of a sheet, and then what they are to one another: who comes first may belong to who comes last.
+pub(super) fn take_contacts(write: &mut Write, sheet: &Sheet, today: Date) -> Result<ImportReport> {
+    let mut report = ImportReport::default();
+    let mut parts = Vec::new();
+    for row in &sheet.rows {
+        let (id, name, matched) = take_in(write, &row.person, today)?;
+        parts.extend(row.person.parent.as_deref().map(|parent| (id, parent, report.rows.len())));
+        report.rows.push((row.line, name, matched));
+    }
+    for (id, parent, at) in parts {
+        let added = belong(write, id, parent)?;
+        if let Some((.., matched)) = report.rows.get_mut(at).filter(|(.., matched)| added && *matched == Match::Same) {
+            *matched = Match::Updates;
+        }
+    }
+    Ok(report)
+}
+
+/// Notes that a client is a part of the only one that is called so; says whether that is new.
+fn belong(write: &mut Write, client: ClientId, parent: &str) -> Result<bool> {
+    let reader = write.read();
+    let [other] = reader.by_name_key(&text::sort_key(parent))?[..] else { return Ok(false) };
+    let kind = RelationKind::BelongsTo;
+    let known = reader.relations(client)?.iter().any(|known| (known.other, known.relation.kind) == (other, kind));
+    if known || other == client {
+        return Ok(false);
+    }
+    write.add_relation(&Relation { id: RelationId(0), client, other, kind })?;
+    Ok(true)
+}
+
+fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(ClientId, String, Match)> {
     let record = record(row, today).checked()?;
     let name = record.client.name.clone();
     if let Some(id) = find(write, &record)? {
         let matched = if fill_gaps(write, id, &record)? { Match::Updates } else { Match::Same };
-        return Ok((name, matched));
+        return Ok((id, name, matched));
     }
     let id = add(write, &record)?;
     if let Some(on) = row.last_contact_on.filter(|on| *on <= today) {
@@ -92,7 +123,7 @@ fn take_in(write: &mut Write, row: &ClientRow, today: Date) -> Result<(String, M
         let plan = Plan::once(on, row.next_time, Kind::Call, "");
         write.add_follow_up(&FollowUp { made_on: None, ..plan.follow_up(id, today) })?;
     }
-    Ok((name, Match::New))
+    Ok((id, name, Match::New))
 }
 
 fn record(row: &ClientRow, today: Date) -> Record {

@@ -30,6 +30,8 @@ pub enum Strangers {
 /// Why a purchase of a file is not taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaleRefusal {
+    /// It does not say whose it is.
+    Nameless,
     /// Nobody here is called so.
     Unknown(String),
     /// Several here are called so.
@@ -102,7 +104,11 @@ impl Agenda {
             write.call_it("", report.count(Match::New));
             Ok(report)
         };
-        if rehearse { self.store.rehearse(&self.rules, work) } else { self.operate(Action::ImportPurchases, work) }
+        if rehearse {
+            return self.store.rehearse(&self.rules, work);
+        }
+        self.secure_import()?;
+        self.operate(Action::ImportPurchases, work)
     }
 }
 
@@ -309,7 +315,7 @@ impl Taking {
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
-        let found = look_up(write, row)?;
+        let found = look_up(write, &row.client, row.client_number.as_deref())?;
         let found = match found {
             Err(SaleRefusal::Unknown(name)) if self.strangers == Strangers::Add && !row.client.is_empty() => {
                 let mut record = Record::new(self.today);
@@ -330,17 +336,21 @@ impl Taking {
     }
 }
 
-/// Who the client of a row is.
-fn look_up(write: &Write, row: &SaleRow) -> Result<std::result::Result<ClientId, SaleRefusal>> {
+/// Who the client of this number, or else of this name, is.
+pub(super) fn look_up(
+    write: &Write,
+    client: &str,
+    number: Option<&str>,
+) -> Result<std::result::Result<ClientId, SaleRefusal>> {
     let reader = write.read();
-    if let Some(id) = row.client_number.as_deref().map(|number| reader.by_external_id(number)).transpose()?.flatten() {
+    if let Some(id) = number.map(|number| reader.by_external_id(number)).transpose()?.flatten() {
         return Ok(Ok(id));
     }
-    let name = if row.client.is_empty() { row.client_number.clone().unwrap_or_default() } else { row.client.clone() };
-    if row.client.is_empty() {
+    let name = if client.is_empty() { number.unwrap_or_default() } else { client }.to_owned();
+    if client.is_empty() {
         return Ok(Err(SaleRefusal::Unknown(name)));
     }
-    let ids = reader.by_name_key(&text::sort_key(&row.client))?;
+    let ids = reader.by_name_key(&text::sort_key(client))?;
     let mut current = Vec::new();
     for id in &ids {
         if matches!(reader.client(*id)?.standing, Standing::Active | Standing::Resting) {

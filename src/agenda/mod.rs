@@ -5,9 +5,12 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
+mod campaigns;
 mod capture;
 mod clients;
 mod details;
@@ -17,8 +20,10 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
 mod goals;
 mod import;
+mod import_files;
 mod import_purchases;
 mod jump;
 mod listing;
@@ -27,7 +32,10 @@ mod lost;
 mod matched;
 mod merge;
 mod merge_clients;
+mod messages;
+mod opportunities;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
@@ -35,6 +43,7 @@ mod record;
 mod remind;
 mod reports;
 mod round;
+mod runs;
 mod sample;
 mod segments;
 mod sheet;
@@ -52,6 +61,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -61,6 +72,7 @@ pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::EXPORTED;
 pub use import::{ImportReport, Match};
+pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
@@ -68,13 +80,17 @@ pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
+pub use messages::Addressee;
+pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
+pub use playbooks::{PlaybookFlaw, Progress, ready_made};
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
 pub use reports::among;
 pub use round::Round;
+pub use runs::{Outlook, Skip};
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
@@ -86,14 +102,15 @@ pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS,
-    NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
-use crate::domain::{Code, Rules};
+use crate::domain::{Code, Playbook, Rules};
 use crate::store::{self, Store, Write};
 
 codes! {
@@ -114,6 +131,9 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
+    /// The playbooks that come ready made, in the user's language.
+    ready: Vec<Playbook>,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -140,7 +160,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -151,15 +172,17 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
-        Ok(other.with_habits(self.habits))
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
+        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
         let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
-        Ok(self.follow_segments()? || followed)
+        let followed = self.follow_segments()? || followed;
+        Ok(self.follow_calendar()? || followed)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
@@ -218,8 +241,14 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
-        let done = self.store.write(entry, &self.rules, work)?;
+        let (rules, today) = (&self.rules, self.clock.today());
+        let done = self.store.write(entry, rules, |write| {
+            let done = work(write)?;
+            runs::follow(write, rules, today, action.may_start())?;
+            Ok::<_, AgendaError>(done)
+        })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
         Ok(done)

@@ -1,11 +1,11 @@
 //! `cartera import`: takes in the clients of a CSV file that somebody already has, or its
-//! [purchases](super::import_purchases).
+//! [purchases](super::import_purchases), or [other files](super::import_files).
 //!
 //! With `--json`: `dry_run`, `new`, `updated`, `same`, `rejected`, `encoding`, `delimiter`, `columns` (`header`, `field`,
 //! `guessed`), `rows` (`line`, `name`, `match`), `rejects` (`line`, `reason`, `text`), `warnings` (`line`, `column`,
 //! `value`, `reason`), `warnings_left_out`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -13,7 +13,7 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::Context;
 use super::output::{self, Paint};
-use super::{Fail, Result, Streams};
+use super::{Fail, Result, Streams, import_files};
 use crate::agenda::{ImportReport, Match};
 use crate::domain::when::DateOrder;
 use crate::domain::{Code, text};
@@ -28,10 +28,12 @@ const WARNINGS: usize = 50;
 
 pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME)
-        .file_operand("file", "cli-val-file")
+        .files_operand("file", "cli-val-file")
         .many("map", "cli-val-map")
         .flag("purchases")
         .flag("new")
+        .option("nameless", "cli-val-name")
+        .flag("won-as-purchases")
         .without("purchases", &["map"])
         .flag("dry-run")
         .option("delimiter", "cli-val-char")
@@ -41,8 +43,17 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let options = options(cx, args)?;
-    let path = args.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path);
-    let bytes = read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)))?;
+    let read =
+        |path: &'_ PathBuf| read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)));
+    let mut files = Vec::new();
+    for path in import_files::named(args) {
+        files.push((path.as_path(), read(path)?));
+    }
+    let forced = args.get_flag("purchases") || !options.map.is_empty();
+    if files.len() != 1 || !forced && files.iter().any(|(_, bytes)| import_files::is_of_here(bytes)) {
+        return import_files::run(cx, args, &files, &options, to);
+    }
+    let Some((path, bytes)) = files.pop() else { return Ok(()) };
     // A file that says who, when and how much is one of purchases, unless its columns are said to be others.
     if args.get_flag("purchases") || options.map.is_empty() && csv::looks_like_sales(&bytes) {
         return super::import_purchases::run(cx, args, (path, &bytes), &options, to);

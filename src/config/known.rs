@@ -48,6 +48,10 @@ pub(super) const KNOWN: &[&str] = &[
     "remind.minutes",
     "remind.desktop",
     "remind.bell",
+    "me",
+    "me.name",
+    "me.company",
+    "me.signature",
     "keys",
 ];
 

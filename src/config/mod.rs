@@ -22,6 +22,7 @@ pub use keys::{KeyBinding, parse_key};
 pub use paths::Paths;
 
 use crate::domain::code::codes;
+use crate::domain::template::Me;
 use crate::domain::{Currency, Rules, WorkCalendar};
 
 /// A configuration in which every setting is explained and has its default value.
@@ -77,6 +78,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// How appointments are reminded of.
     pub remind: Remind,
+    /// Who writes the messages.
+    pub me: Me,
     /// The keys that the user chose, in the order of the file.
     pub keys: Vec<KeyBinding>,
 }
@@ -92,6 +95,7 @@ impl Default for Settings {
             rules,
             currency: None,
             remind,
+            me: Me::default(),
             keys: Vec::new(),
         }
     }

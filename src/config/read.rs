@@ -5,7 +5,7 @@ use super::known::nearest;
 use super::toml_lines::{Entry, document, entries};
 use super::{Accepted, ConfigError, Settings, Theme, keys, worth};
 use crate::domain::stage::is_closed;
-use crate::domain::text::clean_line;
+use crate::domain::text::{clean_line, clean_text};
 use crate::domain::{Cadence, Code, Currency, Rate, Rules, Stage, Stages, WorkCalendar};
 use crate::i18n::Locale;
 
@@ -71,6 +71,7 @@ fn is_table(path: &str) -> bool {
             | "classes"
             | "effort"
             | "remind"
+            | "me"
             | "keys"
     ) || path.starts_with("keys.")
 }
@@ -97,8 +98,11 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "opportunities.terms_days" => rules.terms = number(&entry, TERMS)?,
         "remind.minutes" => settings.remind.minutes = number(&entry, REMINDER)?,
         "remind.desktop" => settings.remind.desktop = yes_no(&entry)?,
+        "me.name" => settings.me.name = Some(said(&entry)?),
+        "me.company" => settings.me.company = Some(said(&entry)?),
+        "me.signature" => settings.me.signature = Some(said(&entry)?),
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "keys" => {
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "me" | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }
         path => {
@@ -132,6 +136,12 @@ fn theme(entry: &Entry<'_>) -> Result<Theme, ConfigError> {
 fn editor(entry: &Entry<'_>) -> Result<String, ConfigError> {
     let command = entry.text().map(str::trim).filter(|command| !command.is_empty());
     command.map(str::to_owned).ok_or_else(|| entry.bad(Accepted::Text))
+}
+
+/// Something that the user says of himself, perhaps over several lines.
+fn said(entry: &Entry<'_>) -> Result<String, ConfigError> {
+    let said = entry.text().map(clean_text).filter(|said| !said.trim().is_empty());
+    said.map(|said| said.trim().to_owned()).ok_or_else(|| entry.bad(Accepted::Text))
 }
 
 fn currency(entry: &Entry<'_>) -> Result<Currency, ConfigError> {

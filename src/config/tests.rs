@@ -38,7 +38,17 @@ fn what_the_sample_leaves_out_can_be_put_in() {
     assert_eq!(settings.currency, "PEN".parse().ok());
     assert_eq!(settings.rules().money.rates.len(), 1);
     let commented = SAMPLE.lines().filter(|line| is_setting(line)).count();
-    assert_eq!(commented, 7, "settings that the sample shows without setting them");
+    assert_eq!(commented, 10, "settings that the sample shows without setting them");
+}
+
+#[test]
+fn who_writes_is_taken() {
+    let me = parse("[me]\nname = \" Rosa \"\ncompany = \"Sur\"\nsignature = \"Rosa\\n+51 999 111 222\"").unwrap().me;
+    assert_eq!(
+        [me.name, me.company, me.signature].map(Option::unwrap_or_default),
+        ["Rosa", "Sur", "Rosa\n+51 999 111 222"]
+    );
+    assert!(parse("[me]\nname = \" \"").is_err());
 }
 
 #[test]

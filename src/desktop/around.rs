@@ -56,6 +56,8 @@ pub struct Around {
     pub os: Os,
     /// Whether the user sits at another machine.
     pub remote: bool,
+    /// Whether programs that are run here have where to show their windows.
+    pub windows: bool,
     /// Whether the standard output is a terminal that shows notices, and how it is told one.
     pub terminal: Option<Terminal>,
     /// The address of the session's bus, if there is one.
@@ -80,6 +82,8 @@ impl Around {
         Self {
             os,
             remote: ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(|name| env(name).is_some()),
+            windows: os != Os::Unix
+                || ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"].into_iter().any(|name| env(name).is_some()),
             terminal: Terminal::named(env).filter(|_| has_terminal),
             bus: env("DBUS_SESSION_BUS_ADDRESS").or_else(|| bus(env("XDG_RUNTIME_DIR").as_deref())),
             programs: programs.collect(),
@@ -137,7 +141,14 @@ mod tests {
 
     fn unix() -> Around {
         let programs = vec![(Route::NotifySend, "/usr/bin/notify-send".into()), (Route::Busctl, "/bin/busctl".into())];
-        Around { os: Os::Unix, remote: false, terminal: None, bus: Some("unix:path=/x".into()), programs }
+        Around {
+            os: Os::Unix,
+            remote: false,
+            windows: true,
+            terminal: None,
+            bus: Some("unix:path=/x".into()),
+            programs,
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! running between two notices, and nothing has to be installed to build.
 
 mod around;
+mod copy;
+mod edit;
 mod open;
 mod system;
 
@@ -11,6 +13,8 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 pub use around::{Around, Os, Terminal};
+pub use copy::copying;
+pub use edit::{edit, editor};
 pub use system::System;
 
 /// Something to show. It may hold foreign text, which is made harmless on its way.
@@ -85,6 +89,9 @@ pub enum Unopened {
     /// There is no such file now.
     #[error("no such file: {0}")]
     Missing(String),
+    /// Nobody is at a desktop here: what would be run has no window to show.
+    #[error("no desktop")]
+    NoDesktop,
     /// It is nothing that is opened, or the system has no program for it.
     #[error("not opened: {0}")]
     Refused(String),

@@ -103,7 +103,7 @@ impl System {
 
 impl Desktop for System {
     fn open(&self, target: &str) -> Result<(), Unopened> {
-        open::open(target)
+        open::open(target, self.around.windows)
     }
 
     fn raise(&self, notice: &Notice) -> Result<Route, Undelivered> {
@@ -179,6 +179,7 @@ mod tests {
         System::new(Around {
             os: Os::Unix,
             remote: false,
+            windows: true,
             terminal,
             bus: Some("unix:path=/run/x/bus".into()),
             programs: vec![(route, file.into())],

@@ -258,7 +258,7 @@ mod tests {
         let hostile = "</text><script>alert(\"1\")</script>&\u{1b}[31m";
         for chart in [ChartText::Bars(0), ChartText::Course(0, None), ChartText::Course(0, Some(0)), ChartText::Heat] {
             for rows in [
-                &[(hostile, 5_i64)] as &[_],
+                [(hostile, 5)].as_slice(),
                 &[(hostile, 0), ("b", 0)],
                 &[("a", -5), (hostile, i64::MAX), ("c", i64::MIN)],
             ] {

@@ -44,6 +44,9 @@ impl Texts {
             AgendaError::CadenceByLight => self.get("error-cadence-by-light").to_owned(),
             AgendaError::EmptyFilter => self.get("error-empty-filter").to_owned(),
             AgendaError::SegmentExists(name) => self.with("error-segment-exists", &[("name", quoted(name).into())]),
+            AgendaError::Template(flaw) => self.template_flaw(flaw),
+            AgendaError::EmptyTemplate => self.get("error-empty-template").to_owned(),
+            AgendaError::TemplateExists(name) => self.with("error-template-exists", &[("name", quoted(name).into())]),
             AgendaError::SameClient => self.get("error-same-client").to_owned(),
             AgendaError::UnknownZone { typed, zones } => {
                 self.among(("error-unknown-zone", "error-no-zones"), typed, zones)
@@ -64,9 +67,15 @@ impl Texts {
             AgendaError::Filter { error, .. } => self.refusal(error).line(),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::Purchase(flaw) => self.flaw(*flaw),
+            AgendaError::Opportunity(hitch) => self.hitch(*hitch),
+            AgendaError::UnknownStage { typed, known } => {
+                let known: Vec<String> = known.iter().map(|stage| self.stage(stage)).collect();
+                self.among(("error-unknown-stage", "error-unknown-stage"), typed, &known)
+            }
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::Stopped => self.get("error-stopped").to_owned(),
+            AgendaError::Playbook(flaw) => self.playbook_flaw(flaw),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -78,6 +87,9 @@ impl Texts {
     pub fn candidates(&self, error: &AgendaError) -> Vec<String> {
         if let AgendaError::Filter { typed, error } = error {
             return pointed_at(typed, error);
+        }
+        if let AgendaError::Playbook(flaw) = error {
+            return Self::playbook_pointed_at(flaw);
         }
         let AgendaError::AmbiguousClient { candidates, total, .. } = error else { return Vec::new() };
         let mut lines: Vec<String> = candidates
@@ -215,6 +227,7 @@ impl Texts {
             }
             StoreError::ReadOnly => self.get("error-store-read-only").to_owned(),
             StoreError::Denied(path) => at("error-store-denied", path),
+            StoreError::NoBackup(path) => at("error-store-no-backup", path),
             StoreError::Damaged(path) => at("error-store-damaged", path),
             StoreError::Full => self.get("error-store-full").to_owned(),
             StoreError::Busy => self.get("error-store-busy").to_owned(),

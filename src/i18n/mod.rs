@@ -10,10 +10,14 @@ mod currency;
 mod dates;
 mod failures;
 mod filters;
+mod forecasts;
+mod loads;
 mod locale;
 mod merging;
+mod messages;
 mod numbers;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod reasons;
 mod records;
@@ -24,6 +28,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -41,6 +46,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
 pub use filters::Refusal;
+pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;
@@ -61,8 +67,13 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/backup.ftl"),
     include_str!("es/report.ftl"),
+    include_str!("es/play.ftl"),
     include_str!("es/opportunities.ftl"),
+    include_str!("es/board.ftl"),
+    include_str!("es/messages.ftl"),
+    include_str!("es/imports.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -80,8 +91,13 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/backup.ftl"),
     include_str!("en/report.ftl"),
+    include_str!("en/play.ftl"),
     include_str!("en/opportunities.ftl"),
+    include_str!("en/board.ftl"),
+    include_str!("en/messages.ftl"),
+    include_str!("en/imports.ftl"),
 ];
 
 /// The language files of a language.

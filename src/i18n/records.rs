@@ -143,6 +143,7 @@ impl Texts {
     pub fn unopened(&self, why: &Unopened) -> String {
         match why {
             Unopened::Missing(path) => self.with("error-file-missing", &[("path", quoted(path))]),
+            Unopened::NoDesktop => self.get("error-no-desktop").to_owned(),
             Unopened::Refused(detail) => self.with("error-not-opened", &[("detail", quoted(detail))]),
         }
     }

@@ -57,6 +57,7 @@ impl Texts {
     #[must_use]
     pub fn sale_refusal(&self, refusal: &SaleRefusal, today: Date) -> String {
         match refusal {
+            SaleRefusal::Nameless => self.get("sales-no-client").to_owned(),
             SaleRefusal::Unknown(name) => self.with("sales-unknown", &[("typed", short(name).into())]),
             SaleRefusal::Ambiguous(name) => self.with("sales-ambiguous", &[("typed", short(name).into())]),
             SaleRefusal::Future(on) => self.with("sales-future", &[("day", self.day(*on, today).into())]),

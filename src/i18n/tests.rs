@@ -147,6 +147,11 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Direction>();
     has_words::<FollowUpState>();
     has_words::<Kind>();
+    has_words::<crate::domain::playbook::Ending>();
+    has_words::<crate::domain::playbook::ReadyMade>();
+    has_words::<crate::domain::playbook::RunState>();
+    has_words::<crate::domain::playbook::Stop>();
+    has_words::<crate::domain::playbook::Trigger>();
     has_words::<Lang>();
     has_words::<Level>();
     has_words::<Light>();
@@ -181,13 +186,19 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::segment::ReadyMade>();
     has_words::<crate::domain::CloseReason>();
     has_words::<crate::domain::stage::Known>();
+    has_words::<crate::domain::Medium>();
+    has_words::<crate::domain::template::Datum>();
+    has_words::<crate::domain::template::ReadyMade>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
     has_words::<crate::exchange::csv::SaleField>();
+    has_words::<crate::exchange::csv::DealField>();
+    has_words::<crate::exchange::csv::ProductField>();
     has_words::<crate::tui::open_card::Page>();
 }
 

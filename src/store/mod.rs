@@ -3,6 +3,8 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod backup;
+mod check;
 mod days;
 mod details;
 mod duplicates;
@@ -15,6 +17,8 @@ mod lists;
 mod notes;
 mod open;
 mod opportunities;
+mod pipeline;
+mod playbooks;
 mod purchases;
 mod questions;
 mod queue;
@@ -25,6 +29,7 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod templates;
 mod topics;
 mod value;
 mod write;
@@ -36,6 +41,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use backup::{Backup, BackupCause, backups, restore};
+pub use check::Health;
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
@@ -46,6 +53,8 @@ pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
+pub use pipeline::{CardSpot, DealCard, PileOf};
+pub use playbooks::{PlacedPlaybook, Someone};
 pub use rank::NameKeys;
 pub use read::Reader;
 pub use reports::{Closed, Contacted, Deal, Interrupter, ItemSold, LostRow, Promised, Sold, Stand};

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::{
     Asked, Band, Belongings, ClientRow, ClientSet, CustomDifference, DayLoad, DayPlan, Direction, Finding, GroupBy,
     LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, goals,
-    lights, lists, notes, queue, rank, rounds, search, segments, value, zones,
+    lights, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
 };
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
@@ -16,7 +16,7 @@ use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::filter::{Filter, Known, Sort};
 use crate::domain::goal::Reached;
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Goal, Kind, Outcome, Rules, Value};
+use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Goal, Kind, Outcome, Rules, Template, Value};
 
 impl Store {
     /// A client's alert with all its reasons, from the facts as they are now.
@@ -47,6 +47,11 @@ impl Store {
     /// Shows the value of each current client that has one.
     pub fn each_value(&self, see: impl FnMut(&Value)) -> Result<()> {
         value::each(&self.conn, see)
+    }
+
+    /// The stored templates, each with its place in the order.
+    pub fn templates(&self) -> Result<Vec<(i64, Template)>> {
+        templates::templates(&self.conn)
     }
 
     /// What should have been paid before `today` and was not.

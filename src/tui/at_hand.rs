@@ -15,6 +15,7 @@ impl Model {
             (None, None, Screen::Today) => Place::TODAY,
             (None, None, Screen::Clients) => Place::CLIENTS,
             (None, None, Screen::Calendar) => Place::CALENDAR,
+            (None, None, Screen::Board) => Place::BOARD,
             (None, None, Screen::Reports) => Place::REPORTS,
         }
     }
@@ -23,6 +24,12 @@ impl Model {
     #[must_use]
     pub fn on_calendar(&self) -> bool {
         self.card.is_none() && self.queue.is_none() && self.screen == Screen::Calendar
+    }
+
+    /// Whether the board is shown, with nothing over it but perhaps a dialog.
+    #[must_use]
+    pub fn on_board(&self) -> bool {
+        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Board
     }
 
     /// Whether the reports are shown, with nothing over them but perhaps a dialog.
@@ -38,6 +45,7 @@ impl Model {
             (Some(open), _) => Some(open.card.client.id),
             (None, Some(open)) => open.client(),
             (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
+            (None, None) if self.screen == Screen::Board => self.board.client(),
             (None, None) if self.screen == Screen::Reports => None,
             (None, None) => self.list().current().map(|entry| entry.row.id),
         }

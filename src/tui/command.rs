@@ -20,18 +20,20 @@ impl Place {
     pub const CALENDAR: Self = Self(16);
     /// The queue of the day.
     pub const QUEUE: Self = Self(32);
+    /// The board.
+    pub const BOARD: Self = Self(64);
     /// The reports.
     pub const REPORTS: Self = Self(128);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
-    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32);
+    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
     /// Where one gets about from row to row.
-    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 128);
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64 | 128);
     /// Where one gets about from column to column.
-    pub const ACROSS: Self = Self(16 | 128);
+    pub const ACROSS: Self = Self(16 | 64 | 128);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 128);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64 | 128);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -135,6 +137,14 @@ register! {
     SaveTurn = "queue.save" ["enter"] QUEUE Work hint;
     /// Pass the client over.
     Skip = "queue.skip" ["tab"] QUEUE Work hint;
+    /// Pick the opportunity up, to choose its stage.
+    Hold = "opportunity.hold" ["space"] BOARD Work hint;
+    /// Move the opportunity to the next stage.
+    StageOn = "opportunity.on" [">" "shift-right"] BOARD Work hint;
+    /// Move the opportunity to the stage before.
+    StageBack = "opportunity.back" ["<" "shift-left"] BOARD Work;
+    /// Open the card of the client of the opportunity; where one is held, put it down.
+    OpenDeal = "board.open" ["enter"] BOARD Client hint;
     /// Log a call.
     LogCall = "log.call" ["c"] CLIENT Work hint;
     /// Write a note.
@@ -155,6 +165,18 @@ register! {
     Buy = "purchase.new" ["p"] CLIENT Work hint;
     /// Bring something of a purchase back.
     Return = "purchase.return" [] CARD Work;
+    /// Begin an opportunity.
+    Opportunity = "opportunity.new" ["o"] CLIENT Work;
+    /// Move the opportunity on to the next stage.
+    Advance = "opportunity.advance" [">"] CARD Work;
+    /// Move the opportunity back to the stage before.
+    Retreat = "opportunity.retreat" ["<"] CARD Work;
+    /// Close the opportunity as won.
+    Win = "opportunity.win" [] CARD Work;
+    /// Close the opportunity as lost.
+    LoseSale = "opportunity.lose" [] CARD Work;
+    /// Open a closed opportunity again.
+    Reopen = "opportunity.reopen" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -165,8 +187,10 @@ register! {
     Spread = "day.spread" ["S"] BROWSE Work;
     /// Log a visit.
     LogVisit = "log.visit" ["v"] CLIENT Work;
+    /// Write a message.
+    Message = "message.write" ["m"] CLIENT Work;
     /// Log a message.
-    LogMessage = "log.message" ["m"] CLIENT Work;
+    LogMessage = "log.message" [] CLIENT Work;
     /// Log an e-mail.
     LogEmail = "log.email" ["M"] CLIENT Work;
     /// Log a meeting.
@@ -235,6 +259,8 @@ register! {
     Clients = "screen.clients" ["2"] BROWSE Move;
     /// The calendar.
     Calendar = "screen.calendar" ["3"] BROWSE Move;
+    /// The board of opportunities.
+    Board = "screen.board" ["4"] BROWSE Move;
     /// The reports.
     Reports = "screen.reports" ["5"] BROWSE Move;
     /// The clients behind the selected row of a report.
@@ -265,7 +291,7 @@ register! {
     End = "move.end" ["end" "G"] BROWSE Move;
     /// A day back; from a card or a list, back.
     Left = "move.left" ["left" "h"] SCREENS Move;
-    /// A day on.
+    /// A day on; a stage on.
     Right = "move.right" ["right" "l"] ACROSS Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] BROWSE Move;
@@ -287,6 +313,8 @@ register! {
     Products = "app.products" [] SCREENS Program;
     /// The goals of the month.
     SetGoals = "goals.set" [] SCREENS Program;
+    /// The templates of messages.
+    Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
     /// The sample portfolio.
@@ -305,6 +333,8 @@ register! {
     Save = "form.save" ["ctrl-s"] FORM Form hint;
     /// Write the note in the user's own editor.
     Editor = "form.editor" ["ctrl-o"] FORM Form hint;
+    /// Copy the text of a message.
+    Copy = "form.copy" ["ctrl-y"] FORM Form hint;
     /// Throw away what is typed.
     Discard = "form.discard" ["alt-x"] FORM Form hint;
 }

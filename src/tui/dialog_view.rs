@@ -9,7 +9,10 @@ use super::dialog::{Dialog, Menu, Palette};
 use super::help::help;
 use super::model::Model;
 use super::veil;
-use super::{import_view, jump_view, products_view, proposal_view, sales_view, segments_view, tags_view, twins_view};
+use super::{
+    import_view, jump_view, load_view, products_view, proposal_view, sales_view, segments_view, tags_view,
+    templates_view, twins_view,
+};
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
 
@@ -29,9 +32,11 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         Dialog::Tags(picker) => tags_view::draw(model, picker, area, buf),
         Dialog::Segments(menu) => segments_view::draw(model, menu, area, buf),
         Dialog::Products(list) => products_view::draw(model, list, area, buf),
+        Dialog::Templates(list) => templates_view::draw(model, list, area, buf),
         Dialog::Twins(list) => twins_view::draw_list(model, list, area, buf),
         Dialog::Comparison(comparison) => twins_view::draw_comparison(model, comparison, area, buf),
         Dialog::Sales(rehearsal, top) => sales_view::draw(model, rehearsal, *top, area, buf),
+        Dialog::Load(rehearsal, top) => load_view::draw(model, rehearsal, *top, area, buf),
         Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::dialog::LoadRehearsal;
+use super::form::Outgoing;
 use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
@@ -25,20 +27,28 @@ pub enum Effect {
     Rehearse(PathBuf),
     /// Take the purchases of a sheet in.
     ImportSales(Box<SaleSheet>, Strangers),
+    /// Take in what a file of products or opportunities says.
+    Load(Box<LoadRehearsal>),
     /// Take the clients of a sheet in.
     Import(Box<Sheet>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
     CountSegments(Vec<Segment>),
+    /// Measure what became of what is closed.
+    Measure,
     /// Look for those who may be here twice.
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Make the backup of the day, and bring what is derived to the day and the rules.
+    BeginDay,
     /// Compute a report, or look for whoever is behind a number of one.
     Report(Box<Asked>),
-    /// Compute all alert dates anew.
-    FollowRules,
+    /// Open a message in the program that sends it.
+    Send(Box<Outgoing>),
+    /// Have the terminal copy a text.
+    Copy(String),
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

@@ -135,6 +135,10 @@ fn need(field: &Field, inner: usize, screen: u16) -> Need {
         Input::Area(_) if matches!(field.name, Name::Channels | Name::Contacts) => {
             Need { rows: if screen < 30 { 2 } else { 3 }, more: 2 }
         }
+        // The text of a message wants to be seen whole.
+        Input::Area(_) if field.name == Name::Body => {
+            Need { rows: 6 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 14 }
+        }
         Input::Area(_) if field.name == Name::Occasions => Need { rows: 6, more: 6 },
         Input::Area(_) => Need { rows: 3 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 7 },
     }

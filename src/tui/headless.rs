@@ -24,6 +24,8 @@ pub struct Headless {
     pub editor: Option<String>,
     /// What was shown on the desktop.
     pub desktop: Recorder,
+    /// What the terminal was told to copy.
+    pub copied: Vec<String>,
     /// How often the terminal rang.
     pub rings: usize,
 }
@@ -33,7 +35,7 @@ impl Headless {
     pub fn open(parts: Parts) -> Result<Self> {
         let mut model = Model::new(parts)?;
         welcome(&mut model)?;
-        Ok(Self { model, left: false, editor: None, desktop: Recorder::default(), rings: 0 })
+        Ok(Self { model, left: false, editor: None, desktop: Recorder::default(), copied: Vec::new(), rings: 0 })
     }
 
     /// Presses keys, separated by blanks: `c`, `<Enter>`, `<C-s>`, or `<text:anything, blanks too>`; `<rest>` is a
@@ -80,6 +82,7 @@ impl Headless {
                     self.send(Msg::Edited(text));
                 }
                 Effect::Suspend | Effect::Redraw => {}
+                Effect::Copy(text) => self.copied.push(text),
                 Effect::Remind(due) => {
                     let settings = self.model.reminders.settings();
                     self.rings += usize::from(settings.bell);

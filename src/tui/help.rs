@@ -25,6 +25,7 @@ pub(super) fn hints(model: &Model, place: Place, width: usize) -> Line<'static> 
         // On the welcome screen its key takes contacts in.
         (Command::Capture, _) => !model.day.empty,
         (Command::Editor, Some(Dialog::Form(form))) => form.takes_text(),
+        (Command::Copy, Some(Dialog::Form(form))) => form.is_message(),
         (Command::Discard, Some(Dialog::Form(form))) => form.draft_key().is_some(),
         _ => true,
     };

@@ -79,6 +79,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Capture(capture) => act::key_in_capture(model, capture, key, leaves)?,
         Dialog::Comparison(comparison) => act::key_in_comparison(model, comparison, key, leaves)?,
         Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
+        Dialog::Templates(list) => act::key_in_templates(model, list, key, leaves)?,
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         _ if leaves => {}
         Dialog::Tags(mut picker) => match picker.key(key) {
@@ -114,6 +115,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
         Dialog::Sales(rehearsal, top) => return Ok(act::key_in_sales(model, rehearsal, top, key)),
+        Dialog::Load(rehearsal, top) => return Ok(act::key_in_load(model, rehearsal, top, key)),
         Dialog::Import(rehearsal, top) => {
             if key.code == KeyCode::Enter {
                 model.working = Some(model.texts.get("working-import").to_owned());
@@ -163,6 +165,11 @@ fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) 
             let takes_text = is_area(&form);
             model.dialog = Some(Dialog::Form(form));
             return Ok(if takes_text { Effects::one(Effect::Edit(text)) } else { Effects::none() });
+        }
+        Some(Command::Copy) if form.is_message() => {
+            let effects = act::copy_message(model, &form);
+            model.dialog = Some(Dialog::Form(form));
+            return Ok(effects);
         }
         Some(Command::Discard) => {
             act::discard_form(model, &form)?;

@@ -7,6 +7,7 @@
 mod act;
 pub mod asking;
 mod at_hand;
+pub mod board;
 pub mod calendar;
 mod canvas;
 mod capture_view;
@@ -22,6 +23,7 @@ mod import_view;
 mod jump_view;
 pub mod keymap;
 mod keys;
+mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
@@ -34,6 +36,7 @@ mod screens;
 pub mod segments;
 mod segments_view;
 mod tags_view;
+mod templates_view;
 mod terminal;
 pub mod theme;
 mod twins_view;
@@ -45,7 +48,6 @@ mod work;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::Command as Process;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -56,7 +58,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
-use crate::desktop::{Around, System};
+use crate::desktop::{self, Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -143,8 +145,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let stale = agenda.is_behind()?;
+    let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
+    model.me = settings.me.clone();
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
@@ -162,10 +165,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     wake::heed_signals(wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
-    if stale {
-        // The dates on the screen were computed by other rules; the worker brings them up to date.
-        model.working = Some(model.texts.get("working-rules").to_owned());
-        outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
+    if stale || unsaved {
+        // The dates on the screen were computed by other rules, or the day has no backup; the worker sees to both.
+        model.working = stale.then(|| model.texts.get("working-rules").to_owned());
+        outside.carry_out(&mut model, Effects::one(Effect::BeginDay))?;
     }
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
@@ -314,10 +317,11 @@ impl Outside {
                     self.carry_out(model, effects)?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
+                Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
-                    let editor = editor(self.editor.as_deref());
-                    let edited = self.screen.lend(|| edit(&editor, &text))?;
+                    let editor = desktop::editor(self.editor.as_deref());
+                    let edited = self.screen.lend(|| desktop::edit(&editor, &text))?;
                     let effects = update(model, Msg::Edited(edited));
                     self.carry_out(model, effects)?;
                 }
@@ -369,27 +373,6 @@ impl Outside {
             }
         });
     }
-}
-
-/// The user's editor: as configured, else as the surroundings say.
-fn editor(setting: Option<&str>) -> String {
-    let env = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    setting.map(str::to_owned).or_else(|| env("VISUAL")).or_else(|| env("EDITOR")).unwrap_or_else(|| "vi".to_owned())
-}
-
-/// Lets the user's editor change a text; `None` when that did not work out.
-fn edit(editor: &str, text: &str) -> Option<String> {
-    let mut file = tempfile::Builder::new().prefix("cartera-").suffix(".txt").tempfile().ok()?;
-    file.write_all(text.as_bytes()).ok()?;
-    file.flush().ok()?;
-    let mut words = editor.split_whitespace();
-    let status = Process::new(words.next()?).args(words).arg(file.path()).status().ok()?;
-    if !status.success() {
-        return None;
-    }
-    // Editors replace the file as often as they write into it: read it by its name.
-    let edited = std::fs::read(file.path()).ok()?;
-    Some(crate::domain::text::clean_text(&String::from_utf8_lossy(&edited)))
 }
 
 /// A mistake of ours gives the terminal back before it says anything.

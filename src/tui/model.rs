@@ -11,6 +11,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::asking::Asking;
+use super::board::{Fit, OpenBoard};
 use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
@@ -24,6 +25,7 @@ use super::segments::Segments;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
 use crate::domain::goal::Progress;
+use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
 use crate::i18n::Texts;
 
@@ -45,6 +47,8 @@ pub enum Screen {
     Clients,
     /// The calendar.
     Calendar,
+    /// The board of opportunities.
+    Board,
     /// The reports.
     Reports,
 }
@@ -95,6 +99,8 @@ pub struct Model {
     pub clients: Window,
     /// The calendar.
     pub calendar: Calendar,
+    /// The board.
+    pub board: OpenBoard,
     /// The reports.
     pub reports: Reports,
     /// The clients behind a number of a report, while they are listed by themselves.
@@ -129,6 +135,8 @@ pub struct Model {
     pub past: Past,
     /// Appointments that are to be said.
     pub reminders: Reminders,
+    /// Who writes the messages.
+    pub me: Me,
     /// What was last said.
     pub notice: Option<Notice>,
     /// The day for which everything is shown.
@@ -184,6 +192,7 @@ impl Model {
             today,
             clients,
             calendar: Calendar::closed(date),
+            board: OpenBoard::closed(size),
             reports: Reports::default(),
             among: None,
             goals,
@@ -201,6 +210,7 @@ impl Model {
             private: false,
             past,
             reminders: Reminders::default(),
+            me: Me::default(),
             notice: None,
             date,
             unsaved: false,
@@ -243,7 +253,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Today | Screen::Calendar | Screen::Reports => &self.today,
+            Screen::Today | Screen::Calendar | Screen::Board | Screen::Reports => &self.today,
             Screen::Clients => &self.clients,
         }
     }
@@ -285,7 +295,7 @@ impl Model {
         let window = match self.screen {
             Screen::Today => &mut self.today,
             Screen::Clients => &mut self.clients,
-            Screen::Calendar | Screen::Reports => return self.look(),
+            Screen::Calendar | Screen::Board | Screen::Reports => return self.look(),
         };
         work(window, &self.agenda)?;
         self.look()
@@ -297,11 +307,19 @@ impl Model {
         self.look()
     }
 
+    /// Applies something to the board.
+    pub(super) fn with_board(&mut self, work: impl FnOnce(&mut OpenBoard, &Agenda) -> Result<()>) -> Result<()> {
+        self.board.fit = Fit::of(self.size);
+        work(&mut self.board, &self.agenda)?;
+        self.look()
+    }
+
     /// Shows a screen.
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
         (self.card, self.queue) = (None, None);
         self.stop_filtering();
         (self.calendar.held, self.calendar.typed) = (None, None);
+        self.board.put_back();
         self.screen = screen;
         if screen == Screen::Clients {
             self.segments.know(&self.agenda)?;

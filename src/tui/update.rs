@@ -2,15 +2,17 @@
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
+use super::board::OpenBoard;
 use super::command::Command;
-use super::dialog::{Dialog, Rehearsal, SalesRehearsal};
+use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
-use super::form::{Name, Problem};
+use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::domain::forecast::History;
 use crate::domain::{Report, Segment};
 
 /// Something that happened.
@@ -36,6 +38,10 @@ pub enum Msg {
     Rehearsed(std::result::Result<Box<Rehearsal>, String>),
     /// A file of purchases was read; or one line says why not.
     RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
+    /// A file of products or opportunities was read; or one line says why not.
+    RehearsedLoad(std::result::Result<Box<LoadRehearsal>, String>),
+    /// A file of products or opportunities was taken in.
+    Loaded(Result<Box<LoadRehearsal>>),
     /// The purchases of a sheet were taken in.
     ImportedSales(Result<SalesReport>),
     /// The sample portfolio was made, in a folder that goes with the model.
@@ -44,20 +50,24 @@ pub enum Msg {
     Imported(Result<ImportReport>),
     /// Segments were counted.
     Counted(Vec<(Segment, Option<usize>)>),
+    /// What became of what is closed was measured.
+    Measured(Result<History>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
     /// A file or an address was opened; or one line says why not.
     Opened(String, std::result::Result<(), String>),
+    /// The program that sends a message was opened; or one line says why not.
+    Sent(Box<Outgoing>, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
+    /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
+    DayBegun(Result<bool>, Option<String>),
     /// A report was computed: the number of the work, and what it came to.
     Reported(u64, Result<Box<Report>>),
     /// How far such work is: so many of so many steps.
     ReportStep(u64, (usize, usize)),
     /// Who is behind a number of a report, and what that is called.
     Behind(u64, String, Result<ClientSet>),
-    /// The alert dates were computed anew.
-    Followed(Result<bool>),
 }
 
 /// Takes a message in.
@@ -82,7 +92,10 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
             AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
-            AgendaError::ProductExists(_) | AgendaError::EmptyName => Some(Name::ClientName),
+            AgendaError::ProductExists(_) | AgendaError::TemplateExists(_) | AgendaError::EmptyName => {
+                Some(Name::ClientName)
+            }
+            AgendaError::Template(_) | AgendaError::EmptyTemplate => Some(Name::Body),
             _ => None,
         };
         form.refuse(Problem { field, text });
@@ -117,12 +130,15 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
             if new_day {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
             }
         }
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
             rest(model)?;
+            if model.screen == Screen::Board {
+                return Ok(act::measure(model));
+            }
             if model.on_reports() {
                 return Ok(act::follow_report(model));
             }
@@ -145,6 +161,17 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 Err(why) => model.say(Mood::Failed, why),
             }
         }
+        Msg::RehearsedLoad(outcome) => {
+            model.working = None;
+            match outcome {
+                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
+                Err(why) => model.say(Mood::Failed, why),
+            }
+        }
+        Msg::Loaded(done) => {
+            model.working = None;
+            return act::took_in(model, &*done?);
+        }
         Msg::ImportedSales(report) => {
             model.working = None;
             act::took_sales_in(model, &report?)?;
@@ -161,6 +188,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             }
             Err(why) => model.say(Mood::Failed, why),
         },
+        Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
             let report = report?;
@@ -184,7 +212,16 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.say(Mood::Done, text);
             // So much that is new does not wait for the next day.
             if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
+            }
+        }
+        Msg::Measured(history) => {
+            let history = history?;
+            if history != model.board.history {
+                model.board.history = history;
+                if model.screen == Screen::Board {
+                    model.with_board(OpenBoard::refresh)?;
+                }
             }
         }
         Msg::Duplicates(found) => {
@@ -194,10 +231,14 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
         Msg::ReportStep(id, step) => act::report_step(model, id, step),
         Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
-        Msg::Followed(changed) => {
+        Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {
                 model.refresh()?;
+            }
+            if let Some(why) = unsafe_day {
+                let text = model.texts.with("day-without-backup", &[("why", why.into())]);
+                model.say(Mood::Failed, text);
             }
         }
     }
@@ -237,6 +278,9 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
     }
     if model.on_calendar() {
         return act::mouse(model, mouse);
+    }
+    if model.on_board() {
+        return act::mouse_on_board(model, mouse);
     }
     let rows = match mouse.kind {
         MouseEventKind::ScrollDown => 3,

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::dialog::{Rehearsal, SalesRehearsal};
+use super::dialog::{LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::Effect;
 use super::reports::{Asked, Wanted};
 use super::update::Msg;
-use crate::agenda::{self, Agenda, DayPlan, Origin, Strangers};
+use crate::agenda::{self, Agenda, DayPlan, Load, LoadOptions, Origin, Strangers};
 use crate::desktop::Desktop;
 use crate::exchange::csv::{self, Sheet};
 use crate::exchange::read_file;
@@ -19,16 +19,24 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::ImportSales(sheet, strangers) => {
             Some(Msg::ImportedSales(agenda.import_purchases(&sheet, strangers, false)))
         }
+        Effect::Load(rehearsal) => Some(Msg::Loaded(take_in(rehearsal, agenda))),
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
+        Effect::BeginDay => {
+            // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
+            let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
+            Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
+        }
+        Effect::Measure => Some(Msg::Measured(agenda.stage_history())),
         Effect::Report(asked) => Some(report(*asked, agenda)),
-        Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
-            let habits = texts.habits();
-            Some(Msg::Sampled(sample.map(|(agenda, folder)| Box::new((agenda.with_habits(habits), folder)))))
+            let (habits, playbooks) = (texts.habits(), texts.playbooks());
+            Some(Msg::Sampled(
+                sample.map(|(agenda, folder)| Box::new((agenda.with_habits(habits).with_playbooks(playbooks), folder))),
+            ))
         }
         Effect::Remind(due) => {
             remind(due, agenda, texts, desktop);
@@ -38,7 +46,11 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             let opened = desktop.open(&target).map_err(|why| texts.unopened(&why));
             Some(Msg::Opened(target, opened))
         }
-        Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw => None,
+        Effect::Send(outgoing) => {
+            let opened = desktop.open(&outgoing.link).map_err(|why| texts.unopened(&why));
+            Some(Msg::Sent(outgoing, opened))
+        }
+        Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw | Effect::Copy(_) => None,
     }
 }
 
@@ -66,16 +78,45 @@ fn rehearse(path: &Path, agenda: &mut Agenda, texts: &Texts) -> Msg {
         Ok(bytes) => bytes,
         Err(error) => return Msg::Rehearsed(Err(texts.file_error(path, &error))),
     };
+    if csv::looks_like_deals(&bytes) || csv::looks_like_products(&bytes) {
+        return Msg::RehearsedLoad(rehearse_load(path, &bytes, agenda, texts).map(Box::new));
+    }
     if csv::looks_like_sales(&bytes) {
         return Msg::RehearsedSales(rehearse_sales(path, &bytes, agenda, texts).map(Box::new));
     }
     Msg::Rehearsed(rehearse_contacts(path, &bytes, agenda, texts).map(Box::new))
 }
 
-fn rehearse_sales(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<SalesRehearsal, String> {
+fn sale_options(texts: &Texts) -> csv::SaleOptions {
     let day_first = texts.locale().date_order() == DateOrder::DayMonth;
-    let options = csv::SaleOptions { day_first, coins: texts.coins(), delimiter: None, encoding: None };
-    let sheet = csv::read_sales(bytes, &options).map_err(|error| texts.sales_error(path, &error))?;
+    csv::SaleOptions { day_first, coins: texts.coins(), delimiter: None, encoding: None }
+}
+
+fn rehearse_load(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<LoadRehearsal, String> {
+    let options = sale_options(texts);
+    let read = if csv::looks_like_deals(bytes) {
+        csv::read_deals(bytes, &options).map(|sheet| Load::Deals(Box::new(sheet)))
+    } else {
+        csv::read_products(bytes, &options).map(|sheet| Load::Products(Box::new(sheet)))
+    };
+    let load = read.map_err(|error| texts.load_error(path, &error))?;
+    let options = LoadOptions::default();
+    let report = agenda.load(std::slice::from_ref(&load), &options, true).map_err(|error| texts.failure(&error))?;
+    let report = report.into_iter().next().ok_or_else(String::new)?;
+    Ok(LoadRehearsal { path: path.to_owned(), load, options, report })
+}
+
+/// Takes a file in as it was looked over.
+fn take_in(mut rehearsal: Box<LoadRehearsal>, agenda: &mut Agenda) -> agenda::Result<Box<LoadRehearsal>> {
+    let loaded = agenda.load(std::slice::from_ref(&rehearsal.load), &rehearsal.options, false)?;
+    if let Some(report) = loaded.into_iter().next() {
+        rehearsal.report = report;
+    }
+    Ok(rehearsal)
+}
+
+fn rehearse_sales(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<SalesRehearsal, String> {
+    let sheet = csv::read_sales(bytes, &sale_options(texts)).map_err(|error| texts.sales_error(path, &error))?;
     let strangers = Strangers::Leave;
     let report = agenda.import_purchases(&sheet, strangers, true).map_err(|error| texts.failure(&error))?;
     Ok(SalesRehearsal { path: path.to_owned(), sheet, report, strangers })

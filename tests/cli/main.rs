@@ -2,10 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+mod backups;
 mod bad;
 mod capture;
 mod changing;
 mod files;
+mod forecast;
+mod messages;
+mod opportunities;
 mod purchases;
 mod queue;
 mod reading;

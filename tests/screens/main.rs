@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
 
 mod best_hour;
+mod board;
 mod calendar;
 mod capture;
 mod clients;
@@ -14,7 +15,9 @@ mod keys;
 mod lists;
 mod logging;
 mod marks;
+mod messages;
 mod monkey;
+mod opportunities;
 mod others;
 mod past;
 mod planning;

@@ -89,7 +89,7 @@ fn the_kind_of_contact_is_that_which_was_planned_or_that_of_a_key() {
         agenda.add_client(named("Ana"), Some(plan(november(20), None, Kind::Visit, "medir"))).unwrap();
         agenda.add_client(named("Bea"), Some(plan(november(23), None, Kind::Call, "precios"))).unwrap();
     });
-    desk.keys("g 1 <Enter> m <text:le escribí> <Enter>");
+    desk.keys("g 1 <Enter> m m <text:le escribí> <Enter>");
     assert_eq!(desk.card("Ana").interactions[0].kind, Kind::Visit);
     let said = desk.card("Bea").interactions[0].clone();
     assert_eq!((said.kind, said.outcome, said.text.as_str()), (Kind::Message, None, "le escribí"));

@@ -33,6 +33,20 @@ impl Numbering {
         NUMBERINGS.iter().filter(|known| digits.starts_with(known.calling)).max_by_key(|known| known.calling.len())
     }
 
+    /// Whether a number is one of this country, with the country in front.
+    #[must_use]
+    pub fn reaches(&self, number: &str) -> bool {
+        let national =
+            number.strip_prefix(self.calling).and_then(|national| self.national(national).zip(Some(national)));
+        national.is_some_and(|(today, written)| today == written)
+    }
+
+    /// Whether a number is one of a country that is known here, with the country in front.
+    #[must_use]
+    pub fn reaches_any(number: &str) -> bool {
+        Self::of_number(number).is_some_and(|known| known.reaches(number))
+    }
+
     /// All of them.
     #[cfg(test)]
     pub(super) fn all() -> &'static [Self] {

@@ -58,7 +58,11 @@ pub(super) const ALIASES: &[(Field, Kind, &str)] = &[
     ),
     (Field::Sector, Kind::Weak, "segmento segment"),
     (Field::City, Kind::Plain, "city ciudad localidad poblacion municipio town citytown ciudadlocalidad addresscity"),
-    (Field::Country, Kind::Plain, "country pais countryregion paisregion paisoregion nacion addresscountry"),
+    (
+        Field::Country,
+        Kind::Plain,
+        "country pais officelocation countryregion paisregion paisoregion nacion addresscountry",
+    ),
     (
         Field::Address,
         Kind::Plain,
@@ -175,7 +179,18 @@ pub(super) const ALIASES: &[(Field, Kind, &str)] = &[
         Kind::Plain,
         "birthday birthdate dateofbirth dob cumpleanos fechacumpleanos nacimiento fechanacimiento",
     ),
-    (Field::Size, Kind::Plain, "companysize tamano tamanoempresa tamanocliente"),
+    (
+        Field::Size,
+        Kind::Plain,
+        "companysize tamano tamanoempresa tamanocliente employees empleados numberofemployees noofemployees \
+         numeroempleados trabajadores",
+    ),
+    (
+        Field::Parent,
+        Kind::Plain,
+        "subsidiaryof subsidiaria subsidiariade parentaccount parentcompany parentaccountname casamatriz empresamatriz \
+         matriz pertenecea belongsto",
+    ),
     (Field::Tone, Kind::Plain, "tone tono trato formalidad formality"),
     (
         Field::Interest,

@@ -63,11 +63,13 @@ pub enum Field {
     Interest,
     /// The zone by whose clocks it lives.
     TimeZone,
+    /// The client of which it is a part.
+    Parent,
 }
 
 impl Field {
     /// Every field, in the order to list them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Name,
         Self::GivenName,
         Self::MiddleName,
@@ -98,6 +100,7 @@ impl Field {
         Self::Tone,
         Self::Interest,
         Self::TimeZone,
+        Self::Parent,
     ];
 
     /// The word a person types for it.
@@ -134,6 +137,7 @@ impl Field {
             Self::Tone => "tone",
             Self::Interest => "interest",
             Self::TimeZone => "timezone",
+            Self::Parent => "parent",
         }
     }
 

@@ -12,6 +12,7 @@ mod aliases;
 mod clean;
 mod columns;
 mod dates;
+mod deals;
 mod decode;
 mod dialect;
 mod fields;
@@ -21,6 +22,7 @@ mod records;
 mod rows;
 mod sales;
 mod spaces;
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -36,12 +38,17 @@ use jiff::civil::{Date, Time};
 use crate::domain::{Size, Tone};
 
 pub use crate::domain::when::DateOrder;
+pub use deals::{
+    DealField, DealRow, DealSheet, DealTrouble, ProductField, ProductRow, ProductSheet, looks_like_deals,
+    looks_like_products, read_deals, read_products, stage_of,
+};
 pub use decode::FileKind;
 pub use fields::{Field, Target};
 pub use sales::{
     Decimal, Off, Paid, SaleField, SaleOptions, SaleReject, SaleRow, SaleSheet, SaleTrouble, looks_like_sales,
     read_sales,
 };
+pub use table::BadCell;
 pub use write::write;
 
 /// The largest file that is read.
@@ -203,6 +210,8 @@ pub struct ClientRow {
     pub interest: Option<String>,
     /// The zone by whose clocks it lives, as written.
     pub time_zone: Option<String>,
+    /// The client of which it is a part.
+    pub parent: Option<String>,
     /// Header and value of whatever found no field.
     pub unmapped: Vec<(Arc<str>, String)>,
 }

@@ -42,6 +42,16 @@ const TONES: &[(&str, Tone)] = &[
     ("vos", Tone::Informal),
 ];
 
+/// The size that so many people make, in the word for it.
+fn by_people(written: &str) -> Option<&'static str> {
+    Some(match written.replace([',', '.'], "").parse::<u32>().ok()? {
+        0..=9 => "micro",
+        10..=49 => "small",
+        50..=249 => "medium",
+        _ => "large",
+    })
+}
+
 /// Builds one client.
 pub(super) struct Builder<'p> {
     plan: &'p Plan,
@@ -156,7 +166,11 @@ impl<'p> Builder<'p> {
                 }
                 self.person.notes.push_str(&text);
             }
-            Field::Size => self.word(column, clean::line(cell), (SIZES, |row| &mut row.size)),
+            Field::Size => {
+                let written = clean::line(cell);
+                let size = by_people(&written).map_or(written, str::to_owned);
+                self.word(column, size, (SIZES, |row| &mut row.size));
+            }
             Field::Tone => self.word(column, clean::line(cell), (TONES, |row| &mut row.tone)),
             Field::CadenceDays => self.cadence(column, clean::line(cell)),
             field if field.is_date() => self.date(column, field, clean::line(cell)),
@@ -199,6 +213,7 @@ impl<'p> Builder<'p> {
             Field::TaxId => &mut person.tax_id,
             Field::Interest => &mut person.interest,
             Field::TimeZone => &mut person.time_zone,
+            Field::Parent => &mut person.parent,
             _ => return,
         };
         match slot {

@@ -173,3 +173,4 @@ import-field-size = size
 import-field-tone = tone
 import-field-interest = interest
 import-field-timezone = time zone
+import-field-parent = belongs to

@@ -174,3 +174,4 @@ import-field-size = tamaño
 import-field-tone = trato
 import-field-interest = interés
 import-field-timezone = zona horaria
+import-field-parent = pertenece a

@@ -13,7 +13,9 @@ pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
     let id = |id: &str| id.parse().unwrap_or(0);
     match draft.key.split_once(':') {
         Some(("client", "new") | ("capture", _)) => true,
-        Some(("log" | "client" | "purchase", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
+        Some(("log" | "client" | "purchase" | "opportunity" | "message", client)) => {
+            model.agenda.client(ClientId(id(client))).is_ok()
+        }
         Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
         _ => false,
     }
@@ -24,7 +26,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
     let texts = &model.texts;
     let client = draft.key.split_once(':').and_then(|(_, id)| id.parse().ok()).map(ClientId);
     let name = match (draft.key.split_once(':'), client) {
-        (Some(("log" | "client" | "purchase", _)), Some(client)) => {
+        (Some(("log" | "client" | "purchase" | "opportunity" | "message", _)), Some(client)) => {
             model.agenda.client(client).map(|client| client.name).ok()
         }
         _ => None,
@@ -52,9 +54,14 @@ pub(super) fn recover(model: &mut Model, key: &str) -> Result<()> {
             let Ok(id) = id.parse() else { return model.agenda.drop_draft(key) };
             match form {
                 "log" => open_form(model, |model| log_form(model, ClientId(id), Kind::Note, None)),
+                "message" => super::messages::blank(model, ClientId(id)),
                 "purchase" => open_form(model, |model| {
                     let card = model.agenda.card(ClientId(id), 0)?;
                     Ok(Form::purchase(&card, model.agenda.catalogue()?, model.context()))
+                }),
+                "opportunity" => open_form(model, |model| {
+                    let card = model.agenda.card(ClientId(id), 0)?;
+                    Ok(Form::opportunity(&card, model.agenda.catalogue()?, model.context()))
                 }),
                 "interaction" => {
                     open_form(model, |model| interaction_form(model, model.agenda.interaction(InteractionId(id))?))

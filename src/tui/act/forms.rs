@@ -1,14 +1,16 @@
 //! Forms: opening them for the client at hand, saving what they say, leaving them.
 
+use std::path::Path;
+
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, OpportunityId, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
-use crate::tui::form::{Form, Name, Problem, Saved};
+use crate::tui::form::{Ended, Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -112,6 +114,9 @@ pub(super) fn done(model: &mut Model) -> Result<()> {
     if model.card.as_ref().is_some_and(|open| open.purchase().is_some()) {
         return super::purchases::pay(model);
     }
+    if model.card.as_ref().is_some_and(|open| open.opportunity().is_some()) {
+        return super::opportunities::close(model, true);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -135,6 +140,7 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
         Some(Item::FollowUp(_)) => edit_next(model),
         Some(Item::Point(_)) => edit_point(model),
         Some(Item::Purchase(_)) => super::purchases::edit(model),
+        Some(Item::Opportunity(_)) => super::opportunities::edit(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
@@ -202,20 +208,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
         Saved::Export(clients, path) => {
-            let texts = std::rc::Rc::clone(&model.texts);
-            let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
-            let table = csv::write(&headers, model.agenda.export(&clients)?);
-            if let Err(error) = write_file(&path, &table) {
-                let problem = Problem { field: Some(Name::Path), text: texts.unwritten(&path, &error) };
-                if let Some(Dialog::Form(form)) = &mut model.dialog {
-                    form.refuse(problem);
-                }
-                return Ok(Effects::none());
-            }
-            model.dialog = None;
-            let path = clean_line(&path.display().to_string());
-            let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
-            model.say(Mood::Done, text);
+            write_clients(model, &clients, &path)?;
             return Ok(Effects::none());
         }
         Saved::Buy(buy) => {
@@ -224,6 +217,26 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Opportunity((before, after, step)) => {
+            if before.id == OpportunityId(0) {
+                model.agenda.open_opportunity(&after, &step)?;
+            } else {
+                model.agenda.edit_opportunity(&before, *after, &step)?;
+            }
+            next = step;
+        }
+        Saved::Close(id, ended) => {
+            next = match *ended {
+                Ended::Won(win) => {
+                    model.agenda.win_opportunity(id, &win)?;
+                    win.next
+                }
+                Ended::Lost(lose) => {
+                    model.agenda.lose_opportunity(id, &lose)?;
+                    lose.next
+                }
+            };
+        }
         Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
         Saved::Goals(..) => {}
         Saved::Product(product) => {
@@ -235,6 +248,20 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             model.dialog = None;
             did(model)?;
             super::purchases::back_to_products(model)?;
+            return Ok(Effects::none());
+        }
+        Saved::Message(outgoing) => {
+            model.dialog = None;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(&draft)?;
+            }
+            return super::messages::send(model, *outgoing);
+        }
+        Saved::Template(template, writing) => {
+            model.agenda.save_template(*template)?;
+            model.dialog = None;
+            did(model)?;
+            super::messages::back(model, writing)?;
             return Ok(Effects::none());
         }
         Saved::Import(path) => {
@@ -259,6 +286,25 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
     }
     super::queue::go_on(model)?;
     Ok(Effects::none())
+}
+
+/// Writes clients into a file; the form that named it stays open when that cannot be done.
+fn write_clients(model: &mut Model, clients: &[ClientId], path: &Path) -> Result<()> {
+    let texts = std::rc::Rc::clone(&model.texts);
+    let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
+    let table = csv::write(&headers, model.agenda.export(clients)?);
+    if let Err(error) = write_file(path, &table) {
+        let problem = Problem { field: Some(Name::Path), text: texts.unwritten(path, &error) };
+        if let Some(Dialog::Form(form)) = &mut model.dialog {
+            form.refuse(problem);
+        }
+        return Ok(());
+    }
+    model.dialog = None;
+    let path = clean_line(&path.display().to_string());
+    let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
+    model.say(Mood::Done, text);
+    Ok(())
 }
 
 /// Says what was done, and when the next step is.

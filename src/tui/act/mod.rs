@@ -1,12 +1,16 @@
 //! What each command does to the model.
 
+mod board;
 mod calendar;
 mod capture;
 mod drafts;
 mod forms;
 mod links;
+mod loads;
 mod menus;
+mod messages;
 mod moves;
+mod opportunities;
 mod purchases;
 mod queue;
 mod reports;
@@ -24,12 +28,15 @@ use super::veil;
 use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
+pub(super) use board::mouse as mouse_on_board;
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use links::save_tags;
+pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
+pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
@@ -69,6 +76,14 @@ fn veil_or_unveil(model: &mut Model) {
     model.say(Mood::Hint, text);
 }
 
+/// Has it measured what became of what is closed, where the board is shown and something changed since.
+pub(super) fn measure(model: &mut Model) -> Effects {
+    if model.screen != Screen::Board || !std::mem::take(&mut model.board.unmeasured) {
+        return Effects::none();
+    }
+    Effects::one(Effect::Measure)
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -79,7 +94,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if let Some(effects) = reports::run(model, command)? {
         return Ok(effects);
     }
-    if calendar::lacks_plan(model, command)? {
+    if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
     }
     if let Some(kind) = logged(command) {
@@ -93,7 +108,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -130,6 +151,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
         Command::Calendar => model.show(Screen::Calendar)?,
+        Command::Board => {
+            model.show(Screen::Board)?;
+            return Ok(measure(model));
+        }
+        Command::OpenDeal => board::enter(model)?,
+        Command::Hold => board::hold(model)?,
+        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
@@ -137,6 +165,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::PageUp | Command::PageDown => page(model, if command == Command::PageUp { -1 } else { 1 })?,
         Command::Home | Command::End => ends(model, command == Command::End)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
+        Command::Left if model.on_board() => board::lanes(model, -1)?,
+        Command::Right if model.on_board() => board::lanes(model, 1)?,
         Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
@@ -184,6 +214,7 @@ fn delete(model: &mut Model) -> Result<()> {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
         Some(Item::Purchase(_)) => return purchases::delete(model),
+        Some(Item::Opportunity(_)) => return opportunities::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -194,6 +225,7 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
+        None if model.on_board() => return board::delete(model),
         _ if links::delete_item(model)? => return Ok(()),
         _ => {}
     }

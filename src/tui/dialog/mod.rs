@@ -8,6 +8,7 @@ pub mod products;
 pub mod proposal;
 pub mod segments;
 pub mod tags;
+pub mod templates;
 pub mod twins;
 
 use std::path::PathBuf;
@@ -20,10 +21,11 @@ pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
 pub use tags::{TagAnswer, TagChanges, TagPicker, Tick};
+pub use templates::{Choice as TemplateChoice, TemplateAnswer, TemplateList, Writing};
 pub use twins::{Comparison, TwinAnswer, TwinList};
 
 use super::form::Form;
-use crate::agenda::{ImportReport, SalesReport, Step, Strangers};
+use crate::agenda::{ImportReport, Load, LoadOptions, Loaded, SalesReport, Step, Strangers};
 use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// A file that was read, and what taking it in would do.
@@ -50,6 +52,19 @@ pub struct SalesRehearsal {
     pub strangers: Strangers,
 }
 
+/// A file of products or opportunities that was read, and what taking it in would do.
+#[derive(Clone, Debug)]
+pub struct LoadRehearsal {
+    /// The file.
+    pub path: PathBuf,
+    /// What it says.
+    pub load: Load,
+    /// What is done with what it leaves open.
+    pub options: LoadOptions,
+    /// What would become of it when nothing is added; then, what became of it.
+    pub report: Loaded,
+}
+
 /// Something over the screen.
 #[derive(Clone, Debug)]
 pub enum Dialog {
@@ -73,6 +88,8 @@ pub enum Dialog {
     Segments(SegmentMenu),
     /// What is sold.
     Products(Box<ProductList>),
+    /// The templates of messages.
+    Templates(Box<TemplateList>),
     /// Those who may be here twice.
     Twins(TwinList),
     /// Two clients side by side, to make one of them.
@@ -81,6 +98,8 @@ pub enum Dialog {
     Tags(Box<TagPicker>),
     /// What an import of purchases would do, from this line on.
     Sales(Box<SalesRehearsal>, usize),
+    /// What an import of products or opportunities would do, from this line on.
+    Load(Box<LoadRehearsal>, usize),
     /// What an import would do, from this line on.
     Import(Box<Rehearsal>, usize),
 }

@@ -122,6 +122,32 @@ codes! {
         Code = "code",
         /// Its group in the catalogue.
         Category = "category",
+        /// What an opportunity is about.
+        Title = "title",
+        /// In which stage it is.
+        Stage = "stage",
+        /// What it would bring.
+        Amount = "amount",
+        /// When it is expected to be won.
+        Expect = "expect",
+        /// How likely it is won.
+        Likely = "likely",
+        /// After how many days it would be paid.
+        Terms = "terms",
+        /// Against whom.
+        Competitor = "competitor",
+        /// What they need it for.
+        Need = "need",
+        /// By when they need it.
+        Timing = "timing",
+        /// What happens if they wait.
+        Consequence = "consequence",
+        /// Who decides.
+        Influence = "influence",
+        /// How it ended.
+        Ending = "ending",
+        /// Whether it is recorded as a purchase.
+        Bought = "bought",
         /// How much is to be sold in a month.
         GoalRevenue = "goal-revenue",
         /// How many calls are to be made in a month.
@@ -130,6 +156,14 @@ codes! {
         GoalVisits = "goal-visits",
         /// How many clients are to be won.
         GoalNewClients = "goal-new_clients",
+        /// By which way a message goes out.
+        Route = "route",
+        /// By what a template goes out.
+        Medium = "medium",
+        /// The subject of a message.
+        Subject = "subject",
+        /// The text of a message.
+        Body = "body",
     }
 }
 
@@ -146,6 +180,12 @@ codes! {
         Dates = "dates",
         /// The user's own fields.
         Own = "own",
+        /// What an opportunity is about, and what comes next.
+        Sale = "sale",
+        /// Its products, and how it is paid.
+        Products = "products",
+        /// What makes it a possible sale.
+        Qualification = "qualification",
     }
 }
 

@@ -4,10 +4,14 @@
 //! [`Purpose`] reviews it: reads dates aloud, offers the next step. Saving turns it into an intention for the agenda.
 
 mod client;
+mod closing;
 pub mod field;
 mod goals;
+mod lines;
 mod links;
 pub mod log;
+mod message;
+mod opportunity;
 mod plan;
 mod product;
 mod purchase;
@@ -17,8 +21,11 @@ mod said;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
+pub use closing::{Closing, Ended};
 pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
+pub use message::{Letter, Outgoing};
+pub use opportunity::{Hope, Hoped};
 pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
@@ -180,9 +187,14 @@ impl Form {
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
         // How early something is announced, or what it cost, is seldom said: Enter need not go by it.
-        let seldom = |field: &Field| matches!(field.name, Name::Lead | Name::Score | Name::Expense);
+        // What lies on the other pages of an opportunity may be said later, too.
+        let seldom = |field: &Field| {
+            matches!(field.name, Name::Lead | Name::Score | Name::Expense)
+                || matches!(field.section, Section::Products | Section::Qualification)
+                    && self.section() == Section::Sale
+        };
         let last = self.fields.iter().skip(self.focus + 1).all(seldom);
-        if key.code == KeyCode::Tab && purchase::complete(self, cx) {
+        if key.code == KeyCode::Tab && lines::complete(self, cx) {
             self.changed(cx);
             return Answer::Taken;
         }
@@ -232,6 +244,24 @@ impl Form {
     pub fn replace_text(&mut self, text: &str, cx: Context) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.set(text);
+            field.touched = true;
+            self.changed(cx);
+        }
+    }
+
+    /// Whether it is a message.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        matches!(self.purpose, Purpose::Message(_))
+    }
+
+    /// Puts something into a field, as if it had been typed.
+    pub(super) fn prefill(&mut self, name: Name, value: &str, cx: Context) {
+        if let Some(field) = self.field_mut(name) {
+            let before = field.value();
+            // What was half typed before is not lost to it.
+            let is_text = matches!(field.input, Input::Area(_)) && !before.trim().is_empty();
+            field.set(&if is_text { format!("{}\n\n{value}", before.trim_end()) } else { value.to_owned() });
             field.touched = true;
             self.changed(cx);
         }

@@ -4,17 +4,22 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::closing::{self, Closing, Ended};
 use super::log::{self, Target};
+use super::message::{self, Letter, Outgoing};
+use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
 use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, product, said};
-use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
+use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
+use crate::domain::template::Rendered;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Product, Purchase,
-    RelationKind, Topic, TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Opportunity,
+    OpportunityId, Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
+use crate::tui::dialog::Writing;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -56,10 +61,18 @@ pub enum Purpose {
     Lose(Vec<ClientId>),
     /// Record a purchase, correct one, or bring something of one back.
     Purchase(Box<Basket>),
+    /// Begin an opportunity, or change one.
+    Opportunity(Box<Hope>),
+    /// Close an opportunity.
+    Close(Box<Closing>),
     /// Add this product, or change it.
     Product(Box<Product>),
     /// Set the goals from this month on.
     Goals(Date),
+    /// Look a message over before it goes out.
+    Message(Box<Letter>),
+    /// Add this template, or change it; and the message that is being written meanwhile.
+    Template(Box<Template>, Option<Box<Writing>>),
     /// Name a file to be taken in.
     Import,
     /// Add a file or an address to a client.
@@ -99,10 +112,18 @@ pub enum Saved {
     Purchase(Box<Purchase>, Box<Purchase>),
     /// Bring this back.
     Return(Returned),
+    /// Begin this opportunity, or take over what the user changed of one.
+    Opportunity(Hoped),
+    /// Close an opportunity.
+    Close(OpportunityId, Box<Ended>),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
     /// Set these goals from this month on.
     Goals(Date, Vec<(GoalKind, i64)>),
+    /// Have this message sent.
+    Message(Box<Outgoing>),
+    /// Add this template, or take over what the user changed of it.
+    Template(Box<Template>, Option<Box<Writing>>),
     /// Take in this file.
     Import(PathBuf),
     /// Add a file or an address, called so, to a client.
@@ -233,6 +254,24 @@ impl Form {
         purchase::open_return(found, left, name, cx)
     }
 
+    /// The form of a new opportunity.
+    #[must_use]
+    pub fn opportunity(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+        opportunity::open(card, catalogue, cx)
+    }
+
+    /// The form that changes an opportunity.
+    #[must_use]
+    pub fn edit_opportunity(found: &Opportunities, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
+        opportunity::open_edit(found, catalogue, name, cx)
+    }
+
+    /// The form that closes an opportunity, as won or as lost until the user says otherwise.
+    #[must_use]
+    pub fn close_opportunity(opportunity: Opportunity, planned: bool, won: bool, name: String, cx: Context) -> Form {
+        closing::open(opportunity, planned, won, name, cx)
+    }
+
     /// The form of a product, new or known.
     #[must_use]
     pub fn product(product: Option<Product>, cx: Context) -> Form {
@@ -242,6 +281,18 @@ impl Form {
     /// The form of the goals of this month.
     pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
         goals::open(cx)
+    }
+
+    /// The form of a message, filled in, that goes out by this way.
+    #[must_use]
+    pub fn message(letter: Letter, route: usize, filled: &Rendered, cx: Context) -> Form {
+        message::open(letter, route, filled, cx)
+    }
+
+    /// The form of a template, new or known; afterwards the message goes on that is being written.
+    #[must_use]
+    pub fn template(template: Option<Template>, writing: Option<Box<Writing>>, cx: Context) -> Form {
+        message::open_template(template, writing, cx)
     }
 
     /// The form that names a file.
@@ -268,8 +319,12 @@ impl Purpose {
             Self::Topic { before: Some(_), .. } => "form-edit-topic",
             Self::Lose(_) => "form-lose",
             Self::Purchase(basket) => basket.key(),
+            Self::Opportunity(hope) => hope.key(),
+            Self::Close(_) => "form-close",
             Self::Product(_) => "form-product",
             Self::Goals(_) => "form-goals",
+            Self::Message(_) => "form-message",
+            Self::Template(..) => "form-template",
             Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
@@ -285,6 +340,8 @@ impl Purpose {
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
+            Self::Opportunity(hope) => hope.draft_key(),
+            Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
             _ => None,
         }
     }
@@ -323,8 +380,12 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             }
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
+        Purpose::Opportunity(_) => opportunity::review(form, cx),
+        Purpose::Close(_) => closing::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
         Purpose::Goals(_) => goals::review(form, cx),
+        Purpose::Message(_) => message::review(form, cx),
+        Purpose::Template(..) => message::review_template(form, cx),
         Purpose::Import => {
             if let Some(field) = form.field_mut(Name::Path) {
                 field.say(Tone::Advice, cx.texts.get("form-path-advice"));
@@ -386,8 +447,17 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             }
             Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
         },
+        Purpose::Opportunity(hope) => opportunity::save(form, hope, cx).map(Saved::Opportunity),
+        Purpose::Close(closing) => {
+            let (id, ended) = closing::save(form, closing, cx)?;
+            Ok(Saved::Close(id, Box::new(ended)))
+        }
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
         Purpose::Goals(month) => goals::save(form, *month, cx),
+        Purpose::Message(letter) => message::save(form, letter, cx).map(|outgoing| Saved::Message(Box::new(outgoing))),
+        Purpose::Template(before, writing) => {
+            Ok(Saved::Template(Box::new(message::typed(form, before, cx)), writing.clone()))
+        }
         Purpose::Import => {
             let typed = form.value(Name::Path);
             if typed.is_empty() {

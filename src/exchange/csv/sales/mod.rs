@@ -5,7 +5,7 @@
 //! cannot be read says why, and is never half taken.
 
 mod headers;
-mod numbers;
+pub(super) mod numbers;
 
 use ::csv::StringRecord;
 use jiff::civil::Date;

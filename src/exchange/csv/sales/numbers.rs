@@ -9,7 +9,7 @@ const MOST_DIGITS: usize = 15;
 
 /// Which mark stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::exchange::csv) enum Mark {
     Point,
     Comma,
 }
@@ -42,12 +42,12 @@ impl Decimal {
 }
 
 /// The mark that a region writes.
-pub(super) fn mark_of(decimal: char) -> Mark {
+pub(in crate::exchange::csv) fn mark_of(decimal: char) -> Mark {
     if decimal == ',' { Mark::Comma } else { Mark::Point }
 }
 
 /// The mark that the numbers of a column prove; `None` when they prove none, or both.
-pub(super) fn proof<'c>(cells: impl Iterator<Item = &'c str>) -> Option<Mark> {
+pub(in crate::exchange::csv) fn proof<'c>(cells: impl Iterator<Item = &'c str>) -> Option<Mark> {
     let (mut point, mut comma) = (false, false);
     for mark in cells.filter_map(proven) {
         match mark {
@@ -81,7 +81,7 @@ fn proven(cell: &str) -> Option<Mark> {
 }
 
 /// The number of a cell; a minus before or behind it, or brackets around it, say that it is below zero.
-pub(super) fn decimal(cell: &str, mark: Mark) -> Option<Decimal> {
+pub(in crate::exchange::csv) fn decimal(cell: &str, mark: Mark) -> Option<Decimal> {
     let cell = cell.trim();
     let (cell, bracketed) = match cell.strip_prefix('(').and_then(|cell| cell.strip_suffix(')')) {
         Some(inner) => (inner, true),
@@ -105,7 +105,7 @@ pub(super) fn decimal(cell: &str, mark: Mark) -> Option<Decimal> {
 }
 
 /// A number without the sign of a currency beside it, and that currency.
-pub(super) fn without_sign<'c>(cell: &'c str, coins: &Coins) -> (&'c str, Option<Currency>) {
+pub(in crate::exchange::csv) fn without_sign<'c>(cell: &'c str, coins: &Coins) -> (&'c str, Option<Currency>) {
     let begins = coins.coins.iter().filter(|coin| cell.starts_with(&coin.symbol)).max_by_key(|coin| coin.symbol.len());
     let ends = coins.coins.iter().filter(|coin| cell.ends_with(&coin.symbol)).max_by_key(|coin| coin.symbol.len());
     if let Some(coin) = begins {
