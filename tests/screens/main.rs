@@ -26,6 +26,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod segments;
 mod sizes;
 mod snapshots;

@@ -158,20 +158,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
-        Command::Filter => {
-            if model.screen != Screen::Clients {
-                model.forget_among()?;
-            }
-            model.show(Screen::Clients)?;
-            model.filtering = true;
-        }
+        Command::Filter | Command::Clients => clients(model, command == Command::Filter)?,
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => {
-            model.forget_among()?;
-            model.show(Screen::Clients)?;
-        }
         Command::Calendar => model.show(Screen::Calendar)?,
         Command::Board => {
             model.show(Screen::Board)?;
@@ -218,6 +208,16 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         _ => {}
     }
     Ok(Effects::none())
+}
+
+/// To the list of clients, perhaps into its filter line; from elsewhere to all of them.
+fn clients(model: &mut Model, filtering: bool) -> Result<()> {
+    if !filtering || model.screen != Screen::Clients {
+        model.forget_among()?;
+    }
+    model.show(Screen::Clients)?;
+    model.filtering = filtering;
+    Ok(())
 }
 
 fn delete(model: &mut Model) -> Result<()> {
