@@ -30,7 +30,7 @@ const NOW: &str = "2026-11-21T09:00:00-05:00";
 /// Columns and rows of the terminal.
 const SIZE: (u16, u16) = (120, 40);
 /// What decides what is in the file: when it changes, the file is made anew.
-const MAKERS: [&str; 9] = [
+const MAKERS: [&str; 10] = [
     include_str!("../src/store/001.sql"),
     include_str!("../src/store/002.sql"),
     include_str!("../src/store/003.sql"),
@@ -38,6 +38,7 @@ const MAKERS: [&str; 9] = [
     include_str!("../src/store/search.rs"),
     include_str!("../src/demo/large.rs"),
     include_str!("../src/demo/market.rs"),
+    include_str!("../src/demo/prospects.rs"),
     include_str!("../src/demo/weave.rs"),
     include_str!("../src/demo/es.toml"),
 ];

@@ -122,6 +122,20 @@ codes! {
         EditProduct = "edit_product",
         /// A product was removed.
         RemoveProduct = "remove_product",
+        /// An opportunity was begun.
+        OpenOpportunity = "open_opportunity",
+        /// An opportunity was changed.
+        EditOpportunity = "edit_opportunity",
+        /// An opportunity was moved into another stage.
+        MoveOpportunity = "move_opportunity",
+        /// An opportunity was won.
+        Win = "win",
+        /// An opportunity was lost.
+        LoseOpportunity = "lose_opportunity",
+        /// A closed opportunity was opened again.
+        ReopenOpportunity = "reopen_opportunity",
+        /// An opportunity was removed.
+        RemoveOpportunity = "remove_opportunity",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
         /// A tag was given a colour.

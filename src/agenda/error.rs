@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::opportunities::Hitch;
 use super::purchases::Flaw;
 use crate::domain::ClientId;
 use crate::domain::filter::FilterError;
@@ -150,6 +151,17 @@ pub enum AgendaError {
     /// A purchase cannot be so.
     #[error("no such purchase: {0:?}")]
     Purchase(Flaw),
+    /// An opportunity cannot be so.
+    #[error("no such opportunity: {0:?}")]
+    Opportunity(Hitch),
+    /// No stage is called that.
+    #[error("unknown stage: {typed}")]
+    UnknownStage {
+        /// What was typed.
+        typed: String,
+        /// The stages that are set.
+        known: Vec<String>,
+    },
     /// A product of this name or number is in the catalogue already.
     #[error("product exists: {0}")]
     ProductExists(String),

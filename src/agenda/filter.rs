@@ -3,6 +3,7 @@
 use super::{Agenda, AgendaError, Result, Shelf};
 use crate::domain::CustomField;
 use crate::domain::filter::{self, Completion, Field, Filter, Known, Saved, What};
+use crate::domain::stage::{LOST, WON};
 use crate::domain::when::{self, Lean};
 use crate::store::{Asked, ClientSet};
 
@@ -25,6 +26,8 @@ impl Agenda {
         let mut known = self.store.known_values()?;
         let names = self.segments()?.into_iter().filter_map(|segment| segment.code.or(Some(segment.name)));
         known.values.push((Field::Segment, names.collect()));
+        let closed = [WON, LOST].map(str::to_owned);
+        known.values.push((Field::Stage, self.stages_in_use()?.into_iter().chain(closed).collect()));
         Ok(known)
     }
 

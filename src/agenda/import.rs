@@ -54,7 +54,11 @@ impl Agenda {
             write.call_it("", report.rows.len() - report.count(Match::Same));
             Ok(report)
         };
-        if rehearse { self.store.rehearse(&self.rules, work) } else { self.operate(Action::Import, work) }
+        if rehearse {
+            return self.store.rehearse(&self.rules, work);
+        }
+        self.secure_import()?;
+        self.operate(Action::Import, work)
     }
 }
 

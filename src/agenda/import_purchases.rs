@@ -104,7 +104,11 @@ impl Agenda {
             write.call_it("", report.count(Match::New));
             Ok(report)
         };
-        if rehearse { self.store.rehearse(&self.rules, work) } else { self.operate(Action::ImportPurchases, work) }
+        if rehearse {
+            return self.store.rehearse(&self.rules, work);
+        }
+        self.secure_import()?;
+        self.operate(Action::ImportPurchases, work)
     }
 }
 

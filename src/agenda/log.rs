@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::clients::attend;
 use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
+use super::opportunities::goes_on;
 use super::plan::{go_on, name, wake};
 use super::{Action, Agenda, FIRST_DAY, Plan, fits, topics};
 use crate::domain::interaction::Touch;
@@ -131,7 +132,8 @@ impl Ready<'_> {
             go_on(write, follow_up, done_on, today)?;
         }
         if let Some(plan) = &self.next {
-            write.add_follow_up(&plan.follow_up(client, today))?;
+            let opportunity = goes_on(write, &closed)?;
+            write.add_follow_up(&FollowUp { opportunity, ..plan.follow_up(client, today) })?;
         }
         if interaction.touch() == Touch::Effective || self.next.is_some() {
             wake(write, client)?;

@@ -5,7 +5,8 @@
 
 use super::Record;
 use crate::domain::{
-    Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, Purchase, text,
+    Channel, Client, Contact, ContactId, CustomValue, FieldId, FollowUp, Interaction, Occasion, Opportunity, Purchase,
+    Qualification, text,
 };
 
 impl Record {
@@ -103,6 +104,38 @@ impl Purchase {
             paid_on: take(self.paid_on, &before.paid_on, stored.paid_on),
             initiative: take(self.initiative, &before.initiative, stored.initiative),
             note: take(self.note, &before.note, stored.note),
+            ..stored
+        }
+    }
+}
+
+impl Opportunity {
+    /// What `self` makes of `stored` when the form began with `before`. Lines, amount and currency belong together; when
+    /// it was closed and what was bought is not for a form to say.
+    pub(super) fn merged(self, before: &Self, stored: Self) -> Self {
+        let sum = |one: &Self| (one.lines.clone(), one.amount, one.currency);
+        let (lines, amount, currency) = take(sum(&self), &sum(before), sum(&stored));
+        let (asked, then, now) = (self.qualification, &before.qualification, stored.qualification.clone());
+        Self {
+            lines,
+            amount,
+            currency,
+            title: take(self.title, &before.title, stored.title),
+            stage: take(self.stage, &before.stage, stored.stage),
+            opened_on: take(self.opened_on, &before.opened_on, stored.opened_on),
+            probability: take(self.probability, &before.probability, stored.probability),
+            expect_on: take(self.expect_on, &before.expect_on, stored.expect_on),
+            terms: take(self.terms, &before.terms, stored.terms),
+            competitor: take(self.competitor, &before.competitor, stored.competitor),
+            qualification: Qualification {
+                need: take(asked.need, &then.need, now.need),
+                timing: take(asked.timing, &then.timing, now.timing),
+                consequence: take(asked.consequence, &then.consequence, now.consequence),
+                influence: take(asked.influence, &then.influence, now.influence),
+            },
+            note: take(self.note, &before.note, stored.note),
+            why: take(self.why, &before.why, stored.why),
+            why_note: take(self.why_note, &before.why_note, stored.why_note),
             ..stored
         }
     }

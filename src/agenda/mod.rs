@@ -5,6 +5,8 @@
 //! callers put into the user's language.
 
 mod action;
+mod backup;
+mod board;
 mod brief;
 mod bulk;
 mod calendar;
@@ -17,6 +19,7 @@ mod export;
 mod fields;
 mod filter;
 mod find;
+mod forecast;
 mod import;
 mod import_files;
 mod import_purchases;
@@ -28,6 +31,7 @@ mod matched;
 mod merge;
 mod merge_clients;
 mod messages;
+mod opportunities;
 mod plan;
 mod products;
 mod purchases;
@@ -51,6 +55,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
+pub use backup::{backups, restore};
+pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
@@ -69,6 +75,7 @@ pub use lost::LostClient;
 pub use matched::Matched;
 pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken};
 pub use messages::Addressee;
+pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
@@ -85,8 +92,9 @@ pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Band, ClientRow, DayLoad, DayOccasion, DayPlan, Direction, Draft, LastWord, LightCounts, MOST_CONTACTS, NextStep,
-    Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse, Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, Health,
+    LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse,
+    Way, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -113,6 +121,7 @@ pub struct Agenda {
     rules: Rules,
     origin: Origin,
     habits: Habits,
+    guard: backup::Guard,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -139,7 +148,8 @@ impl Agenda {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
-        Ok(Self { store, clock, rules, origin, habits: Habits::default() })
+        let guard = backup::Guard::default();
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -150,7 +160,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        other.guard.careless = self.guard.careless;
         Ok(other.with_habits(self.habits))
     }
 
@@ -217,6 +228,7 @@ impl Agenda {
 
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
+        self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let done = self.store.write(entry, &self.rules, work)?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.

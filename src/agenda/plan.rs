@@ -3,8 +3,9 @@
 use jiff::civil::{Date, Time};
 
 use super::error::{AgendaError, LONGEST_LINE, Part, Result};
+use super::opportunities::goes_on;
 use super::{Action, Agenda, LAST_DAY, fits};
-use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, Recurrence, Series, text};
+use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, OpportunityId, Recurrence, Series, text};
 use crate::store::Write;
 
 /// What is to be done, and when.
@@ -99,7 +100,7 @@ impl Agenda {
         let today = self.today();
         let plan = plan.checked(today)?;
         self.operate(Action::Plan, |write| {
-            let id = add(write, client, &plan, today)?;
+            let id = add(write, client, &plan, None, today)?;
             name(write, client)?;
             Ok(id)
         })
@@ -109,7 +110,7 @@ impl Agenda {
     pub fn plan_each(&mut self, clients: &[ClientId], plan: Plan) -> Result<()> {
         let today = self.today();
         let plan = plan.checked(today)?;
-        self.each(Action::Plan, clients, |write, client| add(write, client, &plan, today).map(drop))
+        self.each(Action::Plan, clients, |write, client| add(write, client, &plan, None, today).map(drop))
     }
 
     /// Takes over what the user changed in a form that began with `before`: when, how or what for. Its day may stay in
@@ -161,8 +162,8 @@ impl Agenda {
                 go_on(write, &follow_up, today, today)?;
             }
             if let Some(plan) = next {
-                write.add_follow_up(&plan.follow_up(follow_up.client, today))?;
-                wake(write, follow_up.client)?;
+                let whose = goes_on(write, std::slice::from_ref(&follow_up))?;
+                add(write, follow_up.client, &plan, whose, today)?;
             }
             name(write, follow_up.client)
         })
@@ -211,9 +212,15 @@ pub(super) fn go_on(write: &mut Write, follow_up: &FollowUp, done_on: Date, toda
     Ok(())
 }
 
-/// Adds a plan, which ends a snooze.
-fn add(write: &mut Write, client: ClientId, plan: &Plan, today: Date) -> Result<FollowUpId> {
-    let id = write.add_follow_up(&plan.follow_up(client, today))?;
+/// Adds a plan, for an opportunity if one is named, which ends a snooze.
+pub(super) fn add(
+    write: &mut Write,
+    client: ClientId,
+    plan: &Plan,
+    opportunity: Option<OpportunityId>,
+    today: Date,
+) -> Result<FollowUpId> {
+    let id = write.add_follow_up(&FollowUp { opportunity, ..plan.follow_up(client, today) })?;
     wake(write, client)?;
     Ok(id)
 }

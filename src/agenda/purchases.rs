@@ -157,14 +157,7 @@ impl Agenda {
         purchase.note = text::clean_text(&purchase.note);
         fits(Part::Text, &purchase.note, LONGEST_TEXT)?;
         purchase.external_id = purchase.external_id.map(|id| text::clean_line(&id)).filter(|id| !id.is_empty());
-        for (n, line) in purchase.lines.iter_mut().enumerate() {
-            line.description = text::clean_line(&line.description);
-            fits(Part::Line, &line.description, LONGEST_LINE)?;
-            flaw_of(line, n).map_or(Ok(()), |flaw| Err(AgendaError::Purchase(flaw)))?;
-            if let Some(product) = line.product {
-                self.store.read().product(product).map_err(|_| AgendaError::Purchase(Flaw::Product(n)))?;
-            }
-        }
+        self.lines_checked(&mut purchase.lines)?;
         if purchase.made_on > today {
             return Err(AgendaError::HappenedInFuture(purchase.made_on));
         }
@@ -175,6 +168,22 @@ impl Agenda {
             return Err(AgendaError::TooFar(due_on));
         }
         flaw(&purchase, today).map_or(Ok(purchase), |flaw| Err(AgendaError::Purchase(flaw)))
+    }
+
+    /// Makes foreign text in lines harmless, and refuses those that cannot be, and too many.
+    pub(super) fn lines_checked(&self, lines: &mut [PurchaseLine]) -> Result<()> {
+        if lines.len() > MOST_LINES {
+            return Err(AgendaError::Purchase(Flaw::TooManyLines));
+        }
+        for (n, line) in lines.iter_mut().enumerate() {
+            line.description = text::clean_line(&line.description);
+            fits(Part::Line, &line.description, LONGEST_LINE)?;
+            flaw_of(line, n).map_or(Ok(()), |flaw| Err(AgendaError::Purchase(flaw)))?;
+            if let Some(product) = line.product {
+                self.store.read().product(product).map_err(|_| AgendaError::Purchase(Flaw::Product(n)))?;
+            }
+        }
+        Ok(())
     }
 
     /// Takes over what the user corrected in a form that began with `before`. The amount of the order that was logged
@@ -410,7 +419,6 @@ fn flaw(purchase: &Purchase, today: Date) -> Option<Flaw> {
     let sum = purchase.lines.iter().fold(0_i64, |sum, line| sum.saturating_add(line.total()));
     match purchase {
         purchase if purchase.lines.is_empty() => Some(Flaw::NoLines),
-        purchase if purchase.lines.len() > MOST_LINES => Some(Flaw::TooManyLines),
         _ if sum > LARGEST_AMOUNT => Some(Flaw::TooLarge),
         purchase if !(0..=sum).contains(&purchase.discount) => Some(Flaw::WholeDiscount),
         purchase if purchase.due_on.is_some_and(|due_on| due_on < purchase.made_on) => Some(Flaw::DueBefore),

@@ -1,5 +1,6 @@
 //! Filling a new file with the sample portfolio.
 
+use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind};
 
 use tempfile::TempDir;
@@ -7,10 +8,10 @@ use tempfile::TempDir;
 use super::clients::add;
 use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
-use crate::demo::{self, Sample, Stock, Tongue};
+use crate::demo::{self, Prospect, Sample, Stock, Tongue};
 use crate::domain::{
-    Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, ProductId, Relation, RelationId, RelationKind,
-    Rules, Topic, text,
+    Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, FollowUp, Opportunity, ProductId, Relation,
+    RelationId, RelationKind, Rules, Topic, text,
 };
 use crate::store::{self, StoreError, Write};
 
@@ -95,6 +96,8 @@ pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -
     }
     let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
     let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
+    // It goes with its folder.
+    agenda.guard.careless = true;
     let samples = demo::portfolio(tongue, agenda.today(), &agenda.rules).map_err(broken)?;
     fill(&mut agenda, &demo::stock(tongue).map_err(broken)?, samples, |_| ())?;
     Ok((agenda, folder))
@@ -116,10 +119,6 @@ fn store(write: &mut Write, sample: Sample, shelves: &Shelves, related: &mut Vec
         interaction.contact = owner(interaction.contact).and_then(|place| people.get(place)).map(|contact| contact.id);
         said.push(write.add_interaction(&interaction)?);
     }
-    for mut follow_up in follow_ups {
-        follow_up.client = id;
-        write.add_follow_up(&follow_up)?;
-    }
     for topic in sample.topics {
         let interaction = topic.interaction.and_then(|local| at(&said, local.0).copied());
         write.add_topic(&Topic { client: id, interaction, ..topic })?;
@@ -133,6 +132,19 @@ fn store(write: &mut Write, sample: Sample, shelves: &Shelves, related: &mut Vec
             line.product = line.product.and_then(|local| at(&shelves.products, local.0).copied());
         }
         bought.push(write.add_purchase(&purchase)?);
+    }
+    let mut steps = BTreeMap::new();
+    for Prospect { opportunity, before, step } in sample.prospects {
+        let purchase = opportunity.purchase.and_then(|local| at(&bought, local.0).copied());
+        let opportunity = write.add_opportunity(&Opportunity { client: id, purchase, ..opportunity })?;
+        for (stage, on) in before {
+            write.add_stage_move(opportunity, id, &stage, on)?;
+        }
+        steps.extend(step.map(|step| (step, opportunity)));
+    }
+    for (place, follow_up) in follow_ups.into_iter().enumerate() {
+        let opportunity = steps.get(&place).copied();
+        write.add_follow_up(&FollowUp { client: id, opportunity, ..follow_up })?;
     }
     let added_on = record.client.created_on;
     for (target, label) in sample.files {

@@ -59,6 +59,7 @@ impl Agenda {
     /// Undoes or redoes the next step. With `expected`, only when that step still is the next:
     /// [`ChangedSince`](AgendaError::ChangedSince) tells that another window did something meanwhile.
     pub fn travel(&mut self, way: Way, expected: Option<i64>) -> Result<Step> {
+        self.secure();
         match self.store.travel(way, expected, &self.rules) {
             Ok(operation) => {
                 let _caught_up_later = self.follow_segments();

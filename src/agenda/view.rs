@@ -1,7 +1,7 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::brief::{OpenPoint, points};
-use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Record, Result, Worth};
+use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Record, Result, Worth};
 use crate::domain::interaction::Touch;
 use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
@@ -31,6 +31,8 @@ pub struct Card {
     pub points: Vec<OpenPoint>,
     /// What else was said, newest first.
     pub said: Vec<Topic>,
+    /// What may be sold to it, what is expected first before all.
+    pub opportunities: Opportunities,
     /// How satisfied it is, if it ever said.
     pub satisfaction: Option<Satisfaction>,
     /// What belongs to it beside its row.
@@ -90,6 +92,7 @@ impl Agenda {
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),
                 points,
                 said: topics.into_iter().filter(|topic| !topic.is_open()).collect(),
+                opportunities: self.in_full(reader.open_opportunities(id)?)?,
                 satisfaction: Satisfaction::of(&reader.scores(id)?),
                 details: Details::read(reader, id)?,
                 worth: self.worth(id)?,

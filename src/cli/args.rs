@@ -15,7 +15,8 @@ use crate::i18n::Texts;
 pub(super) const PROGRAM: &str = "cartera";
 
 /// The subcommands that take a filter, in which a word may begin with the sign that excludes.
-const FILTERED: [&str; 4] = [super::find::NAME, super::queue::NAME, super::segments::NAME, super::bulk::NAME];
+const FILTERED: [&str; 5] =
+    [super::find::NAME, super::queue::NAME, super::segments::NAME, super::bulk::NAME, super::opportunities::NAME];
 
 /// The arguments, in which `-sector:hotel` behind a command that takes a filter is a part of the filter and no option:
 /// options of one letter stand alone, and a blank before the sign says that this is none.

@@ -50,6 +50,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     page.plans(&card)?;
     page.reach(&card)?;
     page.open_points(&card, &open)?;
+    page.opportunities(&card)?;
     page.history(&card)?;
     page.section("cli-brief-notes", &text::clean_text(&card.client.notes))
 }
@@ -145,6 +146,14 @@ impl Page<'_> {
             self.line(2, &if said.is_empty() { head } else { format!("{head}: {said}") })?;
         }
         Ok(())
+    }
+
+    /// What may be sold, each with what is not known of it yet.
+    fn opportunities(&mut self, card: &Card) -> Result<()> {
+        let (texts, today) = (&self.cx.texts, self.cx.today());
+        let line = |one| format!("{} · {}", texts.opportunity_called(one, today), texts.qualified(one));
+        let lines: Vec<String> = card.opportunities.list.iter().map(line).collect();
+        self.section("cli-show-opportunities", &lines.join("\n"))
     }
 
     /// What happened last, with what was said in full.

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::Result;
 use super::context::Context;
+use crate::domain::stage::{LOST, WON};
 use crate::domain::{Attention, Code, Light, text};
 use crate::i18n::{Lang, Locale, Texts};
 
@@ -38,6 +39,23 @@ pub(super) fn attention(cx: &Context, args: &ArgMatches) -> Result<Option<Attent
     }
     let words = [Light::Red, Light::Yellow, Light::Green].map(|light| cx.texts.word(light));
     Err(cx.bad_value("--attention", typed, &format!("{}, {}", words.join(", "), Attention::Auto.code())))
+}
+
+/// The stage that `--stage` names: one of these, by its code, its word in either language, or as the user called it; what
+/// is won or lost as well.
+pub(super) fn stage(cx: &Context, args: &ArgMatches, stages: &[String]) -> Result<Option<String>> {
+    let Some(typed) = args.get_one::<String>("stage") else { return Ok(None) };
+    let (wanted, other) = (plain(typed), other_language(cx));
+    let closed = [WON, LOST].map(str::to_owned);
+    let named = |stage: &&String| {
+        [(*stage).clone(), cx.texts.stage(stage), other.stage(stage)].iter().any(|name| plain(name) == wanted)
+    };
+    let all: Vec<&String> = stages.iter().chain(&closed).collect();
+    if let Some(stage) = all.iter().find(|stage| named(stage)) {
+        return Ok(Some((*stage).clone()));
+    }
+    let words: Vec<String> = all.iter().map(|stage| cx.texts.stage(stage)).collect();
+    Err(cx.bad_value("--stage", typed, &words.join(", ")))
 }
 
 fn other_language(cx: &Context) -> Texts {

@@ -58,7 +58,8 @@ pub(super) fn row(row: &ClientRow, day: Date) -> Value {
     })
 }
 
-/// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`, `lead`, `rule`.
+/// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`, `lead`, `opportunity` (its number,
+/// when it is the next step of one), `rule`.
 pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
     json!({
         "id": follow_up.id.0,
@@ -69,6 +70,7 @@ pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
         "snoozes": follow_up.snoozes,
         "planned": follow_up.planned_on.to_string(),
         "lead": follow_up.lead,
+        "opportunity": follow_up.opportunity.map(|id| id.0),
         "rule": follow_up.series.as_ref().map(|series| series.rule.to_string()),
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! With `--json`: `applied`, `keep` and `gone` (`id`, `name`), `differing` (each `field`, `keep`, `gone`, `taken`), `filled`
 //! (the fields that come over because they were empty), and `moving` (`interactions`, `follow_ups`, `purchases`,
-//! `attachments`).
+//! `opportunities`, `attachments`).
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -131,6 +131,7 @@ fn answer(cx: &Context, merging: &Merging, taken: &Taken, applied: bool) -> Valu
             "interactions": moving.interactions,
             "follow_ups": moving.follow_ups,
             "purchases": moving.purchases,
+            "opportunities": moving.opportunities,
             "attachments": moving.attachments,
         },
     })

@@ -6,10 +6,12 @@
 mod add;
 mod args;
 mod attach;
+mod backup;
 mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod check;
 mod close;
 mod codes;
 mod completions;
@@ -20,6 +22,7 @@ mod duplicates;
 mod edit;
 mod fields;
 mod find;
+mod forecast;
 mod form;
 mod give_back;
 mod heard;
@@ -31,12 +34,16 @@ mod json;
 mod keep;
 mod log;
 mod log_dry;
+mod lose;
 mod lost;
 mod man;
 mod merge;
 mod message;
+mod move_on;
 mod next;
 mod notify;
+mod opportunities;
+mod opportunity;
 mod output;
 mod paid;
 mod plan;
@@ -45,7 +52,9 @@ mod purchases;
 mod queue;
 mod relate;
 mod remind;
+mod reopen;
 mod report;
+mod restore;
 mod segments;
 mod sheet;
 mod show;
@@ -60,6 +69,7 @@ mod usage;
 mod value;
 mod when;
 mod why;
+mod win;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -156,6 +166,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: show::NAME, shape: show::shape, run: show::run },
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
+    Subcommand { name: forecast::NAME, shape: forecast::shape, run: forecast::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },
@@ -166,6 +177,12 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: give_back::NAME, shape: give_back::shape, run: give_back::run },
     Subcommand { name: paid::NAME, shape: paid::shape, run: paid::run },
     Subcommand { name: purchases::NAME, shape: purchases::shape, run: purchases::run },
+    Subcommand { name: opportunity::NAME, shape: opportunity::shape, run: opportunity::run },
+    Subcommand { name: opportunities::NAME, shape: opportunities::shape, run: opportunities::run },
+    Subcommand { name: move_on::NAME, shape: move_on::shape, run: move_on::run },
+    Subcommand { name: win::NAME, shape: win::shape, run: win::run },
+    Subcommand { name: lose::NAME, shape: lose::shape, run: lose::run },
+    Subcommand { name: reopen::NAME, shape: reopen::shape, run: reopen::run },
     Subcommand { name: products::NAME, shape: products::shape, run: products::run },
     Subcommand { name: plan::NAME, shape: plan::shape, run: plan::run },
     Subcommand { name: done::NAME, shape: done::shape, run: done::run },
@@ -190,6 +207,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
+    Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
+    Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
+    Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },
 ];

@@ -167,22 +167,25 @@ pub(super) fn money(money: Money) -> Value {
     json!({ "minor": money.minor, "currency": money.currency.code() })
 }
 
+/// A line of a purchase, or of what may become one; `back` when it was brought back.
+pub(super) fn line(line: &PurchaseLine, name: &str, back: bool) -> Value {
+    json!({
+        "product": line.product.map(|product| product.0),
+        "name": name,
+        "quantity": order::plain_quantity(line.quantity),
+        "price": line.price,
+        "discount": order::plain_share(line.discount),
+        "cost": line.cost,
+        "total": if back { -line.total() } else { line.total() },
+    })
+}
+
 /// A purchase: `id`, `client` (`id`, `name`), `date`, `kind`, `total`, `cost`, `discount` (in the smallest unit),
 /// `lines`, `method`, `due`, `paid`, `initiative`, `note`, `number`, `interaction`, `returns`. A line is `product` (its
 /// number), `name`, `quantity` (a decimal number as text), `price`, `discount` (in percent, as text), `cost`, `total`.
 pub(super) fn json(agenda: &Agenda, found: &Purchases, at: usize) -> Result<Value> {
     let Some(purchase) = found.purchases.get(at) else { return Ok(Value::Null) };
-    let line = |line: &PurchaseLine| {
-        json!({
-            "product": line.product.map(|product| product.0),
-            "name": found.name(line),
-            "quantity": order::plain_quantity(line.quantity),
-            "price": line.price,
-            "discount": order::plain_share(line.discount),
-            "cost": line.cost,
-            "total": if purchase.kind == PurchaseKind::Return { -line.total() } else { line.total() },
-        })
-    };
+    let back = purchase.kind == PurchaseKind::Return;
     Ok(json!({
         "id": purchase.id.0,
         "client": { "id": purchase.client.0, "name": agenda.client(purchase.client)?.name },
@@ -191,7 +194,7 @@ pub(super) fn json(agenda: &Agenda, found: &Purchases, at: usize) -> Result<Valu
         "total": money(purchase.total()),
         "cost": purchase.cost().map(money),
         "discount": purchase.discount,
-        "lines": purchase.lines.iter().map(line).collect::<Vec<_>>(),
+        "lines": purchase.lines.iter().map(|it| line(it, found.name(it), back)).collect::<Vec<_>>(),
         "method": purchase.method.map(Code::code),
         "due": purchase.due_on.map(|day| day.to_string()),
         "paid": purchase.paid_on.map(|day| day.to_string()),

@@ -16,6 +16,7 @@ use crate::i18n::Arg;
 ///
 /// With `--json`: `done` (the code of the action), `client` (`id`, `name`), `light`, `next` (a follow-up, or `null`).
 pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Action, to: &mut Streams) -> Result<()> {
+    warn(cx, agenda, to)?;
     if cx.json {
         return Ok(output::json(to.out, &value(agenda, client, action)?)?);
     }
@@ -23,6 +24,13 @@ pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Acti
     let label = cx.texts.action(action, &card.client.name, 1);
     writeln!(to.out, "{}", cx.texts.with("cli-done-what", &[("what", label.into())]))?;
     Ok(stand(cx, agenda, &card, to)?)
+}
+
+/// Says that the day's backup could not be made: what was done is done all the same.
+pub(super) fn warn(cx: &Context, agenda: &Agenda, to: &mut Streams) -> io::Result<()> {
+    let Some(trouble) = agenda.backup_trouble() else { return Ok(()) };
+    let why = cx.texts.failure(&trouble.into());
+    writeln!(to.err, "cartera: {}", cx.texts.with("day-without-backup", &[("why", why.into())]))
 }
 
 /// The same for a program.

@@ -168,6 +168,10 @@ impl Item {
         for channel in addresses(card).chain(phones(card)) {
             rows.push((texts.word(channel.kind).to_owned(), text::clean_line(&channel.value)));
         }
+        for opportunity in &card.opportunities.list {
+            let said = texts.opportunity_called(opportunity, cx.today());
+            rows.push((texts.get("cli-sheet-opportunity").to_owned(), said));
+        }
         for point in &card.points {
             rows.push((texts.get("cli-sheet-open").to_owned(), texts.point(point, cx.today())));
         }

@@ -5,8 +5,8 @@
 //! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
 //! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`,
 //! `preferred`), `light`, `turns` (see [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`,
-//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `satisfaction`, `value`
-//! (see [`worth`](super::value::worth)).
+//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `opportunities` (those that
+//! are open, see [`json`](super::opportunities::json)), `satisfaction`, `value` (see [`worth`](super::value::worth)).
 
 pub(super) mod record;
 
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
-use super::{Result, Streams, json, report, topics};
+use super::{Result, Streams, json, opportunities, report, topics};
 use crate::agenda::{Card, OpenPoint};
 use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
@@ -45,6 +45,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     data(cx, &card, to.out)?;
     plans(cx, &card, to.out)?;
     heard(cx, &card, to.out)?;
+    hopes(cx, &card, agenda.rules(), to)?;
     worth(cx, &card, agenda.rules(), to)?;
     history(cx, &card, to)
 }
@@ -101,6 +102,7 @@ pub(super) fn value(cx: &Context, card: &Card, rules: &Rules) -> Value {
         "best_hour": card.best_hour.map(json::best_hour),
         "points": card.points.iter().map(|point| topics::point(cx, point, whose)).collect::<Vec<_>>(),
         "said": card.said.iter().map(|topic| topics::closed(cx, topic, whose)).collect::<Vec<_>>(),
+        "opportunities": opportunities::of_card(&card.opportunities, whose, rules, cx),
         "satisfaction": card.satisfaction.as_ref().map(json::satisfaction),
         "value": super::value::worth(&card.worth, rules),
     });
@@ -209,6 +211,15 @@ fn heard(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What may be sold to it.
+fn hopes(cx: &Context, card: &Card, rules: &Rules, to: &mut Streams) -> Result<()> {
+    if card.opportunities.list.is_empty() {
+        return Ok(());
+    }
+    writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, cx.texts.get("cli-show-opportunities")))?;
+    opportunities::lines(cx, &card.opportunities, rules, to)
 }
 
 /// What it is worth, once it has bought or cost anything.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Sample;
 use super::days::Days;
 use super::market::made_up;
+use super::prospects;
 use super::tales::{Arc, Tales, Words};
 use super::weave::{Entry, Slots, fill, follow_up, history};
 use crate::domain::text::fold;
@@ -136,6 +137,7 @@ fn client(tales: &Tales, number: usize, days: &Days<'_>) -> Sample {
     };
     // The last dice that roll: what was made up before stays as it is.
     let purchases = made_up(&tales.market, &mut |sides| dice.roll(sides), created_on, days);
+    let prospects = prospects::made_up(words, &mut |sides| dice.roll(sides), (created_on, tales.market.home), days);
     Sample {
         client,
         channels: channels(words, &name, number, contacts.first()),
@@ -143,6 +145,7 @@ fn client(tales: &Tales, number: usize, days: &Days<'_>) -> Sample {
         interactions,
         follow_ups,
         purchases,
+        prospects,
         occasions: Vec::new(),
         values: Vec::new(),
         topics: Vec::new(),

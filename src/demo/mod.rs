@@ -7,6 +7,7 @@
 mod days;
 mod large;
 mod market;
+mod prospects;
 mod tales;
 mod weave;
 
@@ -21,6 +22,7 @@ use crate::domain::{
 };
 use days::Days;
 pub use market::Stock;
+pub use prospects::Prospect;
 use tales::Tales;
 
 /// Whose rows are as long as they are not stored.
@@ -50,6 +52,8 @@ pub struct Sample {
     pub topics: Vec<Topic>,
     /// What it bought, oldest first; what was brought back at the end.
     pub purchases: Vec<Purchase>,
+    /// What may be sold to it, and what became of it.
+    pub prospects: Vec<Prospect>,
     /// Files and addresses, each with what it is called.
     pub files: Vec<(String, String)>,
     /// What it is to clients of these names.
@@ -65,13 +69,15 @@ pub enum Tongue {
     En,
 }
 
-/// The hand-made clients, as they stand on `today`; `rules` say which days are worked.
+/// The hand-made clients, as they stand on `today`; `rules` say which days are worked, and in which
+/// stages things are sold.
 ///
 /// An error is a mistake in the embedded texts, which the tests of this module exclude.
 pub fn portfolio(tongue: Tongue, today: Date, rules: &Rules) -> Result<Vec<Sample>, toml::de::Error> {
     let tales = Tales::of(tongue)?;
     let days = Days { today, calendar: &rules.calendar };
-    Ok(tales.clients.iter().enumerate().map(|(place, told)| weave::client(&tales, told, place, &days)).collect())
+    let told = tales.clients.iter().enumerate();
+    Ok(told.map(|(place, told)| weave::client(&tales, told, place, &days, &rules.stages)).collect())
 }
 
 /// What the portfolio made by hand has beside its clients. For an error see [`portfolio`].
@@ -93,7 +99,8 @@ pub fn rates(tongue: Tongue) -> Result<(Currency, BTreeMap<Currency, Rate>), tom
 /// A portfolio of any size, made up as it is read: client number `i` is the same for every `count`.
 ///
 /// Of the clients about 8 % have an overdue follow-up, 10 % one that is due within three days and 5 % none; each has
-/// five to fifteen interactions and buys five times on average. An error is a mistake in the embedded texts, as for [`portfolio`].
+/// five to fifteen interactions and buys five times on average. To every second one something may be sold, or might
+/// have been; a fifth of that is open. An error is a mistake in the embedded texts, as for [`portfolio`].
 pub fn large(
     tongue: Tongue,
     today: Date,

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Tongue;
 use super::market::{Buys, Market};
+use super::prospects::Hope;
 use crate::domain::{
     Attention, ChannelKind, Code, Direction, Influence, Kind, LossReason, OccasionKind, Outcome, Recurrence,
     RelationKind, Size, Standing, Tone, TopicKind,
@@ -23,6 +24,9 @@ pub(super) struct Tales {
     /// The episodes that a past is made of.
     #[serde(rename = "arc")]
     pub(super) arcs: Vec<Arc>,
+    /// What may be sold to the hand-made clients.
+    #[serde(rename = "hope")]
+    pub(super) hopes: Vec<Hope>,
     /// The hand-made clients.
     #[serde(rename = "client")]
     pub(super) clients: Vec<Told>,
@@ -156,6 +160,10 @@ pub(super) struct Words {
     pub(super) sources: Vec<String>,
     pub(super) tags: Vec<String>,
     pub(super) deals: Vec<Deal>,
+    /// What a possible sale is called.
+    pub(super) titles: Vec<String>,
+    /// Who else sells such things.
+    pub(super) rivals: Vec<String>,
     pub(super) purposes: Vec<(How, String)>,
 }
 

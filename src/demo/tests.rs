@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday, date};
 
 use super::tales::{How, Tales};
-use super::{Sample, Stock, Tongue, large, large_stock, portfolio, stock};
-use crate::domain::alert::Seen;
+use super::{Prospect, Sample, Stock, Tongue, large, large_stock, portfolio, stock};
+use crate::domain::alert::{Chance, Seen};
 use crate::domain::calendar::{days_between, later};
+use crate::domain::stage::is_closed;
 use crate::domain::text::{clean_line, clean_text, fold};
 use crate::domain::{
-    Alert, Attention, ClientKind, ContactId, FollowUpState, Interaction, Light, PurchaseKind, Reason, Rhythm, Rules,
-    Standing, WorkCalendar,
+    Alert, Attention, ClientKind, ContactId, FollowUpState, Interaction, Light, Opportunity, PurchaseKind, Reason,
+    Rhythm, Rules, Stage, Stages, Standing, WorkCalendar,
 };
 
 const TONGUES: [Tongue; 2] = [Tongue::Es, Tongue::En];
@@ -42,6 +43,12 @@ fn alert(sample: &Sample, rules: &Rules) -> Alert {
     open.sort_unstable();
     for (on, lead) in open {
         facts.plan(on, lead);
+    }
+    let mut hoped: Vec<_> = sample.prospects.iter().map(|prospect| &prospect.opportunity).collect();
+    hoped.retain(|it| it.is_open());
+    hoped.sort_by_key(|it| (it.expect_on.is_none(), it.expect_on));
+    for it in hoped {
+        facts.hope(it.expect_on, &it.title, Chance::of(it.likelihood(&rules.stages), it.money(), &rules.money));
     }
     for said in &sample.interactions {
         facts.see(Seen {
@@ -263,6 +270,73 @@ fn check_trade(sample: &Sample, stock: &Stock, today: Date) {
     }
 }
 
+/// What may be sold is of somebody, went from stage to stage in the past, and is the purchase that it became.
+#[test]
+fn what_may_be_sold_hangs_together() {
+    for tongue in TONGUES {
+        let tales = Tales::of(tongue).unwrap();
+        for hope in &tales.hopes {
+            let told = tales.clients.iter().find(|told| told.name == hope.client);
+            let told = told.unwrap_or_else(|| panic!("nobody is called {}", hope.client));
+            assert!(hope.path.is_sorted_by(|a, b| a.1 > b.1), "{}", hope.client);
+            assert!(hope.step.is_none_or(|step| step < told.next.len()), "{}", hope.client);
+        }
+        for today in todays() {
+            let samples = portfolio(tongue, today, &Rules::default()).unwrap();
+            samples.iter().for_each(|sample| check_prospects(sample, today));
+            let all = || samples.iter().flat_map(|sample| &sample.prospects).map(|prospect| &prospect.opportunity);
+            let count = |hit: &dyn Fn(&Opportunity) -> bool| all().filter(|it| hit(it)).count();
+            assert_eq!(count(&Opportunity::is_open), 16, "{tongue:?} {today}");
+            assert_eq!(count(&|it| it.is_late(today)), 3, "{tongue:?} {today}");
+            let (won, lost) = (count(&Opportunity::is_won), count(&Opportunity::is_lost));
+            assert!(won >= 60 && lost > won, "{tongue:?} {today}: {won} won, {lost} lost");
+            assert!(count(&|it| it.competitor.is_some()) > 10 && count(&|it| it.qualification.known() == 4) == 2);
+        }
+    }
+}
+
+fn check_prospects(sample: &Sample, today: Date) {
+    let name = &sample.client.name;
+    for Prospect { opportunity, before, step } in &sample.prospects {
+        let title = &opportunity.title;
+        assert!(!title.is_empty() && clean_line(title) == *title && !title.contains(['{', '}']), "{name}: {title}");
+        let moves: Vec<Date> = before.iter().map(|(_, on)| *on).chain([opportunity.stage_since]).collect();
+        assert!(moves.is_sorted_by(|a, b| a < b), "{name}: {title}: {moves:?}");
+        assert_eq!(
+            (moves[0], opportunity.stage_since),
+            (opportunity.opened_on, opportunity.moved_on),
+            "{name}: {title}"
+        );
+        assert!(moves[0] >= sample.client.created_on && opportunity.stage_since < today, "{name}: {title}: {moves:?}");
+        assert_eq!(opportunity.closed_on.is_some(), is_closed(&opportunity.stage), "{name}: {title}");
+        assert!(opportunity.closed_on.is_none_or(|on| on == opportunity.stage_since && opportunity.why.is_some()));
+        assert!(opportunity.is_won() || opportunity.purchase.is_none());
+        assert!(step.is_none_or(|step| step < sample.follow_ups.len() && opportunity.is_open()), "{name}: {title}");
+        if let Some(purchase) = opportunity.purchase {
+            let bought = &sample.purchases[usize::try_from(purchase.0).unwrap() - 1];
+            assert_eq!(
+                (opportunity.closed_on, opportunity.money()),
+                (Some(bought.made_on), Some(bought.total())),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_sold_goes_through_the_stages_of_the_user() {
+    let stage = |code: &str| Stage { code: code.to_owned(), probability: 30 };
+    let rules = Rules { stages: Stages::new([stage("Demo hecha"), stage("proposal")]), ..Rules::default() };
+    for sample in portfolio(Tongue::Es, date(2026, 11, 23), &rules).unwrap() {
+        for Prospect { opportunity, before, .. } in &sample.prospects {
+            let stages = before.iter().map(|(stage, _)| stage).chain([&opportunity.stage]);
+            for stage in stages {
+                assert!(rules.stages.place(stage).is_some() || is_closed(stage), "{}: {stage}", opportunity.title);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_mix_is_that_of_a_real_portfolio() {
     for tongue in TONGUES {
@@ -339,7 +413,12 @@ fn a_large_portfolio_is_spread_as_promised() {
         assert!((190..=210).contains(&stock.products.len()), "{}", stock.products.len());
         for sample in &samples {
             check_trade(sample, &stock, today);
+            check_prospects(sample, today);
         }
+        let with = samples.iter().filter(|it| !it.prospects.is_empty()).count() * 100 / samples.len();
+        let open = samples.iter().flat_map(|it| &it.prospects).filter(|it| it.opportunity.is_open()).count();
+        assert!((48..=52).contains(&with), "{with}");
+        assert!((90..=110).contains(&(open * 1_000 / samples.len())), "{open}");
         let bought: usize = samples.iter().map(|it| it.purchases.len()).sum();
         assert!((4_500..=5_200).contains(&(bought * 1_000 / samples.len())), "{bought}");
         let red = share(&|it| alert(it, &Rules::default()).light(today) == Some(Light::Red));

@@ -6,12 +6,13 @@ use jiff::civil::{Date, DateTime, Time};
 use super::Sample;
 use super::days::Days;
 use super::market;
+use super::prospects;
 use super::tales::{Deal, How, Tales, Told};
 use crate::domain::calendar::later;
 use crate::domain::{
     Attention, Cadence, Channel, ChannelId, Client, ClientId, ClientKind, Contact, ContactId, Currency, CustomValue,
     FieldId, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Loss, Money, Occasion, OccasionId,
-    OccasionKind, Outcome, Series, Standing, Topic, TopicId, TopicKind,
+    OccasionKind, Outcome, Series, Stages, Standing, Topic, TopicId, TopicKind,
 };
 
 /// Between two arcs, and from the last to the story, there are at least so many days.
@@ -65,7 +66,7 @@ pub(super) fn fill(template: &str, slots: Slots<'_>) -> String {
 }
 
 /// The hand-made client that stands at `place` in the file.
-pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>) -> Sample {
+pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>, stages: &Stages) -> Sample {
     let home = tales.market.home;
     let mut interactions = history(entries(tales, told, place), told.people.len(), home, days);
     if told.standing.is_none() {
@@ -74,6 +75,9 @@ pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>) 
     let created_on = interactions.first().map_or(days.today, |first| first.at.date());
     let currency = tales.market.currency(&told.at.2);
     let purchases = told.buys.as_ref().map(|buys| market::purchases(tales, buys, currency, &interactions, days));
+    let purchases = purchases.unwrap_or_default();
+    let mut sales = prospects::earlier(tales, (place, &told.deals), &purchases, created_on, days, stages);
+    sales.extend(prospects::told(tales, &told.name, currency, stages, days));
     let zone = tales.market.clocks.get(&told.at.2).cloned();
     let potential = told.potential.map(|whole| Money { minor: whole * 100, currency });
     Sample {
@@ -81,7 +85,8 @@ pub(super) fn client(tales: &Tales, told: &Told, place: usize, days: &Days<'_>) 
         occasions: told.dates.iter().filter_map(|date| occasion(date, told.people.len(), created_on, days)).collect(),
         values: told.fields.iter().map(|(place, value)| known(*place, value)).collect(),
         topics: told.said.iter().map(|said| topic(said, &interactions, days)).collect(),
-        purchases: purchases.unwrap_or_default(),
+        purchases,
+        prospects: sales,
         files: told.files.clone(),
         relations: told.related.clone(),
         contacts: contacts(told),

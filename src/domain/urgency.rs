@@ -7,7 +7,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::Attention;
-use super::alert::{Facts, Rules};
+use super::alert::{Chance, Facts, Rules};
 use super::calendar::days_between;
 
 /// Something that makes a client urgent.
@@ -21,8 +21,10 @@ pub enum Factor {
     Pledge,
     /// The user asked for daily contact.
     Daily,
-    /// An answer is awaited: a possible sale is open.
+    /// An answer is awaited.
     Offer,
+    /// A possible sale is open: how likely it is, and what it would bring.
+    Chance(Chance),
     /// How many orders there have been.
     Orders(u16),
     /// The light is red.
@@ -51,6 +53,7 @@ impl Factor {
             Self::Pledge => "pledge",
             Self::Daily => "daily",
             Self::Offer => "offer",
+            Self::Chance(_) => "opportunity",
             Self::Orders(_) => "orders",
             Self::Red => "red",
             Self::Promised => "promised",
@@ -68,12 +71,21 @@ impl Factor {
             Self::Daily => 200,
             Self::Red => 100,
             Self::Offer | Self::Promised | Self::Pledge => 40,
+            // As much as a promise when it is as good as sold; and more with each figure of what it would bring.
+            Self::Chance(chance) => i64::from(chance.likelihood) * 40 / 100 + figures(chance),
             Self::Orders(orders) => i64::from(orders.min(6)) * 10,
             // An interval that has passed once more counts as much as a red light.
             Self::Late(days) => (i64::from(days) * 100 / i64::from(ideal.max(1))).min(LATEST),
             Self::Unreached(attempts) => -10 * i64::from(attempts.min(6)),
         }
     }
+}
+
+/// Four points for each figure of the weighted amount, in whole units, beyond the second; seven figures count at most.
+fn figures(chance: Chance) -> i64 {
+    let unit = 10_i64.pow(chance.amount.map_or(0, |amount| amount.currency.digits().into()));
+    let figures = (chance.weighted() / unit).max(0).checked_ilog10().map_or(0, |log| i64::from(log) + 1);
+    (figures.min(7) - 2).max(0) * 4
 }
 
 /// What is at hand of a client when the queue is put in order.
@@ -101,6 +113,7 @@ fn lasting(facts: &Facts, rules: &Rules) -> impl Iterator<Item = Factor> {
         facts.promise_since.map(|_| Factor::Pledge),
         (facts.attention == Attention::Red).then_some(Factor::Daily),
         facts.awaiting_since.map(|_| Factor::Offer),
+        facts.chance.map(Factor::Chance),
         (facts.orders > 0).then_some(Factor::Orders(facts.orders)),
         unreached,
     ]
@@ -177,7 +190,7 @@ mod tests {
 
     use super::*;
     use crate::domain::calendar::later;
-    use crate::domain::{Cadence, Client};
+    use crate::domain::{Cadence, Client, Currency, Money};
 
     const MONDAY: Date = date(2026, 11, 23);
 
@@ -252,6 +265,25 @@ mod tests {
         assert_eq!(later.waits_until(MONDAY.at(9, 0, 0, 0)), None);
     }
 
+    fn chance_of(likelihood: u8, minor: Option<i64>) -> Chance {
+        Chance { likelihood, amount: minor.map(|minor| Money { minor, currency: Currency::USD }) }
+    }
+
+    #[test]
+    fn an_opportunity_weighs_as_much_as_it_promises() {
+        for (name, likelihood, minor, expected) in [
+            ("a lead of which no amount is known", 10, None, 4),
+            ("as good as sold, of no amount", 100, None, 40),
+            ("a few coins", 50, Some(9_900), 20),
+            ("400.00 at a quarter", 25, Some(40_000), 14),
+            ("12,000.00 at a half: 6,000", 50, Some(1_200_000), 28),
+            ("nothing weighs more than seven figures", 100, Some(i64::MAX), 60),
+            ("what cannot be won", 0, Some(i64::MAX), 0),
+        ] {
+            assert_eq!(Factor::Chance(chance_of(likelihood, minor)).points(30), expected, "{name}");
+        }
+    }
+
     proptest! {
         /// What is said adds up to what is sorted by.
         #[test]
@@ -259,6 +291,7 @@ mod tests {
             (late, red, hour) in (-40_i64..900, any::<bool>(), proptest::option::of(0_i8..24)),
             (orders, attempts, cadence) in (0_u16..20, 0_u16..20, proptest::option::of(0_u16..400)),
             (complaint, daily, offer, pledge) in any::<(bool, bool, bool, bool)>(),
+            chance in proptest::option::of((0_u8..101, proptest::option::of(0..i64::MAX))),
         ) {
             let facts = Facts {
                 orders,
@@ -267,6 +300,7 @@ mod tests {
                 complaint_since: complaint.then_some(MONDAY),
                 promise_since: pledge.then_some(MONDAY),
                 awaiting_since: offer.then_some(MONDAY),
+                chance: chance.map(|(likelihood, minor)| chance_of(likelihood, minor)),
                 attention: if daily { Attention::Red } else { Attention::Auto },
                 ..facts()
             };

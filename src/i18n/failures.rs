@@ -67,6 +67,11 @@ impl Texts {
             AgendaError::Filter { error, .. } => self.refusal(error).line(),
             AgendaError::NothingPlanned => self.get("error-nothing-planned").to_owned(),
             AgendaError::Purchase(flaw) => self.flaw(*flaw),
+            AgendaError::Opportunity(hitch) => self.hitch(*hitch),
+            AgendaError::UnknownStage { typed, known } => {
+                let known: Vec<String> = known.iter().map(|stage| self.stage(stage)).collect();
+                self.among(("error-unknown-stage", "error-unknown-stage"), typed, &known)
+            }
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
@@ -217,6 +222,7 @@ impl Texts {
             }
             StoreError::ReadOnly => self.get("error-store-read-only").to_owned(),
             StoreError::Denied(path) => at("error-store-denied", path),
+            StoreError::NoBackup(path) => at("error-store-no-backup", path),
             StoreError::Damaged(path) => at("error-store-damaged", path),
             StoreError::Full => self.get("error-store-full").to_owned(),
             StoreError::Busy => self.get("error-store-busy").to_owned(),

@@ -22,6 +22,7 @@ impl Texts {
             ("twins-interactions", moving.interactions),
             ("twins-follow-ups", moving.follow_ups),
             ("twins-purchases", moving.purchases),
+            ("twins-opportunities", moving.opportunities),
             ("twins-files", moving.attachments),
         ];
         let said = parts.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| self.with(key, &[("n", n.into())]));

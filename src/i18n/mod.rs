@@ -10,6 +10,7 @@ mod currency;
 mod dates;
 mod failures;
 mod filters;
+mod forecasts;
 mod loads;
 mod locale;
 mod merging;
@@ -25,6 +26,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -42,6 +44,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
 pub use filters::Refusal;
+pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
 
 use crate::domain::Code;
@@ -62,9 +65,11 @@ const ES: &[&str] = &[
     include_str!("es/tui.ftl"),
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
+    include_str!("es/backup.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
+    include_str!("es/board.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -82,9 +87,11 @@ const EN: &[&str] = &[
     include_str!("en/tui.ftl"),
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
+    include_str!("en/backup.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
+    include_str!("en/board.ftl"),
 ];
 
 /// The language files of a language.

@@ -6,7 +6,11 @@ use super::{Arg, Texts};
 use crate::domain::OccasionKind;
 use crate::domain::alert::Reason;
 use crate::domain::calendar::days_between;
+use crate::domain::cells::cut;
 use crate::domain::urgency::Factor;
+
+/// As much of a name as stands in a few words with others.
+const BRIEF: usize = 22;
 
 impl Texts {
     /// The reason in a few words: `previsto el 20 nov, sin hacer`.
@@ -36,6 +40,7 @@ impl Texts {
             Factor::Pledge => self.get("urgency-pledge").to_owned(),
             Factor::Daily => self.get("reason-daily-attention").to_owned(),
             Factor::Offer => self.get("urgency-offer").to_owned(),
+            Factor::Chance(chance) => self.chance(chance),
             Factor::Orders(orders) => self.with("urgency-orders", &[("n", orders.into())]),
             Factor::Red => self.get("urgency-red").to_owned(),
             Factor::Promised => self.get("urgency-promised").to_owned(),
@@ -59,9 +64,12 @@ impl Texts {
 
     /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and
     /// today either way, the interval of a cadence, and what a date is called.
-    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 6] {
+    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 7] {
         let (day, every) = match reason {
-            Reason::FollowUpDue { on } | Reason::FollowUpMissed { on } | Reason::Occasion { on, .. } => (on, 0),
+            Reason::FollowUpDue { on }
+            | Reason::FollowUpMissed { on }
+            | Reason::Opportunity { on, .. }
+            | Reason::Occasion { on, .. } => (on, 0),
             Reason::DailyAttention { since }
             | Reason::WatchfulAttention { since }
             | Reason::AwaitingReply { since }
@@ -72,6 +80,7 @@ impl Texts {
         };
         let what = match reason {
             Reason::Occasion { about, who, .. } => self.occasion_called(about, who.as_str()),
+            Reason::Opportunity { what, .. } => what.as_str().to_owned(),
             _ => String::new(),
         };
         [
@@ -81,6 +90,7 @@ impl Texts {
             ("days", days_between(day, today).max(0).into()),
             ("every", every.into()),
             ("left", days_between(today, day).max(0).into()),
+            ("brief", cut(&what, BRIEF).into_owned().into()),
             ("what", what.into()),
         ]
     }
@@ -98,6 +108,7 @@ fn key(reason: Reason) -> &'static str {
         Reason::OpenComplaint { .. } => "reason-open-complaint",
         Reason::PurchaseRhythm { .. } => "reason-purchase-rhythm",
         Reason::PaymentOverdue { .. } => "reason-payment-overdue",
+        Reason::Opportunity { .. } => "reason-opportunity",
         Reason::Occasion { .. } => "reason-occasion",
         Reason::SnoozeOver { .. } => "reason-snooze-over",
     }
@@ -114,7 +125,7 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 23);
 
-    fn reasons(day: Date) -> [Reason; 13] {
+    fn reasons(day: Date) -> [Reason; 14] {
         let occasion = |about, who| Reason::Occasion { about, who: Called::of(who), on: day };
         [
             Reason::FollowUpDue { on: day },
@@ -126,6 +137,7 @@ mod tests {
             Reason::OpenComplaint { since: day },
             Reason::PurchaseRhythm { last: day, days: 34 },
             Reason::PaymentOverdue { due: day },
+            Reason::Opportunity { what: Called::of("Doscientas mesas para el comedor nuevo"), on: day },
             occasion(OccasionKind::Birthday, "Maximiliana"),
             occasion(OccasionKind::Renewal, ""),
             occasion(OccasionKind::Other, "Día de la empresa"),
@@ -163,6 +175,21 @@ mod tests {
         let renewal = occasion(OccasionKind::Renewal, "", date(2026, 12, 23));
         assert_eq!(es.reason_long(renewal, TODAY), "Fecha en 30 días: renovación, el mié 23 dic.");
         assert_eq!(en.reason_long(renewal, TODAY), "In 30 days: renewal, on Wed 23 Dec.");
+    }
+
+    #[test]
+    fn an_opportunity_is_named_and_says_whether_its_day_has_come() {
+        let (es, en) = (Texts::new(Locale::parse("es-PE")), Texts::new(Locale::parse("en")));
+        let closing = |on| Reason::Opportunity { what: Called::of("50 mesas"), on };
+        assert_eq!(es.reason(closing(date(2026, 11, 27)), TODAY), "cierra el 27 nov: 50 mesas");
+        assert_eq!(en.reason(closing(date(2026, 11, 20)), TODAY), "was to close 20 Nov: 50 mesas");
+        let long = |texts: &Texts, on| texts.reason_long(closing(on), TODAY);
+        assert_eq!(long(&es, date(2026, 11, 27)), "La oportunidad «50 mesas» se cerraría el vie 27 nov, en 4 días.");
+        assert_eq!(
+            long(&es, date(2026, 11, 20)),
+            "La oportunidad «50 mesas» debía cerrarse el vie 20 nov, hace 3 días: ciérrala o pon otra fecha."
+        );
+        assert_eq!(long(&en, TODAY), "The opportunity “50 mesas” is expected to close today, Mon 23 Nov.");
     }
 
     #[test]

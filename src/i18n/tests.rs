@@ -182,6 +182,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::domain::template::Datum>();
     has_words::<crate::domain::template::ReadyMade>();
     has_words::<crate::config::Theme>();
+    has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
     has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();

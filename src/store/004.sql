@@ -37,9 +37,13 @@ CREATE INDEX opportunity_of_client ON opportunity (client_id, closed_on, expect_
 -- Holds all that the alert rules and the sums by stage and by month need of what is open.
 CREATE INDEX opportunity_open ON opportunity (client_id, expect_on, id, stage, amount, currency, probability, title)
   WHERE closed_on IS NULL;
-CREATE INDEX opportunity_by_stage ON opportunity (stage, expect_on IS NULL, expect_on, id, client_id, amount, currency, probability)
+-- In the order of the board, with all that the forecast needs.
+CREATE INDEX opportunity_by_stage
+  ON opportunity (stage, expect_on IS NULL, expect_on, id, client_id, amount, currency, probability, terms)
   WHERE closed_on IS NULL;
-CREATE INDEX opportunity_closed ON opportunity (closed_on, stage, client_id, amount, currency) WHERE closed_on IS NOT NULL;
+CREATE INDEX opportunity_closed ON opportunity (stage, closed_on, id, client_id, amount, currency) WHERE closed_on IS NOT NULL;
+CREATE INDEX opportunity_moved ON opportunity (client_id, moved_on) WHERE closed_on IS NULL;
+CREATE INDEX opportunity_against ON opportunity (competitor, client_id) WHERE competitor IS NOT NULL;
 CREATE INDEX opportunity_of_purchase ON opportunity (purchase_id) WHERE purchase_id IS NOT NULL;
 CREATE INDEX opportunity_by_external_id ON opportunity (external_id) WHERE external_id IS NOT NULL;
 

@@ -52,6 +52,8 @@ pub struct Belongings {
     pub follow_ups: usize,
     /// Purchases.
     pub purchases: usize,
+    /// Opportunities.
+    pub opportunities: usize,
     /// Files and addresses.
     pub attachments: usize,
 }
@@ -65,6 +67,7 @@ pub(super) fn belongings(conn: &Connection, client: ClientId) -> Result<Belongin
         interactions: count("SELECT count(*) FROM interaction WHERE client_id = ?1")?,
         follow_ups: count("SELECT count(*) FROM follow_up WHERE client_id = ?1 AND state = 'open'")?,
         purchases: count("SELECT count(*) FROM purchase WHERE client_id = ?1")?,
+        opportunities: count("SELECT count(*) FROM opportunity WHERE client_id = ?1")?,
         attachments: count("SELECT count(*) FROM attachment WHERE client_id = ?1")?,
     })
 }

@@ -31,6 +31,9 @@ pub enum StoreError {
     /// The file's content is damaged.
     #[error("damaged: {0}")]
     Damaged(PathBuf),
+    /// There is no backup at this path.
+    #[error("no backup: {0}")]
+    NoBackup(PathBuf),
     /// No room is left on the disk.
     #[error("disk full")]
     Full,

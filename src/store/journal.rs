@@ -160,6 +160,12 @@ pub(super) fn next(conn: &Connection, way: Way) -> Result<Option<Operation>> {
     Ok(conn.prepare_cached(sql)?.query_row([], operation).optional()?)
 }
 
+/// Whether nothing was ever done.
+pub(super) fn is_empty(conn: &Connection) -> Result<bool> {
+    let mut statement = conn.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM operation WHERE id > 0)")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
 /// The operations, newest first.
 pub(super) fn history(conn: &Connection, limit: usize) -> Result<Vec<Operation>> {
     let mut statement =

@@ -9,9 +9,9 @@ use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use super::details;
 use super::error::Result;
-use super::row::{code, day, opt_code, opt_day};
+use super::row::{code, day, money, opt_code, opt_day};
 use super::{read, segments, topics, value};
-use crate::domain::alert::{Alert, Facts, Level, Light, Reason, Seen, light};
+use crate::domain::alert::{Alert, Chance, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::value::{Ledger, Value};
 use crate::domain::{Client, ClientId, FollowUpId, InteractionId, Rules, urgency};
 
@@ -169,6 +169,16 @@ impl History {
         Ok(())
     }
 
+    /// Takes in an open opportunity; they come by the day on which they are expected to be won.
+    fn hope(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
+        let (stage, title): (String, String) = (row.get("stage")?, row.get("title")?);
+        let own: Option<u8> = row.get("probability")?;
+        let likelihood = own.unwrap_or_else(|| rules.stages.probability(&stage)).min(100);
+        let chance = Chance::of(likelihood, money(row, "amount", "currency")?, &rules.money);
+        self.facts.hope(opt_day(row, "expect_on")?, &title, chance);
+        Ok(())
+    }
+
     /// Takes in something open that was said.
     fn hear(&mut self, row: &Row) -> rusqlite::Result<()> {
         let (kind, since) = topics::alarm(row)?;
@@ -230,6 +240,10 @@ pub(super) const HISTORY: &str =
 pub(super) const HISTORY_ORDER: &str = "ORDER BY client_id, at, id";
 pub(super) const PLANS: &str = "SELECT client_id, due_on, due_at, id, lead FROM follow_up WHERE state = 'open'";
 pub(super) const PLANS_ORDER: &str = "ORDER BY client_id, due_on, due_at IS NULL, due_at, id";
+/// The open opportunities; the index has all that is asked for.
+pub(super) const HOPES: &str = "SELECT client_id, expect_on, id, stage, amount, currency, probability, title
+    FROM opportunity INDEXED BY opportunity_open WHERE closed_on IS NULL";
+pub(super) const HOPES_ORDER: &str = "ORDER BY client_id, expect_on, id";
 /// The dates that matter, each with the person whose it is.
 pub(super) const OCCASIONS: &str =
     "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,
@@ -273,6 +287,11 @@ fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Resu
     let mut plans = plans.query([client.0])?;
     while let Some(row) = plans.next()? {
         history.plan(row)?;
+    }
+    let mut hoped = conn.prepare_cached(&format!("{HOPES} AND client_id = ?1 {HOPES_ORDER}"))?;
+    let mut hoped = hoped.query([client.0])?;
+    while let Some(row) = hoped.next()? {
+        history.hope(row, rules)?;
     }
     let mut marked = conn.prepare_cached(&format!("{OCCASIONS} WHERE o.client_id = ?1 {OCCASIONS_ORDER}"))?;
     let mut marked = marked.query([client.0])?;
@@ -328,7 +347,9 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
     let mut bought = conn.prepare(&format!("{} {}", value::PURCHASES, value::PURCHASES_ORDER))?;
     let mut spent = conn.prepare(&format!("{} {}", value::EXPENSES, value::EXPENSES_ORDER))?;
     let mut heard = conn.prepare(&format!("{} {}", topics::ALARMS, topics::ALARMS_ORDER))?;
+    let mut hoped = conn.prepare(&format!("{HOPES} {HOPES_ORDER}"))?;
     let mut clients = clients.query([])?;
+    let mut hoped = Merge::new(hoped.query([])?)?;
     let mut plans = Merge::new(plans.query([])?)?;
     let mut seen = Merge::new(seen.query([])?)?;
     let mut marked = Merge::new(marked.query([])?)?;
@@ -344,6 +365,7 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
         plans.each(id, |row| history.plan(row))?;
         seen.each(id, |row| history.see(row, rules))?;
         marked.each(id, |row| history.mark(row))?;
+        hoped.each(id, |row| history.hope(row, rules))?;
         bought.each(id, |row| history.buy(row, rules))?;
         spent.each(id, |row| history.spend(row, rules))?;
         heard.each(id, |row| history.hear(row))?;

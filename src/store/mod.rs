@@ -3,6 +3,8 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod backup;
+mod check;
 mod days;
 mod details;
 mod duplicates;
@@ -14,6 +16,7 @@ mod lists;
 mod notes;
 mod open;
 mod opportunities;
+mod pipeline;
 mod purchases;
 mod questions;
 mod queue;
@@ -35,6 +38,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use backup::{Backup, BackupCause, backups, restore};
+pub use check::Health;
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
@@ -45,6 +50,7 @@ pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
+pub use pipeline::{CardSpot, DealCard, PileOf};
 pub use rank::NameKeys;
 pub use read::Reader;
 pub use rounds::Mark;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::backup;
 use super::error::{Result, StoreError};
 
 /// "CRTR": marks a file as an agenda of ours.
@@ -16,7 +17,7 @@ pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
 pub(super) const MIGRATIONS: &[&str] =
     &[include_str!("001.sql"), include_str!("002.sql"), include_str!("003.sql"), include_str!("004.sql")];
 /// How long a writer waits for another program's transaction.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The first bytes of every SQLite file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
@@ -76,7 +77,7 @@ fn check(path: &Path) -> Result<Access> {
 }
 
 /// Creates an empty file that only its owner may read; SQLite gives its side files the same mode.
-fn create_private(path: &Path) -> std::io::Result<()> {
+pub(super) fn create_private(path: &Path) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -97,7 +98,7 @@ pub fn create_private_folder(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-fn denied(error: std::io::Error, path: &Path) -> StoreError {
+pub(super) fn denied(error: std::io::Error, path: &Path) -> StoreError {
     match error.kind() {
         ErrorKind::PermissionDenied => StoreError::Denied(path.to_owned()),
         ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
@@ -106,7 +107,7 @@ fn denied(error: std::io::Error, path: &Path) -> StoreError {
     }
 }
 
-fn named(error: rusqlite::Error, path: &Path) -> StoreError {
+pub(super) fn named(error: rusqlite::Error, path: &Path) -> StoreError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::PermissionDenied) => {
             StoreError::Denied(path.to_owned())
@@ -115,7 +116,7 @@ fn named(error: rusqlite::Error, path: &Path) -> StoreError {
     }
 }
 
-fn damaged(error: StoreError, path: &Path) -> StoreError {
+pub(super) fn damaged(error: StoreError, path: &Path) -> StoreError {
     match error {
         StoreError::Sqlite(error)
             if matches!(
@@ -162,7 +163,7 @@ fn write_ahead(conn: &Connection) -> Result<()> {
 }
 
 /// How many migrations the file has seen; refuses what is no agenda, and one of a newer version.
-fn version(conn: &Connection, path: &Path) -> Result<i64> {
+pub(super) fn version(conn: &Connection, path: &Path) -> Result<i64> {
     // All of it at one moment: another program may be creating the same file.
     let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -183,6 +184,9 @@ fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
     }
     if access == Access::Read {
         return Err(StoreError::ReadOnly);
+    }
+    if version(conn, path)? > 0 {
+        backup::keep_version(conn, path, version(conn, path)?)?;
     }
     // Another program may be migrating the same file: look again once the lock is ours.
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

@@ -2,19 +2,95 @@
 
 use std::cmp::Reverse;
 
-use rusqlite::{Params, Row};
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Params, Row};
 
 use super::error::Result;
 use super::purchases::{currency, line};
-use super::read::Reader;
-use super::row::{day, opt_code, opt_day};
+use super::read::{Reader, follow_up};
+use super::row::{code, day, opt_code, opt_day};
+use crate::domain::interaction::{Touch, touch};
 use crate::domain::opportunity::{Qualification, StageMove};
-use crate::domain::{ClientId, Opportunity, OpportunityId, PurchaseId};
+use crate::domain::{ClientId, FollowUp, Opportunity, OpportunityId, PurchaseId};
 
 /// The opportunities of a client, the open ones first.
 pub(super) const OF_CLIENT: &str = "SELECT * FROM opportunity WHERE client_id = ?1 ORDER BY closed_on, expect_on, id";
 
+/// The open opportunities of a client, those first of which nobody knows when they are expected.
+pub(super) const OPEN_OF_CLIENT: &str = "SELECT * FROM opportunity INDEXED BY opportunity_open
+    WHERE closed_on IS NULL AND client_id = ?1 ORDER BY expect_on, id";
+
+/// The open opportunities of everybody who is not in the trash.
+pub(super) const ALL_OPEN: &str = "SELECT o.* FROM opportunity o JOIN client c ON c.id = o.client_id
+    WHERE o.closed_on IS NULL AND c.standing <> 'trashed'";
+
+/// The closed opportunities of everybody who is not in the trash.
+pub(super) const ALL_CLOSED: &str = "SELECT o.* FROM opportunity o JOIN client c ON c.id = o.client_id
+    WHERE o.closed_on IS NOT NULL AND c.standing <> 'trashed'";
+
+/// What is planned for an opportunity, by its day.
+pub(super) const STEPS_OF: &str =
+    "SELECT * FROM follow_up WHERE opportunity_id = ?1 AND state = 'open' ORDER BY due_on";
+
+/// What happened with a client, newest first; the index has all that is asked for.
+pub(super) const CONTACTS: &str = "SELECT substr(at, 1, 10), kind, outcome, direction FROM interaction
+    WHERE client_id = ?1 ORDER BY at DESC, id DESC";
+
+/// The next stage, in alphabetical order, in which something is open.
+pub(super) const NEXT_STAGE: &str = "SELECT stage FROM opportunity INDEXED BY opportunity_by_stage
+    WHERE closed_on IS NULL AND stage > ?1 ORDER BY stage LIMIT 1";
+
 impl Reader<'_> {
+    /// The open opportunities of everybody who is not in the trash, what is expected first before all; with those that
+    /// are `closed`, the newest first, behind them.
+    pub fn all_opportunities(&self, closed: bool) -> Result<Vec<Opportunity>> {
+        let mut all = self.opportunities_by(ALL_OPEN, [])?;
+        all.sort_by_key(expected);
+        if closed {
+            let mut closed = self.opportunities_by(ALL_CLOSED, [])?;
+            closed.sort_by_key(|opportunity| Reverse((opportunity.closed_on, opportunity.id)));
+            all.extend(closed);
+        }
+        Ok(all)
+    }
+
+    /// The open opportunities of a client, what is expected first before all.
+    pub fn open_opportunities(&self, client: ClientId) -> Result<Vec<Opportunity>> {
+        let mut open = self.opportunities_by(OPEN_OF_CLIENT, [client.0])?;
+        open.sort_by_key(expected);
+        Ok(open)
+    }
+
+    /// The next step of an opportunity, if it has one.
+    pub fn step_of(&self, id: OpportunityId) -> Result<Option<FollowUp>> {
+        let mut statement = self.conn.prepare_cached(STEPS_OF)?;
+        let steps = statement.query_map([id.0], follow_up)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(steps.into_iter().min_by_key(|step| (step.order(), step.id)))
+    }
+
+    /// The day on which a client was last met.
+    pub fn last_met(&self, client: ClientId) -> Result<Option<Date>> {
+        let mut statement = self.conn.prepare_cached(CONTACTS)?;
+        let mut rows = statement.query([client.0])?;
+        while let Some(row) = rows.next()? {
+            if touch(code(row, 1)?, opt_code(row, 2)?, code(row, 3)?) == Touch::Effective {
+                return Ok(Some(day(row, 0)?));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The stages in which something is open, each once.
+    pub fn stages_in_use(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(NEXT_STAGE)?;
+        let (mut stages, mut last) = (Vec::new(), String::new());
+        while let Some(stage) = statement.query_row([&last], |row| row.get::<_, String>(0)).optional()? {
+            last.clone_from(&stage);
+            stages.push(stage);
+        }
+        Ok(stages)
+    }
+
     /// An opportunity with its lines; [`Gone`](super::StoreError::Gone) when there is none of this number.
     pub fn opportunity(&self, id: OpportunityId) -> Result<Opportunity> {
         let mut statement = self.conn.prepare_cached("SELECT * FROM opportunity WHERE id = ?1")?;
@@ -56,6 +132,11 @@ impl Reader<'_> {
         let lines = statement.query_map([opportunity.id.0], line)?.collect::<rusqlite::Result<_>>()?;
         Ok(Opportunity { lines, ..opportunity })
     }
+}
+
+/// By when an opportunity is expected; those of which nobody knows come last.
+fn expected(opportunity: &Opportunity) -> (bool, Option<Date>, OpportunityId) {
+    (opportunity.expect_on.is_none(), opportunity.expect_on, opportunity.id)
 }
 
 /// An opportunity's row; its lines are read apart.

@@ -15,6 +15,7 @@ impl Model {
             (None, None, Screen::Today) => Place::TODAY,
             (None, None, Screen::Clients) => Place::CLIENTS,
             (None, None, Screen::Calendar) => Place::CALENDAR,
+            (None, None, Screen::Board) => Place::BOARD,
         }
     }
 
@@ -24,6 +25,12 @@ impl Model {
         self.card.is_none() && self.queue.is_none() && self.screen == Screen::Calendar
     }
 
+    /// Whether the board is shown, with nothing over it but perhaps a dialog.
+    #[must_use]
+    pub fn on_board(&self) -> bool {
+        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Board
+    }
+
     /// The client at hand: of the card, else the selected one.
     #[must_use]
     pub fn at_hand(&self) -> Option<ClientId> {
@@ -31,6 +38,7 @@ impl Model {
             (Some(open), _) => Some(open.card.client.id),
             (None, Some(open)) => open.client(),
             (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
+            (None, None) if self.screen == Screen::Board => self.board.client(),
             (None, None) => self.list().current().map(|entry| entry.row.id),
         }
     }
@@ -38,7 +46,8 @@ impl Model {
     /// The clients that a command is done to: the marked ones in a list, else the one at hand.
     #[must_use]
     pub fn meant(&self) -> Vec<ClientId> {
-        let in_list = self.card.is_none() && self.queue.is_none() && self.screen != Screen::Calendar;
+        let in_list =
+            self.card.is_none() && self.queue.is_none() && matches!(self.screen, Screen::Today | Screen::Clients);
         if in_list && !self.marked.is_empty() {
             return self.marked.iter().copied().collect();
         }

@@ -20,14 +20,18 @@ impl Place {
     pub const CALENDAR: Self = Self(16);
     /// The queue of the day.
     pub const QUEUE: Self = Self(32);
+    /// The board.
+    pub const BOARD: Self = Self(64);
+    /// Where one goes to the right and to the left.
+    pub const GRIDS: Self = Self(16 | 64);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
-    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32);
+    pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
     /// Where one gets about from row to row.
-    pub const BROWSE: Self = Self(1 | 2 | 4 | 16);
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -131,6 +135,14 @@ register! {
     SaveTurn = "queue.save" ["enter"] QUEUE Work hint;
     /// Pass the client over.
     Skip = "queue.skip" ["tab"] QUEUE Work hint;
+    /// Pick the opportunity up, to choose its stage.
+    Hold = "opportunity.hold" ["space"] BOARD Work hint;
+    /// Move the opportunity to the next stage.
+    StageOn = "opportunity.on" [">" "shift-right"] BOARD Work hint;
+    /// Move the opportunity to the stage before.
+    StageBack = "opportunity.back" ["<" "shift-left"] BOARD Work;
+    /// Open the card of the client of the opportunity; where one is held, put it down.
+    OpenDeal = "board.open" ["enter"] BOARD Client hint;
     /// Log a call.
     LogCall = "log.call" ["c"] CLIENT Work hint;
     /// Write a note.
@@ -151,6 +163,18 @@ register! {
     Buy = "purchase.new" ["p"] CLIENT Work hint;
     /// Bring something of a purchase back.
     Return = "purchase.return" [] CARD Work;
+    /// Begin an opportunity.
+    Opportunity = "opportunity.new" ["o"] CLIENT Work;
+    /// Move the opportunity on to the next stage.
+    Advance = "opportunity.advance" [">"] CARD Work;
+    /// Move the opportunity back to the stage before.
+    Retreat = "opportunity.retreat" ["<"] CARD Work;
+    /// Close the opportunity as won.
+    Win = "opportunity.win" [] CARD Work;
+    /// Close the opportunity as lost.
+    LoseSale = "opportunity.lose" [] CARD Work;
+    /// Open a closed opportunity again.
+    Reopen = "opportunity.reopen" [] CARD Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -233,6 +257,8 @@ register! {
     Clients = "screen.clients" ["2"] BROWSE Move;
     /// The calendar.
     Calendar = "screen.calendar" ["3"] BROWSE Move;
+    /// The board of opportunities.
+    Board = "screen.board" ["4"] BROWSE Move;
     /// Into the day; from it to the card; where something is held, put it down.
     Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
     /// The week instead of the month, and back.
@@ -253,8 +279,8 @@ register! {
     End = "move.end" ["end" "G"] BROWSE Move;
     /// A day back; from a card or a list, back.
     Left = "move.left" ["left" "h"] SCREENS Move;
-    /// A day on.
-    Right = "move.right" ["right" "l"] CALENDAR Move;
+    /// A day on; a stage on.
+    Right = "move.right" ["right" "l"] GRIDS Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] BROWSE Move;
     /// To the group before.

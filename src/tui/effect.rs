@@ -34,6 +34,8 @@ pub enum Effect {
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
     CountSegments(Vec<Segment>),
+    /// Measure what became of what is closed.
+    Measure,
     /// Look for those who may be here twice.
     Duplicates,
     /// Open a file or an address with the user's program for it.
@@ -42,8 +44,8 @@ pub enum Effect {
     Send(Box<Outgoing>),
     /// Have the terminal copy a text.
     Copy(String),
-    /// Compute all alert dates anew.
-    FollowRules,
+    /// Make the backup of the day, and bring what is derived to the day and the rules.
+    BeginDay,
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

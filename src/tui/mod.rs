@@ -7,6 +7,7 @@
 mod act;
 pub mod asking;
 mod at_hand;
+pub mod board;
 pub mod calendar;
 mod canvas;
 mod capture_view;
@@ -144,7 +145,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let stale = agenda.is_behind()?;
+    let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
     model.reminders.follow(settings.remind, &model.agenda)?;
@@ -164,10 +165,10 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     wake::heed_signals(wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
-    if stale {
-        // The dates on the screen were computed by other rules; the worker brings them up to date.
-        model.working = Some(model.texts.get("working-rules").to_owned());
-        outside.carry_out(&mut model, Effects::one(Effect::FollowRules))?;
+    if stale || unsaved {
+        // The dates on the screen were computed by other rules, or the day has no backup; the worker sees to both.
+        model.working = stale.then(|| model.texts.get("working-rules").to_owned());
+        outside.carry_out(&mut model, Effects::one(Effect::BeginDay))?;
     }
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::asking::Asking;
+use super::board::{Fit, OpenBoard};
 use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
@@ -44,6 +45,8 @@ pub enum Screen {
     Clients,
     /// The calendar.
     Calendar,
+    /// The board of opportunities.
+    Board,
 }
 
 /// How a notice is meant.
@@ -92,6 +95,8 @@ pub struct Model {
     pub clients: Window,
     /// The calendar.
     pub calendar: Calendar,
+    /// The board.
+    pub board: OpenBoard,
     /// What is typed into the filter line.
     pub filter: tui_input::Input,
     /// What there is to say of it.
@@ -176,6 +181,7 @@ impl Model {
             today,
             clients,
             calendar: Calendar::closed(date),
+            board: OpenBoard::closed(size),
             filter: tui_input::Input::default(),
             asking: Asking::default(),
             filtering: false,
@@ -233,7 +239,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Today | Screen::Calendar => &self.today,
+            Screen::Today | Screen::Calendar | Screen::Board => &self.today,
             Screen::Clients => &self.clients,
         }
     }
@@ -275,7 +281,7 @@ impl Model {
         let window = match self.screen {
             Screen::Today => &mut self.today,
             Screen::Clients => &mut self.clients,
-            Screen::Calendar => return self.look(),
+            Screen::Calendar | Screen::Board => return self.look(),
         };
         work(window, &self.agenda)?;
         self.look()
@@ -287,11 +293,19 @@ impl Model {
         self.look()
     }
 
+    /// Applies something to the board.
+    pub(super) fn with_board(&mut self, work: impl FnOnce(&mut OpenBoard, &Agenda) -> Result<()>) -> Result<()> {
+        self.board.fit = Fit::of(self.size);
+        work(&mut self.board, &self.agenda)?;
+        self.look()
+    }
+
     /// Shows a screen.
     pub(super) fn show(&mut self, screen: Screen) -> Result<()> {
         (self.card, self.queue) = (None, None);
         self.stop_filtering();
         (self.calendar.held, self.calendar.typed) = (None, None);
+        self.board.put_back();
         self.screen = screen;
         if screen == Screen::Clients {
             self.segments.know(&self.agenda)?;

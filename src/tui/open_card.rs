@@ -1,8 +1,8 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Bill, Card, OpenPoint, Result};
+use crate::agenda::{Agenda, Bill, Card, OpenPoint, Opportunities, Result};
 use crate::domain::code::codes;
-use crate::domain::{ClientId, Code, FollowUp, Interaction, Purchase};
+use crate::domain::{ClientId, Code, FollowUp, Interaction, Opportunity, Purchase};
 
 /// Interactions that a card fetches at first, and again when its end comes near.
 const HISTORY: usize = 60;
@@ -20,6 +20,8 @@ codes! {
         Bought = "bought",
         /// What it is worth.
         Worth = "worth",
+        /// What may be sold to it, and what was won and lost.
+        Hoped = "hoped",
     }
 }
 
@@ -42,6 +44,8 @@ pub enum Item {
     Class(usize),
     /// A purchase, by its place.
     Purchase(usize),
+    /// An opportunity, by its place.
+    Opportunity(usize),
 }
 
 /// The card that is open.
@@ -51,6 +55,8 @@ pub struct OpenCard {
     pub card: Card,
     /// What it bought.
     pub bill: Bill,
+    /// What may be sold to it, and what was won and lost.
+    pub opportunities: Opportunities,
     /// Which page of it.
     pub page: Page,
     /// Which of the page's items is selected.
@@ -66,7 +72,9 @@ pub struct OpenCard {
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
         let (card, bill) = (agenda.card(client, HISTORY)?, agenda.bill(client, PURCHASES)?);
-        Ok(Self { card, bill, page: Page::Story, selected: 0, scroll: 0, fetched: HISTORY, bought: PURCHASES })
+        let opportunities = agenda.opportunities_of(client)?;
+        let (fetched, bought) = (HISTORY, PURCHASES);
+        Ok(Self { card, bill, opportunities, page: Page::Story, selected: 0, scroll: 0, fetched, bought })
     }
 
     /// What can be selected on the open page: the client itself, and then what the page lists, from top to bottom.
@@ -82,7 +90,9 @@ impl OpenCard {
         let classes = (0..classes).map(Item::Class);
         let bought = self.page == Page::Bought;
         let purchases = (0..self.bill.newest.purchases.len()).filter(move |_| bought).map(Item::Purchase);
-        let listed = points.chain(plans).chain(history).chain(classes).chain(purchases);
+        let hoped = self.page == Page::Hoped;
+        let opportunities = (0..self.opportunities.list.len()).filter(move |_| hoped).map(Item::Opportunity);
+        let listed = points.chain(plans).chain(history).chain(classes).chain(purchases).chain(opportunities);
         [Item::Client].into_iter().chain(listed).chain(relations).chain(attachments)
     }
 
@@ -142,6 +152,15 @@ impl OpenCard {
         }
     }
 
+    /// The selected opportunity.
+    #[must_use]
+    pub fn opportunity(&self) -> Option<&Opportunity> {
+        match self.item() {
+            Item::Opportunity(at) => self.opportunities.list.get(at),
+            _ => None,
+        }
+    }
+
     /// Moves the selection, and fetches more history as its end comes near: to the very last for the end key.
     pub(super) fn move_by(&mut self, agenda: &Agenda, rows: isize) -> Result<()> {
         let target = self.selected.saturating_add_signed(rows);
@@ -167,6 +186,7 @@ impl OpenCard {
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
         self.card = agenda.card(self.card.client.id, self.fetched)?;
         self.bill = agenda.bill(self.card.client.id, self.bought)?;
+        self.opportunities = agenda.opportunities_of(self.card.client.id)?;
         self.selected = self.selected.min(self.count() - 1);
         Ok(())
     }

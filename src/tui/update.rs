@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
+use super::board::OpenBoard;
 use super::command::Command;
 use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::{Effect, Effects};
@@ -12,6 +13,7 @@ use super::open_queue;
 use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::Segment;
+use crate::domain::forecast::History;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -48,6 +50,8 @@ pub enum Msg {
     Imported(Result<ImportReport>),
     /// Segments were counted.
     Counted(Vec<(Segment, Option<usize>)>),
+    /// What became of what is closed was measured.
+    Measured(Result<History>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
     /// A file or an address was opened; or one line says why not.
@@ -56,8 +60,8 @@ pub enum Msg {
     Sent(Box<Outgoing>, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
-    /// The alert dates were computed anew.
-    Followed(Result<bool>),
+    /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
+    DayBegun(Result<bool>, Option<String>),
 }
 
 /// Takes a message in.
@@ -120,12 +124,15 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             let new_day = model.agenda.today() != model.date;
             model.notice_others()?;
             if new_day {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
             }
         }
         Msg::Remind => return Ok(remind(model)),
         Msg::Rest => {
             rest(model)?;
+            if model.screen == Screen::Board {
+                return Ok(act::measure(model));
+            }
             return Ok(count_segments(model));
         }
         Msg::Counted(counts) => model.segments.counted(counts),
@@ -196,17 +203,30 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.say(Mood::Done, text);
             // So much that is new does not wait for the next day.
             if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::FollowRules));
+                return Ok(Effects::one(Effect::BeginDay));
+            }
+        }
+        Msg::Measured(history) => {
+            let history = history?;
+            if history != model.board.history {
+                model.board.history = history;
+                if model.screen == Screen::Board {
+                    model.with_board(OpenBoard::refresh)?;
+                }
             }
         }
         Msg::Duplicates(found) => {
             model.working = None;
             act::show_duplicates(model, found?);
         }
-        Msg::Followed(changed) => {
+        Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {
                 model.refresh()?;
+            }
+            if let Some(why) = unsafe_day {
+                let text = model.texts.with("day-without-backup", &[("why", why.into())]);
+                model.say(Mood::Failed, text);
             }
         }
     }
@@ -246,6 +266,9 @@ fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {
     }
     if model.on_calendar() {
         return act::mouse(model, mouse);
+    }
+    if model.on_board() {
+        return act::mouse_on_board(model, mouse);
     }
     let rows = match mouse.kind {
         MouseEventKind::ScrollDown => 3,

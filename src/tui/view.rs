@@ -29,6 +29,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         (None, None, Screen::Today) => screens::today::draw(model, body, buf),
         (None, None, Screen::Clients) => screens::clients::draw(model, body, buf),
         (None, None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
+        (None, None, Screen::Board) => screens::board::draw(model, body, buf),
     }
     draw_footer(model, footer, buf);
     if let Some(dialog) = &model.dialog {
@@ -81,6 +82,7 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
             (Command::Today, Screen::Today, "screen-today"),
             (Command::Clients, Screen::Clients, "screen-clients"),
             (Command::Calendar, Screen::Calendar, "screen-calendar"),
+            (Command::Board, Screen::Board, "screen-board"),
         ] {
             let here = model.screen == screen;
             left.push(Span::styled(format!("{} ", model.key(command)), theme.muted));
@@ -140,6 +142,11 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         && let Some(held) = &model.calendar.held
     {
         return put(buf, area, &screens::calendar::held_line(model, held, area.width.into()));
+    }
+    if model.on_board()
+        && let Some(held) = &model.board.held
+    {
+        return put(buf, area, &screens::board::held_line(model, held, area.width.into()));
     }
     if let Some(working) = &model.working {
         return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));

@@ -22,7 +22,12 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
-        Effect::FollowRules => Some(Msg::Followed(agenda.follow_rules())),
+        Effect::BeginDay => {
+            // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
+            let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
+            Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
+        }
+        Effect::Measure => Some(Msg::Measured(agenda.stage_history())),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());

@@ -2,11 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+mod backups;
 mod bad;
 mod capture;
 mod changing;
 mod files;
+mod forecast;
 mod messages;
+mod opportunities;
+mod pipeline;
 mod purchases;
 mod queue;
 mod reading;
@@ -60,6 +64,11 @@ impl Home {
 
     fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Where the agenda of this home is.
+    fn database(&self) -> PathBuf {
+        self.path(".local/share/cartera/agenda.db")
     }
 
     fn command(&self, args: &[&str]) -> Command {

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
 
 mod best_hour;
+mod board;
 mod calendar;
 mod capture;
 mod clients;
@@ -12,10 +13,12 @@ mod effort;
 mod filters;
 mod keys;
 mod lists;
+mod loads;
 mod logging;
 mod marks;
 mod messages;
 mod monkey;
+mod opportunities;
 mod others;
 mod past;
 mod planning;

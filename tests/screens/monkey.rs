@@ -28,7 +28,7 @@ impl Dice {
 
 /// Keys as a user's hand finds them: those that do something far more often than the others.
 fn event(dice: &mut Dice) -> Msg {
-    const LETTERS: &str = "cnfsdvmMEae!Rz/OV123333kjGhluwpptTN<>?:HigggSCX*ii-123456789   xñ漢é";
+    const LETTERS: &str = "cnfsdvmMEae!Rz/OV1233334444kjGhluwpptTN<>?:HigggSCX*ii-123456789   xñ漢é";
     const WHOLE: [&str; 12] = [
         "lopez: llamé, no contesta >vie 10 #x $3 !rojo",
         "cada 2 semanas",
@@ -107,6 +107,14 @@ fn holds(desk: &Desk) {
     assert!(calendar.row(calendar.selected).is_some() || calendar.total() == 0, "a row is selected that is not there");
     assert!(!calendar.in_day || calendar.total() > 0, "keys go to a list of nothing");
     assert!(desk.model.screen != Screen::Calendar || calendar.weeks.load(calendar.day).is_some());
+    let board = &desk.model.board;
+    assert!(board.lane < board.piles.len().max(1), "a lane is at hand that is not there");
+    for pile in &board.piles {
+        assert!(
+            pile.selected < pile.cards.len().max(1) && pile.top <= pile.selected,
+            "a card is selected that is not there"
+        );
+    }
     match &desk.model.dialog {
         Some(Dialog::Form(form)) => assert!(form.focus < form.fields.len()),
         Some(Dialog::Menu(menu)) => assert!(menu.selected < menu.lines.len()),

@@ -119,6 +119,38 @@ fn forms() {
     album("forms-large", "es-PE", &[LARGE], &[("log a call", "c 2"), ("new client", "a")]);
 }
 
+/// What may be sold: its form, page by page, how it is closed, and where it stands on the card.
+#[test]
+fn opportunities() {
+    for lang in LANGS {
+        let mut album = String::new();
+        let mut desk = Desk::of(Manner { lang, ..Manner::default() }, |agenda| {
+            crate::support::shop(agenda);
+            crate::opportunities::hopes(agenda);
+        });
+        desk.open_card("Ferretería López");
+        for (place, keys) in [
+            ("card", ""),
+            ("opportunities", "<BackTab>"),
+            ("one of them", "<Down>"),
+            ("change it", "e"),
+            ("its products", "<PgDn>"),
+            ("qualification", "<PgDn>"),
+            ("close it", "<Esc> d"),
+            ("lost", "2"),
+            ("a closed one", "<Esc> <End>"),
+            ("a new one", "o"),
+        ] {
+            desk.keys(keys);
+            let sizes: &[(u16, u16)] = if place.contains("one") || place == "card" { &BOTH } else { &[SMALL] };
+            for size in sizes {
+                push(&mut album, place, &desk.shot(*size), *size);
+            }
+        }
+        insta::assert_snapshot!(format!("opportunities.{}", &lang[..2]), album);
+    }
+}
+
 #[test]
 fn dialogs() {
     for lang in LANGS {

@@ -319,6 +319,8 @@ pub(crate) const PLACES: &[(&str, &str)] = &[
     ("clients", "2 <Down> <Down>"),
     ("filter", "2 / <text:botica>"),
     ("nothing found", "2 / <text:zzzz>"),
+    ("board", "4 <Right>"),
+    ("board, held", "4 <Space> <Right>"),
     ("card", "<Enter>"),
     ("history of a card", "<Enter> <Tab> <Tab> <Down>"),
     ("capture", "i <text:bodega: llamé, quiere 50 uds #vip >vie 10 visita>"),

@@ -1,5 +1,6 @@
 //! What a user can do, on an agenda in a temporary folder at a fixed moment.
 
+mod board;
 mod capture;
 mod clients;
 mod days;
@@ -10,6 +11,7 @@ mod journal;
 mod limits;
 mod logging;
 mod merging;
+mod opportunities;
 mod planning;
 mod purchases;
 mod queue;

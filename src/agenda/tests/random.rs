@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    Attention, Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Direction, Interaction, Product, Purchase,
-    PurchaseLine, Standing,
+    Attention, Cadence, Channel, ChannelId, ChannelKind, Contact, ContactId, Direction, Interaction, Opportunity,
+    Product, Purchase, PurchaseLine, Standing,
 };
 
 /// Something that the user does with one of the first three clients, chosen by number.
@@ -39,6 +39,13 @@ enum Deed {
     Return { some: bool },
     Pay,
     Rename { text: usize },
+    Hope { amount: Option<i64>, expect: Option<i64>, stage: usize, text: usize, next: Option<i64> },
+    Rethink { expect: Option<i64>, text: usize, line: bool },
+    Advance { stage: usize },
+    Win { bought: bool, logged: bool, next: Option<i64> },
+    LoseIt { ago: i64, next: Option<i64> },
+    Reopen,
+    Forget,
     Merge { with: usize, take: bool },
     TellApart { from: usize },
     Tomorrow { days: i64 },
@@ -83,6 +90,15 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => (0_usize..3).prop_map(|keep| Deed::Spread { keep }),
         2 => (0_usize..3, any::<bool>()).prop_map(|(with, take)| Deed::Merge { with, take }),
         1 => (0_usize..3).prop_map(|from| Deed::TellApart { from }),
+        5 => (prop::option::of(0..9_000_000_i64), prop::option::of(0_i64..40), 0_usize..4, text_number(), next())
+            .prop_map(|(amount, expect, stage, text, next)| Deed::Hope { amount, expect, stage, text, next }),
+        2 => (prop::option::of(0_i64..40), text_number(), any::<bool>())
+            .prop_map(|(expect, text, line)| Deed::Rethink { expect, text, line }),
+        2 => (0_usize..4).prop_map(|stage| Deed::Advance { stage }),
+        3 => (any::<bool>(), any::<bool>(), next()).prop_map(|(bought, logged, next)| Deed::Win { bought, logged, next }),
+        2 => (0_i64..3, next()).prop_map(|(ago, next)| Deed::LoseIt { ago, next }),
+        1 => Just(Deed::Reopen),
+        1 => Just(Deed::Forget),
         2 => (1_i64..15).prop_map(|days| Deed::Tomorrow { days }),
         5 => (0_i64..90, 0..TEXTS.len(), any::<bool>(), prop::option::of(0_i64..40), any::<bool>())
             .prop_map(|(ago, text, product, due, logged)| Deed::Buy { ago, text, product, due, logged }),
@@ -92,6 +108,10 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         2 => Just(Deed::Pay),
         2 => (0..TEXTS.len()).prop_map(|text| Deed::Rename { text }),
     ]
+}
+
+fn text_number() -> std::ops::Range<usize> {
+    0..TEXTS.len()
 }
 
 fn next_plan(today: Date, ahead: i64, hour: Option<i8>, channel: Kind) -> Plan {
@@ -252,6 +272,8 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             Some(product) => desk.edit_product(&Product { name: TEXTS[text].into(), ..product })?,
             None => drop(desk.add_product(&purchases::product(TEXTS[text], None))?),
         },
+        Deed::Hope { .. } | Deed::Rethink { .. } | Deed::Advance { .. } | Deed::Win { .. } => sell(desk, client, deed)?,
+        Deed::LoseIt { .. } | Deed::Reopen | Deed::Forget => sell(desk, client, deed)?,
         Deed::Merge { with, take } => {
             let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
             let gone = ClientId(i64::try_from(with).unwrap() + 1);
@@ -267,6 +289,49 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         }
         // What changes what is known of a client.
         _ => know(desk, client, deed)?,
+    }
+    Ok(())
+}
+
+/// Does a deed with what may be sold: of the client's opportunities the one that is listed first.
+fn sell(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let today = desk.today();
+    let stages = ["lead", "qualified", "proposal", "agreement"];
+    let ahead = |days: Option<i64>| days.map(|days| calendar::later(today, days));
+    let next =
+        |days: Option<i64>| days.map_or(Next::Nothing, |days| Next::Plan(next_plan(today, days, None, Kind::Call)));
+    let first = desk.opportunities_of(client)?.list.into_iter().next();
+    let first = first.ok_or(AgendaError::Opportunity(Hitch::NoTitle));
+    match deed.clone() {
+        Deed::Hope { amount, expect, stage, text, next: days } => {
+            let hope = Opportunity {
+                amount,
+                expect_on: ahead(expect),
+                title: TEXTS[text].into(),
+                ..Opportunity::new(client, "", stages[stage], today, crate::domain::Currency::USD)
+            };
+            desk.open_opportunity(&hope, &next(days))?;
+        }
+        Deed::Rethink { expect, text, line } => {
+            let before = first?;
+            let line = line.then(|| purchases::line(TEXTS[text], 2, 1_250));
+            let after = Opportunity { expect_on: ahead(expect), lines: line.into_iter().collect(), ..before.clone() };
+            desk.edit_opportunity(&before, after, &Next::Nothing)?;
+        }
+        Deed::Advance { stage } => desk.move_opportunity(first?.id, stages[stage])?,
+        Deed::Win { bought, logged, next: days } => {
+            let id = first?.id;
+            let won = opportunities::win(desk, id);
+            let (purchase, how) = (won.purchase.clone().filter(|_| bought), logged.then_some(Kind::Visit));
+            desk.win_opportunity(id, &Win { purchase, how, next: next(days), ..won })?;
+        }
+        Deed::LoseIt { ago, next: days } => {
+            let lose = opportunities::lose(calendar::later(today, -ago));
+            desk.lose_opportunity(first?.id, &Lose { next: next(days), ..lose })?;
+        }
+        Deed::Reopen => desk.reopen_opportunity(first?.id)?,
+        Deed::Forget => desk.remove_opportunity(first?.id)?,
+        _ => unreachable!(),
     }
     Ok(())
 }

@@ -3,10 +3,15 @@
 use jiff::civil::Date;
 
 use crate::domain::calendar::later;
+use crate::domain::cells::cut;
 use crate::domain::interaction::{Touch, touch};
+use crate::domain::stage::weighted;
 use crate::domain::{
-    Attention, Cadence, Called, Client, Direction, Kind, Occasion, Outcome, Rhythm, Standing, TopicKind,
+    Attention, Cadence, Called, Client, Direction, House, Kind, Money, Occasion, Outcome, Rhythm, Standing, TopicKind,
 };
+
+/// As much of what an opportunity is called as a reason has room for.
+const TITLE: usize = 27;
 
 /// The facts from which the alert rules compute their dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,34 @@ pub struct Facts {
     pub rhythm: Option<Rhythm>,
     /// The earliest day by which something had to be paid that is not.
     pub owed_since: Option<Date>,
+    /// When the first of the open opportunities is expected to be won, and what it is called.
+    pub closing: Option<(Date, Called)>,
+    /// The open opportunity that promises most.
+    pub chance: Option<Chance>,
+}
+
+/// What an open opportunity promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chance {
+    /// How many percent it is expected to be won.
+    pub likelihood: u8,
+    /// What it would bring, in the house currency; `None` where no amount or no rate is known.
+    pub amount: Option<Money>,
+}
+
+impl Chance {
+    /// What an opportunity promises in this house.
+    #[must_use]
+    pub fn of(likelihood: u8, money: Option<Money>, house: &House) -> Self {
+        let amount = money.and_then(|money| house.convert(money)).map(|minor| house.money(minor));
+        Self { likelihood, amount }
+    }
+
+    /// What it would bring, times how likely that is.
+    #[must_use]
+    pub fn weighted(&self) -> i64 {
+        self.amount.map_or(0, |amount| weighted(amount.minor, self.likelihood))
+    }
 }
 
 /// What the rules see of one interaction.
@@ -81,6 +114,8 @@ impl Facts {
             occasions: Vec::new(),
             rhythm: None,
             owed_since: None,
+            closing: None,
+            chance: None,
         }
     }
 
@@ -118,6 +153,20 @@ impl Facts {
                 self.complaint_since.get_or_insert(seen.on);
             }
             _ => {}
+        }
+    }
+
+    /// Takes in an open opportunity: when it is expected to be won, what it is called, and what it promises.
+    pub fn hope(&mut self, expect_on: Option<Date>, title: &str, chance: Chance) {
+        let closing = expect_on.map(|on| (on, Called::of(&cut(title, TITLE))));
+        // Of two on the same day the first stays.
+        self.closing = match (self.closing, closing) {
+            (Some(known), Some(other)) if other.0 < known.0 => Some(other),
+            (known, other) => known.or(other),
+        };
+        let promises = |chance: &Chance| (chance.weighted(), chance.likelihood);
+        if self.chance.as_ref().is_none_or(|known| promises(&chance) > promises(known)) {
+            self.chance = Some(chance);
         }
     }
 

@@ -10,7 +10,7 @@ pub mod rules;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use facts::{Facts, Seen};
+pub use facts::{Chance, Facts, Seen};
 pub use rules::Rules;
 
 use super::code::codes;
@@ -105,6 +105,13 @@ pub enum Reason {
     PaymentOverdue {
         /// The day by which it had to be paid.
         due: Date,
+    },
+    /// An open opportunity is expected to be won on that day, or was.
+    Opportunity {
+        /// What it is called.
+        what: Called,
+        /// The day.
+        on: Date,
     },
     /// A date that matters to the client has come, or is about to.
     Occasion {

@@ -10,6 +10,9 @@ use crate::domain::calendar::later;
 use crate::domain::value::Effort;
 use crate::domain::{Attention, Cadence, Called, ClassRules, House, Occasion, Stages, WorkCalendar};
 
+/// How many days before an opportunity is expected to be won it is worth a reminder.
+const CLOSING: i64 = 7;
+
 /// The numbers that the rules work with; the user's configuration sets them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
@@ -80,14 +83,14 @@ impl Rules {
             money,
             classes,
             effort,
-            stages: _,
+            stages,
             stale_days: _,
             terms: _,
         } = self;
         let names: Vec<_> = ALL.iter().map(|rule| rule.name).collect();
         let (names, calendar) = (names.join(","), calendar.fingerprint());
         let buying = format!("{rhythm:?}{payment_late:?}{classes:?}{effort:?}{money:?}");
-        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{buying}")
+        format!("{cadence:?}{awaiting_reply:?}{watchful:?}{names}{calendar}{buying}{stages:?}")
     }
 }
 
@@ -134,6 +137,8 @@ pub const ALL: &[Rule] = &[
     yellow("purchase_expected", purchase_expected),
     red("cadence_passed", cadence_passed),
     yellow("cadence_reached", cadence_reached),
+    red("opportunity_late", opportunity_late),
+    yellow("opportunity_closing", opportunity_closing),
     yellow("occasion", occasion),
     yellow("snooze_over", snooze_over),
 ];
@@ -225,6 +230,20 @@ fn cadence_reached(facts: &Facts, rules: &Rules) -> Option<(Date, Reason)> {
 fn cadence(facts: &Facts, rules: &Rules, days: fn(Cadence) -> u16) -> Option<(Date, Reason)> {
     let days = days(facts.cadence.or(rules.cadence)?);
     facts.last_contact.map(|last| (later(last, days.into()), Reason::Cadence { last, days }))
+}
+
+fn opportunity_late(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    opportunity(facts, 0)
+}
+
+fn opportunity_closing(facts: &Facts, _: &Rules) -> Option<(Date, Reason)> {
+    opportunity(facts, CLOSING)
+}
+
+/// So many days before the first of the open opportunities is expected to be won. It stays so until that one is closed,
+/// or expected on another day.
+fn opportunity(facts: &Facts, before: i64) -> Option<(Date, Reason)> {
+    facts.closing.map(|(on, what)| (later(on, -before), Reason::Opportunity { what, on }))
 }
 
 /// The first of the dates that matter: from when it is announced until contact is logged.

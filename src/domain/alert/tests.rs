@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::calendar::later;
-use crate::domain::{Attention, Cadence, Client, Direction, Kind, Occasion, OccasionId, Outcome, Rhythm, Standing};
+use crate::domain::{
+    Attention, Cadence, Client, Currency, Direction, House, Kind, Money, Occasion, OccasionId, Outcome, Rhythm,
+    Standing,
+};
 
 /// Friday; the weekend follows.
 const FRIDAY: Date = date(2026, 11, 20);
@@ -84,6 +87,16 @@ fn each_rule_turns_the_light_on_its_days() {
             "snoozed over a complaint: quiet, then red again",
             Facts { snoozed_until: Some(day(4)), complaint_since: Some(day(-3)), ..base.clone() },
             "ggggrrrrrrrr",
+        ),
+        (
+            "a sale expected in nine days: 7 days before, and on its day",
+            Facts { closing: Some((day(9), Called::of("50 mesas"))), ..base.clone() },
+            "..yyyyyyyrrr",
+        ),
+        (
+            "a sale that was expected a month ago",
+            Facts { closing: Some((day(-30), Called::default())), ..base.clone() },
+            "rrrrrrrrrrrr",
         ),
         ("at rest", Facts { counted: false, ..planned(&[(1, 0)]) }, "------------"),
     ];
@@ -276,4 +289,20 @@ fn of_several_dates_the_first_to_be_announced_is_named() {
     let turn = *Alert::of(&facts, &Rules::default()).first(Level::Yellow).unwrap();
     let who = Called::of("Rosa");
     assert_eq!((turn.on, turn.reason), (day(5), Reason::Occasion { about: OccasionKind::Birthday, who, on: day(20) }));
+}
+
+#[test]
+fn of_several_opportunities_the_first_to_close_is_named_and_the_best_one_weighs() {
+    let house = House::default();
+    let dollars = |minor| Some(Money { minor, currency: Currency::USD });
+    let abroad = Some(Money { minor: i64::MAX, currency: "CHF".parse().unwrap() });
+    let mut facts = facts();
+    facts.hope(None, "sin fecha", Chance::of(80, None, &house));
+    facts.hope(Some(day(9)), "mesas", Chance::of(50, dollars(1_000), &house));
+    facts.hope(Some(day(5)), "sillas", Chance::of(10, dollars(4_000), &house));
+    facts.hope(Some(day(5)), "lámparas", Chance::of(90, abroad, &house));
+    assert_eq!(facts.closing, Some((day(5), Called::of("sillas"))));
+    assert_eq!(facts.chance, Some(Chance { likelihood: 50, amount: dollars(1_000) }), "what has no rate weighs less");
+    let told: Vec<_> = Alert::of(&facts, &Rules::default()).fired(day(5)).map(|turn| turn.reason).collect();
+    assert_eq!(told, [Reason::Opportunity { what: Called::of("sillas"), on: day(5) }], "told once");
 }

@@ -22,6 +22,18 @@ pub(super) const LIGHTS: &[Choice] = &[
     choice("none", &["sin_paso", "sin_próximo_paso", "ninguna"], &["no_next_step"]),
 ];
 
+pub(super) const YES_NO: &[Choice] = &[choice("yes", &["sí"], &[]), choice("no", &["no"], &[])];
+
+/// The stages that have words; others are typed as the user called them.
+pub(super) const STAGES: &[Choice] = &[
+    choice("lead", &["interesado", "prospecto"], &[]),
+    choice("qualified", &["calificada", "calificado"], &[]),
+    choice("proposal", &["propuesta", "cotización"], &["quote"]),
+    choice("agreement", &["acuerdo", "acuerdo_verbal"], &["verbal_agreement"]),
+    choice("won", &["ganada", "ganado"], &[]),
+    choice("lost", &["perdida", "perdido"], &[]),
+];
+
 pub(super) const ATTENTIONS: &[Choice] = &[
     choice("auto", &["automática", "reglas"], &["rules"]),
     choice("red", &["rojo", "roja", "diario"], &["daily"]),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::choices::STAGES;
 use super::field::{Field, REGISTER, ValueKind};
 use super::lexer::{Shape, Values, tokens};
 use super::parser::{find, kind, orders};
@@ -156,9 +157,23 @@ fn values_of(name: &str, begun: &str, at: &Range<usize>, known: &Known, cx: &Con
             .filter(|choice| choice.names().any(|name| slug(name).starts_with(&begun_slug)))
             .map(|choice| put(Insert::Choice(*choice)))
             .collect(),
+        (ValueKind::Text, What::Known(Field::Stage)) => {
+            let (worded, named): (Vec<&String>, Vec<&String>) =
+                known.of(Field::Stage).iter().partition(|stage| stage_choice(stage).is_some());
+            let begins = |choice: &&Choice| choice.names().any(|name| slug(name).starts_with(&begun_slug));
+            let worded = worded.into_iter().filter_map(|stage| stage_choice(stage)).filter(begins);
+            let named: Vec<String> = named.into_iter().cloned().collect();
+            worded.map(|choice| put(Insert::Choice(*choice))).chain(texts(&named, begun, at)).collect()
+        }
         (ValueKind::Text, What::Known(field)) => texts(known.of(field), begun, at),
         _ => Vec::new(),
     }
+}
+
+/// The words of a stage, if it has some.
+#[must_use]
+pub fn stage_choice(code: &str) -> Option<&'static Choice> {
+    STAGES.iter().find(|choice| choice.code == code)
 }
 
 /// The texts of which some word begins so; those that begin so themselves come first.

@@ -123,6 +123,16 @@ codes! {
         Quadrant = "quadrant",
         /// How long a sale takes.
         Cycle = "cycle",
+        /// In which stage something may be sold to it.
+        Stage = "stage",
+        /// What may be sold to it.
+        Deal = "deal",
+        /// When something is expected to be sold to it.
+        Closing = "closing",
+        /// Whether in something that may be sold to it nothing moved for long.
+        Stale = "stale",
+        /// Against whom.
+        Competitor = "competitor",
         /// Why it went away.
         Left = "left",
         /// A birthday.
@@ -294,6 +304,11 @@ pub const REGISTER: &[Entry] = &[
     entry(Field::Monetary, &["monto"], &["monetary"], ValueKind::Number, DOWN),
     entry(Field::Quadrant, &["cuadrante"], &[], one_of(choices::QUADRANTS), None),
     entry(Field::Cycle, &["ciclo"], &[], one_of(choices::CYCLES), None),
+    entry(Field::Stage, &["etapa"], &[], TEXT, None),
+    entry(Field::Deal, &["oportunidad", "oportunidades"], &["opportunity"], ValueKind::Money, DOWN),
+    entry(Field::Closing, &["cierre", "cierra"], &["closes"], AHEAD, UP),
+    entry(Field::Stale, &["estancada", "estancado"], &["stalled"], one_of(choices::YES_NO), None),
+    entry(Field::Competitor, &["competidor", "competencia", "rival"], &["rival"], TEXT, None),
     entry(Field::Left, &["perdido", "motivo"], &["lost"], one_of(choices::LOSSES), None),
     entry(Field::Birthday, &["cumpleaños"], &[], AHEAD, UP),
     entry(Field::Occasion, &["fecha"], &["date"], AHEAD, UP),

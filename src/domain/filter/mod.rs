@@ -34,7 +34,7 @@ use jiff::civil::Date;
 
 pub use bounds::Bounds;
 pub use choices::Choice;
-pub use complete::{Completion, Insert, Known, complete};
+pub use complete::{Completion, Insert, Known, complete, stage_choice};
 pub use error::{FilterError, Names, Problem};
 pub use field::{Entry, Field, Natural, REGISTER, Toward, ValueKind};
 pub use lexer::{Part, parts};

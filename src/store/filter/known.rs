@@ -10,6 +10,8 @@ use crate::domain::filter::{Field, Known};
 const MOST: usize = 400;
 const PRODUCTS: &str = "SELECT name FROM product WHERE retired = 0 ORDER BY name_key LIMIT ?1";
 const CATEGORIES: &str = "SELECT DISTINCT category FROM product WHERE category IS NOT NULL ORDER BY category LIMIT ?1";
+const COMPETITORS: &str = "SELECT DISTINCT competitor FROM opportunity INDEXED BY opportunity_against
+    WHERE competitor IS NOT NULL ORDER BY competitor LIMIT ?1";
 
 /// The values of the fields that have few, each once.
 pub(in crate::store) fn values(conn: &Connection) -> Result<Known> {
@@ -26,7 +28,7 @@ pub(in crate::store) fn values(conn: &Connection) -> Result<Known> {
         }
         known.values.push((field, values));
     }
-    for (field, sql) in [(Field::Product, PRODUCTS), (Field::Category, CATEGORIES)] {
+    for (field, sql) in [(Field::Product, PRODUCTS), (Field::Category, CATEGORIES), (Field::Competitor, COMPETITORS)] {
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
         let values = conn.prepare_cached(sql)?.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         known.values.push((field, values));

@@ -6,6 +6,7 @@
 
 pub(super) mod columns;
 pub(super) mod known;
+pub(super) mod opportunities;
 mod others;
 mod phrase;
 pub(super) mod sort;
@@ -17,7 +18,7 @@ use rusqlite::{Connection, ToSql};
 use super::error::Result;
 use super::lists::Shelf;
 use super::search::{self, ClientSet, Finding, Reach};
-use crate::domain::filter::{Atom, Expr, Field, Filter, Saved, Test, ValueKind, What, slug};
+use crate::domain::filter::{Atom, Expr, Field, Filter, Saved, Test, Toward, ValueKind, What, slug};
 use crate::domain::{ClientId, Code, Rules};
 
 /// How deep saved filters may name each other.
@@ -139,6 +140,11 @@ impl Asker<'_> {
             Field::Birthday | Field::Occasion => self.occasions(field, &atom.test)?,
             Field::Product | Field::Category => self.products(field, &atom.test)?,
             Field::Referred | Field::Belongs => self.related(field, &atom.test)?,
+            Field::Stage => self.stage(&atom.test)?,
+            Field::Deal => self.deal(&atom.test)?,
+            Field::Closing => self.between_days(opportunities::CLOSING, &atom.test, Toward::Future)?,
+            Field::Stale => self.stale(&atom.test)?,
+            Field::Competitor => self.competitor(&atom.test)?,
             Field::Abc | Field::Recency | Field::Frequency | Field::Monetary | Field::Quadrant | Field::Cycle => {
                 self.class(field, &atom.test)?
             }

@@ -241,12 +241,12 @@ fn compared(row: &Row, field: Field) -> Result<Value> {
 }
 
 /// An amount, from the column of its smallest units and the column of its currency.
-fn money(row: &Row, amount: usize, currency: usize) -> Result<Option<Money>> {
+pub(super) fn money(row: &Row, amount: usize, currency: usize) -> Result<Option<Money>> {
     let currency = row.get::<_, Option<Parsed<_>>>(currency)?.map(|currency| currency.0);
     Ok(row.get::<_, Option<i64>>(amount)?.zip(currency).map(|(minor, currency)| Money { minor, currency }))
 }
 
-fn hold(bounds: Option<&[Bounds<i64>]>, number: i64) -> bool {
+pub(super) fn hold(bounds: Option<&[Bounds<i64>]>, number: i64) -> bool {
     bounds.is_none_or(|bounds| bounds.iter().any(|stretch| stretch.hold(number)))
 }
 

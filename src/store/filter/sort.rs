@@ -61,6 +61,10 @@ fn keys_of(field: Field) -> Option<&'static str> {
             "SELECT client_id, score FROM interaction INDEXED BY interaction_score
              WHERE score IS NOT NULL ORDER BY client_id, at, id"
         }
+        Field::Closing => {
+            "SELECT client_id, min(expect_on) FROM opportunity INDEXED BY opportunity_open
+             WHERE closed_on IS NULL AND expect_on IS NOT NULL GROUP BY client_id"
+        }
         Field::Bought | Field::Recency => worth!("last_on", "last_on > ''"),
         Field::Due => worth!("next_on"),
         Field::Rhythm => worth!("gap"),
@@ -164,6 +168,11 @@ impl Asker<'_> {
                     }
                     Ok(())
                 })?;
+            }
+            Field::Deal => {
+                for (client, sum) in self.deals()? {
+                    keys.insert(client, Value::Integer(sum));
+                }
             }
             Field::Share => self.each(super::others::SHARES, &[], |row| {
                 let share = scaled(row.get(1)?, 10_000, row.get(2)?);

@@ -1,5 +1,6 @@
 //! The file, its schema and its statements; and what the tests of the layers above need to look into it.
 
+mod backups;
 mod files;
 mod opportunities;
 mod plans;

@@ -26,6 +26,7 @@ pub(super) fn stores() -> [Temp; 2] {
                 write.add_interaction(&interaction(client))?;
                 write.add_follow_up(&follow_up(client))?;
                 write.add_purchase(&purchases::purchase(client, Some(product)))?;
+                write.add_opportunity(&opportunities::opportunity(client))?;
             }
             Ok(())
         })
@@ -232,6 +233,31 @@ fn purchases_are_read_by_their_indexes() {
 }
 
 #[test]
+fn opportunities_are_read_by_their_indexes() {
+    use super::super::filter::opportunities as asked;
+    use super::super::opportunities as deals;
+    let hopes = format!("{} AND client_id = ?1 {}", lights::HOPES, lights::HOPES_ORDER);
+    assert_runs_by("COVERING INDEX opportunity_open (client_id=?)", &hopes);
+    assert_runs_by("INDEX opportunity_open (client_id=?)", deals::OPEN_OF_CLIENT);
+    assert_runs_by("INDEX follow_up_of_opportunity (opportunity_id=? AND state=?)", deals::STEPS_OF);
+    assert_runs_by("COVERING INDEX interaction_of_client (client_id=?)", deals::CONTACTS);
+    assert_runs_by("COVERING INDEX opportunity_by_stage (stage>?)", deals::NEXT_STAGE);
+    assert_runs_by("COVERING INDEX opportunity_by_stage (stage=?)", asked::IN_STAGE);
+    assert_runs_by("COVERING INDEX opportunity_against (competitor>?)", asked::NEXT_COMPETITOR);
+    assert_runs_by("COVERING INDEX opportunity_against (competitor=?)", asked::AGAINST);
+    // What is open is few among all that ever was: it is read whole, from indexes that hold nothing else.
+    for temp in stores() {
+        for sql in [asked::CLOSING, asked::AMOUNTS, asked::MOVED, asked::CLOSED] {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(plan.contains("USING COVERING INDEX opportunity_") && !plan.contains("B-TREE"), "{sql}\n{plan}");
+        }
+        let whole = format!("{} {}", lights::HOPES, lights::HOPES_ORDER);
+        let plan = temp.store.plan(&whole).unwrap();
+        assert!(plan.contains("COVERING INDEX opportunity_open") && !plan.contains("B-TREE"), "{plan}");
+    }
+}
+
+#[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
         let plan = temp.store.plan(lists::ROW).unwrap();
@@ -272,6 +298,34 @@ fn what_filters_ask_is_answered_by_indexes() {
         let [next, clients] = distinct(field).unwrap();
         assert_runs_by("INDEX ", next);
         assert_runs_by("COVERING INDEX ", clients);
+    }
+}
+
+#[test]
+fn the_board_is_walked_by_its_indexes_and_its_sums_read_nothing_else() {
+    use super::super::pipeline::{CARDS, CLOSED, DUE, MOVES, OPEN, OUTCOMES, TRASH};
+    let [dated, undated, closed] = CARDS;
+    for (index, statements) in [
+        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on", dated),
+        ("o USING INDEX opportunity_by_stage (stage=? AND <expr>=? AND expect_on=? AND id", undated),
+        ("o USING INDEX opportunity_closed (stage=? AND ", closed),
+    ] {
+        for sql in statements {
+            assert_runs_by(index, sql);
+        }
+    }
+    assert_runs_by("COVERING INDEX opportunity_closed (stage=? AND closed_on>? AND closed_on<?)", CLOSED);
+    assert_runs_by("COVERING INDEX client_by_name (shelf=?)", TRASH);
+    for (index, sql) in [
+        ("COVERING INDEX opportunity_by_stage", OPEN),
+        ("COVERING INDEX opportunity_closed", OUTCOMES),
+        ("COVERING INDEX opportunity_move_of_opportunity", MOVES),
+        ("INDEX purchase_unpaid", DUE),
+    ] {
+        for temp in stores() {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(plan.contains(index) && !plan.contains("B-TREE"), "{sql}\n{plan}");
+        }
     }
 }
 
@@ -324,6 +378,9 @@ const WHOLE: &[&str] = &[
     "SELECT client_id, other_id FROM distinct_pair",
     // The templates that the user wrote or changed.
     "SELECT position, id, code, name, nullif(channel, 'any')",
+    // Every opportunity there is, for who asks for them; and all that is open, when all lights are rebuilt.
+    "SELECT o.* FROM opportunity o JOIN client c",
+    "SELECT client_id, expect_on, id, stage, amount, currency, probability, title\n    FROM opportunity",
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",
@@ -346,6 +403,14 @@ const WHOLE: &[&str] = &[
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
     // The sums of the portfolio are those of all.
     "SELECT * FROM value WHERE shelf = 'current'",
+    // The search is made anew of all clients.
+    "SELECT id FROM client ORDER BY id",
+    // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything
+    // that was ever closed; each is in an index that has nothing else.
+    "SELECT stage, expect_on, client_id, amount, currency, probability, terms",
+    "SELECT id, stage FROM opportunity INDEXED BY opportunity_closed",
+    "SELECT opportunity_id, entered_on, stage FROM opportunity_move",
+    "SELECT due_on, client_id, total, currency FROM purchase INDEXED BY purchase_unpaid",
     // The years of one client's history.
     "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
 ];

@@ -13,7 +13,9 @@ pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
     let id = |id: &str| id.parse().unwrap_or(0);
     match draft.key.split_once(':') {
         Some(("client", "new") | ("capture", _)) => true,
-        Some(("log" | "client" | "purchase" | "message", client)) => model.agenda.client(ClientId(id(client))).is_ok(),
+        Some(("log" | "client" | "purchase" | "message" | "opportunity", client)) => {
+            model.agenda.client(ClientId(id(client))).is_ok()
+        }
         Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
         _ => false,
     }
@@ -24,7 +26,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
     let texts = &model.texts;
     let client = draft.key.split_once(':').and_then(|(_, id)| id.parse().ok()).map(ClientId);
     let name = match (draft.key.split_once(':'), client) {
-        (Some(("log" | "client" | "purchase" | "message", _)), Some(client)) => {
+        (Some(("log" | "client" | "purchase" | "message" | "opportunity", _)), Some(client)) => {
             model.agenda.client(client).map(|client| client.name).ok()
         }
         _ => None,
@@ -56,6 +58,10 @@ pub(super) fn recover(model: &mut Model, key: &str) -> Result<()> {
                 "purchase" => open_form(model, |model| {
                     let card = model.agenda.card(ClientId(id), 0)?;
                     Ok(Form::purchase(&card, model.agenda.catalogue()?, model.context()))
+                }),
+                "opportunity" => open_form(model, |model| {
+                    let card = model.agenda.card(ClientId(id), 0)?;
+                    Ok(Form::opportunity(&card, model.agenda.catalogue()?, model.context()))
                 }),
                 "interaction" => {
                     open_form(model, |model| interaction_form(model, model.agenda.interaction(InteractionId(id))?))

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, OpportunityId, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::Dialog;
 use crate::tui::form::log::Target;
-use crate::tui::form::{Form, Name, Problem, Saved};
+use crate::tui::form::{Ended, Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -114,6 +114,9 @@ pub(super) fn done(model: &mut Model) -> Result<()> {
     if model.card.as_ref().is_some_and(|open| open.purchase().is_some()) {
         return super::purchases::pay(model);
     }
+    if model.card.as_ref().is_some_and(|open| open.opportunity().is_some()) {
+        return super::opportunities::close(model, true);
+    }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
         let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
@@ -137,6 +140,7 @@ pub(super) fn edit(model: &mut Model) -> Result<()> {
         Some(Item::FollowUp(_)) => edit_next(model),
         Some(Item::Point(_)) => edit_point(model),
         Some(Item::Purchase(_)) => super::purchases::edit(model),
+        Some(Item::Opportunity(_)) => super::opportunities::edit(model),
         Some(Item::Interaction(_)) => {
             let Some(interaction) = model.card.as_ref().and_then(|open| open.interaction()).cloned() else {
                 return Ok(());
@@ -213,6 +217,26 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
+        Saved::Opportunity((before, after, step)) => {
+            if before.id == OpportunityId(0) {
+                model.agenda.open_opportunity(&after, &step)?;
+            } else {
+                model.agenda.edit_opportunity(&before, *after, &step)?;
+            }
+            next = step;
+        }
+        Saved::Close(id, ended) => {
+            next = match *ended {
+                Ended::Won(win) => {
+                    model.agenda.win_opportunity(id, &win)?;
+                    win.next
+                }
+                Ended::Lost(lose) => {
+                    model.agenda.lose_opportunity(id, &lose)?;
+                    lose.next
+                }
+            };
+        }
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;

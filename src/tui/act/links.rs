@@ -103,6 +103,7 @@ fn open_item(model: &mut Model) -> Result<Effects> {
     let Some(open) = &model.card else { return Ok(Effects::none()) };
     let details = &open.card.details;
     match open.item() {
+        Item::Opportunity(_) => super::opportunities::edit(model)?,
         Item::Relation(at) => {
             if let Some(other) = details.relations.get(at).map(|related| related.other) {
                 model.open_card(other)?;

@@ -55,5 +55,5 @@ pub(in crate::tui) fn took_in(model: &mut Model, rehearsal: &LoadRehearsal) -> R
     let args = [("what", what.into()), ("undo", model.key(Command::Undo).into())];
     let text = model.texts.with("notice-loaded", &args);
     model.say(Mood::Done, text);
-    Ok(if model.agenda.is_behind()? { Effects::one(Effect::FollowRules) } else { Effects::none() })
+    Ok(if model.agenda.is_behind()? { Effects::one(Effect::BeginDay) } else { Effects::none() })
 }

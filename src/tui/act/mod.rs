@@ -1,5 +1,6 @@
 //! What each command does to the model.
 
+mod board;
 mod calendar;
 mod capture;
 mod drafts;
@@ -9,6 +10,7 @@ mod loads;
 mod menus;
 mod messages;
 mod moves;
+mod opportunities;
 mod purchases;
 mod queue;
 mod segments;
@@ -25,6 +27,7 @@ use super::veil;
 use crate::agenda::{AgendaError, PointId, Result, Way};
 use crate::domain::{Kind, Standing};
 
+pub(super) use board::mouse as mouse_on_board;
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
@@ -69,6 +72,14 @@ fn veil_or_unveil(model: &mut Model) {
     model.say(Mood::Hint, text);
 }
 
+/// Has it measured what became of what is closed, where the board is shown and something changed since.
+pub(super) fn measure(model: &mut Model) -> Effects {
+    if model.screen != Screen::Board || !std::mem::take(&mut model.board.unmeasured) {
+        return Effects::none();
+    }
+    Effects::one(Effect::Measure)
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -76,7 +87,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
     }
-    if calendar::lacks_plan(model, command)? {
+    if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
     }
     if let Some(kind) = logged(command) {
@@ -90,6 +101,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::AddTopic => topic(model)?,
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
         Command::Message => messages::write(model)?,
         Command::Templates => messages::templates(model)?,
@@ -133,6 +148,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Today => model.show(Screen::Today)?,
         Command::Clients => model.show(Screen::Clients)?,
         Command::Calendar => model.show(Screen::Calendar)?,
+        Command::Board => {
+            model.show(Screen::Board)?;
+            return Ok(measure(model));
+        }
+        Command::OpenDeal => board::enter(model)?,
+        Command::Hold => board::hold(model)?,
+        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
@@ -140,6 +162,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::PageUp | Command::PageDown => page(model, if command == Command::PageUp { -1 } else { 1 })?,
         Command::Home | Command::End => ends(model, command == Command::End)?,
         Command::Left if model.on_calendar() => calendar::days(model, -1)?,
+        Command::Left if model.on_board() => board::lanes(model, -1)?,
+        Command::Right if model.on_board() => board::lanes(model, 1)?,
         Command::Right => calendar::days(model, 1)?,
         Command::Mark => mark(model)?,
         Command::MarkAll => mark_all(model)?,
@@ -177,6 +201,7 @@ fn delete(model: &mut Model) -> Result<()> {
         Some(Item::FollowUp(_)) => return cancel(model),
         Some(Item::Point(_)) => return delete_point(model),
         Some(Item::Purchase(_)) => return purchases::delete(model),
+        Some(Item::Opportunity(_)) => return opportunities::delete(model),
         Some(Item::Interaction(_)) => {
             if let Some(id) = model.card.as_ref().and_then(|open| open.interaction()).map(|interaction| interaction.id)
             {
@@ -187,6 +212,7 @@ fn delete(model: &mut Model) -> Result<()> {
         // What a client is follows from what it bought: there is nothing to take away.
         Some(Item::Class(_)) => return Ok(()),
         None if model.on_calendar() => return cancel(model),
+        None if model.on_board() => return board::delete(model),
         _ if links::delete_item(model)? => return Ok(()),
         _ => {}
     }

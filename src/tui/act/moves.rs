@@ -1,6 +1,6 @@
 //! Getting about: rows, pages, groups, and back.
 
-use super::calendar;
+use super::{board, calendar};
 use crate::agenda::{Direction, Result, Shelf, Window};
 use crate::tui::model::{Model, Mood, Screen};
 use crate::tui::screens::card;
@@ -9,6 +9,9 @@ use crate::tui::screens::card;
 pub(in crate::tui) fn move_by(model: &mut Model, rows: isize) -> Result<()> {
     if model.on_calendar() {
         return calendar::rows(model, rows);
+    }
+    if model.on_board() {
+        return board::rows(model, rows);
     }
     if model.card.is_some() {
         return on_card(model, rows);
@@ -31,6 +34,9 @@ pub(super) fn page(model: &mut Model, screens: isize) -> Result<()> {
     if model.on_calendar() {
         return calendar::page(model, screens);
     }
+    if model.on_board() {
+        return board::page(model, screens);
+    }
     if model.card.is_some() {
         return on_card(model, screens * 8);
     }
@@ -40,6 +46,9 @@ pub(super) fn page(model: &mut Model, screens: isize) -> Result<()> {
 pub(super) fn ends(model: &mut Model, last: bool) -> Result<()> {
     if model.on_calendar() {
         return calendar::ends(model, last);
+    }
+    if model.on_board() {
+        return board::ends(model, last);
     }
     if model.card.is_some() {
         return on_card(model, if last { isize::MAX } else { isize::MIN });
@@ -52,6 +61,9 @@ pub(super) fn jump(model: &mut Model, forwards: bool) -> Result<()> {
     if model.on_calendar() {
         calendar::jump(model);
         return Ok(());
+    }
+    if model.on_board() {
+        return board::lanes(model, if forwards { 1 } else { -1 });
     }
     match &mut model.card {
         Some(open) => open.turn(forwards),
@@ -100,6 +112,9 @@ pub(super) fn back(model: &mut Model) -> Result<()> {
         return super::queue::leave(model);
     }
     if model.screen == Screen::Calendar && calendar::back(model)? {
+        return Ok(());
+    }
+    if model.screen == Screen::Board && board::back(model)? {
         return Ok(());
     }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {

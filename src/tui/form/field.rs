@@ -130,6 +130,32 @@ codes! {
         Subject = "subject",
         /// The text of a message.
         Body = "body",
+        /// What an opportunity is about.
+        Title = "title",
+        /// In which stage it is.
+        Stage = "stage",
+        /// What it would bring.
+        Amount = "amount",
+        /// When it is expected to be won.
+        Expect = "expect",
+        /// How likely it is won.
+        Likely = "likely",
+        /// After how many days it would be paid.
+        Terms = "terms",
+        /// Against whom.
+        Competitor = "competitor",
+        /// What they need it for.
+        Need = "need",
+        /// By when they need it.
+        Timing = "timing",
+        /// What happens if they wait.
+        Consequence = "consequence",
+        /// Who decides.
+        Influence = "influence",
+        /// How it ended.
+        Ending = "ending",
+        /// Whether it is recorded as a purchase.
+        Bought = "bought",
     }
 }
 
@@ -146,6 +172,12 @@ codes! {
         Dates = "dates",
         /// The user's own fields.
         Own = "own",
+        /// What an opportunity is about, and what comes next.
+        Sale = "sale",
+        /// Its products, and how it is paid.
+        Products = "products",
+        /// What makes it a possible sale.
+        Qualification = "qualification",
     }
 }
 

@@ -4,10 +4,13 @@
 //! [`Purpose`] reviews it: reads dates aloud, offers the next step. Saving turns it into an intention for the agenda.
 
 mod client;
+mod closing;
 pub mod field;
+mod lines;
 mod links;
 pub mod log;
 mod message;
+mod opportunity;
 mod plan;
 mod product;
 mod purchase;
@@ -17,9 +20,11 @@ mod said;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
+pub use closing::{Closing, Ended};
 pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
 pub use message::{Letter, Outgoing};
+pub use opportunity::{Hope, Hoped};
 pub use purchase::{Basket, Returned, Trade};
 pub use purpose::{Purpose, Saved};
 
@@ -181,9 +186,14 @@ impl Form {
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, cx: Context) -> Answer {
         // How early something is announced, or what it cost, is seldom said: Enter need not go by it.
-        let seldom = |field: &Field| matches!(field.name, Name::Lead | Name::Score | Name::Expense);
+        // What lies on the other pages of an opportunity may be said later, too.
+        let seldom = |field: &Field| {
+            matches!(field.name, Name::Lead | Name::Score | Name::Expense)
+                || matches!(field.section, Section::Products | Section::Qualification)
+                    && self.section() == Section::Sale
+        };
         let last = self.fields.iter().skip(self.focus + 1).all(seldom);
-        if key.code == KeyCode::Tab && purchase::complete(self, cx) {
+        if key.code == KeyCode::Tab && lines::complete(self, cx) {
             self.changed(cx);
             return Answer::Taken;
         }

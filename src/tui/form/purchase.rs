@@ -1,20 +1,19 @@
 //! The form of a purchase: a line for each thing that was bought, typed as one says it, with what it comes to beside it.
 //!
-//! Behind the last line there is always an empty one, so that Enter leads from line to line, and from the empty one on
-//! to the terms. What is brought back is typed in the same way, beginning with all that is left.
+//! From the empty line behind the last one Enter leads on to the terms. What is brought back is typed in the same way, beginning with all that is left.
 
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use super::plan::{self, is_on_purpose, options, phrase, whole_day};
-use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
+use super::{Context, Field, Form, Name, Problem, Purpose, Tone, lines};
 use crate::agenda::{Buy, Card, Next, Purchases};
 use crate::domain::next_step::Suggestion;
-use crate::domain::order::{self, Catalogue, Shop, Slip, Understood};
+use crate::domain::order::{self, Catalogue, Understood};
 use crate::domain::when::Lean;
 use crate::domain::{
-    ClientId, Code, Currency, Initiative, Kind, Money, Outcome, PaymentMethod, Purchase, PurchaseId, calendar, text,
+    ClientId, Code, Currency, Initiative, Kind, Outcome, PaymentMethod, Purchase, PurchaseId, calendar, text,
 };
 
 /// The code of "paid already".
@@ -54,6 +53,11 @@ impl Basket {
         }
     }
 
+    /// What is sold.
+    pub(super) fn catalogue(&self) -> &Rc<Catalogue> {
+        &self.catalogue
+    }
+
     /// Under which key what is half typed of a new purchase is kept.
     pub(super) fn draft_key(&self) -> Option<String> {
         matches!(self.trade, Trade::New { .. }).then(|| format!("purchase:{}", self.client.0))
@@ -89,18 +93,9 @@ pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
 /// The form that corrects a purchase.
 pub(super) fn open_edit(found: &Purchases, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
     let purchase = found.purchases.first()?.clone();
-    let decimal = cx.texts.coins().decimal;
-    let mut fields: Vec<Field> = Vec::new();
-    for line in &purchase.lines {
-        let product = line.product.and_then(|id| cx.agenda.product(id).ok());
-        let typed = order::typed(line, product.as_ref(), purchase.currency, decimal);
-        fields.push(Field::line(Name::Line, &typed));
-    }
+    let mut fields = lines::fields(&purchase.lines, purchase.currency, cx);
     fields.extend(terms(Some(&purchase), cx));
-    // What is not offered any more can still be what was bought.
-    let retired = purchase.lines.iter().filter_map(|line| cx.agenda.product(line.product?).ok());
-    let retired = retired.filter(|product| product.retired);
-    let catalogue = Catalogue::new(catalogue.products().cloned().chain(retired).collect());
+    let catalogue = lines::catalogue_for(&purchase.lines, catalogue, cx);
     let client = purchase.client;
     let basket = Basket { client, trade: Trade::Edit(Box::new(purchase)), catalogue: Rc::new(catalogue) };
     Some(opened(basket, name, fields, cx))
@@ -154,21 +149,8 @@ fn terms(before: Option<&Purchase>, cx: Context) -> Vec<Field> {
 }
 
 /// What the lines say, one by one.
-fn lines(form: &Form, basket: &Basket, cx: Context) -> Vec<Option<Result<Understood, Slip>>> {
-    let coins = cx.texts.coins();
-    let shop = Shop { catalogue: &basket.catalogue, coins: &coins, home: cx.agenda.rules().money.currency };
-    let mut currency = basket.currency();
-    let typed = form.fields.iter().filter(|field| field.name == Name::Line).map(Field::value);
-    typed
-        .map(|typed| {
-            let empty = typed.trim().is_empty();
-            let read = (!empty).then(|| order::line(&typed, currency, &shop))?;
-            if let Ok(read) = &read {
-                currency = Some(read.currency);
-            }
-            Some(read)
-        })
-        .collect()
+fn lines(form: &Form, basket: &Basket, cx: Context) -> Vec<lines::Read> {
+    lines::read(form, &basket.catalogue, basket.currency(), cx)
 }
 
 /// What the lines that are understood come to, as far as they go.
@@ -194,17 +176,6 @@ fn piece(typed: &str, sale: &Purchases, left: &[i64], cx: Context) -> Option<(us
     Some((at, quantity.or_else(|| left.get(at).copied())?))
 }
 
-/// Completes the name of the product in the focused line; whether there was anything to complete.
-pub(super) fn complete(form: &mut Form, cx: Context) -> bool {
-    let Purpose::Purchase(basket) = &form.purpose else { return false };
-    let Some(typed) = form.focused().filter(|field| field.name == Name::Line).map(Field::value) else { return false };
-    let completed = order::completed(&typed, &basket.catalogue, cx.texts.coins().decimal);
-    let (Some(completed), Some(field)) = (completed, form.fields.get_mut(form.focus)) else { return false };
-    field.set(&completed);
-    field.touched = true;
-    true
-}
-
 /// Keeps an empty line behind the last one, and reads everything aloud.
 pub(super) fn review(form: &mut Form, cx: Context) {
     let Purpose::Purchase(basket) = &form.purpose else { return };
@@ -213,55 +184,11 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     if let Trade::Return(sale, left) = &basket.trade {
         return say_return(form, sale, left, cx);
     }
-    keep_one_empty(form);
-    let read = lines(form, &basket, cx);
-    let mut first = true;
-    for (field, read) in form.fields.iter_mut().filter(|field| field.name == Name::Line).zip(&read) {
-        say_line(field, read.as_ref(), std::mem::take(&mut first), cx);
-    }
+    lines::review(form, &basket.catalogue, basket.currency(), cx);
     say_total(form, &basket, cx);
     say_due(form, cx);
     if let Trade::New { planned } = basket.trade {
         say_next(form, basket.client, planned, cx);
-    }
-}
-
-/// Keeps exactly one empty line behind the last one that says something.
-fn keep_one_empty(form: &mut Form) {
-    let is_line = |field: &Field| field.name == Name::Line;
-    let is_empty = |field: &Field| is_line(field) && field.value().trim().is_empty();
-    let Some(last) = form.fields.iter().rposition(is_line) else { return };
-    let spare = form.fields[..=last].iter().rev().take_while(|field| is_empty(field)).count();
-    if spare == 0 {
-        form.fields.insert(last + 1, Field::line(Name::Line, ""));
-    }
-    for at in (last + 2 - spare.clamp(1, last + 1)..=last).rev() {
-        form.fields.remove(at);
-        if form.focus >= at {
-            form.focus -= 1;
-        }
-    }
-}
-
-fn say_line(field: &mut Field, read: Option<&Result<Understood, Slip>>, first: bool, cx: Context) {
-    let texts = cx.texts;
-    match read {
-        None => field.say(Tone::Advice, texts.get(if first { "form-line-advice" } else { "form-line-more" })),
-        Some(Ok(Understood { line, currency, product })) => {
-            let total = texts.money(Money { minor: line.total(), currency: *currency });
-            // What is typed in full need not be said again: how it comes to its amount does.
-            let typed = text::fold(&order::piece(&field.value(), texts.coins().decimal).0);
-            let meant = product.as_ref().filter(|product| text::fold(product) != typed);
-            let what = meant.map_or_else(|| texts.reckoning(line, *currency), |product| text::clean_line(product));
-            let plain = line.quantity == crate::domain::purchase::ONE && line.discount == 0 && meant.is_none();
-            field.say(Tone::Understood, if plain { total } else { format!("{total} · {what}") });
-        }
-        Some(Err(Slip::Several(_, names))) => {
-            let names: Vec<String> = names.iter().map(|name| text::clean_line(name)).collect();
-            field.say(Tone::Advice, texts.with("form-line-several", &[("names", names.join(", ").into())]));
-        }
-        Some(Err(Slip::NoPrice(_))) => field.say(Tone::Advice, texts.get("form-line-no-price")),
-        Some(Err(slip)) => field.say(Tone::Wrong, texts.slip(slip)),
     }
 }
 

@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
+use super::closing::{self, Closing, Ended};
 use super::log::{self, Target};
 use super::message::{self, Letter, Outgoing};
+use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
 use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
-use crate::agenda::{Buy, Card, Log, Plan, Purchases, Record};
+use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::template::Rendered;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Product, Purchase,
-    RelationKind, Template, Topic, TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Opportunity, OpportunityId,
+    Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
 use crate::tui::dialog::Writing;
 
@@ -57,6 +59,10 @@ pub enum Purpose {
     Lose(Vec<ClientId>),
     /// Record a purchase, correct one, or bring something of one back.
     Purchase(Box<Basket>),
+    /// Begin an opportunity, or change one.
+    Opportunity(Box<Hope>),
+    /// Close an opportunity.
+    Close(Box<Closing>),
     /// Add this product, or change it.
     Product(Box<Product>),
     /// Look a message over before it goes out.
@@ -102,6 +108,10 @@ pub enum Saved {
     Purchase(Box<Purchase>, Box<Purchase>),
     /// Bring this back.
     Return(Returned),
+    /// Begin this opportunity, or take over what the user changed of one.
+    Opportunity(Hoped),
+    /// Close an opportunity.
+    Close(OpportunityId, Box<Ended>),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
     /// Have this message sent.
@@ -238,6 +248,24 @@ impl Form {
         purchase::open_return(found, left, name, cx)
     }
 
+    /// The form of a new opportunity.
+    #[must_use]
+    pub fn opportunity(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
+        opportunity::open(card, catalogue, cx)
+    }
+
+    /// The form that changes an opportunity.
+    #[must_use]
+    pub fn edit_opportunity(found: &Opportunities, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
+        opportunity::open_edit(found, catalogue, name, cx)
+    }
+
+    /// The form that closes an opportunity, as won or as lost until the user says otherwise.
+    #[must_use]
+    pub fn close_opportunity(opportunity: Opportunity, planned: bool, won: bool, name: String, cx: Context) -> Form {
+        closing::open(opportunity, planned, won, name, cx)
+    }
+
     /// The form of a product, new or known.
     #[must_use]
     pub fn product(product: Option<Product>, cx: Context) -> Form {
@@ -280,6 +308,8 @@ impl Purpose {
             Self::Topic { before: Some(_), .. } => "form-edit-topic",
             Self::Lose(_) => "form-lose",
             Self::Purchase(basket) => basket.key(),
+            Self::Opportunity(hope) => hope.key(),
+            Self::Close(_) => "form-close",
             Self::Product(_) => "form-product",
             Self::Message(_) => "form-message",
             Self::Template(..) => "form-template",
@@ -299,6 +329,7 @@ impl Purpose {
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
             Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
+            Self::Opportunity(hope) => hope.draft_key(),
             _ => None,
         }
     }
@@ -337,6 +368,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             }
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
+        Purpose::Opportunity(_) => opportunity::review(form, cx),
+        Purpose::Close(_) => closing::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
         Purpose::Message(_) => message::review(form, cx),
         Purpose::Template(..) => message::review_template(form, cx),
@@ -401,6 +434,11 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             }
             Trade::Return(sale, left) => purchase::save_return(form, sale, left, cx).map(Saved::Return),
         },
+        Purpose::Opportunity(hope) => opportunity::save(form, hope, cx).map(Saved::Opportunity),
+        Purpose::Close(closing) => {
+            let (id, ended) = closing::save(form, closing, cx)?;
+            Ok(Saved::Close(id, Box::new(ended)))
+        }
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
         Purpose::Message(letter) => message::save(form, letter, cx).map(|outgoing| Saved::Message(Box::new(outgoing))),
         Purpose::Template(before, writing) => {

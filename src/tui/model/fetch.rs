@@ -3,6 +3,7 @@
 use super::{FRAME, Model, Mood, PREVIEW, Screen};
 use crate::agenda::{Agenda, AgendaError, Order, Result, Scope, Shelf, StoreError};
 use crate::tui::asking::Asking;
+use crate::tui::board::OpenBoard;
 use crate::tui::calendar::Calendar;
 
 impl Model {
@@ -81,7 +82,7 @@ impl Model {
             open.renew(self.context())?;
             self.queue = Some(open);
         }
-        self.stale = true;
+        (self.stale, self.board.unmeasured) = (true, true);
         if self.card.is_none() && self.queue.is_none() {
             self.catch_up()?;
         }
@@ -101,6 +102,10 @@ impl Model {
             Screen::Calendar => {
                 self.stale = false;
                 return self.with_calendar(Calendar::refresh);
+            }
+            Screen::Board => {
+                self.stale = false;
+                return self.with_board(OpenBoard::refresh);
             }
         };
         (self.stale, self.narrowing) = (false, false);
@@ -138,6 +143,9 @@ impl Model {
     /// Fits the lists into the terminal.
     pub(in crate::tui) fn fit(&mut self) -> Result<()> {
         let height = self.list_height();
+        if self.screen == Screen::Board {
+            return self.with_board(OpenBoard::resize);
+        }
         self.with_list(|window, agenda| window.resize(agenda, height))
     }
 
@@ -146,7 +154,7 @@ impl Model {
         let body = usize::from(self.size.1.saturating_sub(FRAME));
         let headings = match self.screen {
             Screen::Today => 7,
-            Screen::Clients | Screen::Calendar => 2,
+            Screen::Clients | Screen::Calendar | Screen::Board => 2,
         };
         body.saturating_sub(headings).max(1)
     }
@@ -157,6 +165,11 @@ impl Model {
             Screen::Today | Screen::Clients => self.list().current().map(|entry| entry.row.id),
             // Shown before one goes into the day too: it is the first thing there.
             Screen::Calendar => self.calendar.row(self.calendar.selected).map(|row| row.client()),
+            // What there is to say of the card at hand stands below the board.
+            Screen::Board => {
+                self.board.look(&self.agenda)?;
+                None
+            }
         };
         let selected = selected.filter(|_| self.is_wide());
         self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;

@@ -1,5 +1,6 @@
 //! The screens: how each draws what the model holds.
 
+pub(super) mod board;
 pub(super) mod calendar;
 pub(super) mod card;
 pub(super) mod clients;

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::card::{
-    about_line, alert_lines, moment_line, name_line, next_step_lines, preview_lines, reach_lines, worth_lines,
+    about_line, alert_lines, moment_line, name_line, next_step_lines, open_lines, preview_lines, reach_lines,
+    worth_lines,
 };
 use crate::agenda::Card;
 use crate::domain::cells::wrap;
@@ -34,6 +35,7 @@ pub(in crate::tui) fn draw(model: &Model, card: &Card, area: Rect, buf: &mut Buf
     lines.push(Line::raw(""));
     lines.extend(alert_lines(model, card, width));
     lines.extend(next_step_lines(model, card, width).into_iter().take(3));
+    lines.extend(open_lines(model, card, width).into_iter().take(3));
     if !card.points.is_empty() {
         lines.push(Line::raw(""));
         lines.push(Line::styled(model.texts.get("card-points").to_owned(), theme.accent));

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
 use super::card::{
-    LABEL, about_line, labelled, loss, moment_line, name_line, plan_parts, reach_lines, there, worth_line,
+    LABEL, about_line, labelled, loss, moment_line, name_line, plan_parts, reach_lines, there, told, worth_line,
 };
 use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
@@ -215,6 +215,9 @@ fn why_lines(model: &Model, turn: &Turn, width: usize, most: usize) -> Vec<Line<
     for next in card.follow_ups.iter().take(if most > 2 { 3 } else { 1 }) {
         let (when, what) = plan_parts(next, model);
         say("card-next-step", &format!("{when} · {what}"), most);
+    }
+    for opportunity in card.opportunities.list.iter().take(most - 1) {
+        say("card-opportunity", &told(model, opportunity), 2);
     }
     for point in turn.open.points.iter().take(most) {
         say("queue-open", &veil::said(model, &texts.point(point, today)), 2);

@@ -3,6 +3,7 @@
 mod bought;
 pub(super) mod data;
 mod heard;
+mod hoped;
 mod story;
 mod value;
 
@@ -12,6 +13,7 @@ use ratatui::text::{Line, Span};
 
 pub(super) use data::loss;
 pub(super) use heard::preview_lines;
+pub(super) use hoped::{open_lines, told};
 pub(super) use value::{name_line, worth_line, worth_lines};
 
 use crate::agenda::Card;
@@ -109,6 +111,7 @@ fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
         Page::Bought => bought::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
         Page::Worth => value::blocks(model, open, width),
+        Page::Hoped => hoped::blocks(model, open, width),
     }
 }
 
@@ -196,6 +199,10 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
         lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
+        // On their own page they stand there.
+        if open.page != Page::Hoped {
+            lines.extend(hoped::open_lines(model, card, inner).into_iter().map(shifted));
+        }
     }
     if tight && open.page == Page::Data {
         // The page says the rest.

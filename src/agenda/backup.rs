@@ -1,0 +1,90 @@
+//! Backups: one before the first change of a day and before each import, and going back to one.
+//!
+//! On the command line the day's backup is made by the first command that changes something; the screens have it made on
+//! the worker when they open and when a day begins, so that no key waits for it.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use super::{Agenda, Origin, Result};
+use crate::clock::Clock;
+use crate::store::{self, Backup, BackupCause, Health, StoreError};
+
+/// How an agenda is kept safe.
+#[derive(Debug, Default)]
+pub(super) struct Guard {
+    /// Whether nothing of it is worth a backup.
+    pub(super) careless: bool,
+    /// Why the day's backup could not be made, until somebody asks.
+    trouble: RefCell<Option<StoreError>>,
+}
+
+impl Agenda {
+    /// Makes the day's backup unless there is one; says whether one was made.
+    pub fn back_up_day(&self) -> Result<bool> {
+        if self.guard.careless || self.store.is_backed_up(self.today())? {
+            return Ok(false);
+        }
+        self.store.back_up(self.clock().wall(), BackupCause::Daily)?;
+        Ok(true)
+    }
+
+    /// Whether the day still needs its backup.
+    pub fn needs_backup(&self) -> Result<bool> {
+        Ok(!self.guard.careless && !self.store.is_backed_up(self.today())?)
+    }
+
+    /// Before a change: the day's backup where nothing else makes it. That it cannot be made does not keep the user from
+    /// working; [`backup_trouble`](Self::backup_trouble) says it afterwards.
+    pub(super) fn secure(&self) {
+        if self.origin == Origin::CommandLine
+            && let Err(super::AgendaError::Store(error)) = self.back_up_day()
+        {
+            self.guard.trouble.replace(Some(error));
+        }
+    }
+
+    /// Before an import: a backup of its own.
+    pub(super) fn secure_import(&self) -> Result<()> {
+        if !self.guard.careless && self.store.is_begun()? {
+            self.store.back_up(self.clock().wall(), BackupCause::Import)?;
+        }
+        Ok(())
+    }
+
+    /// Why the day's backup could not be made, once.
+    pub fn backup_trouble(&self) -> Option<StoreError> {
+        self.guard.trouble.take()
+    }
+
+    /// Copies the agenda as it is into the folder of its backups, or into a new file that the user names; where it is.
+    pub fn back_up(&self, to: Option<&Path>) -> Result<PathBuf> {
+        match to {
+            None => Ok(self.store.back_up(self.clock().wall(), BackupCause::Hand)?),
+            Some(to) => {
+                self.store.back_up_to(to)?;
+                Ok(to.to_owned())
+            }
+        }
+    }
+
+    /// Looks through the whole file; nothing of it is changed.
+    pub fn examine(&self) -> Result<Health> {
+        Ok(self.store.examine(&self.rules)?)
+    }
+
+    /// Derives anew what is derived from the facts.
+    pub fn derive_anew(&mut self) -> Result<()> {
+        Ok(self.store.derive_anew(&self.rules)?)
+    }
+}
+
+/// The backups of the agenda at `path`, newest first.
+pub fn backups(path: &Path) -> Result<Vec<Backup>> {
+    Ok(store::backups(path)?)
+}
+
+/// Puts a backup in the place of the agenda at `path`; where what it replaces is kept, if there was anything.
+pub fn restore(path: &Path, from: &Path, clock: &Clock) -> Result<Option<PathBuf>> {
+    Ok(store::restore(path, from, clock.wall())?)
+}

@@ -1,0 +1,311 @@
+//! Copies of the file: made by SQLite's own means while others write, looked through before they count, and put back.
+//!
+//! They lie in a folder beside the file, `agenda-backups` beside `agenda.db`. A copy gets its name only once it is whole
+//! and sound, so whatever bears a name can be gone back to.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Span;
+use jiff::civil::{Date, DateTime, Time};
+use rusqlite::backup::Backup as Copying;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Result, StoreError};
+use super::open::{self, create_private, create_private_folder, denied};
+use super::{Store, journal};
+use crate::domain::code::codes;
+use crate::domain::{Code, rotation};
+
+codes! {
+    /// What a backup was made for.
+    BackupCause in "backup" {
+        /// A day began.
+        Daily = "daily",
+        /// Something was about to be imported.
+        Import = "import",
+        /// The file was about to be brought to a newer version.
+        Upgrade = "upgrade",
+        /// Another backup was about to be put back.
+        Restore = "restore",
+        /// The user asked for it.
+        Hand = "hand",
+    }
+}
+
+/// A backup that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// Where.
+    pub path: PathBuf,
+    /// When it was made; that of a day at its beginning, and of one before an upgrade only the version is known.
+    pub made_at: Option<DateTime>,
+    /// What it was made for.
+    pub cause: BackupCause,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// How many backups that were made for something special are kept.
+const SPECIAL: usize = 12;
+/// Pages that are copied before others may write again.
+const PAGES: i32 = 4_096;
+
+/// The folder of the backups of the agenda at `path`.
+#[must_use]
+pub(super) fn folder(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
+    path.with_file_name(format!("{stem}-backups"))
+}
+
+/// The name of a backup: of a day, `2026-11-23.db`; of anything else, `2026-11-23T101503-import.db`.
+fn named(at: DateTime, cause: BackupCause) -> String {
+    let date = at.date();
+    match cause {
+        BackupCause::Daily => format!("{date}.db"),
+        _ => format!("{date}T{:02}{:02}{:02}-{}.db", at.hour(), at.minute(), at.second(), cause.code()),
+    }
+}
+
+/// The name of the backup that is made before a file of this version is brought to a newer one.
+fn named_after(version: i64) -> String {
+    format!("version-{version}.db")
+}
+
+/// When and for what a file of this name was made; `None` for one that is no backup of ours.
+fn read_name(name: &str) -> Option<(Option<DateTime>, BackupCause)> {
+    let stem = name.strip_suffix(".db")?;
+    if let Some(version) = stem.strip_prefix("version-") {
+        return version.parse::<u32>().ok().map(|_| (None, BackupCause::Upgrade));
+    }
+    let Some((moment, cause)) = stem.split_once('T').and_then(|(day, rest)| {
+        let (time, cause) = rest.split_once('-')?;
+        Some((format!("{day}T{time}"), cause))
+    }) else {
+        return Some((Some(dawn(stem.parse().ok()?)), BackupCause::Daily));
+    };
+    let made_at = DateTime::strptime("%Y-%m-%dT%H%M%S", &moment).ok()?;
+    Some((Some(made_at), BackupCause::from_code(cause)?))
+}
+
+/// The first moment of a day.
+fn dawn(day: Date) -> DateTime {
+    day.to_datetime(Time::midnight())
+}
+
+/// The backups of the agenda at `path`, newest first.
+pub fn backups(path: &Path) -> Result<Vec<Backup>> {
+    let folder = folder(path);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(denied(error, &folder)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        if let Some((made_at, cause)) = entry.file_name().to_str().and_then(read_name) {
+            found.push(Backup { path: entry.path(), made_at, cause, bytes: entry.metadata()?.len() });
+        }
+    }
+    found.sort_by(|a, b| (b.made_at, &b.path).cmp(&(a.made_at, &a.path)));
+    Ok(found)
+}
+
+impl Store {
+    /// Copies the file as it is at this moment into the folder of its backups, and removes those that are not worth
+    /// keeping any more; where the copy is. A day has one daily backup: a second one is not made.
+    pub fn back_up(&self, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
+        let path = keep(&self.conn, &self.path, at, cause)?;
+        for old in superfluous(&backups(&self.path)?) {
+            fs::remove_file(&old.path)?;
+        }
+        Ok(path)
+    }
+
+    /// Copies the file as it is at this moment into a new file that the user names.
+    pub fn back_up_to(&self, to: &Path) -> Result<()> {
+        if to.exists() {
+            return Err(StoreError::Io(ErrorKind::AlreadyExists.into()));
+        }
+        copy(&self.conn, to)
+    }
+
+    /// Whether anything was ever done in the file.
+    pub fn is_begun(&self) -> Result<bool> {
+        Ok(!journal::is_empty(&self.conn)?)
+    }
+
+    /// Whether a day has its backup, or needs none since nothing was ever done in the file.
+    pub fn is_backed_up(&self, day: Date) -> Result<bool> {
+        let name = named(dawn(day), BackupCause::Daily);
+        Ok(folder(&self.path).join(name).exists() || !self.is_begun()?)
+    }
+}
+
+/// Copies an open file into the folder of the backups of the agenda at `path`.
+pub(super) fn keep(conn: &Connection, path: &Path, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
+    let folder = folder(path);
+    create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
+    let (mut at, mut to) = (at, folder.join(named(at, cause)));
+    while to.exists() {
+        if cause == BackupCause::Daily {
+            return Ok(to);
+        }
+        // Two within a second are two.
+        at = at.saturating_add(Span::new().seconds(1));
+        to = folder.join(named(at, cause));
+    }
+    copy(conn, &to)?;
+    Ok(to)
+}
+
+/// Copies a file of an older version before it is brought up to date.
+pub(super) fn keep_version(conn: &Connection, path: &Path, version: i64) -> Result<()> {
+    let folder = folder(path);
+    create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
+    let to = folder.join(named_after(version));
+    if to.exists() { Ok(()) } else { copy(conn, &to) }
+}
+
+/// What is not worth keeping: days by their [rotation], and of the others the oldest.
+fn superfluous(backups: &[Backup]) -> Vec<&Backup> {
+    let (daily, special): (Vec<&Backup>, Vec<&Backup>) =
+        backups.iter().partition(|backup| backup.cause == BackupCause::Daily);
+    let day = |backup: &&Backup| backup.made_at.map(DateTime::date);
+    let kept = rotation::kept(&daily.iter().filter_map(day).collect());
+    let old = daily.into_iter().filter(|backup| day(backup).is_some_and(|day| !kept.contains(&day)));
+    old.chain(special.into_iter().filter(|backup| backup.cause != BackupCause::Upgrade).skip(SPECIAL)).collect()
+}
+
+/// Copies an open file to a path where nothing is: under another name first, until it is whole and sound.
+fn copy(conn: &Connection, to: &Path) -> Result<()> {
+    let partial = to.with_extension(format!("partial-{}", std::process::id()));
+    let made = copy_into(conn, &partial).and_then(|()| Ok(fs::rename(&partial, to)?));
+    if made.is_err() {
+        let _nothing_half_made_stays = fs::remove_file(&partial);
+    }
+    made
+}
+
+fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
+    match fs::remove_file(to) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(denied(error, to)),
+        _ => create_private(to).map_err(|error| denied(error, to))?,
+    }
+    {
+        let mut copied = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // The copy is synchronised once, when it is whole.
+        copied.pragma_update(None, "synchronous", "OFF")?;
+        // One moment of the file, whatever others write meanwhile: else each of their writes would begin it anew.
+        let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
+        Copying::new(conn, &mut copied)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+        // A copy is one file: it has no write-ahead log beside it.
+        copied.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    sound(to)?;
+    Ok(File::open(to)?.sync_all()?)
+}
+
+/// Makes sure that a file is an agenda that this program can read, without damage.
+pub(super) fn sound(path: &Path) -> Result<()> {
+    if !path.is_file() {
+        return Err(StoreError::NoBackup(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).map_err(|error| open::named(error, path))?;
+    let looked = open::version(&conn, path)
+        .and_then(|_| Ok(conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?));
+    match looked.map_err(|error| open::damaged(error, path))? {
+        said if said == "ok" => Ok(()),
+        _ => Err(StoreError::Damaged(path.to_owned())),
+    }
+}
+
+/// Puts a backup in the place of the agenda at `path`, after keeping what it replaces; where that is kept, if there was
+/// anything.
+pub fn restore(path: &Path, from: &Path, at: DateTime) -> Result<Option<PathBuf>> {
+    sound(from)?;
+    if !path.exists() {
+        open::create_private(path).map_err(|error| denied(error, path))?;
+        put_back(path, from)?;
+        return Ok(None);
+    }
+    let kept = match keep_replaced(path, at) {
+        Err(error) if error.is_damage() => keep_damaged(path, at)?,
+        other => other?,
+    };
+    put_back(path, from)?;
+    Ok(Some(kept))
+}
+
+/// Keeps the agenda that is about to be replaced.
+fn keep_replaced(path: &Path, at: DateTime) -> Result<PathBuf> {
+    sound(path)?;
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.busy_timeout(open::PATIENCE)?;
+    keep(&conn, path, at, BackupCause::Restore)
+}
+
+/// Moves an agenda that SQLite cannot copy out of the way, with what was not yet written into it.
+fn keep_damaged(path: &Path, at: DateTime) -> Result<PathBuf> {
+    let folder = folder(path);
+    create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
+    let to = folder.join(named(at, BackupCause::Restore)).with_extension("damaged");
+    fs::copy(path, &to).map_err(|error| denied(error, &to))?;
+    for side in ["-wal", "-shm"] {
+        let beside = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(side);
+            PathBuf::from(name)
+        };
+        if beside(path).exists() {
+            fs::copy(beside(path), beside(&to))?;
+            fs::remove_file(beside(path))?;
+        }
+    }
+    // Emptied and not removed, so that whoever may read it stays the same.
+    File::create(path)?.sync_all()?;
+    Ok(to)
+}
+
+/// Writes a backup over the agenda, as one change that other programs see at once.
+fn put_back(path: &Path, from: &Path) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let source = Connection::open_with_flags(from, flags)?;
+    let mut target = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    target.busy_timeout(open::PATIENCE)?;
+    Copying::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_name_says_when_and_for_what() {
+        let at = date(2026, 11, 23).at(10, 15, 3, 0);
+        for cause in BackupCause::ALL {
+            let made_at = if *cause == BackupCause::Daily { dawn(at.date()) } else { at };
+            assert_eq!(read_name(&named(at, *cause)), Some((Some(made_at), *cause)));
+        }
+        assert_eq!(read_name(&named_after(3)), Some((None, BackupCause::Upgrade)));
+        for other in [
+            "agenda.db",
+            "2026-11-23.txt",
+            "2026-11-31.db",
+            "2026-11-23T1015-import.db",
+            ".db",
+            "2026-11-23T101503-x.db",
+            "version-x.db",
+        ] {
+            assert_eq!(read_name(other), None, "{other}");
+        }
+        assert_eq!(folder(Path::new("/home/ana/agenda.db")), Path::new("/home/ana/agenda-backups"));
+    }
+}

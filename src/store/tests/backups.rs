@@ -1,0 +1,153 @@
+//! Backups: whole, private, rotated, put back, and never at the cost of what is there.
+
+use std::fs;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
+
+use super::super::backup::{self, BackupCause, folder};
+use super::*;
+use crate::domain::Client;
+use crate::domain::calendar::later;
+
+fn named(name: &'static str) -> impl FnOnce(&mut super::super::Write) -> Result<(), StoreError> {
+    move |write| write.add_client(&Client::named(name, TODAY)).map(drop)
+}
+
+fn write(store: &mut Store, work: impl FnOnce(&mut super::super::Write) -> Result<(), StoreError>) {
+    store.write(ENTRY, &Rules::default(), work).unwrap();
+}
+
+#[test]
+fn a_backup_is_the_file_as_it_was_and_for_its_owner_alone() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let facts = temp.store.facts();
+    assert!(!temp.store.is_backed_up(TODAY).unwrap());
+    let path = temp.store.back_up(TODAY.at(9, 15, 0, 0), BackupCause::Daily).unwrap();
+    assert!(temp.store.is_backed_up(TODAY).unwrap());
+    write(&mut temp.store, named("Eva"));
+    assert_eq!(temp.store.back_up(TODAY.at(18, 0, 0, 0), BackupCause::Daily).unwrap(), path, "a day has one");
+
+    #[cfg(unix)]
+    for (path, mode) in [(path.as_path(), 0o600), (path.parent().unwrap(), 0o700)] {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, mode);
+    }
+    let files: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(files, ["2026-11-23.db"], "nothing half made, no log beside it");
+    assert_eq!(Store::open(&path).unwrap().facts(), facts);
+}
+
+#[test]
+fn a_file_in_which_nothing_was_done_needs_no_backup() {
+    let temp = Temp::new();
+    assert!(temp.store.is_backed_up(TODAY).unwrap());
+}
+
+#[test]
+fn days_are_rotated_and_of_what_was_special_the_newest_are_kept() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    for ago in (0..40).rev() {
+        let at = later(TODAY, -ago).at(9, 0, 0, 0);
+        temp.store.back_up(at, BackupCause::Daily).unwrap();
+        if ago % 2 == 0 {
+            temp.store.back_up(at, BackupCause::Import).unwrap();
+        }
+    }
+    let left = super::super::backups(temp.store.path()).unwrap();
+    let of = |cause| left.iter().filter(|backup| backup.cause == cause).count();
+    // Seven days; the two Sundays before them, and October's last day.
+    assert_eq!((of(BackupCause::Daily), of(BackupCause::Import)), (10, 12));
+    assert!(left.is_sorted_by(|a, b| a.made_at >= b.made_at));
+}
+
+#[test]
+fn going_back_keeps_what_it_replaces_and_other_programs_see_it() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let before = temp.store.facts();
+    let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Hand).unwrap();
+    write(&mut temp.store, named("Eva"));
+    let after = temp.store.facts();
+
+    let kept = backup::restore(temp.store.path(), &backup, TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
+    assert_eq!(temp.store.facts(), before, "through a door that was open all the time");
+    temp.store.assert_sound();
+    assert_eq!(Store::open(&kept).unwrap().facts(), after);
+    backup::restore(temp.store.path(), &kept, TODAY.at(11, 0, 0, 0)).unwrap();
+    assert_eq!(temp.store.facts(), after);
+    write(&mut temp.store, named("Luz"));
+    temp.store.assert_sound();
+}
+
+#[test]
+fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let facts = temp.store.facts();
+    let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).unwrap();
+    let path = temp.store.path().to_owned();
+    let Temp { store, folder: _folder } = temp;
+    drop(store);
+    for garbage in [vec![b'x'; 10_000], [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat()] {
+        fs::write(&path, &garbage).unwrap();
+        let kept = backup::restore(&path, &backup, TODAY.at(10, 0, 0, 0));
+        let Ok(Some(kept)) = kept else {
+            assert!(matches!(kept, Err(StoreError::NotAnAgenda(_))), "{kept:?}");
+            continue;
+        };
+        assert_eq!(fs::read(kept).unwrap(), garbage);
+        let store = Store::open(&path).unwrap();
+        assert_eq!(store.facts(), facts);
+        store.assert_sound();
+    }
+}
+
+#[test]
+fn only_a_sound_agenda_is_put_back() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let facts = temp.store.facts();
+    let path = temp.store.path().to_owned();
+    let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Hand).unwrap();
+    let mut bytes = fs::read(&backup).unwrap();
+    // The middle of a page of cells.
+    let middle = bytes.len() / 2;
+    bytes[middle - 3_000..middle + 3_000].fill(0xAA);
+    let broken = path.with_file_name("broken.db");
+    fs::write(&broken, &bytes).unwrap();
+    let other = path.with_file_name("other.db");
+    rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    let at = TODAY.at(9, 0, 0, 0);
+    assert!(matches!(backup::restore(&path, &broken, at), Err(StoreError::Damaged(_))));
+    assert!(matches!(backup::restore(&path, &other, at), Err(StoreError::NotAnAgenda(_))));
+    assert!(matches!(backup::restore(&path, &path.with_file_name("none.db"), at), Err(StoreError::NoBackup(_))));
+    assert_eq!(temp.store.facts(), facts);
+    assert!(matches!(temp.store.back_up_to(&backup), Err(StoreError::Io(_))), "nothing is written over");
+}
+
+#[test]
+fn where_no_backup_can_be_written_that_is_said_and_nothing_is_left() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    fs::write(folder(temp.store.path()), "a file stands in the way").unwrap();
+    assert!(temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).is_err());
+    assert!(!temp.store.is_backed_up(TODAY).unwrap());
+}
+
+#[test]
+fn what_is_derived_wrongly_is_found_and_derived_anew() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    write(&mut temp.store, named("Eva"));
+    temp.store.follow_rules(&Rules::default(), TODAY).unwrap();
+    let (sound, lights) = (temp.store.examine(&Rules::default()).unwrap(), temp.store.lights());
+    assert!(sound.is_sound(), "{sound:?}");
+    temp.store.meddle("UPDATE light SET red_on = '2026-01-01' WHERE client_id = 2; UPDATE tally SET clients = 9");
+    let found = temp.store.examine(&Rules::default()).unwrap();
+    assert_eq!((found.lights, found.counts, found.can_be_derived()), (1, true, true));
+    temp.store.derive_anew(&Rules::default()).unwrap();
+    assert!(temp.store.examine(&Rules::default()).unwrap().is_sound());
+    assert_eq!(temp.store.lights(), lights);
+    assert!(!temp.store.search("eva").unwrap().unwrap().is_empty());
+}

@@ -1,0 +1,47 @@
+//! Backups from the shell: made by themselves, shown, gone back to, and never lost.
+
+use super::*;
+
+#[test]
+fn the_first_change_of_a_day_is_preceded_by_a_backup_to_which_one_can_go_back() {
+    for (lang, of_the_day, restored) in
+        [("es", "del día", "la agenda es ahora la de"), ("en", "of the day", "the agenda is now that of")]
+    {
+        let home = Home::with_clients(lang);
+        let tomorrow = "2026-11-24T10:00-05:00";
+        let next_day = |args: &[&str]| home.run_with(args, &[("CARTERA_NOW", tomorrow)], b"");
+        assert_eq!(next_day(&["today"]).code, 0);
+        let none = next_day(&["restore", "--json"]);
+        let before: Value = serde_json::from_str(&none.out).unwrap();
+        next_day(&["add", "Clínica San Lucas"]);
+        let listed: Value = serde_json::from_str(&next_day(&["restore", "--json"]).out).unwrap();
+        assert_eq!(listed.as_array().unwrap().len(), before.as_array().unwrap().len() + 1);
+        assert_eq!(listed[0]["cause"], "daily");
+        let shown = next_day(&["restore"]);
+        assert!(shown.out.contains(of_the_day) && shown.out.contains("2026-11-24.db"), "{shown:?}");
+
+        let back = next_day(&["restore", "2026-11-24"]);
+        assert!(back.out.starts_with(restored), "{back:?}");
+        assert_ne!(next_day(&["show", "Clínica"]).code, 0, "added after the backup");
+        let listed: Value = serde_json::from_str(&next_day(&["restore", "--json"]).out).unwrap();
+        let kept = listed.as_array().unwrap().iter().find(|backup| backup["cause"] == "restore").unwrap();
+        next_day(&["restore", kept["path"].as_str().unwrap()]);
+        assert_eq!(next_day(&["show", "Clínica"]).code, 0, "what was replaced can be gone back to");
+    }
+}
+
+#[test]
+fn a_backup_can_be_asked_for_and_the_file_looked_through() {
+    for (lang, well) in [("es", "todo está bien"), ("en", "all is well")] {
+        let home = Home::with_clients(lang);
+        let named = home.path("mine.db");
+        let made = home.done(&["backup", named.to_str().unwrap()]);
+        assert!(made.contains("mine.db") && named.exists());
+        assert_eq!(home.run(&["backup", named.to_str().unwrap()]).code, 1, "nothing is written over");
+        assert!(home.done(&["check"]).starts_with(well));
+        let checked = home.json(&["check"]);
+        assert_eq!((&checked["sound"], &checked["repaired"]), (&Value::Bool(true), &Value::Bool(false)));
+        let bad = home.run(&["restore", "2020-01-01"]);
+        assert_eq!(bad.code, 1, "{bad:?}");
+    }
+}
