@@ -138,6 +138,8 @@ codes! {
         RemoveOpportunity = "remove_opportunity",
         /// Clients were given tags, or tags were taken from them.
         Tags = "tags",
+        /// Goals were set.
+        SetGoal = "set_goal",
         /// A tag was given a colour.
         TagColour = "tag_colour",
         /// A tag was called otherwise.

@@ -168,6 +168,9 @@ pub enum AgendaError {
     /// A product that was bought cannot be removed.
     #[error("product in use: {0}")]
     ProductInUse(String),
+    /// The user called it off while it was being made.
+    #[error("stopped")]
+    Stopped,
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

@@ -20,6 +20,7 @@ mod fields;
 mod filter;
 mod find;
 mod forecast;
+mod goals;
 mod import;
 mod import_files;
 mod import_purchases;
@@ -38,6 +39,7 @@ mod purchases;
 mod queue;
 mod record;
 mod remind;
+mod reports;
 mod round;
 mod sample;
 mod segments;
@@ -47,6 +49,7 @@ mod tags;
 mod topics;
 mod undo;
 mod view;
+mod watch;
 mod window;
 mod worth;
 
@@ -81,6 +84,7 @@ pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchas
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
+pub use reports::among;
 pub use round::Round;
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
@@ -88,13 +92,14 @@ pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
 pub use view::{Card, Day};
+pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
-    Backup, BackupCause, Band, CardSpot, ClientRow, DayLoad, DayOccasion, DayPlan, DealCard, Direction, Draft, Health,
-    LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError, StoredLight, TagUse,
-    Way, create_private_folder,
+    Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
+    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
+    StoredLight, TagUse, Way, create_private_folder,
 };
 
 use crate::clock::Clock;

@@ -25,6 +25,7 @@ mod find;
 mod forecast;
 mod form;
 mod give_back;
+mod goals;
 mod heard;
 mod history;
 mod import;
@@ -54,6 +55,7 @@ mod relate;
 mod remind;
 mod reopen;
 mod report;
+mod report_on;
 mod restore;
 mod segments;
 mod sheet;
@@ -167,6 +169,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: brief::NAME, shape: brief::shape, run: brief::run },
     Subcommand { name: value::NAME, shape: value::shape, run: value::run },
     Subcommand { name: forecast::NAME, shape: forecast::shape, run: forecast::run },
+    Subcommand { name: report_on::NAME, shape: report_on::shape, run: report_on::run },
+    Subcommand { name: goals::NAME, shape: goals::shape, run: goals::run },
     Subcommand { name: why::NAME, shape: why::shape, run: why::run },
     Subcommand { name: sheet::NAME, shape: sheet::shape, run: sheet::run },
     Subcommand { name: remind::NAME, shape: remind::shape, run: remind::run },

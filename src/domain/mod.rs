@@ -19,6 +19,7 @@ pub mod duplicate;
 pub mod filter;
 pub mod follow_up;
 pub mod forecast;
+pub mod goal;
 pub mod hue;
 pub mod ids;
 pub mod interaction;
@@ -31,6 +32,7 @@ pub mod portfolio;
 pub mod purchase;
 pub mod recurrence;
 pub mod relation;
+pub mod report;
 pub mod rhythm;
 pub mod rotation;
 pub mod satisfaction;
@@ -57,6 +59,7 @@ pub use client::{
 pub use code::Code;
 pub use custom::{CustomField, CustomValue, FieldKind, Misfit};
 pub use follow_up::{FollowUp, FollowUpState, Series};
+pub use goal::{Goal, GoalKind};
 pub use hue::Hue;
 pub use ids::{
     AttachmentId, CampaignId, ChannelId, ClientId, ContactId, FieldId, FollowUpId, InteractionId, OccasionId,
@@ -70,6 +73,7 @@ pub use portfolio::Portfolio;
 pub use purchase::{Initiative, PaymentMethod, Product, Purchase, PurchaseKind, PurchaseLine};
 pub use recurrence::Recurrence;
 pub use relation::{Attachment, Relation, RelationKind};
+pub use report::{Behind, Period, Report, ReportName};
 pub use rhythm::Rhythm;
 pub use satisfaction::Satisfaction;
 pub use segment::Segment;

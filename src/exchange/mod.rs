@@ -1,6 +1,8 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
 pub mod csv;
+pub mod html;
+pub mod svg;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

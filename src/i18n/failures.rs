@@ -74,6 +74,7 @@ impl Texts {
             }
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
+            AgendaError::Stopped => self.get("error-stopped").to_owned(),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -297,6 +298,7 @@ mod tests {
             AgendaError::CadenceByLight,
             AgendaError::SegmentExists("a\nb".into()),
             AgendaError::NothingPlanned,
+            AgendaError::Stopped,
             AgendaError::ChangedSince,
             StoreError::NoFolder(file()).into(),
             StoreError::NotAFile(file()).into(),

@@ -22,6 +22,7 @@ mod reasons;
 mod records;
 mod recurrence;
 mod remind;
+mod reports;
 mod rows;
 mod sales;
 mod segments;
@@ -66,10 +67,11 @@ const ES: &[&str] = &[
     include_str!("es/topics.ftl"),
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
+    include_str!("es/report.ftl"),
     include_str!("es/opportunities.ftl"),
+    include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
-    include_str!("es/board.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -88,10 +90,11 @@ const EN: &[&str] = &[
     include_str!("en/topics.ftl"),
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
+    include_str!("en/report.ftl"),
     include_str!("en/opportunities.ftl"),
+    include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
-    include_str!("en/board.ftl"),
 ];
 
 /// The language files of a language.

@@ -153,6 +153,9 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Outcome>();
     has_words::<Standing>();
     has_words::<crate::domain::Abc>();
+    has_words::<crate::domain::GoalKind>();
+    has_words::<crate::domain::ReportName>();
+    has_words::<crate::domain::report::Term>();
     has_words::<crate::domain::Activity>();
     has_words::<crate::domain::Cycle>();
     has_words::<crate::domain::Loyalty>();

@@ -6,16 +6,17 @@ use jiff::civil::{Date, Time};
 
 use super::{
     Asked, Band, Belongings, ClientRow, ClientSet, CustomDifference, DayLoad, DayPlan, Direction, Finding, GroupBy,
-    LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, lights,
-    lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
+    LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, goals,
+    lights, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
 };
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
 use crate::domain::filter::{Filter, Known, Sort};
+use crate::domain::goal::Reached;
 use crate::domain::urgency::Standpoint;
-use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Kind, Outcome, Rules, Template, Value};
+use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Goal, Kind, Outcome, Rules, Template, Value};
 
 impl Store {
     /// A client's alert with all its reasons, from the facts as they are now.
@@ -305,5 +306,15 @@ impl Store {
     /// In what of the user's own fields two clients say something else.
     pub fn custom_differences(&self, keep: ClientId, gone: ClientId) -> Result<Vec<CustomDifference>> {
         duplicates::custom_differences(&self.conn, keep, gone)
+    }
+
+    /// Every goal that was ever set.
+    pub fn goals(&self) -> Result<Vec<Goal>> {
+        goals::goals(&self.conn)
+    }
+
+    /// What of the month of a day counts toward goals.
+    pub fn reached(&self, month: Date, rules: &Rules) -> Result<Reached> {
+        goals::reached(&self.conn, month, rules)
     }
 }

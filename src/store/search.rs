@@ -59,7 +59,7 @@ impl ClientSet {
         })
     }
 
-    pub(super) fn insert(&mut self, client: ClientId) {
+    pub(in crate::store) fn insert(&mut self, client: ClientId) {
         let (word, bit) = place(client);
         if self.bits.len() <= word {
             self.bits.resize(word + 1, 0);
@@ -69,7 +69,8 @@ impl ClientSet {
         }
     }
 
-    pub(super) fn intersect(&mut self, other: &Self) {
+    /// Keeps those who are in the other set too.
+    pub fn intersect(&mut self, other: &Self) {
         self.bits.truncate(other.bits.len());
         for (word, other) in self.bits.iter_mut().zip(&other.bits) {
             *word &= other;

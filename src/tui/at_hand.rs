@@ -16,6 +16,7 @@ impl Model {
             (None, None, Screen::Clients) => Place::CLIENTS,
             (None, None, Screen::Calendar) => Place::CALENDAR,
             (None, None, Screen::Board) => Place::BOARD,
+            (None, None, Screen::Reports) => Place::REPORTS,
         }
     }
 
@@ -31,6 +32,12 @@ impl Model {
         self.card.is_none() && self.queue.is_none() && self.screen == Screen::Board
     }
 
+    /// Whether the reports are shown, with nothing over them but perhaps a dialog.
+    #[must_use]
+    pub fn on_reports(&self) -> bool {
+        self.card.is_none() && self.queue.is_none() && self.screen == Screen::Reports
+    }
+
     /// The client at hand: of the card, else the selected one.
     #[must_use]
     pub fn at_hand(&self) -> Option<ClientId> {
@@ -39,6 +46,7 @@ impl Model {
             (None, Some(open)) => open.client(),
             (None, None) if self.screen == Screen::Calendar => self.calendar.client(),
             (None, None) if self.screen == Screen::Board => self.board.client(),
+            (None, None) if self.screen == Screen::Reports => None,
             (None, None) => self.list().current().map(|entry| entry.row.id),
         }
     }

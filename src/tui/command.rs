@@ -22,16 +22,18 @@ impl Place {
     pub const QUEUE: Self = Self(32);
     /// The board.
     pub const BOARD: Self = Self(64);
-    /// Where one goes to the right and to the left.
-    pub const GRIDS: Self = Self(16 | 64);
+    /// The reports.
+    pub const REPORTS: Self = Self(128);
     /// The two lists.
     pub const LISTS: Self = Self(1 | 2);
     /// Wherever a client is at hand.
     pub const CLIENT: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
     /// Where one gets about from row to row.
-    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64);
+    pub const BROWSE: Self = Self(1 | 2 | 4 | 16 | 64 | 128);
+    /// Where one gets about from column to column.
+    pub const ACROSS: Self = Self(16 | 64 | 128);
     /// Everywhere but in forms.
-    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64);
+    pub const SCREENS: Self = Self(1 | 2 | 4 | 16 | 32 | 64 | 128);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -259,6 +261,16 @@ register! {
     Calendar = "screen.calendar" ["3"] BROWSE Move;
     /// The board of opportunities.
     Board = "screen.board" ["4"] BROWSE Move;
+    /// The reports.
+    Reports = "screen.reports" ["5"] BROWSE Move;
+    /// The clients behind the selected row of a report.
+    Behind = "report.open" ["enter"] REPORTS Move hint;
+    /// The days before those of the report.
+    Earlier = "report.earlier" ["["] REPORTS Move hint;
+    /// The days after those of the report.
+    LaterOn = "report.later" ["]"] REPORTS Move hint;
+    /// The report once more, of its usual days.
+    Again = "report.again" ["r"] REPORTS Move hint;
     /// Into the day; from it to the card; where something is held, put it down.
     Enter = "calendar.enter" ["enter"] CALENDAR Move hint;
     /// The week instead of the month, and back.
@@ -280,7 +292,7 @@ register! {
     /// A day back; from a card or a list, back.
     Left = "move.left" ["left" "h"] SCREENS Move;
     /// A day on; a stage on.
-    Right = "move.right" ["right" "l"] GRIDS Move;
+    Right = "move.right" ["right" "l"] ACROSS Move;
     /// To the next group.
     NextGroup = "move.next-group" ["tab"] BROWSE Move;
     /// To the group before.
@@ -299,6 +311,8 @@ register! {
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
     /// The catalogue.
     Products = "app.products" [] SCREENS Program;
+    /// The goals of the month.
+    SetGoals = "goals.set" [] SCREENS Program;
     /// The templates of messages.
     Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::dialog::LoadRehearsal;
 use super::form::Outgoing;
+use super::reports::Asked;
 use crate::agenda::DayPlan;
 use crate::agenda::Strangers;
 use crate::domain::Segment;
@@ -40,12 +41,14 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Make the backup of the day, and bring what is derived to the day and the rules.
+    BeginDay,
+    /// Compute a report, or look for whoever is behind a number of one.
+    Report(Box<Asked>),
     /// Open a message in the program that sends it.
     Send(Box<Outgoing>),
     /// Have the terminal copy a text.
     Copy(String),
-    /// Make the backup of the day, and bring what is derived to the day and the rules.
-    BeginDay,
 }
 
 /// What a message leads to; whoever drops it unread loses something the user asked for.

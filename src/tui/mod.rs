@@ -30,6 +30,7 @@ mod open_queue;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+pub mod reports;
 mod sales_view;
 mod screens;
 pub mod segments;
@@ -353,6 +354,12 @@ impl Outside {
     /// Starts long work on a thread with its own connection.
     fn start(&self, model: &Model, effect: Effect) {
         let (wake, locale, desktop) = (self.wake.clone(), self.locale, Arc::clone(&self.desktop));
+        if let Effect::Report(asked) = &effect {
+            let (id, wake) = (asked.id, self.wake.clone());
+            asked.watch.tell(move |done, of| {
+                let _ended = wake.send(Wake::Worker(Box::new(Msg::ReportStep(id, (done, of)))));
+            });
+        }
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));

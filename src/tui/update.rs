@@ -11,9 +11,9 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
-use crate::domain::Segment;
+use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
 use crate::domain::forecast::History;
+use crate::domain::{Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -62,6 +62,12 @@ pub enum Msg {
     Remind,
     /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
     DayBegun(Result<bool>, Option<String>),
+    /// A report was computed: the number of the work, and what it came to.
+    Reported(u64, Result<Box<Report>>),
+    /// How far such work is: so many of so many steps.
+    ReportStep(u64, (usize, usize)),
+    /// Who is behind a number of a report, and what that is called.
+    Behind(u64, String, Result<ClientSet>),
 }
 
 /// Takes a message in.
@@ -133,32 +139,17 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             if model.screen == Screen::Board {
                 return Ok(act::measure(model));
             }
+            if model.on_reports() {
+                return Ok(act::follow_report(model));
+            }
             return Ok(count_segments(model));
         }
         Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
-        Msg::Rehearsed(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedSales(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedLoad(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
+        Msg::Rehearsed(outcome) => looked_over(model, outcome.map(|found| Dialog::Import(found, 0))),
+        Msg::RehearsedSales(outcome) => looked_over(model, outcome.map(|found| Dialog::Sales(found, 0))),
+        Msg::RehearsedLoad(outcome) => looked_over(model, outcome.map(|found| Dialog::Load(found, 0))),
         Msg::Loaded(done) => {
             model.working = None;
             return act::took_in(model, &*done?);
@@ -182,29 +173,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
-            let report = report?;
-            model.refresh()?;
-            let text = model.texts.with(
-                "notice-imported",
-                &[
-                    ("new", report.count(Match::New).into()),
-                    ("updates", report.count(Match::Updates).into()),
-                    ("same", report.count(Match::Same).into()),
-                    ("undo", model.key(Command::Undo).into()),
-                ],
-            );
-            let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
-            let text = if ready > capacity.into() {
-                let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
-                model.texts.with("notice-overload", &args)
-            } else {
-                text
-            };
-            model.say(Mood::Done, text);
-            // So much that is new does not wait for the next day.
-            if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::BeginDay));
-            }
+            return imported(model, &report?);
         }
         Msg::Measured(history) => {
             let history = history?;
@@ -219,6 +188,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
+        Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
+        Msg::ReportStep(id, step) => act::report_step(model, id, step),
+        Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
         Msg::DayBegun(changed, unsafe_day) => {
             model.working = None;
             if changed? {
@@ -229,6 +201,42 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 model.say(Mood::Failed, text);
             }
         }
+    }
+    Ok(Effects::none())
+}
+
+/// Shows what taking a file in would do, or says why it was not read.
+fn looked_over(model: &mut Model, outcome: std::result::Result<Dialog, String>) {
+    model.working = None;
+    match outcome {
+        Ok(dialog) => model.dialog = Some(dialog),
+        Err(why) => model.say(Mood::Failed, why),
+    }
+}
+
+/// Says what became of the clients of a file.
+fn imported(model: &mut Model, report: &ImportReport) -> Result<Effects> {
+    model.refresh()?;
+    let text = model.texts.with(
+        "notice-imported",
+        &[
+            ("new", report.count(Match::New).into()),
+            ("updates", report.count(Match::Updates).into()),
+            ("same", report.count(Match::Same).into()),
+            ("undo", model.key(Command::Undo).into()),
+        ],
+    );
+    let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+    let text = if ready > capacity.into() {
+        let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+        model.texts.with("notice-overload", &args)
+    } else {
+        text
+    };
+    model.say(Mood::Done, text);
+    // So much that is new does not wait for the next day.
+    if model.agenda.is_behind()? {
+        return Ok(Effects::one(Effect::BeginDay));
     }
     Ok(Effects::none())
 }

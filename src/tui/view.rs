@@ -11,6 +11,7 @@ use super::help::hints;
 use super::model::{Model, Mood, Screen};
 use super::{capture_view, dialog_view, form_view, screens};
 use crate::domain::cells as text;
+use crate::domain::goal::most_telling;
 use crate::domain::{Code, Light};
 
 /// Draws everything.
@@ -30,6 +31,7 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         (None, None, Screen::Clients) => screens::clients::draw(model, body, buf),
         (None, None, Screen::Calendar) => screens::calendar::draw(model, body, buf),
         (None, None, Screen::Board) => screens::board::draw(model, body, buf),
+        (None, None, Screen::Reports) => screens::reports::draw(model, body, buf),
     }
     draw_footer(model, footer, buf);
     if let Some(dialog) = &model.dialog {
@@ -83,6 +85,7 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
             (Command::Clients, Screen::Clients, "screen-clients"),
             (Command::Calendar, Screen::Calendar, "screen-calendar"),
             (Command::Board, Screen::Board, "screen-board"),
+            (Command::Reports, Screen::Reports, "screen-reports"),
         ] {
             let here = model.screen == screen;
             left.push(Span::styled(format!("{} ", model.key(command)), theme.muted));
@@ -120,9 +123,20 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
             right.spans.insert(0, risk);
         }
     }
+    if let Some(goals) = goals(model, usize::from(area.width).saturating_sub(left.width() + right.width())) {
+        right.spans.insert(0, Span::styled(goals, theme.text));
+    }
     put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
     put(buf, Rect { x: area.right() - width, width, ..area }, &right);
+}
+
+/// How far the month's goals are reached, in what room there is: all of them, or the one that lies furthest behind.
+fn goals(model: &Model, room: usize) -> Option<String> {
+    let telling = most_telling(&model.goals).filter(|_| model.screen == Screen::Today)?;
+    let all: Vec<String> = model.goals.iter().map(|goal| model.texts.goal_named(goal)).collect();
+    let ways = [all.join(" · "), model.texts.goal_named(telling), model.texts.goal_short(telling)];
+    ways.into_iter().map(|said| format!("{said}   ")).find(|said| text::width(said) <= room)
 }
 
 /// What was last said, or else what can be done here.

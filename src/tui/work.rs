@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::dialog::{LoadRehearsal, Rehearsal, SalesRehearsal};
 use super::effect::Effect;
+use super::reports::{Asked, Wanted};
 use super::update::Msg;
 use crate::agenda::{self, Agenda, DayPlan, Load, LoadOptions, Origin, Strangers};
 use crate::desktop::Desktop;
@@ -28,6 +29,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
         }
         Effect::Measure => Some(Msg::Measured(agenda.stage_history())),
+        Effect::Report(asked) => Some(report(*asked, agenda)),
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
@@ -47,6 +49,15 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
             Some(Msg::Sent(outgoing, opened))
         }
         Effect::Quit | Effect::Suspend | Effect::Edit(_) | Effect::Redraw | Effect::Copy(_) => None,
+    }
+}
+
+/// Computes a report, or looks for whoever is behind a number of one.
+fn report(asked: Asked, agenda: &Agenda) -> Msg {
+    let Asked { id, what, watch } = asked;
+    match what {
+        Wanted::Report(name, period) => Msg::Reported(id, agenda.report(name, period, &watch).map(Box::new)),
+        Wanted::Behind(title, question) => Msg::Behind(id, title, agenda.behind(&question, &watch)),
     }
 }
 

@@ -407,3 +407,6 @@ sales-future = it lies in the future ({ $day })
 sales-currencies = its lines are in different currencies
 sales-beyond = a text or a date is too much
 sales-no-header = { $path } has no columns that are known of purchases: client, date, and total or price are needed.
+
+# Goals
+action-set_goal = goals from { $subject } on

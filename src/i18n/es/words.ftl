@@ -407,3 +407,6 @@ sales-future = es del futuro ({ $day })
 sales-currencies = sus líneas están en monedas distintas
 sales-beyond = un texto o una fecha es demasiado
 sales-no-header = en { $path } no se reconocen las columnas de unas compras: hacen falta cliente, fecha y total o precio.
+
+# Metas
+action-set_goal = metas desde { $subject }

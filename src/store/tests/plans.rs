@@ -376,11 +376,11 @@ const WHOLE: &[&str] = &[
     "SELECT id, name, kind, company, city, tax_id, country FROM client",
     "SELECT client_id, kind, value FROM channel ORDER BY client_id",
     "SELECT client_id, other_id FROM distinct_pair",
-    // The templates that the user wrote or changed.
-    "SELECT position, id, code, name, nullif(channel, 'any')",
     // Every opportunity there is, for who asks for them; and all that is open, when all lights are rebuilt.
     "SELECT o.* FROM opportunity o JOIN client c",
     "SELECT client_id, expect_on, id, stage, amount, currency, probability, title\n    FROM opportunity",
+    // The templates that the user wrote or changed.
+    "SELECT position, id, code, name, nullif(channel, 'any')",
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",

@@ -13,7 +13,7 @@ pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
     let id = |id: &str| id.parse().unwrap_or(0);
     match draft.key.split_once(':') {
         Some(("client", "new") | ("capture", _)) => true,
-        Some(("log" | "client" | "purchase" | "message" | "opportunity", client)) => {
+        Some(("log" | "client" | "purchase" | "opportunity" | "message", client)) => {
             model.agenda.client(ClientId(id(client))).is_ok()
         }
         Some(("interaction", interaction)) => model.agenda.interaction(InteractionId(id(interaction))).is_ok(),
@@ -26,7 +26,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
     let texts = &model.texts;
     let client = draft.key.split_once(':').and_then(|(_, id)| id.parse().ok()).map(ClientId);
     let name = match (draft.key.split_once(':'), client) {
-        (Some(("log" | "client" | "purchase" | "message" | "opportunity", _)), Some(client)) => {
+        (Some(("log" | "client" | "purchase" | "opportunity" | "message", _)), Some(client)) => {
             model.agenda.client(client).map(|client| client.name).ok()
         }
         _ => None,

@@ -207,10 +207,6 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
-        Saved::Export(clients, path) => {
-            write_clients(model, &clients, &path)?;
-            return Ok(Effects::none());
-        }
         Saved::Buy(buy) => {
             model.agenda.buy(&buy)?;
             next = buy.next;
@@ -237,36 +233,9 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
                 }
             };
         }
-        Saved::Product(product) => {
-            if product.id == ProductId(0) {
-                model.agenda.add_product(&product)?;
-            } else {
-                model.agenda.edit_product(&product)?;
-            }
-            model.dialog = None;
-            did(model)?;
-            super::purchases::back_to_products(model)?;
-            return Ok(Effects::none());
-        }
-        Saved::Message(outgoing) => {
-            model.dialog = None;
-            if let Some(draft) = draft {
-                model.agenda.drop_draft(&draft)?;
-            }
-            return super::messages::send(model, *outgoing);
-        }
-        Saved::Template(template, writing) => {
-            model.agenda.save_template(*template)?;
-            model.dialog = None;
-            did(model)?;
-            super::messages::back(model, writing)?;
-            return Ok(Effects::none());
-        }
-        Saved::Import(path) => {
-            model.dialog = None;
-            model.working = Some(model.texts.get("working-read").to_owned());
-            return Ok(Effects::one(Effect::Rehearse(path)));
-        }
+        Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
+        Saved::Goals(..) => {}
+        saved => return elsewhere(model, saved, draft.as_deref()),
     }
     model.dialog = None;
     model.unsaved = false;
@@ -283,6 +252,44 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         model.say(Mood::Hint, warning);
     }
     super::queue::go_on(model)?;
+    Ok(Effects::none())
+}
+
+/// Saves a form that leads somewhere else than back to the screen.
+fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Effects> {
+    match saved {
+        Saved::Export(clients, path) => write_clients(model, &clients, &path)?,
+        Saved::Product(product) => {
+            if product.id == ProductId(0) {
+                model.agenda.add_product(&product)?;
+            } else {
+                model.agenda.edit_product(&product)?;
+            }
+            model.dialog = None;
+            did(model)?;
+            super::purchases::back_to_products(model)?;
+        }
+        Saved::Message(outgoing) => {
+            model.dialog = None;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(draft)?;
+            }
+            return super::messages::send(model, *outgoing);
+        }
+        Saved::Template(template, writing) => {
+            model.agenda.save_template(*template)?;
+            model.dialog = None;
+            did(model)?;
+            super::messages::back(model, writing)?;
+        }
+        Saved::Import(path) => {
+            model.dialog = None;
+            model.working = Some(model.texts.get("working-read").to_owned());
+            return Ok(Effects::one(Effect::Rehearse(path)));
+        }
+        // The others were saved where this was asked.
+        _ => {}
+    }
     Ok(Effects::none())
 }
 

@@ -13,6 +13,7 @@ mod moves;
 mod opportunities;
 mod purchases;
 mod queue;
+mod reports;
 mod segments;
 mod twins;
 
@@ -39,6 +40,9 @@ pub(super) use messages::{copy as copy_message, key_in_templates, sent as messag
 pub(super) use moves::move_by;
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
+pub(super) use reports::{
+    computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
+};
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 
@@ -80,12 +84,23 @@ pub(super) fn measure(model: &mut Model) -> Effects {
     Effects::one(Effect::Measure)
 }
 
+/// Puts on the next colours.
+fn next_theme(model: &mut Model) {
+    let name: ThemeName = model.theme.name.next();
+    model.theme = Theme::of(name, model.truecolor);
+    let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
+    model.say(Mood::Hint, text);
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
         let text = model.texts.with("notice-no-client-yet", &[("add", model.key(Command::AddClient).into())]);
         model.say(Mood::Hint, text);
         return Ok(Effects::none());
+    }
+    if let Some(effects) = reports::run(model, command)? {
+        return Ok(effects);
     }
     if calendar::lacks_plan(model, command)? || board::lacks_card(model, command) {
         return Ok(Effects::none());
@@ -94,20 +109,14 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         log(model, kind)?;
         return Ok(Effects::none());
     }
+    if sell(model, command)? {
+        return Ok(Effects::none());
+    }
     match command {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
-        Command::Buy => purchases::buy(model)?,
-        Command::Return => purchases::give_back(model)?,
-        Command::Opportunity => opportunities::open(model)?,
-        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
-        Command::Reopen => opportunities::reopen(model)?,
-        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
-        Command::Products => purchases::products(model)?,
-        Command::Message => messages::write(model)?,
-        Command::Templates => messages::templates(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -140,13 +149,19 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
         Command::Filter => {
+            if model.screen != Screen::Clients {
+                model.forget_among()?;
+            }
             model.show(Screen::Clients)?;
             model.filtering = true;
         }
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => model.show(Screen::Clients)?,
+        Command::Clients => {
+            model.forget_among()?;
+            model.show(Screen::Clients)?;
+        }
         Command::Calendar => model.show(Screen::Calendar)?,
         Command::Board => {
             model.show(Screen::Board)?;
@@ -180,12 +195,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Sample));
         }
-        Command::Theme => {
-            let name: ThemeName = model.theme.name.next();
-            model.theme = Theme::of(name, model.truecolor);
-            let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
-            model.say(Mood::Hint, text);
-        }
+        Command::Theme => next_theme(model),
         Command::Private => veil_or_unveil(model),
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
@@ -194,6 +204,23 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         _ => {}
     }
     Ok(Effects::none())
+}
+
+/// Does what a command says about what is sold and what is written; whether it was one of those.
+fn sell(model: &mut Model, command: Command) -> Result<bool> {
+    match command {
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
+        Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn delete(model: &mut Model) -> Result<()> {

@@ -117,6 +117,9 @@ pub(super) fn back(model: &mut Model) -> Result<()> {
     if model.screen == Screen::Board && board::back(model)? {
         return Ok(());
     }
+    if super::reports::back_from_clients(model)? {
+        return Ok(());
+    }
     if model.screen == Screen::Clients && !model.filter.value().is_empty() {
         model.filter.reset();
         return model.narrow();

@@ -122,14 +122,6 @@ codes! {
         Code = "code",
         /// Its group in the catalogue.
         Category = "category",
-        /// By which way a message goes out.
-        Route = "route",
-        /// By what a template goes out.
-        Medium = "medium",
-        /// The subject of a message.
-        Subject = "subject",
-        /// The text of a message.
-        Body = "body",
         /// What an opportunity is about.
         Title = "title",
         /// In which stage it is.
@@ -156,6 +148,22 @@ codes! {
         Ending = "ending",
         /// Whether it is recorded as a purchase.
         Bought = "bought",
+        /// How much is to be sold in a month.
+        GoalRevenue = "goal-revenue",
+        /// How many calls are to be made in a month.
+        GoalCalls = "goal-calls",
+        /// How many visits.
+        GoalVisits = "goal-visits",
+        /// How many clients are to be won.
+        GoalNewClients = "goal-new_clients",
+        /// By which way a message goes out.
+        Route = "route",
+        /// By what a template goes out.
+        Medium = "medium",
+        /// The subject of a message.
+        Subject = "subject",
+        /// The text of a message.
+        Body = "body",
     }
 }
 

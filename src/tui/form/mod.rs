@@ -6,6 +6,7 @@
 mod client;
 mod closing;
 pub mod field;
+mod goals;
 mod lines;
 mod links;
 pub mod log;

@@ -2,20 +2,22 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::closing::{self, Closing, Ended};
 use super::log::{self, Target};
 use super::message::{self, Letter, Outgoing};
 use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, links, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, product, said};
 use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::template::Rendered;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Opportunity, OpportunityId,
-    Product, Purchase, RelationKind, Template, Topic, TopicKind,
+    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Opportunity,
+    OpportunityId, Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
 use crate::tui::dialog::Writing;
 
@@ -65,6 +67,8 @@ pub enum Purpose {
     Close(Box<Closing>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Set the goals from this month on.
+    Goals(Date),
     /// Look a message over before it goes out.
     Message(Box<Letter>),
     /// Add this template, or change it; and the message that is being written meanwhile.
@@ -114,6 +118,8 @@ pub enum Saved {
     Close(OpportunityId, Box<Ended>),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Set these goals from this month on.
+    Goals(Date, Vec<(GoalKind, i64)>),
     /// Have this message sent.
     Message(Box<Outgoing>),
     /// Add this template, or take over what the user changed of it.
@@ -272,6 +278,11 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of the goals of this month.
+    pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
+        goals::open(cx)
+    }
+
     /// The form of a message, filled in, that goes out by this way.
     #[must_use]
     pub fn message(letter: Letter, route: usize, filled: &Rendered, cx: Context) -> Form {
@@ -311,6 +322,7 @@ impl Purpose {
             Self::Opportunity(hope) => hope.key(),
             Self::Close(_) => "form-close",
             Self::Product(_) => "form-product",
+            Self::Goals(_) => "form-goals",
             Self::Message(_) => "form-message",
             Self::Template(..) => "form-template",
             Self::Import => "form-import-file",
@@ -328,8 +340,8 @@ impl Purpose {
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
-            Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
             Self::Opportunity(hope) => hope.draft_key(),
+            Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
             _ => None,
         }
     }
@@ -371,6 +383,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Opportunity(_) => opportunity::review(form, cx),
         Purpose::Close(_) => closing::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Message(_) => message::review(form, cx),
         Purpose::Template(..) => message::review_template(form, cx),
         Purpose::Import => {
@@ -440,6 +453,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Ok(Saved::Close(id, Box::new(ended)))
         }
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Goals(month) => goals::save(form, *month, cx),
         Purpose::Message(letter) => message::save(form, letter, cx).map(|outgoing| Saved::Message(Box::new(outgoing))),
         Purpose::Template(before, writing) => {
             Ok(Saved::Template(Box::new(message::typed(form, before, cx)), writing.clone()))

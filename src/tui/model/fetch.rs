@@ -1,15 +1,16 @@
 //! Keeping what is shown in step with the file: after a change, under another filter, for another size.
 
 use super::{FRAME, Model, Mood, PREVIEW, Screen};
-use crate::agenda::{Agenda, AgendaError, Order, Result, Scope, Shelf, StoreError};
+use crate::agenda::{Agenda, AgendaError, Listing, Order, Result, Scope, Shelf, StoreError};
 use crate::tui::asking::Asking;
 use crate::tui::board::OpenBoard;
 use crate::tui::calendar::Calendar;
+use crate::tui::reports::Reports;
 
 impl Model {
     /// Lists the clients whom the filter means that is typed; of very many the first, until [`finish`](Self::finish).
     pub(in crate::tui) fn narrow(&mut self) -> Result<()> {
-        let heard = self.agenda.glance(self.clients.listing().scope, self.filter.value());
+        let heard = self.glance(self.filter.value());
         if self.filtering {
             self.asking.offer(&self.filter, &self.agenda)?;
         } else {
@@ -20,7 +21,7 @@ impl Model {
                 // What is still being typed at the end of the line is left out; in the middle, the list stays.
                 let typed = self.filter.value();
                 let begun = typed.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before).to_owned();
-                let listing = self.agenda.glance(self.clients.listing().scope, &begun);
+                let listing = self.glance(&begun);
                 self.asking.heard(&begun, listing.is_ok(), Some(error));
                 match listing {
                     Ok(listing) => listing,
@@ -41,16 +42,44 @@ impl Model {
     /// Lists everybody whom the filter means.
     pub(in crate::tui) fn finish(&mut self) -> Result<()> {
         if std::mem::take(&mut self.narrowing) {
-            let listing = self.agenda.listing(self.clients.listing().scope, self.asking.good())?;
+            let listing = self.whole(self.clients.listing().scope)?;
             self.clients.list(&self.agenda, listing)?;
             self.look()?;
         }
         Ok(())
     }
 
+    /// The listing of whom the filter means, as far as a key can wait for it.
+    fn glance(&self, typed: &str) -> Result<Listing> {
+        let listing = self.agenda.glance(self.clients.listing().scope, typed)?;
+        Ok(match &self.among {
+            Some(among) => among.narrow(listing),
+            None => listing,
+        })
+    }
+
+    /// The listing of all whom the filter means.
+    fn whole(&self, scope: Scope) -> Result<Listing> {
+        let listing = self.agenda.listing(scope, self.asking.good())?;
+        Ok(match &self.among {
+            Some(among) => among.narrow(listing),
+            None => listing,
+        })
+    }
+
+    /// Lists everybody again, and not only those behind a number of a report.
+    pub(in crate::tui) fn forget_among(&mut self) -> Result<()> {
+        if self.among.take().is_none() {
+            return Ok(());
+        }
+        self.filter.reset();
+        self.screen = Screen::Clients;
+        self.narrow()
+    }
+
     /// Lists the clients in another order, or from another shelf.
     pub(in crate::tui) fn rescope(&mut self, order: Order, shelf: Shelf) -> Result<()> {
-        let listing = self.agenda.listing(Scope::Clients(order, shelf), self.asking.good())?;
+        let listing = self.whole(Scope::Clients(order, shelf))?;
         self.narrowing = false;
         self.clients.list(&self.agenda, listing)?;
         self.look()
@@ -61,6 +90,8 @@ impl Model {
         self.date = self.agenda.today();
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
+        self.goals = self.agenda.goals(self.date)?;
+        self.reports.stale = true;
         self.segments.follow(&self.agenda)?;
         self.reminders.refresh(&self.agenda)?;
         let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
@@ -98,7 +129,7 @@ impl Model {
     pub(in crate::tui) fn relist(&mut self) -> Result<()> {
         let listing = match self.screen {
             Screen::Today => self.agenda.listing(Scope::Day(self.date), "")?,
-            Screen::Clients => self.agenda.listing(self.clients.listing().scope, self.asking.good())?,
+            Screen::Clients => self.whole(self.clients.listing().scope)?,
             Screen::Calendar => {
                 self.stale = false;
                 return self.with_calendar(Calendar::refresh);
@@ -106,6 +137,10 @@ impl Model {
             Screen::Board => {
                 self.stale = false;
                 return self.with_board(OpenBoard::refresh);
+            }
+            Screen::Reports => {
+                self.stale = false;
+                return self.look();
             }
         };
         (self.stale, self.narrowing) = (false, false);
@@ -131,6 +166,7 @@ impl Model {
         self.sample = Some(folder);
         (self.card, self.queue, self.dialog) = (None, None, None);
         self.marked.clear();
+        (self.reports, self.among) = (Reports::default(), None);
         self.filter.reset();
         self.asking = Asking::default();
         self.refresh()?;
@@ -154,7 +190,7 @@ impl Model {
         let body = usize::from(self.size.1.saturating_sub(FRAME));
         let headings = match self.screen {
             Screen::Today => 7,
-            Screen::Clients | Screen::Calendar | Screen::Board => 2,
+            Screen::Clients | Screen::Calendar | Screen::Board | Screen::Reports => 2,
         };
         body.saturating_sub(headings).max(1)
     }
@@ -170,6 +206,7 @@ impl Model {
                 self.board.look(&self.agenda)?;
                 None
             }
+            Screen::Reports => None,
         };
         let selected = selected.filter(|_| self.is_wide());
         self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;

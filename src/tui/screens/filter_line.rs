@@ -6,11 +6,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::agenda::Shelf;
-use crate::domain::cells::{around, fit, width};
+use crate::domain::cells::{around, cut, fit, width};
 use crate::domain::filter::{Completion, parts};
 use crate::tui::canvas::{bare_frame, put, row};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
+use crate::tui::veil;
 
 /// Cells before what is typed: the key, with a blank on both sides.
 const MARGIN: usize = 3;
@@ -35,9 +36,13 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
         right = format!("{} · {right}", texts.word(shelf));
     }
     let room = usize::from(area.width).saturating_sub(width(&right) + 6);
+    let among = model.among.as_ref().filter(|among| among.set.is_some());
+    let among = among.map(|among| format!("{} ", cut(veil::said(model, &among.title).as_ref(), room / 2)));
+    let room = room.saturating_sub(among.as_deref().map_or(0, width));
     let typed = model.filter.value();
     let key = format!(" {} ", model.key(Command::Filter));
     let mut spans = vec![Span::styled(key, if model.filtering { theme.focus } else { theme.key })];
+    spans.extend(among.map(|among| Span::styled(among, theme.accent)));
     if model.filtering {
         let (before, under, after) = around(typed, model.filter.cursor(), room);
         let from = model.filter.cursor() - before.chars().count();

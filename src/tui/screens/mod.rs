@@ -7,6 +7,7 @@ pub(super) mod clients;
 mod filter_line;
 pub(super) mod preview;
 pub(super) mod queue;
+pub(super) mod reports;
 pub(super) mod today;
 pub(super) mod welcome;
 
