@@ -158,6 +158,22 @@ codes! {
         Relate = "relate",
         /// It was forgotten what a client is to another one.
         Unrelate = "unrelate",
+        /// A playbook was added.
+        AddPlaybook = "add_playbook",
+        /// A playbook was changed.
+        EditPlaybook = "edit_playbook",
+        /// A playbook was removed, or became again what it was.
+        RemovePlaybook = "remove_playbook",
+        /// A playbook was started on clients.
+        StartPlaybook = "start_playbook",
+        /// What ran with a client was ended.
+        StopPlaybook = "stop_playbook",
+        /// A campaign was started.
+        StartCampaign = "start_campaign",
+        /// A campaign was changed.
+        EditCampaign = "edit_campaign",
+        /// A campaign was ended.
+        EndCampaign = "end_campaign",
     }
 }
 
@@ -175,6 +191,12 @@ impl Action {
             Kind::Survey => Self::LogSurvey,
             Kind::Note => Self::LogNote,
         }
+    }
+
+    /// Whether what it does may start a playbook: what is taken in from a file, or is no news, does not.
+    #[must_use]
+    pub fn may_start(self) -> bool {
+        !matches!(self, Self::Import | Self::ImportPurchases | Self::Merge)
     }
 
     /// The action of closing something open of this kind.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::opportunities::Hitch;
+use super::playbooks::PlaybookFlaw;
 use super::purchases::Flaw;
 use crate::domain::ClientId;
 use crate::domain::filter::FilterError;
@@ -171,6 +172,9 @@ pub enum AgendaError {
     /// The user called it off while it was being made.
     #[error("stopped")]
     Stopped,
+    /// A playbook or a campaign cannot be so.
+    #[error("no such playbook: {0:?}")]
+    Playbook(PlaybookFlaw),
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,

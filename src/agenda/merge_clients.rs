@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
-use super::{Action, Agenda, Record, fits};
+use super::{Action, Agenda, Record, fits, runs};
 use crate::domain::code::codes;
 use crate::domain::duplicate::{Numbering, email, phones};
 use crate::domain::{Attention, Channel, ChannelKind, Client, ClientId, Code, Contact, FieldId, text};
@@ -168,12 +168,14 @@ impl Agenda {
         if keep == gone {
             return Err(AgendaError::SameClient);
         }
+        let today = self.today();
         self.operate(Action::Merge, |write| {
             let (ours, theirs) = (Record::read(write.read(), keep)?, Record::read(write.read(), gone)?);
             let client = united(&ours.client, &theirs.client, &taken.fields);
             fits(Part::Text, &client.notes, LONGEST_TEXT)?;
             let home = client.country.as_deref().and_then(Numbering::of).or_else(|| Numbering::of(region));
             write.unite(keep, gone, &taken.custom)?;
+            runs::united(write, keep, today)?;
             let people = people(ours.contacts, &theirs.contacts);
             for (other, place) in theirs.contacts.iter().zip(&people.places) {
                 if let Some(known) = people.contacts.get(*place).filter(|known| known.id != other.id) {

@@ -10,6 +10,7 @@ mod board;
 mod brief;
 mod bulk;
 mod calendar;
+mod campaigns;
 mod capture;
 mod clients;
 mod details;
@@ -34,6 +35,7 @@ mod merge_clients;
 mod messages;
 mod opportunities;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
@@ -41,6 +43,7 @@ mod record;
 mod remind;
 mod reports;
 mod round;
+mod runs;
 mod sample;
 mod segments;
 mod sheet;
@@ -80,12 +83,14 @@ pub use merge_clients::{Belongings, CustomDifference, MergeField, Merging, Taken
 pub use messages::Addressee;
 pub use opportunities::{Hitch, Lose, Opportunities, Win};
 pub use plan::Plan;
+pub use playbooks::{PlaybookFlaw, Progress, ready_made};
 pub use purchases::{Bill, Bought, Buy, Flaw, LARGEST_AMOUNT, MOST_LINES, Purchases};
 pub use queue::{DayEnd, Queue, Turn, Waiting};
 pub use record::Record;
 pub use remind::{DayNews, News};
 pub use reports::among;
 pub use round::Round;
+pub use runs::{Outlook, Skip};
 pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
@@ -105,7 +110,7 @@ pub use crate::store::{
 use crate::clock::Clock;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
-use crate::domain::{Code, Rules};
+use crate::domain::{Code, Playbook, Rules};
 use crate::store::{self, Store, Write};
 
 codes! {
@@ -127,6 +132,8 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    /// The playbooks that come ready made, in the user's language.
+    ready: Vec<Playbook>,
 }
 
 /// How the user's region writes numbers and dates, for what is typed into a filter.
@@ -154,7 +161,7 @@ impl Agenda {
             rules.money.currency = home;
         }
         let guard = backup::Guard::default();
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), guard })
+        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -167,14 +174,15 @@ impl Agenda {
     pub fn reopen(&self) -> Result<Self> {
         let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
         other.guard.careless = self.guard.careless;
-        Ok(other.with_habits(self.habits))
+        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
         let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
-        Ok(self.follow_segments()? || followed)
+        let followed = self.follow_segments()? || followed;
+        Ok(self.follow_calendar()? || followed)
     }
 
     /// Whether [`follow_rules`](Self::follow_rules) has something to do.
@@ -235,7 +243,12 @@ impl Agenda {
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
         self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
-        let done = self.store.write(entry, &self.rules, work)?;
+        let (rules, today) = (&self.rules, self.clock.today());
+        let done = self.store.write(entry, rules, |write| {
+            let done = work(write)?;
+            runs::follow(write, rules, today, action.may_start())?;
+            Ok::<_, AgendaError>(done)
+        })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
         Ok(done)

@@ -56,7 +56,7 @@ pub(super) fn sample(cx: &Context) -> Result<(Agenda, TempDir)> {
     }
     let tongue = Tongue::from(cx.texts.locale().lang);
     let (agenda, folder) = open_sample(cx.clock.clone(), cx.settings.rules(), Origin::Screens, tongue)?;
-    Ok((agenda.with_habits(cx.texts.habits()), folder))
+    Ok((agenda.with_habits(cx.texts.habits()).with_playbooks(cx.texts.playbooks()), folder))
 }
 
 fn fill_with(cx: &Context, agenda: &mut Agenda, clients: Option<usize>) -> Result<usize> {

@@ -11,6 +11,7 @@ mod brief;
 mod bulk;
 mod buy;
 mod calendar;
+mod campaigns;
 mod check;
 mod close;
 mod codes;
@@ -48,6 +49,7 @@ mod opportunity;
 mod output;
 mod paid;
 mod plan;
+mod playbooks;
 mod products;
 mod purchases;
 mod queue;
@@ -62,6 +64,8 @@ mod sheet;
 mod show;
 mod snooze;
 mod spread;
+mod start;
+mod stop;
 mod tags;
 mod templates;
 mod today;
@@ -204,6 +208,10 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: fields::NAME, shape: fields::shape, run: fields::run },
     Subcommand { name: segments::NAME, shape: segments::shape, run: segments::run },
     Subcommand { name: bulk::NAME, shape: bulk::shape, run: bulk::run },
+    Subcommand { name: playbooks::NAME, shape: playbooks::shape, run: playbooks::run },
+    Subcommand { name: start::NAME, shape: start::shape, run: start::run },
+    Subcommand { name: stop::NAME, shape: stop::shape, run: stop::run },
+    Subcommand { name: campaigns::NAME, shape: campaigns::shape, run: campaigns::run },
     Subcommand { name: lost::NAME, shape: lost::shape, run: lost::run },
     Subcommand { name: undo::UNDO, shape: undo::undo_shape, run: undo::undo },
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },

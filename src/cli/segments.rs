@@ -119,7 +119,7 @@ fn cadence(cx: &Context, args: &ArgMatches, before: Option<Cadence>) -> Result<O
 }
 
 /// The segment that is called so, or has this code.
-fn named(cx: &Context, agenda: &Agenda, typed: &str) -> Result<Segment> {
+pub(super) fn named(cx: &Context, agenda: &Agenda, typed: &str) -> Result<Segment> {
     let wanted = text::fold(typed.trim());
     let segments = agenda.segments()?;
     let is_it = |segment: &&Segment| {

@@ -5,6 +5,7 @@
 
 mod around;
 mod copy;
+mod edit;
 mod open;
 mod system;
 
@@ -13,6 +14,7 @@ use std::sync::{Mutex, PoisonError};
 
 pub use around::{Around, Os, Terminal};
 pub use copy::copying;
+pub use edit::{edit, editor};
 pub use system::System;
 
 /// Something to show. It may hold foreign text, which is made harmless on its way.

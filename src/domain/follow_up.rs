@@ -92,6 +92,9 @@ impl FollowUp {
             snoozes: 0,
             planned_on: due_on,
             made_on: Some(today),
+            // A step of a playbook is done once, whatever rule somebody gave it.
+            run: None,
+            step: None,
             ..self.clone()
         })
     }

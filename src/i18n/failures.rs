@@ -75,6 +75,7 @@ impl Texts {
             AgendaError::ProductExists(name) => self.with("error-product-exists", &[("name", quoted(name).into())]),
             AgendaError::ProductInUse(name) => self.with("error-product-in-use", &[("name", quoted(name).into())]),
             AgendaError::Stopped => self.get("error-stopped").to_owned(),
+            AgendaError::Playbook(flaw) => self.playbook_flaw(flaw),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
             AgendaError::Store(error) => self.store_failure(error),
         }
@@ -86,6 +87,9 @@ impl Texts {
     pub fn candidates(&self, error: &AgendaError) -> Vec<String> {
         if let AgendaError::Filter { typed, error } = error {
             return pointed_at(typed, error);
+        }
+        if let AgendaError::Playbook(flaw) = error {
+            return Self::playbook_pointed_at(flaw);
         }
         let AgendaError::AmbiguousClient { candidates, total, .. } = error else { return Vec::new() };
         let mut lines: Vec<String> = candidates

@@ -140,11 +140,16 @@ fn quoted(text: &str) -> Arg<'static> {
 
 /// A filter, and under it a line that points at what is wrong with it.
 pub(super) fn pointed_at(typed: &str, error: &FilterError) -> Vec<String> {
+    pointing(typed, error.column, error.length)
+}
+
+/// A line, and under it one that points at so many characters from a column on.
+pub(super) fn pointing(typed: &str, column: usize, length: usize) -> Vec<String> {
     // Signs that would move the terminal's cursor stay as wide as they are counted.
     let shown: Vec<char> = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let cells = |part: &[char]| width(&part.iter().collect::<String>());
-    let end = (error.column + error.length).min(shown.len());
-    let column = error.column.min(end);
+    let end = (column + length).min(shown.len());
+    let column = column.min(end);
     let before = cells(shown.get(..column).unwrap_or_default());
     let there = cells(shown.get(column..end).unwrap_or_default()).max(1);
     let line = clean_line(&shown.iter().collect::<String>().replace(' ', "\u{a0}")).replace('\u{a0}', " ");

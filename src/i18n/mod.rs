@@ -17,6 +17,7 @@ mod merging;
 mod messages;
 mod numbers;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod reasons;
 mod records;
@@ -68,6 +69,7 @@ const ES: &[&str] = &[
     include_str!("es/worth.ftl"),
     include_str!("es/backup.ftl"),
     include_str!("es/report.ftl"),
+    include_str!("es/play.ftl"),
     include_str!("es/opportunities.ftl"),
     include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
@@ -91,6 +93,7 @@ const EN: &[&str] = &[
     include_str!("en/worth.ftl"),
     include_str!("en/backup.ftl"),
     include_str!("en/report.ftl"),
+    include_str!("en/play.ftl"),
     include_str!("en/opportunities.ftl"),
     include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),

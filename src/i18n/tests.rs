@@ -147,6 +147,11 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Direction>();
     has_words::<FollowUpState>();
     has_words::<Kind>();
+    has_words::<crate::domain::playbook::Ending>();
+    has_words::<crate::domain::playbook::ReadyMade>();
+    has_words::<crate::domain::playbook::RunState>();
+    has_words::<crate::domain::playbook::Stop>();
+    has_words::<crate::domain::playbook::Trigger>();
     has_words::<Lang>();
     has_words::<Level>();
     has_words::<Light>();

@@ -6,6 +6,7 @@
 mod details;
 mod history;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod topics;
 mod unite;
@@ -19,7 +20,10 @@ use rusqlite::{Connection, params, params_from_iter};
 use super::error::Result;
 use super::read::Reader;
 use super::{lights, search, value};
-use crate::domain::{Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, text};
+use crate::domain::playbook::Event;
+use crate::domain::{
+    Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
+};
 
 // The columns in both are those of `client_columns`, in its order.
 const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
@@ -45,6 +49,8 @@ pub struct Write<'c> {
     reworded: BTreeSet<ClientId>,
     /// Years in which notes of a client changed.
     renoted: BTreeSet<(ClientId, i16)>,
+    /// What happened that may start or end a playbook.
+    events: Vec<Event>,
     /// What the journal's label will name, and how many it stands for.
     pub(super) subject: Option<String>,
     pub(super) count: i64,
@@ -52,8 +58,8 @@ pub struct Write<'c> {
 
 impl<'c> Write<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
-        let (touched, reworded, renoted) = Default::default();
-        Self { conn, touched, reworded, renoted, subject: None, count: 1 }
+        let (touched, reworded, renoted, events) = Default::default();
+        Self { conn, touched, reworded, renoted, events, subject: None, count: 1 }
     }
 
     /// Reads within the transaction.
@@ -100,6 +106,7 @@ impl<'c> Write<'c> {
         self.conn.prepare_cached(ADD_CLIENT)?.execute(client_columns(client))?;
         let id = ClientId(self.conn.last_insert_rowid());
         self.add_tags(id, &client.tags)?;
+        self.note(Event::Added(id, client.created_on));
         self.touched.insert(id);
         self.reworded.insert(id);
         Ok(id)
@@ -117,6 +124,10 @@ impl<'c> Write<'c> {
         if before.tags != client.tags {
             self.conn.prepare_cached("DELETE FROM tag WHERE client_id = ?1")?.execute([id.0])?;
             self.add_tags(id, &client.tags)?;
+        }
+        let put_away = before.standing == Standing::Active && client.standing != Standing::Active;
+        if put_away || (before.lost.is_none() && client.lost.is_some()) {
+            self.note(Event::Left(id));
         }
         self.touched.insert(id);
         self.reworded.insert(id);

@@ -48,7 +48,6 @@ mod work;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::process::Command as Process;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -59,7 +58,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
-use crate::desktop::{Around, System, copying};
+use crate::desktop::{self, Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
@@ -321,8 +320,8 @@ impl Outside {
                 Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {
-                    let editor = editor(self.editor.as_deref());
-                    let edited = self.screen.lend(|| edit(&editor, &text))?;
+                    let editor = desktop::editor(self.editor.as_deref());
+                    let edited = self.screen.lend(|| desktop::edit(&editor, &text))?;
                     let effects = update(model, Msg::Edited(edited));
                     self.carry_out(model, effects)?;
                 }
@@ -374,27 +373,6 @@ impl Outside {
             }
         });
     }
-}
-
-/// The user's editor: as configured, else as the surroundings say.
-fn editor(setting: Option<&str>) -> String {
-    let env = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-    setting.map(str::to_owned).or_else(|| env("VISUAL")).or_else(|| env("EDITOR")).unwrap_or_else(|| "vi".to_owned())
-}
-
-/// Lets the user's editor change a text; `None` when that did not work out.
-fn edit(editor: &str, text: &str) -> Option<String> {
-    let mut file = tempfile::Builder::new().prefix("cartera-").suffix(".txt").tempfile().ok()?;
-    file.write_all(text.as_bytes()).ok()?;
-    file.flush().ok()?;
-    let mut words = editor.split_whitespace();
-    let status = Process::new(words.next()?).args(words).arg(file.path()).status().ok()?;
-    if !status.success() {
-        return None;
-    }
-    // Editors replace the file as often as they write into it: read it by its name.
-    let edited = std::fs::read(file.path()).ok()?;
-    Some(crate::domain::text::clean_text(&String::from_utf8_lossy(&edited)))
 }
 
 /// A mistake of ours gives the terminal back before it says anything.

@@ -33,8 +33,10 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Sample => {
             let (clock, rules) = (agenda.clock().clone(), agenda.rules().clone());
             let sample = agenda::open_sample(clock, rules, Origin::Screens, texts.locale().lang.into());
-            let habits = texts.habits();
-            Some(Msg::Sampled(sample.map(|(agenda, folder)| Box::new((agenda.with_habits(habits), folder)))))
+            let (habits, playbooks) = (texts.habits(), texts.playbooks());
+            Some(Msg::Sampled(
+                sample.map(|(agenda, folder)| Box::new((agenda.with_habits(habits).with_playbooks(playbooks), folder))),
+            ))
         }
         Effect::Remind(due) => {
             remind(due, agenda, texts, desktop);

@@ -13,6 +13,7 @@ mod logging;
 mod merging;
 mod opportunities;
 mod planning;
+mod playbooks;
 mod purchases;
 mod queue;
 mod random;

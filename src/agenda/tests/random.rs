@@ -49,7 +49,18 @@ enum Deed {
     Merge { with: usize, take: bool },
     TellApart { from: usize },
     Tomorrow { days: i64 },
+    Playbook { text: usize, automatic: bool },
+    Start { ahead: i64 },
+    Campaign { end: bool },
+    Stop,
 }
+
+/// Playbooks of one name, so that one is saved over the other.
+const PLAYBOOKS: [&str; 3] = [
+    "Plan\ncuando: cliente nuevo\ntermina: respuesta, pedido\n+0d llamada\n+3d visita ver\n+2s correo",
+    "Plan\ncuando: muestra\ntermina: contacto\n+1d llamada\n+5b mensaje",
+    "Plan\ncuando: cumpleaños\ntermina: queja, no le interesa\n+0d mensaje\n+1m llamada",
+];
 
 const TEXTS: [&str; 5] = ["", "precios de tornillos", "muestra verde", "Ñandú, año nuevo", "999 123 456"];
 
@@ -107,6 +118,10 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         2 => any::<bool>().prop_map(|some| Deed::Return { some }),
         2 => Just(Deed::Pay),
         2 => (0..TEXTS.len()).prop_map(|text| Deed::Rename { text }),
+        2 => (0..PLAYBOOKS.len(), any::<bool>()).prop_map(|(text, automatic)| Deed::Playbook { text, automatic }),
+        3 => (0_i64..9).prop_map(|ahead| Deed::Start { ahead }),
+        1 => any::<bool>().prop_map(|end| Deed::Campaign { end }),
+        1 => Just(Deed::Stop),
     ]
 }
 
@@ -286,7 +301,25 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         Deed::Tomorrow { days } => {
             let moved = calendar::days_between(day(0), today) + days;
             desk.on_day(moved);
+            desk.follow_calendar()?;
         }
+        Deed::Playbook { text, automatic } => {
+            let known = desk.playbooks()?.pop().unwrap_or_else(|| Playbook::new(None, ""));
+            desk.save_playbook(Playbook { text: PLAYBOOKS[text].into(), automatic, ..known })?;
+        }
+        Deed::Start { ahead } => {
+            let playbook = desk.playbook_called("plan")?;
+            desk.start_playbook(&playbook, &[client], calendar::later(today, ahead), None)?;
+        }
+        Deed::Campaign { end: false } => {
+            let playbook = desk.playbook_called("plan")?;
+            desk.start_campaign("Todos", "activity:prospect", &playbook, today, None)?;
+        }
+        Deed::Campaign { end: true } => {
+            let campaign = desk.campaign_called("todos")?;
+            desk.end_campaign(campaign.id)?;
+        }
+        Deed::Stop => drop(desk.stop_playbook(client, None)?),
         // What changes what is known of a client.
         _ => know(desk, client, deed)?,
     }
@@ -355,6 +388,10 @@ fn state(desk: &Desk) -> (String, Vec<Vec<ClientId>>) {
 fn assert_right(desk: &Desk) {
     assert_eq!(desk.store.lights(), desk.store.lights_anew(&desk.rules));
     assert_eq!(desk.store.rows_of("PRAGMA foreign_key_check"), "");
+    // What runs has a step to come, and what does not run has none.
+    let steps = "SELECT id, state FROM run
+      WHERE (state = 'running') <> EXISTS (SELECT 1 FROM follow_up f WHERE f.run_id = run.id AND f.state = 'open')";
+    assert_eq!(desk.store.rows_of(steps), "");
     let listing = desk.listing(Scope::Day(desk.today()), "").unwrap();
     assert_eq!(desk.names(&listing).len(), desk.count(&listing).unwrap(), "each counted client is in one band");
 }

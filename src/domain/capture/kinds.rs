@@ -260,7 +260,13 @@ pub(super) fn planned(text: &str) -> Option<(Kind, usize)> {
     let start = text.len() - text.trim_start().len();
     let raw = text.get(start..)?.split(char::is_whitespace).next()?;
     let word = raw.trim_end_matches(super::scan::CLOSING);
-    let kind = match crate::domain::text::fold(word).as_str() {
+    let kind = planned_kind(word)?;
+    (start > 0).then_some((kind, start + word.len()))
+}
+
+/// The kind that a word names for what is still to be done.
+pub(in crate::domain) fn planned_kind(word: &str) -> Option<Kind> {
+    Some(match crate::domain::text::fold(word).as_str() {
         "llamar" | "llamarlo" | "llamarla" | "llamarle" | "llamada" | "tel" | "telefono" | "call" | "phone"
         | "ring" => Kind::Call,
         "visita" | "visitar" | "visitarlo" | "visitarla" | "visit" => Kind::Visit,
@@ -272,6 +278,5 @@ pub(super) fn planned(text: &str) -> Option<(Kind, usize)> {
         "muestra" | "muestras" | "sample" | "samples" => Kind::Sample,
         "encuesta" | "survey" => Kind::Survey,
         _ => return None,
-    };
-    (start > 0).then_some((kind, start + word.len()))
+    })
 }

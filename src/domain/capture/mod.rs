@@ -42,6 +42,7 @@ use std::ops::Range;
 
 pub use amount::{Coin, Coins, number, read_amount};
 pub use expense::spent;
+pub(in crate::domain) use kinds::planned_kind;
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
-use super::super::{days, details, topics};
+use super::super::{days, details, playbooks, topics};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -411,6 +411,11 @@ const WHOLE: &[&str] = &[
     "SELECT id, stage FROM opportunity INDEXED BY opportunity_closed",
     "SELECT opportunity_id, entered_on, stage FROM opportunity_move",
     "SELECT due_on, client_id, total, currency FROM purchase INDEXED BY purchase_unpaid",
+    // A handful of rows each.
+    "SELECT position, id, code, name, text, automatic, hidden FROM playbook",
+    "SELECT * FROM campaign ORDER BY started_on DESC",
+    // Once a day, and only where a playbook waits for it.
+    "SELECT client_id, inactive_on FROM value",
     // The years of one client's history.
     "SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction",
 ];
@@ -437,6 +442,18 @@ fn what_belongs_to_a_client_and_the_dates_of_a_day_are_found_by_their_indexes() 
     assert_runs_by("custom_value_of_client", details::VALUES);
     assert_runs_by("relation_to_client", details::RELATIONS);
     assert_runs_by("relation_of_client", details::RELATIONS);
+}
+
+#[test]
+fn what_runs_with_a_client_and_what_came_of_it_is_found_by_its_index() {
+    assert_runs_by("run_of_client", playbooks::RUNNING);
+    assert_runs_by("run_of_playbook", playbooks::BEGAN);
+    assert_runs_by("follow_up_of_run", playbooks::STEPS);
+    assert_runs_by("follow_up_of_run", playbooks::NEXT_STEP);
+    assert_runs_by("run_of_campaign", playbooks::OF_CAMPAIGN);
+    assert_runs_by("run_of_campaign", playbooks::RUNS_OF_CAMPAIGN);
+    assert_runs_by("interaction_of_client", playbooks::MET);
+    assert_runs_by("COVERING INDEX purchase_of_client", playbooks::BOUGHT);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use rusqlite::params;
 use rusqlite::types::Value;
 
 use super::Write;
+use crate::domain::playbook::{Event, Happened};
 use crate::domain::{ClientId, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId};
 use crate::store::error::{Result, StoreError};
 use crate::store::row::{stored_moment, stored_time};
@@ -21,7 +22,9 @@ impl Write<'_> {
             .execute(interaction_columns(interaction.client.0, interaction))?;
         self.touched.insert(interaction.client);
         self.renoted.insert((interaction.client, interaction.at.year()));
-        Ok(InteractionId(self.conn.last_insert_rowid()))
+        let id = InteractionId(self.conn.last_insert_rowid());
+        self.note(Event::Met(interaction.client, interaction.kind, Happened::of(interaction)));
+        Ok(id)
     }
 
     /// Writes an interaction as it is given.
@@ -37,6 +40,10 @@ impl Write<'_> {
         self.touched.insert(before.client);
         self.renoted.insert((before.client, before.at.year()));
         self.renoted.insert((before.client, interaction.at.year()));
+        let happened = Happened::of(interaction);
+        if happened != Happened::of(&before) {
+            self.note(Event::Corrected(before.client, happened));
+        }
         Ok(())
     }
 
@@ -139,7 +146,10 @@ impl Write<'_> {
             )?
             .execute(params![follow_up.id.0, state.code(), on.to_string(), by.map(|by| by.0)])?;
         self.touched.insert(follow_up.client);
-        if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }
+        if changed == 0 {
+            return Err(StoreError::Gone);
+        }
+        follow_up.run.map_or(Ok(()), |run| self.finish_run(run, on))
     }
 }
 

@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
 use super::{Write, index};
+use crate::domain::playbook::Event;
 use crate::domain::{ClientId, Code, Opportunity, OpportunityId, PurchaseLine};
 use crate::store::error::Result;
 
@@ -68,12 +69,13 @@ impl Write<'_> {
     }
 
     /// Notes that an opportunity came into a stage on a day.
-    pub fn add_stage_move(&self, id: OpportunityId, client: ClientId, stage: &str, on: Date) -> Result<()> {
+    pub fn add_stage_move(&mut self, id: OpportunityId, client: ClientId, stage: &str, on: Date) -> Result<()> {
         self.conn
             .prepare_cached(
                 "INSERT INTO opportunity_move (opportunity_id, client_id, stage, entered_on) VALUES (?1, ?2, ?3, ?4)",
             )?
             .execute(params![id.0, client.0, stage, on.to_string()])?;
+        self.note(Event::Staged(client, id, stage.to_owned(), on));
         Ok(())
     }
 

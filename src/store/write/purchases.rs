@@ -10,7 +10,8 @@ use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
 use super::{Write, index};
-use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseLine, text};
+use crate::domain::playbook::Event;
+use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseKind, PurchaseLine, text};
 use crate::store::error::Result;
 use crate::store::purchases::BUYERS;
 use crate::store::search::BOUGHT;
@@ -71,6 +72,9 @@ impl Write<'_> {
             .execute(purchase_columns(purchase.client.0, purchase))?;
         let id = PurchaseId(self.conn.last_insert_rowid());
         self.add_lines(id, purchase.client, &purchase.lines)?;
+        if purchase.kind == PurchaseKind::Sale {
+            self.note(Event::Bought(purchase.client, purchase.made_on));
+        }
         self.touched.insert(purchase.client);
         self.renoted.insert((purchase.client, BOUGHT));
         Ok(id)

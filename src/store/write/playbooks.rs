@@ -1,0 +1,136 @@
+//! Writing playbooks, where they are started, and campaigns; and noting what may start or end one.
+
+use jiff::civil::Date;
+use rusqlite::params;
+
+use super::Write;
+use crate::domain::playbook::{Ending, Event, Run, RunState};
+use crate::domain::{Campaign, CampaignId, Code, Playbook, PlaybookId, RunId};
+use crate::store::error::Result;
+use crate::store::{notes, playbooks};
+
+impl Write<'_> {
+    /// Notes that something happened that may start or end a playbook.
+    pub(super) fn note(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// What happened in this transaction so far that may start or end a playbook; nobody is told twice.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// Writes a playbook as it is given, at a place in the order; one without a number is added.
+    pub fn put_playbook(&mut self, position: i64, playbook: &Playbook) -> Result<PlaybookId> {
+        let Playbook { id, code, name, text, automatic, hidden } = playbook;
+        let columns = params![id.0, position, code, name, text, automatic, hidden];
+        let known = self
+            .conn
+            .prepare_cached(
+                "UPDATE playbook SET (position, code, name, text, automatic, hidden) = (?2, ?3, ?4, ?5, ?6, ?7)
+                 WHERE id = ?1",
+            )?
+            .execute(columns)?;
+        if known == 1 {
+            return Ok(*id);
+        }
+        self.conn
+            .prepare_cached(
+                "INSERT INTO playbook (position, code, name, text, automatic, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(&columns[1..])?;
+        Ok(PlaybookId(self.conn.last_insert_rowid()))
+    }
+
+    /// Removes a playbook; what was started with it goes on.
+    pub fn remove_playbook(&mut self, id: PlaybookId) -> Result<()> {
+        self.conn.prepare_cached("DELETE FROM playbook WHERE id = ?1")?.execute([id.0])?;
+        Ok(())
+    }
+
+    /// Adds a run; its `id` is ignored.
+    pub fn add_run(&mut self, run: &Run) -> Result<RunId> {
+        let stops: Vec<&str> = run.stops.iter().map(|stop| stop.code()).collect();
+        self.conn
+            .prepare_cached(
+                "INSERT INTO run (client_id, playbook, name, steps, started_on, cause, cause_on, stops, campaign_id,
+                   opportunity_id, state, ended_on, why)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            )?
+            .execute(params![
+                run.client.0,
+                run.playbook,
+                run.name,
+                run.steps,
+                run.started_on.to_string(),
+                run.cause_code(),
+                run.cause_on.to_string(),
+                stops.join(","),
+                run.campaign.map(|campaign| campaign.0),
+                run.opportunity.map(|opportunity| opportunity.0),
+                run.state.code(),
+                run.ended_on.map(|day| day.to_string()),
+                run.why.map(Code::code),
+            ])?;
+        self.touched.insert(run.client);
+        Ok(RunId(self.conn.last_insert_rowid()))
+    }
+
+    /// Ends a run before its last step.
+    pub fn stop_run(&mut self, run: &Run, on: Date, why: Ending) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE run SET (state, ended_on, why) = (?2, ?3, ?4) WHERE id = ?1 AND state = 'running'")?
+            .execute(params![run.id.0, RunState::Stopped.code(), on.to_string(), why.code()])?;
+        self.touched.insert(run.client);
+        Ok(())
+    }
+
+    /// A run of which no step is open any more is finished.
+    pub(super) fn finish_run(&self, id: RunId, on: Date) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE run SET (state, ended_on) = ('finished', ?2) WHERE id = ?1 AND state = 'running'
+                   AND NOT EXISTS (SELECT 1 FROM follow_up WHERE run_id = ?1 AND state = 'open')",
+            )?
+            .execute(params![id.0, on.to_string()])?;
+        Ok(())
+    }
+
+    /// Adds a campaign; its `id` is ignored.
+    pub fn add_campaign(&mut self, campaign: &Campaign) -> Result<CampaignId> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO campaign (name, filter, playbook, started_on, ended_on, cost, currency)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                campaign.name,
+                campaign.filter,
+                campaign.playbook,
+                campaign.started_on.to_string(),
+                campaign.ended_on.map(|day| day.to_string()),
+                campaign.cost,
+                campaign.currency.to_string(),
+            ])?;
+        Ok(CampaignId(self.conn.last_insert_rowid()))
+    }
+
+    /// Writes what a campaign is called, when it ended and what it cost.
+    pub fn set_campaign(&mut self, campaign: &Campaign) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE campaign SET (name, ended_on, cost, currency) = (?2, ?3, ?4, ?5) WHERE id = ?1")?
+            .execute(params![
+                campaign.id.0,
+                campaign.name,
+                campaign.ended_on.map(|day| day.to_string()),
+                campaign.cost,
+                campaign.currency.to_string(),
+            ])?;
+        Ok(())
+    }
+
+    /// Remembers until which day it was looked what the calendar starts by itself.
+    pub fn set_played_on(&mut self, day: Date) -> Result<()> {
+        notes::set_meta(self.conn, playbooks::PLAYED_ON, &day.to_string())
+    }
+}
