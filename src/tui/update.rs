@@ -158,27 +158,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
-        Msg::Rehearsed(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedSales(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedLoad(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
+        Msg::Rehearsed(outcome) => looked_over(model, outcome.map(|found| Dialog::Import(found, 0))),
+        Msg::RehearsedSales(outcome) => looked_over(model, outcome.map(|found| Dialog::Sales(found, 0))),
+        Msg::RehearsedLoad(outcome) => looked_over(model, outcome.map(|found| Dialog::Load(found, 0))),
         Msg::Loaded(done) => {
             model.working = None;
             return act::took_in(model, &*done?);
@@ -202,29 +184,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
-            let report = report?;
-            model.refresh()?;
-            let text = model.texts.with(
-                "notice-imported",
-                &[
-                    ("new", report.count(Match::New).into()),
-                    ("updates", report.count(Match::Updates).into()),
-                    ("same", report.count(Match::Same).into()),
-                    ("undo", model.key(Command::Undo).into()),
-                ],
-            );
-            let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
-            let text = if ready > capacity.into() {
-                let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
-                model.texts.with("notice-overload", &args)
-            } else {
-                text
-            };
-            model.say(Mood::Done, text);
-            // So much that is new does not wait for the next day.
-            if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::BeginDay));
-            }
+            return imported(model, &report?);
         }
         Msg::Measured(history) => {
             let history = history?;
@@ -265,6 +225,42 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 model.say(Mood::Failed, text);
             }
         }
+    }
+    Ok(Effects::none())
+}
+
+/// Shows what taking a file in would do, or says why it was not read.
+fn looked_over(model: &mut Model, outcome: std::result::Result<Dialog, String>) {
+    model.working = None;
+    match outcome {
+        Ok(dialog) => model.dialog = Some(dialog),
+        Err(why) => model.say(Mood::Failed, why),
+    }
+}
+
+/// Says what became of the clients of a file.
+fn imported(model: &mut Model, report: &ImportReport) -> Result<Effects> {
+    model.refresh()?;
+    let text = model.texts.with(
+        "notice-imported",
+        &[
+            ("new", report.count(Match::New).into()),
+            ("updates", report.count(Match::Updates).into()),
+            ("same", report.count(Match::Same).into()),
+            ("undo", model.key(Command::Undo).into()),
+        ],
+    );
+    let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+    let text = if ready > capacity.into() {
+        let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+        model.texts.with("notice-overload", &args)
+    } else {
+        text
+    };
+    model.say(Mood::Done, text);
+    // So much that is new does not wait for the next day.
+    if model.agenda.is_behind()? {
+        return Ok(Effects::one(Effect::BeginDay));
     }
     Ok(Effects::none())
 }

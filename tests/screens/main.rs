@@ -13,6 +13,7 @@ mod effort;
 mod filters;
 mod keys;
 mod lists;
+mod loads;
 mod logging;
 mod marks;
 mod messages;

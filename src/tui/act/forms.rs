@@ -207,10 +207,6 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
-        Saved::Export(clients, path) => {
-            write_clients(model, &clients, &path)?;
-            return Ok(Effects::none());
-        }
         Saved::Buy(buy) => {
             model.agenda.buy(&buy)?;
             next = buy.next;
@@ -221,6 +217,30 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Close(id, ended) => next = super::opportunities::end(model, id, *ended)?,
         Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
         Saved::Goals(..) => {}
+        saved => return elsewhere(model, saved, draft.as_deref()),
+    }
+    model.dialog = None;
+    model.unsaved = false;
+    if let Some(draft) = draft {
+        model.agenda.drop_draft(&draft)?;
+    }
+    if let Some(client) = added {
+        model.open_card(client)?;
+    }
+    did_with_next(model, &next)?;
+    if let Some(client) = added
+        && let Some(warning) = super::twins::warning(model, client)?
+    {
+        model.say(Mood::Hint, warning);
+    }
+    super::queue::go_on(model)?;
+    Ok(Effects::none())
+}
+
+/// Saves a form that leads somewhere else than back to the screen.
+fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Effects> {
+    match saved {
+        Saved::Export(clients, path) => write_clients(model, &clients, &path)?,
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;
@@ -230,13 +250,12 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             model.dialog = None;
             did(model)?;
             super::purchases::back_to_products(model)?;
-            return Ok(Effects::none());
         }
         Saved::Playbook(playbook) => {
             let name = playbook.name.clone();
             model.agenda.save_playbook(*playbook)?;
             if let Some(draft) = draft {
-                model.agenda.drop_draft(&draft)?;
+                model.agenda.drop_draft(draft)?;
             }
             (model.dialog, model.unsaved) = (None, false);
             did(model)?;
@@ -259,7 +278,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         Saved::Message(outgoing) => {
             model.dialog = None;
             if let Some(draft) = draft {
-                model.agenda.drop_draft(&draft)?;
+                model.agenda.drop_draft(draft)?;
             }
             return super::messages::send(model, *outgoing);
         }
@@ -268,29 +287,15 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
             model.dialog = None;
             did(model)?;
             super::messages::back(model, writing)?;
-            return Ok(Effects::none());
         }
         Saved::Import(path) => {
             model.dialog = None;
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Rehearse(path)));
         }
+        // The others were saved where this was asked.
+        _ => {}
     }
-    model.dialog = None;
-    model.unsaved = false;
-    if let Some(draft) = draft {
-        model.agenda.drop_draft(&draft)?;
-    }
-    if let Some(client) = added {
-        model.open_card(client)?;
-    }
-    did_with_next(model, &next)?;
-    if let Some(client) = added
-        && let Some(warning) = super::twins::warning(model, client)?
-    {
-        model.say(Mood::Hint, warning);
-    }
-    super::queue::go_on(model)?;
     Ok(Effects::none())
 }
 

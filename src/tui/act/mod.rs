@@ -88,6 +88,14 @@ pub(super) fn measure(model: &mut Model) -> Effects {
     Effects::one(Effect::Measure)
 }
 
+/// Puts on the next colours.
+fn next_theme(model: &mut Model) {
+    let name: ThemeName = model.theme.name.next();
+    model.theme = Theme::of(name, model.truecolor);
+    let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
+    model.say(Mood::Hint, text);
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -105,27 +113,15 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         log(model, kind)?;
         return Ok(Effects::none());
     }
+    if sell(model, command)? {
+        return Ok(Effects::none());
+    }
     match command {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
-        Command::Buy => purchases::buy(model)?,
-        Command::Return => purchases::give_back(model)?,
-        Command::StartPlaybook => playbooks::start(model)?,
-        Command::StopPlaybook => playbooks::stop(model)?,
-        Command::Playbooks => playbooks::list(model)?,
         Command::Campaigns => return Ok(playbooks::campaigns(model)),
-        Command::Opportunity => opportunities::open(model)?,
-        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
-        Command::Reopen if model.on_board() => board::reopen(model)?,
-        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
-        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
-        Command::Reopen => opportunities::reopen(model)?,
-        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
-        Command::Products => purchases::products(model)?,
-        Command::Message => messages::write(model)?,
-        Command::Templates => messages::templates(model)?,
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -194,12 +190,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Sample));
         }
-        Command::Theme => {
-            let name: ThemeName = model.theme.name.next();
-            model.theme = Theme::of(name, model.truecolor);
-            let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
-            model.say(Mood::Hint, text);
-        }
+        Command::Theme => next_theme(model),
         Command::Private => veil_or_unveil(model),
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
@@ -218,6 +209,29 @@ fn clients(model: &mut Model, filtering: bool) -> Result<()> {
     model.show(Screen::Clients)?;
     model.filtering = filtering;
     Ok(())
+}
+
+/// Does what a command says about what is sold and what is written; whether it was one of those.
+fn sell(model: &mut Model, command: Command) -> Result<bool> {
+    match command {
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        Command::Reopen if model.on_board() => board::reopen(model)?,
+        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
+        Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn delete(model: &mut Model) -> Result<()> {
