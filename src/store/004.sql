@@ -34,8 +34,8 @@ CREATE TABLE opportunity (
 ) STRICT;
 
 CREATE INDEX opportunity_of_client ON opportunity (client_id, closed_on, expect_on, id);
--- Holds all that the alert rules and the sums by stage and by month need of what is open; `closed_on` stands in it and in
--- those below because SQLite would look into the table for a column that is null by the index alone.
+-- Holds all that the alert rules and the sums by stage and by month need of what is open.
+-- An index must have `closed_on` in it to be read alone, though it is the same in all of its rows.
 CREATE INDEX opportunity_open
   ON opportunity (client_id, expect_on, id, stage, amount, currency, probability, title, closed_on)
   WHERE closed_on IS NULL;
@@ -167,7 +167,7 @@ CREATE UNIQUE INDEX goal_of_month ON goal (kind, month);
 
 -- What reports and goals add up of the purchases of some days, and who bought for the first time in them.
 DROP INDEX purchase_by_day;
-CREATE INDEX purchase_by_day ON purchase (made_on, client_id, kind, currency, total, cost);
+CREATE INDEX purchase_by_day ON purchase (made_on, client_id, id, kind, currency, total, cost);
 CREATE INDEX value_by_first ON value (first_on, shelf) WHERE purchases > 0;
 
 -- The rules of the lights know possible sales now.

@@ -82,7 +82,7 @@ pub(super) fn reopen(model: &mut Model) -> Result<()> {
     }
 }
 
-fn reopen_one(model: &mut Model, id: OpportunityId) -> Result<()> {
+pub(super) fn reopen_one(model: &mut Model, id: OpportunityId) -> Result<()> {
     model.agenda.reopen_opportunity(id)?;
     did(model)
 }
