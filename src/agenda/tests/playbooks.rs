@@ -67,8 +67,8 @@ fn many_are_spread_as_the_days_have_room_and_nobody_has_it_twice() {
 
 #[test]
 fn what_happens_ends_it_as_its_text_says() {
-    let incoming = |log: Log| Log { direction: Direction::Incoming, ..log };
     type Deed = fn(&mut Desk, ClientId);
+    let incoming = |log: Log| Log { direction: Direction::Incoming, ..log };
     let deeds: [(&str, Deed, Option<Ending>); 12] = [
         ("our own call is a step", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), None),
         ("an order", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Order)).unwrap()), Some(Ending::Order)),
