@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Agenda, Result};
+use crate::domain::GoalKind;
 use crate::domain::forecast::{Chances, Forecast, Forecasting, History};
 use crate::domain::stage::WON;
 
@@ -20,7 +21,11 @@ impl Agenda {
             let (reader, rules) = (self.store.read(), self.rules());
             let mut forecasting = self.forecasting(reader.measured()?.history())?;
             reader.each_due(|amount, on| forecasting.due(amount, on))?;
-            Ok(forecasting.forecast(&rules.money))
+            let mut forecast = forecasting.forecast(&rules.money);
+            let goals = self.goals(self.today())?;
+            let revenue = goals.iter().find(|goal| goal.kind == GoalKind::Revenue);
+            forecast.goal = revenue.map(|goal| (goal.target, goal.reached));
+            Ok(forecast)
         })
     }
 

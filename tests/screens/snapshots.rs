@@ -122,7 +122,8 @@ fn reports() {
             ("hours", "5 <BackTab> <BackTab> <BackTab> j j j j <Right> <Right>"),
             ("goals", ": <text:metas> <Enter> <text:40000> <Tab> <text:20> <C-s> 5 <BackTab> <BackTab>"),
         ];
-        let places = places.map(|(place, keys)| (place, keys.replace("metas", if lang == "es-PE" { "metas" } else { "goals" })));
+        let places =
+            places.map(|(place, keys)| (place, keys.replace("metas", if lang == "es-PE" { "metas" } else { "goals" })));
         let places: Vec<(&str, &str)> = places.iter().map(|(place, keys)| (*place, keys.as_str())).collect();
         album("reports", lang, &BOTH, &places);
     }
