@@ -4,16 +4,19 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::board::OpenBoard;
 use super::command::Command;
-use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
+use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal, Starting};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::agenda::{
+    Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, PlaybookFlaw, Result, SalesReport,
+};
+use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
-use crate::domain::{Report, Segment};
+use crate::domain::{Campaign, Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -54,6 +57,12 @@ pub enum Msg {
     Measured(Result<History>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// It is known what starting a playbook would plan.
+    Outlook(Result<Box<Starting>>),
+    /// A playbook was started.
+    Started(Result<()>),
+    /// It was counted what came of the campaigns.
+    Campaigns(Result<Vec<(Campaign, Results)>>),
     /// A file or an address was opened; or one line says why not.
     Opened(String, std::result::Result<(), String>),
     /// The program that sends a message was opened; or one line says why not.
@@ -91,6 +100,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Playbook(PlaybookFlaw::CampaignExists(_)) => Some(Name::ClientName),
+            AgendaError::Playbook(_) => Some(Name::Script),
             AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
             AgendaError::ProductExists(_) | AgendaError::TemplateExists(_) | AgendaError::EmptyName => {
                 Some(Name::ClientName)
@@ -187,6 +198,19 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Duplicates(found) => {
             model.working = None;
             act::show_duplicates(model, found?);
+        }
+        Msg::Outlook(outlook) => {
+            model.working = None;
+            act::show_outlook(model, outlook)?;
+        }
+        Msg::Started(started) => {
+            model.working = None;
+            started?;
+            act::started(model)?;
+        }
+        Msg::Campaigns(campaigns) => {
+            model.working = None;
+            act::show_campaigns(model, campaigns?);
         }
         Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
         Msg::ReportStep(id, step) => act::report_step(model, id, step),

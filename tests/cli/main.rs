@@ -11,6 +11,7 @@ mod forecast;
 mod messages;
 mod opportunities;
 mod pipeline;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reading;

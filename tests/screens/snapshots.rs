@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use cartera::agenda::{Agenda, Log};
-use cartera::domain::{ClientId, Kind, Outcome};
+use cartera::agenda::{Agenda, Log, Next};
+use cartera::domain::calendar::later;
+use cartera::domain::{ClientId, Currency, Kind, Opportunity, Outcome};
 use cartera::tui::calendar::Span;
 use jiff::civil::Time;
 
@@ -69,6 +70,48 @@ fn calendar() {
     }
 }
 
+#[test]
+fn the_board() {
+    for lang in LANGS {
+        let places = [
+            ("board", "4 <Right> <Right> <Down>"),
+            ("held", "4 <Right> <Space> <Right>"),
+            ("won", "4 <Tab> <Tab> <Tab> <Tab> <Tab>"),
+            ("hidden", "4 <Right> X"),
+        ];
+        album("board", lang, &BOTH, &places);
+    }
+}
+
+/// Names and amounts that no lane holds, many stages, hundreds in one of them, the smallest window.
+#[test]
+fn a_crowded_board() {
+    let mut album = String::new();
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        ugly(agenda);
+        for (n, stage) in ["lead", "qualified", "proposal"].into_iter().enumerate() {
+            for client in 1..=7 {
+                let title = "Suministro anual de empaques, etiquetas y envases para las cuatro plantas del norte";
+                let new = Opportunity::new(ClientId(client), title, stage, november(2), Currency::USD);
+                let amount = (client > 1).then_some(98_765_432_100 + client);
+                let expect_on = (client != 3).then(|| later(TODAY, 9 * client - 20 + i64::try_from(n).unwrap()));
+                agenda.open_opportunity(&Opportunity { amount, expect_on, ..new }, &Next::Nothing).unwrap();
+            }
+        }
+        for n in 0..150 {
+            let new = Opportunity::new(ClientId(7), format!("n.º {n}"), "lead", november(2), Currency::USD);
+            agenda.open_opportunity(&new, &Next::Nothing).unwrap();
+        }
+    });
+    desk.keys("4 <Down>");
+    for size in [SMALL, LARGE, (60, 16), (200, 50)] {
+        push(&mut album, "board", &desk.shot(size), size);
+    }
+    desk.keys("<End>");
+    push(&mut album, "end", &desk.shot(SMALL), SMALL);
+    insta::assert_snapshot!("board-crowded", album);
+}
+
 /// Days with hundreds, names that no column holds, hours at which everything happens at once, the smallest window.
 #[test]
 fn a_crowded_calendar() {
@@ -108,6 +151,24 @@ fn the_queue() {
         album("queue", lang, &BOTH, &places);
         album("close", lang, &[SMALL], &[("close of the day", "g 2 <Enter> 1 <Enter> C <Down> <Space>")]);
         album("private", lang, &[SMALL], &[("private", "X"), ("private card", "X <Enter>")]);
+    }
+}
+
+#[test]
+fn reports() {
+    for lang in LANGS {
+        let places = [
+            ("portfolio", "5 <Tab> j j j j j j j j"),
+            ("sales", "5 <Tab> <Tab>"),
+            ("zones", "5 <Tab> <Tab> <Tab> <Tab> <Tab> j j j"),
+            ("retention", "5 <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> j j j j j j <Right>"),
+            ("hours", "5 <BackTab> <BackTab> <BackTab> j j j j <Right> <Right>"),
+            ("goals", ": <text:metas> <Enter> <text:40000> <Tab> <text:20> <C-s> 5 <BackTab> <BackTab>"),
+        ];
+        let places =
+            places.map(|(place, keys)| (place, keys.replace("metas", if lang == "es-PE" { "metas" } else { "goals" })));
+        let places: Vec<(&str, &str)> = places.iter().map(|(place, keys)| (*place, keys.as_str())).collect();
+        album("reports", lang, &BOTH, &places);
     }
 }
 

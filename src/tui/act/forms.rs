@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, OpportunityId, ProductId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
-use crate::tui::dialog::Dialog;
+use crate::tui::dialog::{Beginning, Dialog};
 use crate::tui::form::log::Target;
-use crate::tui::form::{Ended, Form, Name, Problem, Saved};
+use crate::tui::form::{Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -213,26 +213,8 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
-        Saved::Opportunity((before, after, step)) => {
-            if before.id == OpportunityId(0) {
-                model.agenda.open_opportunity(&after, &step)?;
-            } else {
-                model.agenda.edit_opportunity(&before, *after, &step)?;
-            }
-            next = step;
-        }
-        Saved::Close(id, ended) => {
-            next = match *ended {
-                Ended::Won(win) => {
-                    model.agenda.win_opportunity(id, &win)?;
-                    win.next
-                }
-                Ended::Lost(lose) => {
-                    model.agenda.lose_opportunity(id, &lose)?;
-                    lose.next
-                }
-            };
-        }
+        Saved::Opportunity(hoped) => next = super::opportunities::save(model, hoped)?,
+        Saved::Close(id, ended) => next = super::opportunities::end(model, id, *ended)?,
         Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
         Saved::Goals(..) => {}
         saved => return elsewhere(model, saved, draft.as_deref()),
@@ -268,6 +250,29 @@ fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Eff
             model.dialog = None;
             did(model)?;
             super::purchases::back_to_products(model)?;
+        }
+        Saved::Playbook(playbook) => {
+            let name = playbook.name.clone();
+            model.agenda.save_playbook(*playbook)?;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(draft)?;
+            }
+            (model.dialog, model.unsaved) = (None, false);
+            did(model)?;
+            super::playbooks::back_to_playbooks(model, &name)?;
+        }
+        Saved::Campaign(key, campaign) => {
+            let Some(playbook) = model.agenda.playbook_of_key(&key)? else { return Ok(Effects::none()) };
+            model.dialog = None;
+            let (clients, from) = (Vec::new(), model.agenda.today());
+            let beginning = Beginning { playbook, clients, from, campaign: Some(campaign) };
+            return Ok(super::playbooks::look_ahead(model, beginning));
+        }
+        Saved::EditCampaign(id, name, cost) => {
+            model.agenda.edit_campaign(id, &name, cost)?;
+            model.dialog = None;
+            did(model)?;
+            return Ok(super::playbooks::campaigns(model));
         }
         Saved::Message(outgoing) => {
             model.dialog = None;

@@ -11,6 +11,7 @@ mod menus;
 mod messages;
 mod moves;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reports;
@@ -38,6 +39,9 @@ pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
 pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
+pub(super) use playbooks::{
+    key_in_campaigns, key_in_playbooks, key_in_start, show_campaigns, show_outlook, start_key, started,
+};
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use reports::{
@@ -117,6 +121,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
+        Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -140,6 +145,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
+        Command::Edit if model.on_board() => board::edit(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
         Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
@@ -148,20 +154,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Resolve => resolve(model)?,
         Command::Standing => menu_of_standing(model)?,
         Command::Delete => delete(model)?,
-        Command::Filter => {
-            if model.screen != Screen::Clients {
-                model.forget_among()?;
-            }
-            model.show(Screen::Clients)?;
-            model.filtering = true;
-        }
+        Command::Filter | Command::Clients => clients(model, command == Command::Filter)?,
         Command::Sort => menu_of_orders(model),
         Command::Shelf => menu_of_shelves(model),
         Command::Today => model.show(Screen::Today)?,
-        Command::Clients => {
-            model.forget_among()?;
-            model.show(Screen::Clients)?;
-        }
         Command::Calendar => model.show(Screen::Calendar)?,
         Command::Board => {
             model.show(Screen::Board)?;
@@ -169,7 +165,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         }
         Command::OpenDeal => board::enter(model)?,
         Command::Hold => board::hold(model)?,
-        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
@@ -212,15 +207,31 @@ fn sell(model: &mut Model, command: Command) -> Result<bool> {
         Command::Buy => purchases::buy(model)?,
         Command::Return => purchases::give_back(model)?,
         Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        Command::Reopen if model.on_board() => board::reopen(model)?,
+        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
         Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
         Command::Reopen => opportunities::reopen(model)?,
         Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
         Command::Products => purchases::products(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
         Command::Message => messages::write(model)?,
         Command::Templates => messages::templates(model)?,
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// To the list of clients, perhaps into its filter line; from elsewhere to all of them.
+fn clients(model: &mut Model, filtering: bool) -> Result<()> {
+    if !filtering || model.screen != Screen::Clients {
+        model.forget_among()?;
+    }
+    model.show(Screen::Clients)?;
+    model.filtering = filtering;
+    Ok(())
 }
 
 fn delete(model: &mut Model) -> Result<()> {
