@@ -260,6 +260,7 @@ fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Eff
             (model.dialog, model.unsaved) = (None, false);
             did(model)?;
             super::playbooks::back_to_playbooks(model, &name)?;
+            return Ok(Effects::none());
         }
         Saved::Campaign(key, campaign) => {
             let Some(playbook) = model.agenda.playbook_of_key(&key)? else { return Ok(Effects::none()) };

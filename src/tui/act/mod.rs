@@ -201,29 +201,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     Ok(Effects::none())
 }
 
-/// Does what a command says about what is sold and what is written; whether it was one of those.
-fn sell(model: &mut Model, command: Command) -> Result<bool> {
-    match command {
-        Command::Buy => purchases::buy(model)?,
-        Command::Return => purchases::give_back(model)?,
-        Command::Opportunity => opportunities::open(model)?,
-        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
-        Command::Reopen if model.on_board() => board::reopen(model)?,
-        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
-        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
-        Command::Reopen => opportunities::reopen(model)?,
-        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
-        Command::Products => purchases::products(model)?,
-        Command::StartPlaybook => playbooks::start(model)?,
-        Command::StopPlaybook => playbooks::stop(model)?,
-        Command::Playbooks => playbooks::list(model)?,
-        Command::Message => messages::write(model)?,
-        Command::Templates => messages::templates(model)?,
-        _ => return Ok(false),
-    }
-    Ok(true)
-}
-
 /// To the list of clients, perhaps into its filter line; from elsewhere to all of them.
 fn clients(model: &mut Model, filtering: bool) -> Result<()> {
     if !filtering || model.screen != Screen::Clients {
@@ -232,6 +209,29 @@ fn clients(model: &mut Model, filtering: bool) -> Result<()> {
     model.show(Screen::Clients)?;
     model.filtering = filtering;
     Ok(())
+}
+
+/// Does what a command says about what is sold and what is written; whether it was one of those.
+fn sell(model: &mut Model, command: Command) -> Result<bool> {
+    match command {
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        Command::Reopen if model.on_board() => board::reopen(model)?,
+        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
+        Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn delete(model: &mut Model) -> Result<()> {
