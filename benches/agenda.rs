@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill, Watch};
+use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window, fill};
 use cartera::clock::Clock;
 use cartera::demo::{self, Tongue};
 use cartera::domain::buying::{Buyer, Fit, Past};
