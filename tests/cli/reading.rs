@@ -165,7 +165,7 @@ fn show_gives_the_whole_card() {
     assert_eq!(fields(&card["channels"][0]), ["contact", "kind", "preferred", "value"]);
     assert_eq!(card["contacts"], json!([{ "name": "Rosa Muñoz", "role": "compras", "influence": null }]));
     let hotel = home.json(&["show", "hotel"]);
-    let follow_up = ["channel", "date", "id", "lead", "planned", "purpose", "rule", "snoozes", "time"];
+    let follow_up = ["channel", "date", "id", "lead", "opportunity", "planned", "purpose", "rule", "snoozes", "time"];
     assert_eq!(fields(&hotel["follow_ups"][0]), follow_up);
     assert_eq!(fields(&hotel["turns"][0]), ["fired", "level", "on", "reason"]);
 }
