@@ -210,11 +210,7 @@ form-edit-opportunity = Change opportunity
 form-close = Close opportunity
 form-title-advice = in a few words: 50 tables, renewal…
 form-title-missing = Say what would be sold, in a few words.
-<<<<<<< HEAD
-form-hope-amount-advice = what it would bring; lines of products add up by themselves
-=======
 form-worth-advice = what it would bring; lines of products add up by themselves
->>>>>>> main
 form-amount-of-lines = from the lines: { $amount }
 form-amount-wrong = this is no amount: for example { $example }
 form-expect-advice = when it is expected to close: end of month, 15 Dec…

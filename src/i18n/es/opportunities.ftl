@@ -210,11 +210,7 @@ form-edit-opportunity = Cambiar oportunidad
 form-close = Cerrar oportunidad
 form-title-advice = en pocas palabras: 50 mesas, renovación…
 form-title-missing = Falta decir qué se vendería, en pocas palabras.
-<<<<<<< HEAD
-form-hope-amount-advice = lo que traería; las líneas de productos lo suman solas
-=======
 form-worth-advice = lo que traería; las líneas de productos lo suman solas
->>>>>>> main
 form-amount-of-lines = lo dan las líneas: { $amount }
 form-amount-wrong = no es un importe: por ejemplo { $example }
 form-expect-advice = cuándo se espera cerrarla: fin de mes, 15/12…

@@ -182,11 +182,7 @@ fn say_amount(form: &mut Form, hope: &Hope, cx: Context) {
             let args = [("amount", cx.texts.money(sum).into())];
             field.say(Tone::Understood, cx.texts.with("form-amount-of-lines", &args));
         }
-<<<<<<< HEAD
-        (None, Ok(None)) => field.say(Tone::Advice, cx.texts.get("form-hope-amount-advice")),
-=======
         (None, Ok(None)) => field.say(Tone::Advice, cx.texts.get("form-worth-advice")),
->>>>>>> main
         (None, Ok(Some(amount))) => field.say(Tone::Understood, cx.texts.money(amount)),
         (None, Err(problem)) => field.say(Tone::Wrong, problem.text),
     }
