@@ -53,6 +53,9 @@ impl Watch {
         self.hold(Some(interrupter));
         let done = self.step(0, 1).and_then(|()| work());
         self.hold(None);
+        if self.is_stopped() && done.is_ok() {
+            return Err(AgendaError::Stopped);
+        }
         match done {
             // What a query says that was interrupted is nobody's failure.
             Err(AgendaError::Store(StoreError::Sqlite(_))) if self.is_stopped() => Err(AgendaError::Stopped),

@@ -98,7 +98,7 @@ fn line(cx: &Context, agenda: &Agenda, goal: &Progress) -> Vec<(Paint, String)> 
     vec![
         (Paint::Plain, format!("  {}", cx.texts.word(goal.kind))),
         (Paint::Plain, cells::fit(&bar(goal.reached, goal.target, BAR), BAR)),
-        (Paint::Strong, cx.texts.with("report-percent", &[("n", goal.percent().into())])),
+        (Paint::Strong, cx.texts.with("reports-percent", &[("n", goal.percent().into())])),
         (Paint::Plain, cx.texts.with("cli-goals-line", &args)),
         (Paint::Faint, pace.unwrap_or_default()),
         (Paint::Faint, per_day.unwrap_or_default()),

@@ -104,7 +104,7 @@ fn edited(cx: &Context, before: &str, to: &mut Streams) -> Result<String> {
 
 fn save(cx: &Context, agenda: &mut Agenda, playbook: Playbook, to: &mut Streams) -> Result<()> {
     agenda.save_playbook(playbook.clone())?;
-    let after = again(agenda, playbook)?;
+    let after = again(agenda, &playbook)?;
     if cx.json {
         return Ok(output::json(to.out, &json!({ "playbook": answer(&after) }))?);
     }
@@ -113,7 +113,7 @@ fn save(cx: &Context, agenda: &mut Agenda, playbook: Playbook, to: &mut Streams)
 }
 
 /// The playbook as it is stored after a change.
-fn again(agenda: &Agenda, playbook: Playbook) -> Result<Playbook> {
+fn again(agenda: &Agenda, playbook: &Playbook) -> Result<Playbook> {
     let name = playbook.script().map_or_else(|_| playbook.name.clone(), |script| script.name);
     Ok(agenda.playbook_called(&name)?)
 }
@@ -126,7 +126,7 @@ fn switch(cx: &Context, agenda: &mut Agenda, name: &str, on: bool, to: &mut Stre
         agenda.save_playbook(playbook.clone())?;
     }
     if cx.json {
-        return Ok(output::json(to.out, &json!({ "playbook": answer(&again(agenda, playbook)?) }))?);
+        return Ok(output::json(to.out, &json!({ "playbook": answer(&again(agenda, &playbook)?) }))?);
     }
     let trigger = playbook.script().ok().and_then(|script| script.trigger);
     let trigger = cx.texts.starts(trigger).to_owned();

@@ -80,7 +80,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let Some(name) = codes::find(cx, &typed, ReportName::ALL) else {
             let names: Vec<&str> = ReportName::ALL.iter().map(|name| name.code()).collect();
             let args = [("typed", text::clean_line(&typed).into()), ("names", names.join(", ").into())];
-            return Err(Fail::Usage(cx.texts.with("report-unknown", &args)));
+            return Err(Fail::Usage(cx.texts.with("reports-unknown", &args)));
         };
         let report = made(&agenda, name, period)?;
         let page = page(cx, &agenda, &report);

@@ -102,9 +102,9 @@ fn drawing(table: &TableText) -> Option<Drawing> {
     }
     match table.chart {
         ChartText::None => None,
-        ChartText::Bars(column) => Some(bars(table, column)),
         ChartText::Course(column, before) if table.rows.len() > 1 => Some(course(table, column, before)),
-        ChartText::Course(column, _) => Some(bars(table, column)),
+        // A point by itself makes no line.
+        ChartText::Bars(column) | ChartText::Course(column, _) => Some(bars(table, column)),
         ChartText::Heat => Some(heat(table)),
     }
 }

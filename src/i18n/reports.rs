@@ -8,7 +8,7 @@ use crate::domain::purchase::ONE;
 use crate::domain::report::page::{ChartText, FigureText, Page, RowText, TableText};
 use crate::domain::report::{Cell, Chart, Column, Figure, Label, Period, Report, ReportName, Table, Term};
 use crate::domain::text::clean_line;
-use crate::domain::{Code, GoalKind, House};
+use crate::domain::{Code, Currency, GoalKind, House};
 
 /// From so many percent on it is said how many times as much there is.
 const FOLD: i64 = 900;
@@ -19,19 +19,19 @@ impl Texts {
     pub fn report(&self, report: &Report, house: &House, today: Date) -> Page {
         let mut notes = Vec::new();
         if let Some(before) = &report.before {
-            notes.push(self.with("report-before", &[("period", self.period(before, today).into())]));
+            notes.push(self.with("reports-before", &[("period", self.period(before, today).into())]));
         }
         if report.name == ReportName::Goals && report.tables.is_empty() {
-            notes.push(self.get("report-no-goals").to_owned());
+            notes.push(self.get("reports-no-goals").to_owned());
         } else if report.is_empty() {
-            notes.push(self.get("report-empty").to_owned());
+            notes.push(self.get("reports-empty").to_owned());
         }
         if !report.left_out.is_empty() {
-            let currencies: Vec<&str> = report.left_out.iter().map(|currency| currency.code()).collect();
-            notes.push(self.with("report-left-out", &[("currencies", currencies.join(", ").into())]));
+            let currencies: Vec<&str> = report.left_out.iter().map(Currency::code).collect();
+            notes.push(self.with("reports-left-out", &[("currencies", currencies.join(", ").into())]));
         }
         let now = report.name == ReportName::Portfolio;
-        let day = || self.with("report-period-now", &[("day", self.day_plain(report.period.to, today).into())]);
+        let day = || self.with("reports-period-now", &[("day", self.day_plain(report.period.to, today).into())]);
         Page {
             title: self.word(report.name).to_owned(),
             period: if now { day() } else { self.period(&report.period, today) },
@@ -51,13 +51,13 @@ impl Texts {
             return self.month_year(period.from);
         }
         if *period == Period::week(period.from) {
-            return self.with("report-period-week", &[("from", self.day_plain(period.from, today).into())]);
+            return self.with("reports-period-week", &[("from", self.day_plain(period.from, today).into())]);
         }
         let (from, to) = match period.months() {
             Some(_) => (self.month_year(period.from), self.month_year(period.to)),
             None => (self.day_plain(period.from, today), self.day_plain(period.to, today)),
         };
-        self.with("report-period-from-to", &[("from", from.into()), ("to", to.into())])
+        self.with("reports-period-from-to", &[("from", from.into()), ("to", to.into())])
     }
 
     /// What is meant by a number.
@@ -122,30 +122,29 @@ impl Texts {
             Label::Quarter(day) => {
                 let quarter = ((day.month() - 1) / 3 + 1).to_string();
                 let args = [("quarter", quarter.into()), ("year", day.year().to_string().into())];
-                self.with("report-quarter", &args)
+                self.with("reports-quarter", &args)
             }
             Label::Weekday(day) => self.find(&format!("weekday-short-{day}")).unwrap_or("").to_owned(),
             Label::Hour(hour) => Time::new(*hour, 0, 0, 0).map(|time| self.time(time)).unwrap_or_default(),
-            Label::Later(n) => self.with("report-later", &[("n", n.to_string().into())]),
-            Label::Rest(n) => self.with("report-rest", &[("n", (*n).into())]),
-            Label::Nameless => self.get("report-nameless").to_owned(),
+            Label::Later(n) => self.with("reports-later", &[("n", n.to_string().into())]),
+            Label::Rest(n) => self.with("reports-rest", &[("n", (*n).into())]),
+            Label::Nameless => self.get("reports-nameless").to_owned(),
         }
     }
 
     /// A value of a table.
     fn cell(&self, cell: Cell, house: &House) -> String {
-        let percent = |n: i64| self.with("report-percent", &[("n", self.integer(n).into())]);
+        let percent = |n: i64| self.with("reports-percent", &[("n", self.integer(n).into())]);
         match cell {
             Cell::None => String::new(),
             Cell::Count(n) => self.integer(n),
             Cell::Money(0) => "–".to_owned(),
             Cell::Money(minor) => self.money_round(house.money(minor)),
-            Cell::Percent(n) => percent(n),
             // Ten times as much is said more plainly than by a percentage.
-            Cell::Change(n) if n >= FOLD => self.with("report-fold", &[("n", self.integer((n + 150) / 100).into())]),
+            Cell::Change(n) if n >= FOLD => self.with("reports-fold", &[("n", self.integer((n + 150) / 100).into())]),
             Cell::Change(n) if n > 0 => format!("+{}", percent(n)),
-            Cell::Change(n) => percent(n),
-            Cell::Days(n) => self.with("report-days", &[("n", n.into())]),
+            Cell::Percent(n) | Cell::Change(n) => percent(n),
+            Cell::Days(n) => self.with("reports-days", &[("n", n.into())]),
             Cell::Quantity(n) if n % ONE == 0 => self.integer(n / ONE),
             Cell::Quantity(n) => self.decimal(n / (ONE / 10), 1),
         }

@@ -199,6 +199,10 @@ register! {
     LogSurvey = "log.survey" [] CLIENT Work;
     /// Write down something that was said.
     AddTopic = "topic.add" ["N"] CLIENT Work;
+    /// Start a playbook.
+    StartPlaybook = "playbook.start" ["P"] CLIENT Work;
+    /// End what runs with the client.
+    StopPlaybook = "playbook.stop" [] CLIENT Work;
     /// Edit the client's next step.
     EditNext = "followup.edit" ["E"] CLIENT Work;
     /// Call the next step off.
@@ -309,6 +313,10 @@ register! {
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
     /// The catalogue.
     Products = "app.products" [] SCREENS Program;
+    /// The playbooks.
+    Playbooks = "app.playbooks" [] SCREENS Program;
+    /// The campaigns and what came of them.
+    Campaigns = "app.campaigns" [] SCREENS Program;
     /// The goals of the month.
     SetGoals = "goals.set" [] SCREENS Program;
     /// The templates of messages.

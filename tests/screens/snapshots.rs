@@ -155,6 +155,24 @@ fn the_queue() {
 }
 
 #[test]
+fn reports() {
+    for lang in LANGS {
+        let places = [
+            ("portfolio", "5 <Tab> j j j j j j j j"),
+            ("sales", "5 <Tab> <Tab>"),
+            ("zones", "5 <Tab> <Tab> <Tab> <Tab> <Tab> j j j"),
+            ("retention", "5 <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> j j j j j j <Right>"),
+            ("hours", "5 <BackTab> <BackTab> <BackTab> j j j j <Right> <Right>"),
+            ("goals", ": <text:metas> <Enter> <text:40000> <Tab> <text:20> <C-s> 5 <BackTab> <BackTab>"),
+        ];
+        let places =
+            places.map(|(place, keys)| (place, keys.replace("metas", if lang == "es-PE" { "metas" } else { "goals" })));
+        let places: Vec<(&str, &str)> = places.iter().map(|(place, keys)| (*place, keys.as_str())).collect();
+        album("reports", lang, &BOTH, &places);
+    }
+}
+
+#[test]
 fn forms() {
     for lang in LANGS {
         album("forms", lang, &[SMALL], &[("log a call", "c 2"), ("edit a client", "<Enter> e"), ("snooze", "s")]);

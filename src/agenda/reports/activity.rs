@@ -53,8 +53,8 @@ impl Agenda {
         let period = report.period;
         let before = period.before(self.today());
         let mut till = Till::new(&self.rules);
-        let now = self.happened(&period, &mut till, (watch, 0))?;
-        let was = self.happened(&before, &mut till, (watch, STEPS / 2))?;
+        let now = self.happened(period, &mut till, (watch, 0))?;
+        let was = self.happened(before, &mut till, (watch, STEPS / 2))?;
         report.before = Some(before);
         report.left_out = till.left_out;
         let counted = |term, now: i64, was: i64| Figure::new(term, Cell::Count(now)).since(Cell::Count(was));
@@ -76,7 +76,7 @@ impl Agenda {
     }
 
     /// What happened in some days; `from` is the step that the first of these passes is.
-    fn happened(&self, period: &Period, till: &mut Till, (watch, from): (&Watch, usize)) -> Result<Happened> {
+    fn happened(&self, period: Period, till: &mut Till, (watch, from): (&Watch, usize)) -> Result<Happened> {
         let unit = period.unit();
         let by_hour = period.days() == 1;
         let first = unit.start(period.from);

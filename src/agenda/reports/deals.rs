@@ -104,7 +104,7 @@ impl Agenda {
         let period = report.period;
         watch.step(1, STEPS)?;
         let mut clients: BTreeMap<Option<LossReason>, Group> = BTreeMap::new();
-        for lost in self.store.lost_in(&period)? {
+        for lost in self.store.lost_in(period)? {
             clients.entry(lost.why).or_default().add(lost.total);
         }
         watch.step(2, STEPS)?;

@@ -35,7 +35,7 @@ impl Agenda {
         let period = report.period;
         let mut week = [[Calls::default(); 24]; 7];
         watch.step(1, 2)?;
-        self.store.each_contact(&period, |contact| {
+        self.store.each_contact(period, |contact| {
             let Some(attempt) = Attempt::of(contact.kind, contact.direction, contact.outcome, contact.at) else {
                 return;
             };
@@ -76,7 +76,7 @@ fn heat(week: &[[Calls; 24]; 7], (from, to): (usize, usize), period: Period) -> 
         let cells = day[from..=to].iter().map(|calls| Cell::Count(calls.answered)).collect();
         let each = (from..=to).map(|hour| Some(asked(period, Some(weekday), Some(small(hour))))).collect();
         let behind = Some(asked(period, Some(weekday), None));
-        Row { each, behind, ..Row::new(Label::Weekday(weekday), cells) }
+        Row { behind, each, ..Row::new(Label::Weekday(weekday), cells) }
     });
     let columns = (from..=to).map(|hour| Column::About(Label::Hour(small(hour)))).collect();
     Table { term: Term::Heat, columns, rows: rows.collect(), chart: Chart::Heat }

@@ -25,9 +25,9 @@ impl Agenda {
     pub(super) fn kept(&self, mut report: Report, watch: &Watch) -> Result<Report> {
         let (period, before) = (report.period, report.period.before(self.today()));
         watch.step(1, 4)?;
-        let (now, course) = self.kept_in(&period)?;
+        let (now, course) = self.kept_in(period)?;
         watch.step(2, 4)?;
-        let (was, _) = self.kept_in(&before)?;
+        let (was, _) = self.kept_in(before)?;
         watch.step(3, 4)?;
         let (mut made, mut kept, mut open, mut days) = (0, 0, 0, 0_i64);
         self.store.each_promise(|promise| {
@@ -49,7 +49,7 @@ impl Agenda {
             counted(Term::Late, now.late, was.late).of(planned(Promise::Late)),
             counted(Term::Cancelled, now.cancelled, was.cancelled).of(planned(Promise::Cancelled)),
             Figure::new(Term::KeptRate, now.rate()).since(was.rate()),
-            Figure::new(Term::Overdue, Cell::Count(overdue)).of(Behind::Filter("next<0d".to_owned())),
+            Figure::new(Term::Overdue, Cell::Count(overdue)).of(Behind::Filter(format!("next<{}", self.today()))),
             Figure::new(Term::Made, Cell::Count(made)),
             Figure::new(Term::Kept, Cell::Count(kept)),
             Figure::new(Term::OpenPromises, Cell::Count(open)).of(Behind::Filter("open:promise".to_owned())),
@@ -61,7 +61,7 @@ impl Agenda {
             let cells =
                 vec![Cell::Count(kept.on_time), Cell::Count(kept.late), Cell::Count(kept.cancelled), kept.rate()];
             let each = vec![behind(Promise::OnTime), behind(Promise::Late), behind(Promise::Cancelled), None];
-            Row { each, behind: behind(Promise::OnTime), ..Row::new(label(unit, step), cells) }
+            Row { behind: behind(Promise::OnTime), each, ..Row::new(label(unit, step), cells) }
         });
         let columns = [Term::OnTime, Term::Late, Term::Cancelled, Term::KeptRate];
         report.tables = vec![Table::new(Term::KeptCourse, &columns, rows.collect(), Chart::Bars(0))];
@@ -69,7 +69,7 @@ impl Agenda {
         Ok(report)
     }
 
-    fn kept_in(&self, period: &Period) -> Result<(Kept, Vec<Kept>)> {
+    fn kept_in(&self, period: Period) -> Result<(Kept, Vec<Kept>)> {
         let unit = period.unit();
         let (first, steps) = (unit.start(period.from), period.steps(unit).count());
         let (mut all, mut course) = (Kept::default(), vec![Kept::default(); steps]);

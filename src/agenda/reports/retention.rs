@@ -11,7 +11,7 @@ use crate::domain::report::{
 };
 
 /// From so many days of history on, cohorts are quarters; before, months say more.
-const LONG: i64 = 550;
+const LONG: i64 = 365;
 
 impl Agenda {
     pub(super) fn retention(&self, mut report: Report, watch: &Watch) -> Result<Report> {

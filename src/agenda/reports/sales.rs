@@ -69,11 +69,11 @@ impl Agenda {
     pub(super) fn sales_in_time(&self, mut report: Report, watch: &Watch) -> Result<Report> {
         let (period, before) = (report.period, report.period.before(self.today()));
         let mut till = Till::new(&self.rules);
-        let now = self.brought(&period, &mut till)?;
+        let now = self.brought(period, &mut till)?;
         watch.step(1, STEPS)?;
-        let was = self.brought(&before, &mut till)?;
+        let was = self.brought(before, &mut till)?;
         watch.step(2, STEPS)?;
-        let [new, newer] = [&period, &before].map(|period| self.store.first_days(period).map(|days| count(days.len())));
+        let [new, newer] = [period, before].map(|period| self.store.first_days(period).map(|days| count(days.len())));
         let bought = || Behind::Asked(Question::Bought { when: period, what: None, zone: None });
         let buyers = |brought: &Brought| Cell::Count(count(brought.buyers.len()));
         report.figures = vec![
@@ -103,7 +103,7 @@ impl Agenda {
     }
 
     /// What some days brought, step by step.
-    fn brought(&self, period: &Period, till: &mut Till) -> Result<Brought> {
+    fn brought(&self, period: Period, till: &mut Till) -> Result<Brought> {
         let unit = period.unit();
         let (first, steps) = (unit.start(period.from), period.steps(unit).count());
         let mut brought = Brought { course: vec![(0, 0); steps], ..Brought::default() };
@@ -156,7 +156,7 @@ impl Agenda {
         let (when, before) = (report.period, report.period.before(self.today()));
         let mut till = Till::new(&self.rules);
         let mut pairs: HashMap<Option<Bought>, Pair> = HashMap::new();
-        let mut add = |period: &Period, now: bool| {
+        let mut add = |period: Period, now: bool| {
             self.store.each_item(period, |item| {
                 let Some(amount) = till.take(item.total) else { return };
                 let pair = match pairs.get_mut(&item.what) {
@@ -169,9 +169,9 @@ impl Agenda {
             })
         };
         watch.step(1, STEPS)?;
-        add(&when, true)?;
+        add(when, true)?;
         watch.step(2, STEPS)?;
-        add(&before, false)?;
+        add(before, false)?;
         watch.step(3, STEPS)?;
         let total = total(&pairs);
         let (listed, rest) = listed(pairs, LISTED);
@@ -215,7 +215,7 @@ impl Agenda {
         let mut pairs: HashMap<K, Pair> = HashMap::new();
         let mut buyers = HashSet::new();
         watch.step(1, STEPS)?;
-        self.store.each_sale(&report.period, |sold| {
+        self.store.each_sale(report.period, |sold| {
             let Some(amount) = till.take(sold.total) else { return };
             let pair = pairs.entry(key(sold)).or_default();
             pair.now = pair.now.saturating_add(amount);
@@ -225,7 +225,7 @@ impl Agenda {
             }
         })?;
         watch.step(2, STEPS)?;
-        self.store.each_sale(&before, |sold| {
+        self.store.each_sale(before, |sold| {
             let Some(amount) = till.take(sold.total) else { return };
             let pair = pairs.entry(key(sold)).or_default();
             pair.was = pair.was.saturating_add(amount);
@@ -258,8 +258,11 @@ fn sum(sum: Pair, pair: &Pair) -> Pair {
     }
 }
 
+/// Those that are not listed: how many they are, and what they brought.
+type Rest = (usize, Pair);
+
 /// Those that brought most, and the rest together with how many they are.
-fn listed<K: Ord>(pairs: HashMap<K, Pair>, most: usize) -> (Vec<(K, Pair)>, Option<(usize, Pair)>) {
+fn listed<K: Ord>(pairs: HashMap<K, Pair>, most: usize) -> (Vec<(K, Pair)>, Option<Rest>) {
     let mut pairs: Vec<(K, Pair)> = pairs.into_iter().collect();
     pairs.sort_by(|(one, a), (other, b)| (b.now, b.was).cmp(&(a.now, a.was)).then_with(|| one.cmp(other)));
     // Who brought nothing now is no row of its own.

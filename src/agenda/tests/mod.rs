@@ -18,6 +18,7 @@ mod purchases;
 mod queue;
 mod random;
 mod reminding;
+mod reports;
 mod sales;
 mod segments;
 mod series;

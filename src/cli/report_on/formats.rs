@@ -62,7 +62,7 @@ fn decimal(minor: i64, digits: u8) -> String {
 /// A web page of these reports.
 pub(super) fn html(cx: &Context, pages: &[Page]) -> Result<Vec<u8>> {
     let lang = cx.texts.locale().tag();
-    let made = cx.texts.with("report-made", &[("day", cx.texts.day_long(cx.today()).into())]);
+    let made = cx.texts.with("reports-made", &[("day", cx.texts.day_long(cx.today()).into())]);
     let title = match pages {
         [page] => format!("{} · {}", page.title, page.period),
         _ => cx.texts.get("screen-reports").to_owned(),
@@ -134,7 +134,7 @@ fn figure(cx: &Context, figure: &Figure) -> Value {
 
 fn table(cx: &Context, table: &Table) -> Value {
     let column = |(n, column): (usize, &Column)| {
-        let unit = table.rows.iter().filter_map(|row| unit(*row.cells.get(n)?)).next();
+        let unit = table.rows.iter().find_map(|row| unit(*row.cells.get(n)?));
         match column {
             Column::Of(term) => json!({ "term": term.code(), "unit": unit }),
             Column::About(label) => {

@@ -77,21 +77,22 @@ fn table(style: Style, table: &TableText, out: &mut Vec<u8>) -> Result<()> {
     let bars = style.columns().saturating_sub(label + numbers + 4).min(BAR);
     let drawn = table.drawn().filter(|_| bars >= SHORTEST);
     let bar_room = if drawn.is_some() { bars + 2 } else { 0 };
-    let head: String =
-        table.head.iter().zip(&widths).map(|(head, wide)| format!("  {}", fit_right(head, *wide))).collect();
-    let head = format!("  {}{}{head}", " ".repeat(label), " ".repeat(bar_room));
+    let mut head = " ".repeat(2 + label + bar_room);
+    for (word, wide) in table.head.iter().zip(&widths) {
+        head.extend(["  ", &fit_right(word, *wide)]);
+    }
     writeln!(out, "{}", style.paint(Paint::Faint, head.trim_end()))?;
     let most = drawn.map_or(0, |column| table.most(column));
     let darkest = table.darkest();
     for (n, row) in table.rows.iter().enumerate() {
         let mut line = format!("  {}", fit(&row.label, label));
         if let Some(column) = drawn {
-            line.push_str(&format!("  {}", fit(&bar(table.number(n, column), most, bars), bars)));
+            line.extend(["  ", &fit(&bar(table.number(n, column), most, bars), bars)]);
         }
         for (column, (cell, wide)) in row.cells.iter().zip(&widths).enumerate() {
             let dark = if heat { table.shade(n, column, darkest) } else { 0 };
             // The shade stands before the number, where the blank would.
-            line.push_str(&format!(" {}{}", SHADES[dark], fit_right(cell, *wide)));
+            line.extend([" ", SHADES[dark], &fit_right(cell, *wide)]);
         }
         writeln!(out, "{}", line.trim_end())?;
     }

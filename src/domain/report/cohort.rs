@@ -27,7 +27,7 @@ pub struct Cohorts {
     from: Date,
     /// The step in which we are.
     now: Date,
-    cohorts: Vec<Cohort>,
+    all: Vec<Cohort>,
     /// The client that is being taken in, its cohort, and the last step of it that was counted.
     at: Option<(ClientId, Option<usize>, i64)>,
 }
@@ -42,17 +42,17 @@ impl Cohorts {
             let start = unit.after(now, n + 1 - steps);
             Cohort { start, size: 0, bought: vec![0; usize::try_from(steps - n).unwrap_or(0)] }
         };
-        let cohorts: Vec<Cohort> = (0..steps).map(cohort).collect();
-        let from = cohorts.first().map_or(now, |cohort| cohort.start);
-        Self { unit, from, now, cohorts, at: None }
+        let all: Vec<Cohort> = (0..steps).map(cohort).collect();
+        let from = all.first().map_or(now, |cohort| cohort.start);
+        Self { unit, from, now, all, at: None }
     }
 
     /// Takes a purchase in. Those of a client come one after the other, the earliest first.
     pub fn see(&mut self, client: ClientId, on: Date) {
         let step = self.unit.between(self.from, on);
         if self.at.is_none_or(|(last, ..)| last != client) {
-            let cohort = usize::try_from(step).ok().filter(|place| *place < self.cohorts.len() && on >= self.from);
-            if let Some(cohort) = cohort.and_then(|place| self.cohorts.get_mut(place)) {
+            let cohort = usize::try_from(step).ok().filter(|place| *place < self.all.len() && on >= self.from);
+            if let Some(cohort) = cohort.and_then(|place| self.all.get_mut(place)) {
                 cohort.size += 1;
             }
             self.at = Some((client, cohort, -1));
@@ -62,7 +62,7 @@ impl Cohorts {
         if since > *counted && self.unit.start(on) <= self.now {
             *counted = since;
             let bought =
-                self.cohorts.get_mut(*place).and_then(|cohort| cohort.bought.get_mut(usize::try_from(since).ok()?));
+                self.all.get_mut(*place).and_then(|cohort| cohort.bought.get_mut(usize::try_from(since).ok()?));
             if let Some(bought) = bought {
                 *bought += 1;
             }
@@ -72,7 +72,7 @@ impl Cohorts {
     /// The cohorts that have anybody in them, the oldest first.
     #[must_use]
     pub fn done(self) -> Vec<Cohort> {
-        self.cohorts.into_iter().filter(|cohort| cohort.size > 0).collect()
+        self.all.into_iter().filter(|cohort| cohort.size > 0).collect()
     }
 }
 

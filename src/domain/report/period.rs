@@ -126,19 +126,15 @@ impl Period {
     /// The period as long as this one that lies so many lengths later, or before.
     #[must_use]
     pub fn shifted(&self, n: i32) -> Self {
-        match self.months() {
-            Some(months) => {
-                let by = months.saturating_mul(n);
-                Self {
-                    from: months_later(self.from, by),
-                    to: months_later(self.to.first_of_month(), by).last_of_month(),
-                }
-            }
-            None => {
-                let by = self.days().saturating_mul(n.into());
-                Self { from: later(self.from, by), to: later(self.to, by) }
-            }
+        if let Some(months) = self.months() {
+            let by = months.saturating_mul(n);
+            return Self {
+                from: months_later(self.from, by),
+                to: months_later(self.to.first_of_month(), by).last_of_month(),
+            };
         }
+        let by = self.days().saturating_mul(n.into());
+        Self { from: later(self.from, by), to: later(self.to, by) }
     }
 
     /// What is past of it on a day, today included; the first day of one that is all to come.
@@ -152,19 +148,14 @@ impl Period {
     #[must_use]
     pub fn before(&self, today: Date) -> Self {
         let past = self.until(today);
-        match self.months() {
-            Some(months) => {
-                let from = months_later(self.from, -months);
-                // A whole month is compared with a whole one, whatever their lengths.
-                let whole = past.to == past.to.last_of_month();
-                let to = months_later(past.to, -months);
-                Self { from, to: if whole { to.last_of_month() } else { to } }
-            }
-            None => {
-                let by = -self.days();
-                Self { from: later(self.from, by), to: later(past.to, by) }
-            }
-        }
+        let Some(months) = self.months() else {
+            let by = -self.days();
+            return Self { from: later(self.from, by), to: later(past.to, by) };
+        };
+        // A whole month is compared with a whole one, whatever their lengths.
+        let whole = past.to == past.to.last_of_month();
+        let to = months_later(past.to, -months);
+        Self { from: months_later(self.from, -months), to: if whole { to.last_of_month() } else { to } }
     }
 
     /// The steps in which it is shown.

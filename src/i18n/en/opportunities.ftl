@@ -100,8 +100,8 @@ opportunity-label-why = Reason
 opportunity-label-note = Note
 field-need = Need
 field-timing = Timing
-field-consequence = If they wait
-field-influence = Who decides
+field-consequence = Delay
+field-influence = Decides
 
 # The command line
 cli-val-stage = STAGE
@@ -200,7 +200,7 @@ field-title = What
 field-stage = Stage
 field-amount = Amount
 field-expect = Close
-field-likely = Probability
+field-likely = Prob. %
 field-terms = Payment
 field-competitor = Competitor
 field-ending = Ending

@@ -192,31 +192,30 @@ meaning-cost = what the campaign cost besides its contacts
 
 # How they are said
 
-report-period-from-to = { $from } to { $to }
-report-period-week = week of { $from }
-report-period-now = as of { $day }
-report-before = against: { $period }
-report-quarter = Q{ $quarter } { $year }
-report-later = +{ $n }
-report-rest =
+reports-period-from-to = { $from } to { $to }
+reports-period-week = week of { $from }
+reports-period-now = as of { $day }
+reports-before = against: { $period }
+reports-quarter = Q{ $quarter } { $year }
+reports-later = +{ $n }
+reports-rest =
     { $n ->
         [one] { $n } more
        *[other] { $n } more
     }
-report-nameless = not said
-report-fold = ×{ $n }
-report-percent = { $n } %
-report-days =
+reports-nameless = not said
+reports-fold = ×{ $n }
+reports-percent = { $n } %
+reports-days =
     { $n ->
         [one] { $n } day
        *[other] { $n } days
     }
-report-quantity = { $n }
-report-left-out = Without the amounts in { $currencies }: the settings have no exchange rate for them.
-report-empty = There is nothing to count in these days yet.
-report-no-goals = There are no goals. Set them by “cartera goals”, or by “Goals of the month” in the palette.
-report-made = cartera · { $day }
-report-unknown = There is no report “{ $typed }”. There are: { $names }.
+reports-left-out = Without the amounts in { $currencies }: the settings have no exchange rate for them.
+reports-empty = There is nothing to count in these days yet.
+reports-no-goals = There are no goals. Set them by “cartera goals”, or by “Goals of the month” in the palette.
+reports-made = cartera · { $day }
+reports-unknown = There is no report “{ $typed }”. There are: { $names }.
 
 # The screen
 

@@ -101,7 +101,7 @@ opportunity-label-note = Nota
 field-need = Necesidad
 field-timing = Plazo
 field-consequence = Si espera
-field-influence = Quién decide
+field-influence = Decide
 
 # La línea de comandos
 cli-val-stage = ETAPA
@@ -200,7 +200,7 @@ field-title = Qué
 field-stage = Etapa
 field-amount = Importe
 field-expect = Cierre
-field-likely = Probabilidad
+field-likely = Prob. %
 field-terms = Pago
 field-competitor = Competidor
 field-ending = Final

@@ -192,31 +192,30 @@ meaning-cost = lo que costó la campaña aparte de las gestiones
 
 # Cómo se dicen
 
-report-period-from-to = de { $from } a { $to }
-report-period-week = semana del { $from }
-report-period-now = al { $day }
-report-before = frente a: { $period }
-report-quarter = T{ $quarter } { $year }
-report-later = +{ $n }
-report-rest =
+reports-period-from-to = de { $from } a { $to }
+reports-period-week = semana del { $from }
+reports-period-now = al { $day }
+reports-before = frente a: { $period }
+reports-quarter = T{ $quarter } { $year }
+reports-later = +{ $n }
+reports-rest =
     { $n ->
         [one] { $n } más
        *[other] { $n } más
     }
-report-nameless = sin decir
-report-fold = ×{ $n }
-report-percent = { $n } %
-report-days =
+reports-nameless = sin decir
+reports-fold = ×{ $n }
+reports-percent = { $n } %
+reports-days =
     { $n ->
         [one] { $n } día
        *[other] { $n } días
     }
-report-quantity = { $n }
-report-left-out = Sin los montos en { $currencies }: no hay tasa de cambio en la configuración.
-report-empty = Todavía no hay nada que contar en estos días.
-report-no-goals = No hay metas. Se ponen con «cartera goals», o con «Metas del mes» en la paleta.
-report-made = cartera · { $day }
-report-unknown = No hay ningún informe «{ $typed }». Los que hay: { $names }.
+reports-left-out = Sin los montos en { $currencies }: no hay tasa de cambio en la configuración.
+reports-empty = Todavía no hay nada que contar en estos días.
+reports-no-goals = No hay metas. Se ponen con «cartera goals», o con «Metas del mes» en la paleta.
+reports-made = cartera · { $day }
+reports-unknown = No hay ningún informe «{ $typed }». Los que hay: { $names }.
 
 # La pantalla
 

@@ -71,7 +71,7 @@ impl Store {
     }
 
     /// Who went away in a period.
-    pub fn lost_in(&self, period: &Period) -> Result<Vec<LostRow>> {
+    pub fn lost_in(&self, period: Period) -> Result<Vec<LostRow>> {
         lost(&self.conn, period)
     }
 }
@@ -103,7 +103,7 @@ pub(super) fn moves(conn: &Connection, see: &mut dyn FnMut(OpportunityId, &str))
     Ok(())
 }
 
-pub(super) fn lost(conn: &Connection, period: &Period) -> Result<Vec<LostRow>> {
+pub(super) fn lost(conn: &Connection, period: Period) -> Result<Vec<LostRow>> {
     let mut statement = conn.prepare_cached(LOST)?;
     let lost = statement.query_map([period.from.to_string(), period.to.to_string()], |row| {
         Ok(LostRow { client: ClientId(row.get(0)?), why: opt_code(row, 1)?, total: row.get(2)? })

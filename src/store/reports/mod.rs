@@ -103,12 +103,12 @@ impl Store {
     }
 
     /// Shows every contact of a period, the earliest first.
-    pub fn each_contact(&self, period: &Period, mut see: impl FnMut(&Contacted)) -> Result<()> {
+    pub fn each_contact(&self, period: Period, mut see: impl FnMut(&Contacted)) -> Result<()> {
         contacts(&self.conn, period, &mut see)
     }
 
     /// Shows every follow-up that was closed in a period, the earliest first.
-    pub fn each_closed(&self, period: &Period, mut see: impl FnMut(&Closed)) -> Result<()> {
+    pub fn each_closed(&self, period: Period, mut see: impl FnMut(&Closed)) -> Result<()> {
         closed(&self.conn, period, &mut see)
     }
 
@@ -150,7 +150,7 @@ impl Store {
     }
 }
 
-fn contacts(conn: &Connection, period: &Period, see: &mut dyn FnMut(&Contacted)) -> Result<()> {
+fn contacts(conn: &Connection, period: Period, see: &mut dyn FnMut(&Contacted)) -> Result<()> {
     let mut statement = conn.prepare_cached(CONTACTS)?;
     let mut rows = statement.query([period.from.to_string(), later(period.to, 1).to_string()])?;
     while let Some(row) = rows.next()? {
@@ -165,7 +165,7 @@ fn contacts(conn: &Connection, period: &Period, see: &mut dyn FnMut(&Contacted))
     Ok(())
 }
 
-fn closed(conn: &Connection, period: &Period, see: &mut dyn FnMut(&Closed)) -> Result<()> {
+fn closed(conn: &Connection, period: Period, see: &mut dyn FnMut(&Closed)) -> Result<()> {
     let mut statement = conn.prepare_cached(CLOSED)?;
     let mut rows = statement.query([period.from.to_string(), period.to.to_string()])?;
     while let Some(row) = rows.next()? {

@@ -58,12 +58,12 @@ pub(in crate::store) const ZONES: &str = "SELECT id, zone FROM client INDEXED BY
 
 impl Store {
     /// Shows every purchase of a period, the earliest first.
-    pub fn each_sale(&self, period: &Period, mut see: impl FnMut(&Sold)) -> Result<()> {
+    pub fn each_sale(&self, period: Period, mut see: impl FnMut(&Sold)) -> Result<()> {
         sales(&self.conn, period, &mut see)
     }
 
     /// Shows what was sold in a period, line by line.
-    pub fn each_item(&self, period: &Period, mut see: impl FnMut(&ItemSold)) -> Result<()> {
+    pub fn each_item(&self, period: Period, mut see: impl FnMut(&ItemSold)) -> Result<()> {
         items(&self.conn, period, &mut see)
     }
 
@@ -73,7 +73,7 @@ impl Store {
     }
 
     /// The days in a period on which clients bought for the first time, one for each of them.
-    pub fn first_days(&self, period: &Period) -> Result<Vec<Date>> {
+    pub fn first_days(&self, period: Period) -> Result<Vec<Date>> {
         let mut statement = self.conn.prepare_cached(FIRST_DAYS)?;
         let days = statement.query_map([period.from.to_string(), period.to.to_string()], |row| day(row, 0))?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
@@ -98,7 +98,7 @@ pub(super) fn zones(conn: &Connection) -> Result<HashMap<ClientId, String>> {
     Ok(zones.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn sales(conn: &Connection, period: &Period, see: &mut dyn FnMut(&Sold)) -> Result<()> {
+pub(super) fn sales(conn: &Connection, period: Period, see: &mut dyn FnMut(&Sold)) -> Result<()> {
     let mut statement = conn.prepare_cached(SALES)?;
     let mut rows = statement.query([period.from.to_string(), period.to.to_string()])?;
     while let Some(row) = rows.next()? {
@@ -120,7 +120,7 @@ pub(super) fn buying_days(conn: &Connection, see: &mut dyn FnMut(ClientId, Date)
     Ok(())
 }
 
-pub(super) fn items(conn: &Connection, period: &Period, see: &mut dyn FnMut(&ItemSold)) -> Result<()> {
+pub(super) fn items(conn: &Connection, period: Period, see: &mut dyn FnMut(&ItemSold)) -> Result<()> {
     let mut statement = conn.prepare_cached(ITEMS)?;
     let mut rows = statement.query([period.from.to_string(), period.to.to_string()])?;
     let mut purchase: Option<(i64, Basket)> = None;

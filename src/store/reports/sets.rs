@@ -16,14 +16,14 @@ use crate::store::error::Result;
 pub(super) fn behind(conn: &Connection, question: &Question) -> Result<ClientSet> {
     let mut set = ClientSet::default();
     match question {
-        Question::Met(met) => contacts(conn, &met.when, &mut |contact| {
+        Question::Met(met) => contacts(conn, met.when, &mut |contact| {
             if is_meant(met, contact) {
                 set.insert(contact.client);
             }
         })?,
-        Question::Bought { when, what, zone } => bought(conn, when, what.as_ref(), zone.as_deref(), &mut set)?,
-        Question::Cohort { first, again } => cohort(conn, first, again, &mut set)?,
-        Question::Planned { when, how } => closed(conn, when, &mut |plan| {
+        Question::Bought { when, what, zone } => bought(conn, *when, what.as_ref(), zone.as_deref(), &mut set)?,
+        Question::Cohort { first, again } => cohort(conn, *first, *again, &mut set)?,
+        Question::Planned { when, how } => closed(conn, *when, &mut |plan| {
             let is = match (plan.state, plan.on <= plan.due_on) {
                 (FollowUpState::Done, true) => Promise::OnTime,
                 (FollowUpState::Done, false) => Promise::Late,
@@ -35,7 +35,7 @@ pub(super) fn behind(conn: &Connection, question: &Question) -> Result<ClientSet
         })?,
         Question::Deals(meant) => of_deals(conn, meant, &mut set)?,
         Question::Lost { when, why } => {
-            for lost in deals::lost(conn, when)? {
+            for lost in deals::lost(conn, *when)? {
                 if lost.why.map_or("", Code::code) == why {
                     set.insert(lost.client);
                 }
@@ -58,7 +58,7 @@ fn is_meant(met: &Met, contact: &super::Contacted) -> bool {
 
 fn bought(
     conn: &Connection,
-    when: &Period,
+    when: Period,
     what: Option<&Bought>,
     zone: Option<&str>,
     set: &mut ClientSet,
@@ -86,7 +86,7 @@ fn bought(
     })
 }
 
-fn cohort(conn: &Connection, first: &Period, again: &Period, set: &mut ClientSet) -> Result<()> {
+fn cohort(conn: &Connection, first: Period, again: Period, set: &mut ClientSet) -> Result<()> {
     let mut at: Option<(ClientId, bool)> = None;
     sales::buying_days(conn, &mut |client, on| {
         let (_, belongs) = match at {
@@ -114,7 +114,7 @@ fn of_deals(conn: &Connection, meant: &Deals, set: &mut ClientSet) -> Result<()>
         _ => None,
     };
     deals::deals(conn, &mut |deal| {
-        let closed_in = |when: &Period| deal.closed_on.is_some_and(|on| when.contains(on));
+        let closed_in = |when: Period| deal.closed_on.is_some_and(|on| when.contains(on));
         let is = match meant {
             Deals::Opened(when, _) => {
                 when.contains(deal.opened_on) && reached.as_ref().is_none_or(|reached| reached.contains(&deal.id))
@@ -122,9 +122,9 @@ fn of_deals(conn: &Connection, meant: &Deals, set: &mut ClientSet) -> Result<()>
             Deals::Open(stage) => deal.closed_on.is_none() && stage.as_ref().is_none_or(|stage| *stage == deal.stage),
             Deals::LostFor(when, why) => {
                 let because = why.as_ref().is_none_or(|why| deal.why.map_or("", Code::code) == why);
-                deal.stage == LOST && closed_in(when) && because
+                deal.stage == LOST && closed_in(*when) && because
             }
-            Deals::Won(when) => deal.stage == WON && closed_in(when),
+            Deals::Won(when) => deal.stage == WON && closed_in(*when),
         };
         if is {
             set.insert(deal.client);

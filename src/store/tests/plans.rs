@@ -232,6 +232,43 @@ fn purchases_are_read_by_their_indexes() {
     );
 }
 
+/// Reports pass over many rows, once and in the order of an index that holds all that they ask for.
+#[test]
+fn reports_read_indexes_and_sort_nothing() {
+    use super::super::goals;
+    use super::super::reports::{self, deals, sales};
+    let statements = [
+        (reports::CONTACTS, "COVERING INDEX interaction_by_day (at>? AND at<?)"),
+        (reports::CLOSED, "COVERING INDEX follow_up_closed_on (closed_on>? AND closed_on<?)"),
+        (reports::STANDS, "(shelf=?)"),
+        (sales::SALES, "COVERING INDEX purchase_by_day (made_on>? AND made_on<?)"),
+        (sales::ITEMS, "COVERING INDEX purchase_by_day (made_on>? AND made_on<?)"),
+        (sales::ITEMS, "INDEX purchase_line_of_purchase (purchase_id=?)"),
+        (sales::BUYING_DAYS, "COVERING INDEX purchase_of_client"),
+        (sales::FIRST_DAYS, "COVERING INDEX value_by_first (first_on>? AND first_on<?)"),
+        (sales::ZONES, "COVERING INDEX client_in_zone"),
+        (deals::MOVES, "COVERING INDEX opportunity_move_of_opportunity"),
+        (deals::LOST, "INDEX client_by_loss (shelf=? AND left_on>? AND left_on<?)"),
+        (goals::SOLD, "COVERING INDEX purchase_by_day (made_on>? AND made_on<?)"),
+        (goals::CALLED, "COVERING INDEX interaction_by_day (at>? AND at<?)"),
+        (goals::FIRST, "COVERING INDEX value_by_first (first_on>? AND first_on<?)"),
+    ];
+    for (sql, index) in statements {
+        for temp in stores() {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(plan.contains(index), "{sql}\nshould run by {index}:\n{plan}");
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("AUTOMATIC"), "{sql}\n{plan}");
+        }
+    }
+    // Each possible sale and each promise counts somewhere: their tables are read as they lie.
+    for sql in [deals::DEALS, reports::PROMISED] {
+        for temp in stores() {
+            let plan = temp.store.plan(sql).unwrap();
+            assert!(!plan.contains("TEMP B-TREE") && !plan.contains("AUTOMATIC"), "{sql}\n{plan}");
+        }
+    }
+}
+
 #[test]
 fn opportunities_are_read_by_their_indexes() {
     use super::super::filter::opportunities as asked;
@@ -403,6 +440,8 @@ const WHOLE: &[&str] = &[
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
     // The sums of the portfolio are those of all.
     "SELECT * FROM value WHERE shelf = 'current'",
+    // A handful of goals.
+    "SELECT kind, month, target FROM goal",
     // The search is made anew of all clients.
     "SELECT id FROM client ORDER BY id",
     // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything

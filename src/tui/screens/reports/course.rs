@@ -4,13 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::cells::fit;
 use crate::domain::report::bars::parts;
 use crate::domain::report::page::{ChartText, TableText};
 use crate::tui::canvas::put;
 use crate::tui::model::Model;
 
 /// How many lines it takes.
-pub(super) const HEIGHT: usize = 8;
+pub(super) const HEIGHT: usize = TALL + 1;
+/// Those of them that are columns; what they are called stands below.
+const TALL: usize = 8;
 /// From so many lines of a screen on there is room for it.
 pub(super) const WORTH: u16 = 32;
 /// The widest column.
@@ -31,11 +34,13 @@ pub(super) fn draw(model: &Model, table: &TableText, line: usize, area: Rect, bu
     let cell = (usize::from(area.width).saturating_sub(4) / rows.max(1)).clamp(1, WIDEST);
     let solid = if cell > 2 { cell - 1 } else { cell };
     let most = table.most(column).max(before.map_or(0, |before| table.most(before)));
-    let above = HEIGHT - 1 - line;
+    let Some(above) = (TALL - 1).checked_sub(line) else {
+        return put(buf, area, &names(model, table, cell));
+    };
     let mut spans = vec![Span::raw("  ")];
     for row in 0..rows {
-        let now = parts(table.number(row, column), most, HEIGHT * 8);
-        let was = before.map(|before| parts(table.number(row, before), most, HEIGHT * 8));
+        let now = parts(table.number(row, column), most, TALL * 8);
+        let was = before.map(|before| parts(table.number(row, before), most, TALL * 8));
         // What was lies in the line that its height reaches.
         let was = was.filter(|was| *was > 0 && (was - 1) / 8 == above);
         let filled = now.saturating_sub(above * 8).min(8);
@@ -49,4 +54,12 @@ pub(super) fn draw(model: &Model, table: &TableText, line: usize, area: Rect, bu
         spans.push(Span::raw(gap));
     }
     put(buf, area, &Line::from(spans));
+}
+
+/// What each column is called, as far as there is room.
+fn names(model: &Model, table: &TableText, cell: usize) -> Line<'static> {
+    let name = |label: &str| label.split(' ').next().unwrap_or_default().to_owned();
+    let names = table.rows.iter().map(|row| fit(&name(&row.label), cell));
+    let names: String = if cell > 3 { names.collect() } else { String::new() };
+    Line::styled(format!("  {names}"), model.theme.muted)
 }

@@ -238,7 +238,7 @@ fn head(model: &Model, table: &TableText, columns: &Columns) -> Line<'static> {
     let mut line = " ".repeat(MARGIN + columns.label + bar);
     let heads = table.head.iter().zip(&columns.widths).skip(columns.from).take(columns.shown);
     for (head, wide) in heads {
-        line.push_str(&format!(" {}", fit_right(head, *wide)));
+        line.extend([" ", &fit_right(head, *wide)]);
     }
     Line::styled(line, model.theme.muted)
 }
