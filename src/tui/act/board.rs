@@ -86,14 +86,12 @@ pub(super) fn shift(model: &mut Model, forwards: bool) -> Result<()> {
     let to = if forwards { fit.next() } else { fit.next_back() };
     // What is closed is at its end, and only goes back.
     let to = to.filter(|_| card.deal.closed_on.is_none() || !forwards);
-    match to {
-        Some(to) => into(model, &card, to),
-        None => {
-            let text = model.texts.get("notice-no-further-stage").to_owned();
-            model.say(Mood::Hint, text);
-            Ok(())
-        }
+    if let Some(to) = to {
+        return into(model, &card, to);
     }
+    let text = model.texts.get("notice-no-further-stage").to_owned();
+    model.say(Mood::Hint, text);
+    Ok(())
 }
 
 /// Moves a card into another lane: what is won and lost asks why, what was closed is opened again.

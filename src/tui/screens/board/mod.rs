@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 pub(in crate::tui) use frame::Frame;
 
 use crate::agenda::{Lane, LaneOf};
+use crate::domain::Currency;
 use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::tui::board::Held;
 use crate::tui::canvas::{put, row};
@@ -66,7 +67,7 @@ fn draw_title(model: &Model, area: Rect, buf: &mut Buffer) {
     });
     let left_out = &board.forecast.left_out;
     let left = (!left_out.is_empty()).then(|| {
-        let codes: Vec<&str> = left_out.iter().map(|currency| currency.code()).collect();
+        let codes: Vec<&str> = left_out.iter().map(Currency::code).collect();
         texts.with("board-left-out", &[("currencies", codes.join(", ").into())])
     });
     // What is missing in the sums is worth more than what was won.
