@@ -9,13 +9,16 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Way, Window, fill};
+use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window, fill};
 use cartera::clock::Clock;
 use cartera::demo::{self, Tongue};
 use cartera::domain::buying::{Buyer, Fit, Past};
 use cartera::domain::capture;
+use cartera::domain::report::Question;
 use cartera::domain::when::{self, Lean};
-use cartera::domain::{Cadence, ClientId, Kind, Outcome, Purchase, PurchaseLine, Rules};
+use cartera::domain::{
+    Cadence, ClientId, Code, GoalKind, Kind, Outcome, Period, Purchase, PurchaseLine, ReportName, Rules,
+};
 use cartera::i18n::{Locale, Texts};
 use cartera::tui::headless::Headless;
 use cartera::tui::keymap::Keymap;
@@ -58,6 +61,7 @@ fn main() {
     capturing(&mut criterion, &path);
     moving(&mut criterion, &path);
     queueing(&mut criterion, &path);
+    reporting(&mut criterion, &path);
     writing(&mut criterion, &path);
     recomputing(&mut criterion, &path);
     valuing(&mut criterion, &path);
@@ -426,5 +430,27 @@ fn valuing(criterion: &mut Criterion, path: &Path) {
         })
         .collect();
     group.bench_function("fit the models to 100,000 buyers", |bench| bench.iter(|| Fit::of(black_box(&buyers))));
+    group.finish();
+}
+
+/// Each report of its usual days, who is behind a number of one, and the progress of goals, which every change waits for.
+fn reporting(criterion: &mut Criterion, path: &Path) {
+    let mut agenda = open(path, Rules::default());
+    agenda.set_goals(agenda.today(), &GoalKind::ALL.iter().map(|kind| (*kind, 1_000)).collect::<Vec<_>>()).unwrap();
+    let mut group = criterion.benchmark_group("reports");
+    group.sample_size(10);
+    for name in ReportName::ALL {
+        group.bench_function(format!("report {}", name.code()), |bench| {
+            bench.iter(|| agenda.report(*name, None, &Watch::default()).unwrap());
+        });
+    }
+    let when = Period::year(agenda.today());
+    let bought = Question::Bought { when, what: None, zone: None };
+    group.bench_function("who bought in twelve months", |bench| {
+        bench.iter(|| agenda.behind(&bought, &Watch::default()).unwrap());
+    });
+    group.bench_function("how far goals are reached", |bench| {
+        bench.iter(|| agenda.goals(agenda.today()).unwrap());
+    });
     group.finish();
 }

@@ -37,7 +37,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     match (verb.as_str(), name.is_empty()) {
         ("add", true) => {
             let typed = typed(cx, args, &cx.texts.playbook_sketch(), to)?;
-            save(cx, &mut agenda, Playbook::new(None, typed), to)
+            save(cx, &mut agenda, &Playbook::new(None, typed), to)
         }
         ("edit" | "on" | "off" | "hide" | "reset" | "remove", true) => {
             Err(Fail::Usage(cx.texts.with("error-cli-playbooks-verb", &[("verb", verb.as_str().into())])))
@@ -45,12 +45,12 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         ("edit", false) => {
             let before = agenda.playbook_called(&name)?;
             let typed = typed(cx, args, &before.text, to)?;
-            save(cx, &mut agenda, Playbook { text: typed, ..before }, to)
+            save(cx, &mut agenda, &Playbook { text: typed, ..before }, to)
         }
         ("on" | "off", false) => switch(cx, &mut agenda, &name, *verb == "on", to),
         ("hide", false) => {
             let before = agenda.playbook_called(&name)?;
-            save(cx, &mut agenda, Playbook { hidden: true, ..before }, to)
+            save(cx, &mut agenda, &Playbook { hidden: true, ..before }, to)
         }
         ("show", false) => {
             let playbook = agenda.playbook_called(&name)?;
@@ -102,9 +102,9 @@ fn edited(cx: &Context, before: &str, to: &mut Streams) -> Result<String> {
     Ok(text)
 }
 
-fn save(cx: &Context, agenda: &mut Agenda, playbook: Playbook, to: &mut Streams) -> Result<()> {
+fn save(cx: &Context, agenda: &mut Agenda, playbook: &Playbook, to: &mut Streams) -> Result<()> {
     agenda.save_playbook(playbook.clone())?;
-    let after = again(agenda, &playbook)?;
+    let after = again(agenda, playbook)?;
     if cx.json {
         return Ok(output::json(to.out, &json!({ "playbook": answer(&after) }))?);
     }

@@ -18,6 +18,7 @@ mod reading;
 mod record;
 #[cfg(target_os = "linux")]
 mod remind;
+mod reports;
 mod segments;
 mod sheets;
 mod topics;

@@ -1,6 +1,7 @@
 //! Reports: each is made of a few passes over the file, as it is at one moment.
 
 mod activity;
+mod ahead;
 mod deals;
 mod goals;
 mod hours;
@@ -45,7 +46,8 @@ impl Agenda {
             ReportName::Promises => self.kept(report, watch),
             ReportName::Hours => self.hours(report, watch),
             ReportName::Goals => self.goal_report(report, watch),
-            ReportName::Forecast | ReportName::Campaigns => Ok(report),
+            ReportName::Forecast => self.expected(report, watch),
+            ReportName::Campaigns => self.campaign_report(report, watch),
         }
     }
 

@@ -225,6 +225,16 @@ codes! {
         Targeted = "targeted",
         /// What it cost.
         Cost = "cost",
+        /// What the clients of a campaign bought.
+        CampaignSales = "campaign_sales",
+        /// What was won this year.
+        WonYear = "won_year",
+        /// What this month should bring.
+        ThisMonth = "this_month",
+        /// Possible sales by their stage.
+        ByStage = "by_stage",
+        /// How many percent are expected to be won.
+        Chance = "chance",
     }
 }
 

@@ -189,6 +189,16 @@ term-targeted = targeted
 meaning-targeted = clients on whom the campaign was started
 term-cost = cost
 meaning-cost = what the campaign cost besides its contacts
+term-campaign_sales = sales
+meaning-campaign_sales = what its clients bought in the 90 days from its beginning with them
+term-won_year = won this year
+meaning-won_year = opportunities won since 1 January
+term-this_month = this month
+meaning-this_month = what was won this month and the weighted rest of it
+term-by_stage = by stage
+meaning-by_stage = what is open by its stage
+term-chance = probability
+meaning-chance = that of the stage: measured in your own history where it suffices, else as set
 
 # How they are said
 
@@ -203,6 +213,9 @@ reports-rest =
         [one] { $n } more
        *[other] { $n } more
     }
+reports-late = overdue
+reports-beyond = further ahead
+reports-undated = undated
 reports-nameless = not said
 reports-fold = ×{ $n }
 reports-percent = { $n } %

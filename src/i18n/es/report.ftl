@@ -189,6 +189,16 @@ term-targeted = destinatarios
 meaning-targeted = clientes a los que se lanzó la campaña
 term-cost = costo
 meaning-cost = lo que costó la campaña aparte de las gestiones
+term-campaign_sales = ventas
+meaning-campaign_sales = lo que compraron sus clientes en los 90 días desde que empezó con ellos
+term-won_year = ganado en el año
+meaning-won_year = oportunidades ganadas desde el 1 de enero
+term-this_month = este mes
+meaning-this_month = lo ganado este mes más lo ponderado que falta de él
+term-by_stage = por etapa
+meaning-by_stage = lo abierto según su etapa
+term-chance = probabilidad
+meaning-chance = la de la etapa: medida en tu historia si alcanza, si no la de la configuración
 
 # Cómo se dicen
 
@@ -203,6 +213,9 @@ reports-rest =
         [one] { $n } más
        *[other] { $n } más
     }
+reports-late = atrasado
+reports-beyond = más adelante
+reports-undated = sin fecha
 reports-nameless = sin decir
 reports-fold = ×{ $n }
 reports-percent = { $n } %

@@ -86,12 +86,12 @@ pub(super) fn shift(model: &mut Model, forwards: bool) -> Result<()> {
     let to = if forwards { fit.next() } else { fit.next_back() };
     // What is closed is at its end, and only goes back.
     let to = to.filter(|_| card.deal.closed_on.is_none() || !forwards);
-    if let Some(to) = to {
-        return into(model, &card, to);
-    }
-    let text = model.texts.get("notice-no-further-stage").to_owned();
-    model.say(Mood::Hint, text);
-    Ok(())
+    let Some(to) = to else {
+        let text = model.texts.get("notice-no-further-stage").to_owned();
+        model.say(Mood::Hint, text);
+        return Ok(());
+    };
+    into(model, &card, to)
 }
 
 /// Moves a card into another lane: what is won and lost asks why, what was closed is opened again.
