@@ -20,6 +20,8 @@ const STRIDE: usize = 1_000_003;
 const OLDEST: i64 = 640;
 /// Between two arcs lie at most so many days.
 const LONGEST_PAUSE: i64 = 240;
+/// Before the last arc lie at most so many.
+const RECENT_PAUSE: i64 = 35;
 
 /// The clients `0..count`.
 pub(super) fn clients(tales: Tales, today: Date, count: usize) -> impl Iterator<Item = Sample> {
@@ -207,9 +209,11 @@ fn past<'a>(tales: &'a Tales, dice: &mut Dice, who: &str) -> Vec<Entry<'a>> {
     let busy: i64 = steps.iter().filter_map(|(gap, _)| *gap).sum();
     let pauses = i64::try_from(steps.iter().filter(|(gap, _)| gap.is_none()).count()).unwrap_or(1);
     let pause = ((since - busy) / pauses.max(1)).clamp(25, LONGEST_PAUSE);
+    // Nobody who is called these days was left alone for long before.
+    let mut newest = true;
     for (gap, entry) in steps.iter_mut().rev() {
         entry.ago = ago;
-        ago += gap.unwrap_or(pause);
+        ago += gap.unwrap_or_else(|| if std::mem::take(&mut newest) { pause.min(RECENT_PAUSE) } else { pause });
     }
     steps.into_iter().map(|(_, entry)| entry).collect()
 }

@@ -204,8 +204,8 @@ pub(super) fn made_up(
     days: &Days<'_>,
 ) -> Vec<Prospect> {
     // Nothing is older than the client, whatever weekends lie between.
-    let room = days_between(begin, days.today) - 6;
-    if roll(2) == 0 || room < 12 {
+    let room = days_between(begin, days.today) - 12;
+    if roll(2) == 0 || room < 20 {
         return Vec::new();
     }
     let mut number = |from: i64, to: i64| {

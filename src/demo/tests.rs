@@ -283,7 +283,9 @@ fn what_may_be_sold_hangs_together() {
         }
         for today in todays() {
             let samples = portfolio(tongue, today, &Rules::default()).unwrap();
-            samples.iter().for_each(|sample| check_prospects(sample, today));
+            for sample in &samples {
+                check_prospects(sample, today);
+            }
             let all = || samples.iter().flat_map(|sample| &sample.prospects).map(|prospect| &prospect.opportunity);
             let count = |hit: &dyn Fn(&Opportunity) -> bool| all().filter(|it| hit(it)).count();
             assert_eq!(count(&Opportunity::is_open), 16, "{tongue:?} {today}");

@@ -13,21 +13,23 @@ fn stages() -> [(&'static str, u8); 3] {
     [("lead", 10), ("proposal", 50), ("agreement", 80)]
 }
 
-fn usd(minor: i64) -> Option<Money> {
-    Some(Money { minor, currency: Currency::USD })
+fn usd(minor: i64) -> Money {
+    Money { minor, currency: Currency::USD }
 }
 
-fn euros(minor: i64) -> Option<Money> {
-    Some(Money { minor, currency: "EUR".parse().unwrap() })
+fn euros(minor: i64) -> Money {
+    Money { minor, currency: "EUR".parse().unwrap() }
 }
 
 fn deal(stage: &str, minor: i64, expect_on: Option<Date>) -> Deal<'_> {
-    Deal { stage, amount: usd(minor), probability: None, expect_on, terms: None }
+    Deal { stage, amount: Some(usd(minor)), probability: None, expect_on, terms: None }
 }
 
 fn forecast(terms: u16, deals: &[Deal]) -> Forecast {
     let mut forecasting = Forecasting::new(TODAY, terms, Chances::new(stages(), History::default()));
-    deals.iter().for_each(|deal| forecasting.open(deal));
+    for deal in deals {
+        forecasting.open(deal);
+    }
     forecasting.forecast(&House::default())
 }
 
@@ -114,11 +116,11 @@ fn what_was_sold_is_due_on_its_day_and_what_was_brought_back_takes_from_it() {
 fn what_was_won_counts_for_its_month_and_its_year() {
     let mut forecasting = Forecasting::new(TODAY, 0, Chances::default());
     for (amount, on) in [
-        (usd(100), date(2026, 11, 2)),
+        (Some(usd(100)), date(2026, 11, 2)),
         (None, date(2026, 11, 3)),
-        (usd(10), date(2026, 1, 1)),
-        (usd(1), date(2025, 11, 23)),
-        (euros(7), date(2026, 2, 1)),
+        (Some(usd(10)), date(2026, 1, 1)),
+        (Some(usd(1)), date(2025, 11, 23)),
+        (Some(euros(7)), date(2026, 2, 1)),
     ] {
         forecasting.won(amount, on);
     }
@@ -132,7 +134,8 @@ fn amounts_are_rounded_once_for_each_currency() {
     // Three halves of a cent are a cent and a half, and not three cents.
     let told = forecast(0, &[deal("proposal", 1, None), deal("proposal", 1, None), deal("proposal", 1, None)]);
     assert_eq!((told.all.total, told.all.weighted), (3, 2));
-    let told = forecast(0, &[Deal { amount: euros(500), ..deal("proposal", 0, None) }, deal("proposal", 9, None)]);
+    let told =
+        forecast(0, &[Deal { amount: Some(euros(500)), ..deal("proposal", 0, None) }, deal("proposal", 9, None)]);
     assert_eq!((told.all.count, told.all.total, told.left_out.len()), (2, 9, 1));
     let told = forecast(0, &[Deal { amount: None, ..deal("proposal", 0, None) }]);
     assert_eq!(told.all, Outlook { count: 1, unpriced: 1, ..Outlook::default() });
@@ -238,7 +241,9 @@ proptest! {
         terms in any::<u16>(),
     ) {
         let mut measuring = Measuring::default();
-        moves.iter().for_each(|(number, won, stage, on)| measuring.moved((*number, *won), stage, *on));
+        for (number, won, stage, on) in &moves {
+            measuring.moved((*number, *won), stage, *on);
+        }
         let mut forecasting = Forecasting::new(TODAY, terms, Chances::new(set.clone(), measuring.history()));
         for (stage, amount, probability, expect_on, terms) in &deals {
             forecasting.open(&Deal {
