@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use cartera::agenda::{Agenda, Buy, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window, fill};
+use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window, fill};
 use cartera::clock::Clock;
 use cartera::demo::{self, Tongue};
 use cartera::domain::buying::{Buyer, Fit, Past};
@@ -65,6 +65,7 @@ fn main() {
     writing(&mut criterion, &path);
     recomputing(&mut criterion, &path);
     valuing(&mut criterion, &path);
+    expecting(&mut criterion, &path);
     remove(&path);
     criterion.final_summary();
 }
@@ -267,6 +268,10 @@ fn moving(criterion: &mut Criterion, path: &Path) {
         ("another screen and back", "1", "2 1"),
         ("another day of the calendar and back", "3", "<Right> <Left>"),
         ("another month of the calendar and back", "3", "<PgDn> <PgUp>"),
+        ("down and up on the board", "4", "j k"),
+        ("a page of the board and back", "4", "<PgDn> <PgUp>"),
+        ("another stage of the board and back", "4", "l h"),
+        ("the board and back", "1", "4 1"),
     ] {
         let mut screens = screens(path);
         screens.keys(begin);
@@ -344,6 +349,38 @@ fn recomputing(criterion: &mut Criterion, path: &Path) {
         bench.iter(|| {
             agendas.rotate_left(1);
             assert!(agendas[1].follow_rules().unwrap());
+        });
+    });
+    group.finish();
+}
+
+/// What is open and what is to be expected of it.
+fn expecting(criterion: &mut Criterion, path: &Path) {
+    let mut group = criterion.benchmark_group("opportunities");
+    group.sample_size(20);
+    let mut agenda = open(path, Rules::default());
+    agenda.follow_rules().unwrap();
+    let history = agenda.stage_history().unwrap();
+    group.bench_function("what became of what is closed", |bench| bench.iter(|| agenda.stage_history().unwrap()));
+    group.bench_function("what the lanes of the board come to", |bench| bench.iter(|| agenda.board(&history).unwrap()));
+    group.bench_function("the forecast", |bench| bench.iter(|| agenda.forecast().unwrap()));
+    let board = agenda.board(&history).unwrap();
+    let lane = &board.lanes.iter().max_by_key(|lane| lane.sum.count).unwrap().of;
+    group.bench_function("a page of the fullest lane", |bench| {
+        bench.iter(|| agenda.board_cards(lane, None, Direction::After, 40).unwrap());
+    });
+    let end = agenda.board_cards(lane, None, Direction::Before, 1).unwrap();
+    group.bench_function("a page before its end", |bench| {
+        let spot = end.first().map(|card| card.deal.spot());
+        bench.iter(|| agenda.board_cards(lane, spot, Direction::Before, 40).unwrap());
+    });
+    let first = agenda.board_cards(lane, None, Direction::After, 1).unwrap().remove(0);
+    let stages: Vec<String> = agenda.rules().stages.open().iter().map(|stage| stage.code.clone()).collect();
+    let mut turn = 0;
+    group.bench_function("move a card to another stage", |bench| {
+        bench.iter(|| {
+            turn += 1;
+            agenda.move_opportunity(first.deal.id, &stages[turn % stages.len()]).unwrap();
         });
     });
     group.finish();

@@ -67,6 +67,7 @@ impl Agenda {
         self.store.at_once(|| {
             let (reader, rules, today) = (self.store.read(), self.rules(), self.today());
             let forecast = self.forecasting(history.clone())?.forecast(&rules.money);
+            let forecast = Forecast { goal: self.revenue_goal()?, ..forecast };
             let mut lost = Sums::default();
             reader.each_closed(LOST, today.first_of_month(), today, |amount, _| lost.add(amount, 0))?;
             let lost = lost.outlook(&rules.money, &mut std::collections::BTreeSet::new());

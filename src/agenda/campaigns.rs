@@ -27,13 +27,11 @@ impl Agenda {
         }
         let begin = |campaign: &&Campaign| !wanted.is_empty() && text::fold(&campaign.name).starts_with(&wanted);
         let mut beginning = campaigns.iter().filter(begin);
-        match (beginning.next(), beginning.next()) {
-            (Some(campaign), None) => Ok(campaign.clone()),
-            _ => {
-                let known = campaigns.into_iter().map(|campaign| campaign.name).collect();
-                Err(PlaybookFlaw::UnknownCampaign { typed: typed.to_owned(), known }.into())
-            }
+        if let (Some(campaign), None) = (beginning.next(), beginning.next()) {
+            return Ok(campaign.clone());
         }
+        let known = campaigns.into_iter().map(|campaign| campaign.name).collect();
+        Err(PlaybookFlaw::UnknownCampaign { typed: typed.to_owned(), known }.into())
     }
 
     /// What came of a campaign so far.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Agenda, Result};
-use crate::domain::GoalKind;
 use crate::domain::forecast::{Chances, Forecast, Forecasting, History};
+use crate::domain::goal::GoalKind;
 use crate::domain::stage::WON;
 
 impl Agenda {
@@ -21,12 +21,15 @@ impl Agenda {
             let (reader, rules) = (self.store.read(), self.rules());
             let mut forecasting = self.forecasting(reader.measured()?.history())?;
             reader.each_due(|amount, on| forecasting.due(amount, on))?;
-            let mut forecast = forecasting.forecast(&rules.money);
-            let goals = self.goals(self.today())?;
-            let revenue = goals.iter().find(|goal| goal.kind == GoalKind::Revenue);
-            forecast.goal = revenue.map(|goal| (goal.target, goal.reached));
-            Ok(forecast)
+            Ok(Forecast { goal: self.revenue_goal()?, ..forecasting.forecast(&rules.money) })
         })
+    }
+
+    /// What the user means to sell this month, and has sold so far.
+    pub(super) fn revenue_goal(&self) -> Result<Option<(i64, i64)>> {
+        let goals = self.goals(self.today())?;
+        let revenue = goals.iter().find(|goal| goal.kind == GoalKind::Revenue);
+        Ok(revenue.map(|goal| (goal.target, goal.reached)))
     }
 
     /// A forecast of what is open, and what was won this year, that counts with this history.

@@ -176,7 +176,7 @@ fn changes(loaded: &Loaded) -> usize {
     }
 }
 
-/// A name as it is looked for: without blanks and signs, for "GTXPro" is "GTX Pro".
+/// A name as it is looked for: without blanks and signs, for `GTXPro` is `GTX Pro`.
 fn loose(name: &str) -> String {
     text::words(name).concat()
 }

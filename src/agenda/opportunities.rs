@@ -4,7 +4,7 @@
 //! the name on. What is won becomes a purchase in the same step, with the order as contact; what is closed has no next
 //! step any more.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use jiff::civil::Date;
 
@@ -210,15 +210,12 @@ impl Agenda {
             let closed = closed(opportunity, (WON, win.on), (win.why, &note), today)?;
             // Closed first: what is planned with the order is not a step of what is over.
             write.set_opportunity(&closed)?;
-            let id = match &purchase {
-                Some(purchase) => Some(record(write, purchase, logged.as_ref(), client)?.id),
-                None => {
-                    logged.as_ref().map(|logged| logged.write(write, client)).transpose()?;
-                    None
-                }
-            };
-            if id.is_some() {
+            let mut id = None;
+            if let Some(purchase) = &purchase {
+                id = Some(record(write, purchase, logged.as_ref(), client)?.id);
                 write.set_opportunity(&Opportunity { purchase: id, ..closed.clone() })?;
+            } else if let Some(logged) = &logged {
+                logged.write(write, client)?;
             }
             call_off(write, &closed, today)?;
             plan_for(write, client, None, next.as_ref(), today)?;
@@ -315,14 +312,10 @@ impl Agenda {
             if !opportunity.is_stale(None, self.rules.stale_days, today) {
                 continue;
             }
-            let last = match met.get(&opportunity.client) {
-                Some(last) => *last,
-                None => {
-                    let last = reader.last_met(opportunity.client)?;
-                    met.insert(opportunity.client, last);
-                    last
-                }
-            };
+            if let btree_map::Entry::Vacant(entry) = met.entry(opportunity.client) {
+                entry.insert(reader.last_met(opportunity.client)?);
+            }
+            let last = met.get(&opportunity.client).copied().flatten();
             if opportunity.is_stale(last, self.rules.stale_days, today) {
                 full.stale.insert(opportunity.id);
             }
@@ -415,7 +408,7 @@ impl Agenda {
 fn names(reader: Reader<'_>, list: &[Opportunity]) -> Result<BTreeMap<ProductId, String>> {
     let mut names = BTreeMap::new();
     for product in list.iter().flat_map(|opportunity| &opportunity.lines).filter_map(|line| line.product) {
-        if let std::collections::btree_map::Entry::Vacant(entry) = names.entry(product) {
+        if let btree_map::Entry::Vacant(entry) = names.entry(product) {
             entry.insert(reader.product(product)?.name);
         }
     }

@@ -88,13 +88,11 @@ impl Agenda {
         }
         let begin = |playbook: &&Playbook| !wanted.is_empty() && text::fold(&playbook.name).starts_with(&wanted);
         let mut beginning = playbooks.iter().filter(begin);
-        match (beginning.next(), beginning.next()) {
-            (Some(playbook), None) => Ok(playbook.clone()),
-            _ => {
-                let known = playbooks.into_iter().filter(|it| !it.hidden).map(|it| it.name).collect();
-                Err(PlaybookFlaw::Unknown { typed: typed.to_owned(), known }.into())
-            }
+        if let (Some(playbook), None) = (beginning.next(), beginning.next()) {
+            return Ok(playbook.clone());
         }
+        let known = playbooks.into_iter().filter(|it| !it.hidden).map(|it| it.name).collect();
+        Err(PlaybookFlaw::Unknown { typed: typed.to_owned(), known }.into())
     }
 
     /// The playbook that a run or a campaign names, if it is still there.

@@ -7,7 +7,7 @@ use super::plan::{name, upcoming};
 use super::playbooks::{PlaybookFlaw, script};
 use super::{Action, Agenda};
 use crate::domain::calendar::later;
-use crate::domain::playbook::{Ending, Event, Laid, Room, Run, RunState, Script, Trigger};
+use crate::domain::playbook::{Ending, Event, Laid, Room, Run, RunState, Script, Trigger, template_key};
 use crate::domain::stage::{LOST, WON};
 use crate::domain::{
     CampaignId, ClientId, FollowUp, FollowUpId, FollowUpState, Kind, OpportunityId, Playbook, Rules, RunId, Standing,
@@ -412,6 +412,6 @@ fn follow_up(start: &Start, client: ClientId, (run, laid): (RunId, Laid), today:
         opportunity: start.opportunity,
         run: Some(run),
         step: Some(laid.step),
-        template: step.template.clone(),
+        template: step.template.as_deref().map(template_key),
     })
 }

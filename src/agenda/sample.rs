@@ -9,9 +9,10 @@ use super::clients::add;
 use super::{Agenda, Origin, Record, Result};
 use crate::clock::Clock;
 use crate::demo::{self, Prospect, Sample, Stock, Tongue};
+use crate::domain::goal::Goal;
 use crate::domain::{
-    Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, FollowUp, Opportunity, ProductId, Relation,
-    RelationId, RelationKind, Rules, Topic, text,
+    Attachment, AttachmentId, ClientId, ContactId, CustomValue, FieldId, FollowUp, House, Opportunity, ProductId,
+    Relation, RelationId, RelationKind, Rules, Topic, text,
 };
 use crate::store::{self, StoreError, Write};
 
@@ -27,7 +28,14 @@ pub fn fill(
     samples: impl IntoIterator<Item = Sample>,
     mut progress: impl FnMut(usize),
 ) -> Result<usize> {
-    let shelves = agenda.store.fill(&agenda.rules, |write| Shelves::of(write, stock))?;
+    // The goals have held for a year.
+    let since = agenda.today().first_of_month().saturating_sub(jiff::Span::new().years(1));
+    let shelves = agenda.store.fill(&agenda.rules, |write| {
+        for (kind, target) in &stock.goals {
+            write.set_goal(&Goal { kind: *kind, month: since, target: *target })?;
+        }
+        Shelves::of(write, stock)
+    })?;
     let mut samples = samples.into_iter().peekable();
     let mut stored = 0;
     let mut related = Vec::new();
@@ -88,12 +96,8 @@ pub fn open_sample(clock: Clock, rules: Rules, origin: Origin, tongue: Tongue) -
     let broken = |broken| StoreError::Io(Error::new(ErrorKind::InvalidData, broken));
     let (home, rates) = demo::rates(tongue).map_err(broken)?;
     let mut rules = rules;
-    if rules.money.currency == home {
-        // Who counts in the money of the sample sees all of it added up.
-        for (currency, rate) in rates {
-            rules.money.rates.entry(currency).or_insert(rate);
-        }
-    }
+    // It counts in its own money, whatever that of the user is: else nothing of it could be added up.
+    rules.money = House { chosen: true, currency: home, rates };
     let folder = tempfile::Builder::new().prefix("cartera-").tempdir().map_err(StoreError::from)?;
     let mut agenda = Agenda::open(&folder.path().join("agenda.db"), clock, rules, origin)?;
     // It goes with its folder.

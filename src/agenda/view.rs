@@ -1,7 +1,7 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::brief::{OpenPoint, points};
-use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Record, Result, Worth};
+use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Progress, Record, Result, Worth};
 use crate::domain::interaction::Touch;
 use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
@@ -21,6 +21,8 @@ pub struct Card {
     pub alert: Alert,
     /// What is planned, the next step first.
     pub follow_ups: Vec<FollowUp>,
+    /// The playbooks that run with it, and how far they are.
+    pub running: Vec<Progress>,
     /// What happened, newest first, as far as it was asked for.
     pub interactions: Vec<Interaction>,
     /// How many interactions there are.
@@ -87,6 +89,7 @@ impl Agenda {
                 channels: reader.channels(id)?,
                 alert: self.store.alert(id, self.rules())?,
                 follow_ups: reader.open_follow_ups(id)?,
+                running: self.progress(id)?,
                 interactions: reader.interactions(id, 0, history)?,
                 interaction_count: reader.interaction_count(id)?,
                 best_hour: best_hour::best_hour(&reader.attempts(id)?),

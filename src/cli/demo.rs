@@ -32,7 +32,14 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if path.symlink_metadata().is_ok() {
         return Err(Fail::Said(cx.texts.with("error-cli-exists", &[("path", shown.into())])));
     }
-    let mut agenda = cx.open(path, Origin::CommandLine)?;
+    let mut rules = cx.settings.rules();
+    // Its amounts are in the money of its country: unless the user named another, the file counts in that.
+    match demo::rates(Tongue::from(cx.texts.locale().lang)) {
+        Ok((home, _)) if !rules.money.chosen => rules.money.currency = home,
+        _ => {}
+    }
+    let agenda = Agenda::open(path, cx.clock.clone(), rules, Origin::CommandLine)?;
+    let mut agenda = agenda.with_habits(cx.texts.habits());
     let filled = fill_with(cx, &mut agenda, clients);
     drop(agenda);
     // Half a portfolio is nobody's: what was begun goes again.

@@ -14,7 +14,7 @@ use super::output::{self, Paint};
 use super::{Result, Streams};
 use crate::domain::cells::{fit_right, width};
 use crate::domain::forecast::{Forecast, Outlook, Part, Passed, Won};
-use crate::domain::{Code, Cycle, Rules};
+use crate::domain::{Code, Currency, Cycle, Rules};
 use crate::i18n::{Table, Texts};
 
 pub(super) const NAME: &str = "forecast";
@@ -106,7 +106,7 @@ fn value(forecast: &Forecast, rules: &Rules) -> Value {
         "goal": forecast.goal.map(|(goal, _)| goal),
         "sold": forecast.goal.map(|(_, sold)| sold),
         "history": measured,
-        "left_out": forecast.left_out.iter().map(|currency| currency.code()).collect::<Vec<_>>(),
+        "left_out": forecast.left_out.iter().map(Currency::code).collect::<Vec<_>>(),
     })
 }
 

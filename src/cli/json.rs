@@ -6,7 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value, json};
 
-use crate::agenda::{Card, ClientRow, DayPlan};
+use crate::agenda::{Card, ClientRow, DayPlan, Progress};
 use crate::domain::alert::Turn;
 use crate::domain::{BestHour, Code, FollowUp, Interaction, Light, Money, Satisfaction};
 
@@ -72,6 +72,19 @@ pub(super) fn follow_up(follow_up: &FollowUp) -> Value {
         "lead": follow_up.lead,
         "opportunity": follow_up.opportunity.map(|id| id.0),
         "rule": follow_up.series.as_ref().map(|series| series.rule.to_string()),
+    })
+}
+
+/// A playbook that runs with a client: `playbook`, `name`, `step` (which comes next), `steps`, `started`, `cause`.
+pub(super) fn progress(progress: &Progress) -> Value {
+    let run = &progress.run;
+    json!({
+        "playbook": run.playbook,
+        "name": run.name,
+        "step": progress.next,
+        "steps": run.steps,
+        "started": run.started_on.to_string(),
+        "cause": run.cause_code(),
     })
 }
 

@@ -27,14 +27,9 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let opportunity = opportunities::meant(cx, &agenda, client, args, true)?;
     let stages: Vec<String> = agenda.rules().stages.open().iter().map(|stage| stage.code.clone()).collect();
     // Without a stage, on to the next one.
-    let stage = match codes::stage(cx, args, &stages)? {
-        Some(stage) => stage,
-        None => {
-            let here = stages.iter().position(|stage| *stage == opportunity.stage);
-            let next = stages.get(here.map_or(0, |here| here + 1));
-            next.cloned().ok_or_else(|| cx.said("error-cli-last-stage"))?
-        }
-    };
+    let here = stages.iter().position(|stage| *stage == opportunity.stage);
+    let next = stages.get(here.map_or(0, |here| here + 1)).cloned();
+    let stage = codes::stage(cx, args, &stages)?.or(next).ok_or_else(|| cx.said("error-cli-last-stage"))?;
     agenda.move_opportunity(opportunity.id, &stage)?;
     opportunities::done(cx, &agenda, (client, opportunity.id), Action::MoveOpportunity, to)
 }

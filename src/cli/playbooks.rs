@@ -37,7 +37,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     match (verb.as_str(), name.is_empty()) {
         ("add", true) => {
             let typed = typed(cx, args, &cx.texts.playbook_sketch(), to)?;
-            save(cx, &mut agenda, Playbook::new(None, typed), to)
+            save(cx, &mut agenda, &Playbook::new(None, typed), to)
         }
         ("edit" | "on" | "off" | "hide" | "reset" | "remove", true) => {
             Err(Fail::Usage(cx.texts.with("error-cli-playbooks-verb", &[("verb", verb.as_str().into())])))
@@ -45,12 +45,12 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         ("edit", false) => {
             let before = agenda.playbook_called(&name)?;
             let typed = typed(cx, args, &before.text, to)?;
-            save(cx, &mut agenda, Playbook { text: typed, ..before }, to)
+            save(cx, &mut agenda, &Playbook { text: typed, ..before }, to)
         }
         ("on" | "off", false) => switch(cx, &mut agenda, &name, *verb == "on", to),
         ("hide", false) => {
             let before = agenda.playbook_called(&name)?;
-            save(cx, &mut agenda, Playbook { hidden: true, ..before }, to)
+            save(cx, &mut agenda, &Playbook { hidden: true, ..before }, to)
         }
         ("show", false) => {
             let playbook = agenda.playbook_called(&name)?;
@@ -102,7 +102,7 @@ fn edited(cx: &Context, before: &str, to: &mut Streams) -> Result<String> {
     Ok(text)
 }
 
-fn save(cx: &Context, agenda: &mut Agenda, playbook: Playbook, to: &mut Streams) -> Result<()> {
+fn save(cx: &Context, agenda: &mut Agenda, playbook: &Playbook, to: &mut Streams) -> Result<()> {
     agenda.save_playbook(playbook.clone())?;
     let after = again(agenda, playbook)?;
     if cx.json {
@@ -113,7 +113,7 @@ fn save(cx: &Context, agenda: &mut Agenda, playbook: Playbook, to: &mut Streams)
 }
 
 /// The playbook as it is stored after a change.
-fn again(agenda: &Agenda, playbook: Playbook) -> Result<Playbook> {
+fn again(agenda: &Agenda, playbook: &Playbook) -> Result<Playbook> {
     let name = playbook.script().map_or_else(|_| playbook.name.clone(), |script| script.name);
     Ok(agenda.playbook_called(&name)?)
 }
@@ -126,7 +126,7 @@ fn switch(cx: &Context, agenda: &mut Agenda, name: &str, on: bool, to: &mut Stre
         agenda.save_playbook(playbook.clone())?;
     }
     if cx.json {
-        return Ok(output::json(to.out, &json!({ "playbook": answer(&again(agenda, playbook)?) }))?);
+        return Ok(output::json(to.out, &json!({ "playbook": answer(&again(agenda, &playbook)?) }))?);
     }
     let trigger = playbook.script().ok().and_then(|script| script.trigger);
     let trigger = cx.texts.starts(trigger).to_owned();

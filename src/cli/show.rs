@@ -5,8 +5,9 @@
 //! `cadence` (`ideal`, `maximum`), `attention`, `standing`, `snoozed_until`, `created`), `contacts` (`name`, `role`,
 //! `influence`), `occasions`, `fields`, `attachments`, `relations`, `lost`, `channels` (`kind`, `value`, `contact`,
 //! `preferred`), `light`, `turns` (see [`turn`](super::json::turn)), `attempts`, `follow_ups`, `interactions`,
-//! `interaction_count`, `best_hour`, `points` and `said` (see [`point`](super::topics::point)), `opportunities` (those that
-//! are open, see [`json`](super::opportunities::json)), `satisfaction`, `value` (see [`worth`](super::value::worth)).
+//! `running` (the playbooks that run with it), `interaction_count`, `best_hour`, `points` and `said` (see
+//! [`point`](super::topics::point)), `opportunities` (those that are open, see [`json`](super::opportunities::json)),
+//! `satisfaction`, `value` (see [`worth`](super::value::worth)).
 
 pub(super) mod record;
 
@@ -106,6 +107,7 @@ pub(super) fn value(cx: &Context, card: &Card, rules: &Rules) -> Value {
         "satisfaction": card.satisfaction.as_ref().map(json::satisfaction),
         "value": super::value::worth(&card.worth, rules),
     });
+    value["running"] = card.running.iter().map(json::progress).collect();
     for (key, field) in record::fields(card, day) {
         value[key] = field;
     }
@@ -190,6 +192,9 @@ fn plans(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     for (n, follow_up) in card.follow_ups.iter().enumerate() {
         let label = cx.texts.get(if n == 0 { "cli-next-step" } else { "cli-later" });
         writeln!(out, "{label}: {}", report::follow_up_line(cx, follow_up))?;
+    }
+    for progress in &card.running {
+        writeln!(out, "{}: {}", cx.texts.get("cli-running"), cx.texts.progress(progress))?;
     }
     Ok(())
 }

@@ -16,6 +16,11 @@ use crate::domain::{
 /// Spreads consecutive numbers over all pairs of surnames; a prime, so that none comes twice before all have come.
 const STRIDE: usize = 1_000_003;
 
+/// The first contact with a client lies at most about so many days back.
+const OLDEST: i64 = 640;
+/// Between two arcs lie at most so many days.
+const LONGEST_PAUSE: i64 = 240;
+
 /// The clients `0..count`.
 pub(super) fn clients(tales: Tales, today: Date, count: usize) -> impl Iterator<Item = Sample> {
     let calendar = WorkCalendar::default();
@@ -181,7 +186,7 @@ fn past<'a>(tales: &'a Tales, dice: &mut Dice, who: &str) -> Vec<Entry<'a>> {
     let count = 5 + dice.roll(11);
     let opening = pick_arc(tales, dice.roll(tales.arcs.len()), true, 0);
     let start = dice.roll(tales.arcs.len());
-    let pauses = dice.days(25, 60);
+    let since = dice.days(60, OLDEST);
     let minutes = 5 * dice.days(-4, 4);
 
     let mut steps = Vec::with_capacity(count);
@@ -190,7 +195,8 @@ fn past<'a>(tales: &'a Tales, dice: &mut Dice, who: &str) -> Vec<Entry<'a>> {
         let deal = dice.pick(&tales.large.deals);
         for (place, (gap, how, text)) in arc.map_or(&[][..], |arc| &arc.steps).iter().enumerate() {
             if steps.len() < count {
-                let gap = if place == 0 && turn > 0 { pauses } else { *gap };
+                // Between two arcs a pause, which is told when all of them are known.
+                let gap = (place > 0 || turn == 0).then_some(*gap);
                 steps.push((gap, Entry { ago: 0, how, minutes, text: fill(text, Slots { who, deal }) }));
             }
         }
@@ -198,9 +204,12 @@ fn past<'a>(tales: &'a Tales, dice: &mut Dice, who: &str) -> Vec<Entry<'a>> {
     // What stops at a question was asked yesterday: it is still on track.
     let unfinished = steps.last().is_some_and(|(_, last)| last.how.outcome == Some(Outcome::AwaitingReply));
     let mut ago = if unfinished { 1 } else { dice.days(1, 12) };
+    let busy: i64 = steps.iter().filter_map(|(gap, _)| *gap).sum();
+    let pauses = i64::try_from(steps.iter().filter(|(gap, _)| gap.is_none()).count()).unwrap_or(1);
+    let pause = ((since - busy) / pauses.max(1)).clamp(25, LONGEST_PAUSE);
     for (gap, entry) in steps.iter_mut().rev() {
         entry.ago = ago;
-        ago += *gap;
+        ago += gap.unwrap_or(pause);
     }
     steps.into_iter().map(|(_, entry)| entry).collect()
 }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::days::Days;
 use super::tales::Tales;
 use crate::domain::calendar::{days_between, later};
+use crate::domain::goal::GoalKind;
 use crate::domain::money::Rate;
 use crate::domain::purchase::{ONE, WHOLE};
 use crate::domain::{
@@ -39,6 +40,8 @@ pub(super) struct Market {
     rates: BTreeMap<Currency, String>,
     /// By whose clocks clients in other countries live.
     pub(super) clocks: BTreeMap<String, String>,
+    /// What is to be reached in a month; of revenue in whole units.
+    goals: BTreeMap<GoalKind, i64>,
     /// Colours of tags.
     hues: Vec<(String, Hue)>,
     /// What is asked of every client beyond what there is a place for.
@@ -92,6 +95,8 @@ pub struct Stock {
     pub fields: Vec<CustomField>,
     /// Colours of tags.
     pub hues: Vec<(String, Hue)>,
+    /// What is to be reached in a month.
+    pub goals: Vec<(GoalKind, i64)>,
 }
 
 impl Market {
@@ -103,10 +108,14 @@ impl Market {
             kind: asked.kind,
             choices: asked.choices.clone(),
         };
+        let goal = |(kind, target): (&GoalKind, &i64)| {
+            (*kind, if *kind == GoalKind::Revenue { target * HUNDRED } else { *target })
+        };
         Stock {
             products: self.products.iter().map(|told| self.product(told, "", "")).collect(),
             fields: self.fields.iter().map(field).collect(),
             hues: self.hues.clone(),
+            goals: self.goals.iter().map(goal).collect(),
         }
     }
 

@@ -203,14 +203,15 @@ pub(super) fn made_up(
     (begin, currency): (Date, Currency),
     days: &Days<'_>,
 ) -> Vec<Prospect> {
-    if roll(2) == 0 {
+    // Nothing is older than the client, whatever weekends lie between.
+    let room = days_between(begin, days.today) - 6;
+    if roll(2) == 0 || room < 12 {
         return Vec::new();
     }
     let mut number = |from: i64, to: i64| {
         let span = usize::try_from(to - from + 1).unwrap_or(1);
         from + i64::try_from(roll(span)).unwrap_or(0)
     };
-    let room = days_between(begin, days.today).max(8);
     let (open, won) = (number(1, 5) == 1, number(1, 100) <= 45);
     let reached = match (open, won) {
         (false, true) => 4,
@@ -226,7 +227,7 @@ pub(super) fn made_up(
         ago += number(2, 2 * STAYS.get(stage).copied().unwrap_or(9));
     }
     let (amount, digit) = (number(4, 900) * number(1, 30), number(0, 9));
-    let expect = (open && digit > 0).then(|| number(-15, 120));
+    let expect = (open && digit > 0).then(|| number(-3, 130));
     let which = usize::try_from(number(0, 999)).unwrap_or(0);
     let deal = words.deals.get(which % words.deals.len().max(1));
     let title = title(words, deal, "", which / 7);

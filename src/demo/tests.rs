@@ -287,6 +287,7 @@ fn what_may_be_sold_hangs_together() {
             let all = || samples.iter().flat_map(|sample| &sample.prospects).map(|prospect| &prospect.opportunity);
             let count = |hit: &dyn Fn(&Opportunity) -> bool| all().filter(|it| hit(it)).count();
             assert_eq!(count(&Opportunity::is_open), 16, "{tongue:?} {today}");
+            assert_eq!(stock(tongue).unwrap().goals.len(), 3);
             assert_eq!(count(&|it| it.is_late(today)), 3, "{tongue:?} {today}");
             let (won, lost) = (count(&Opportunity::is_won), count(&Opportunity::is_lost));
             assert!(won >= 60 && lost > won, "{tongue:?} {today}: {won} won, {lost} lost");

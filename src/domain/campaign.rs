@@ -84,7 +84,7 @@ impl Results {
     #[must_use]
     pub fn returned(&self) -> Option<i64> {
         let (revenue, cost) = (i128::from(self.revenue), i128::from(self.cost()));
-        (cost > 0).then(|| i64::try_from(super::money::rounded(revenue * 100, cost)).unwrap_or(i64::MAX))
+        (cost > 0).then(|| super::money::rounded(revenue * 100, cost))
     }
 }
 

@@ -222,3 +222,62 @@ pub struct StageMove {
     /// When.
     pub entered_on: Date,
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::calendar::later;
+
+    const TODAY: Date = date(2026, 11, 23);
+
+    fn proposal() -> Opportunity {
+        let begun = later(TODAY, -40);
+        Opportunity { amount: Some(1_999), ..Opportunity::new(ClientId(1), "mesas", "proposal", begun, Currency::USD) }
+    }
+
+    #[test]
+    fn what_it_promises_is_told_by_its_stage_unless_it_says_itself() {
+        let closed = |stage: &str| Opportunity { closed_on: Some(TODAY), stage: stage.into(), ..proposal() };
+        for (name, opportunity, likelihood, minor) in [
+            ("by its stage", proposal(), 50, Some(1_000)),
+            ("its own", Opportunity { probability: Some(15), ..proposal() }, 15, Some(300)),
+            ("of a stage that is not set", Opportunity { stage: "Demo".into(), ..proposal() }, 0, Some(0)),
+            ("won", Opportunity { probability: Some(15), ..closed(WON) }, 100, Some(1_999)),
+            ("lost", Opportunity { probability: Some(15), ..closed(LOST) }, 0, Some(0)),
+            ("of no amount", Opportunity { amount: None, ..proposal() }, 50, None),
+        ] {
+            let stages = Stages::default();
+            assert_eq!(opportunity.likelihood(&stages), likelihood, "{name}");
+            assert_eq!(opportunity.weighted(&stages).map(|money| money.minor), minor, "{name}");
+        }
+    }
+
+    #[test]
+    fn it_goes_stale_when_nothing_moves_and_is_late_from_its_day_on() {
+        let moved = |ago: i64| Opportunity { moved_on: later(TODAY, -ago), ..proposal() };
+        for (name, opportunity, met, expected) in [
+            ("left alone for long", moved(21), None, true),
+            ("not for long yet", moved(20), None, false),
+            ("the client was met before", moved(30), Some(25), true),
+            ("the client was met since", moved(30), Some(20), false),
+            ("what is closed rests", Opportunity { closed_on: Some(TODAY), ..moved(99) }, None, false),
+        ] {
+            let met = met.map(|ago| later(TODAY, -ago));
+            assert_eq!(opportunity.is_stale(met, 21, TODAY), expected, "{name}");
+        }
+        let expected = |days: i64| Opportunity { expect_on: Some(later(TODAY, days)), ..proposal() };
+        let late = [1, 0, -1].map(|days| expected(days).is_late(TODAY));
+        assert_eq!(late, [false, true, true]);
+        assert_eq!((proposal().is_late(TODAY), proposal().age_in_stage(TODAY)), (false, 40));
+    }
+
+    #[test]
+    fn what_is_known_of_it_is_counted_by_four_points() {
+        let mut asked = Qualification { need: "abrir en mayo".into(), timing: "  ".into(), ..Qualification::default() };
+        assert_eq!(asked.known(), 1);
+        asked.influence = "la gerente".into();
+        assert_eq!((asked.known(), asked.points()[3]), (2, "la gerente"));
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::domain::forecast::{FEWEST, Forecast, Outlook, Part, Passed};
-use crate::domain::{Cycle, Rules};
+use crate::domain::{Currency, Cycle, Rules};
 
 /// A table: its headings, and its rows of the same length. All columns but the first are numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Texts {
     /// The currencies that are in no sum, if there are any.
     #[must_use]
     pub fn forecast_left_out(&self, forecast: &Forecast) -> Option<String> {
-        let codes: Vec<&str> = forecast.left_out.iter().map(|currency| currency.code()).collect();
+        let codes: Vec<&str> = forecast.left_out.iter().map(Currency::code).collect();
         (!codes.is_empty()).then(|| self.with("forecast-left-out", &[("currencies", codes.join(", ").into())]))
     }
 

@@ -26,10 +26,8 @@ impl Texts {
             self.with("opportunity-closed", &args)
         });
         let expected = opportunity.expect_on.filter(|_| opportunity.is_open());
-        let expected = expected.map(|on| match on < today {
-            true => day("opportunity-late", on),
-            false => day("opportunity-closes", on),
-        });
+        let key = |on: Date| if on < today { "opportunity-late" } else { "opportunity-closes" };
+        let expected = expected.map(|on| day(key(on), on));
         let amount = opportunity.money().map(|amount| self.money_round(amount));
         let why = opportunity.why.map(|why| self.word(why).to_owned());
         [Some(first.unwrap_or(stage)), amount, expected, why].into_iter().flatten().collect::<Vec<_>>().join(" · ")

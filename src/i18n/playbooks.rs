@@ -59,16 +59,12 @@ impl Texts {
         let run = &progress.run;
         let name = clean_line(&run.name);
         match progress.next {
-            Some(step) => self.step_of(&name, step, run.steps),
+            Some(step) => {
+                let args = [("name", name.into()), ("step", step.into()), ("steps", run.steps.into())];
+                self.with("run-progress", &args)
+            }
             None => name,
         }
-    }
-
-    /// A step of a playbook.
-    #[must_use]
-    pub fn step_of(&self, name: &str, step: u16, steps: u16) -> String {
-        let args = [("name", clean_line(name).into()), ("step", step.into()), ("steps", steps.into())];
-        self.with("run-progress", &args)
     }
 
     /// How a run stands: running, finished, or why it was ended.

@@ -252,3 +252,34 @@ proptest! {
         prop_assert_eq!(said, format!("{} · {text}", texts.integer(n)));
     }
 }
+
+#[test]
+fn playbooks_that_come_ready_made_are_understood_and_name_templates_that_there_are() {
+    use crate::domain::template;
+    for lang in LANGS {
+        let texts = Texts::new(Locale { lang, region: None });
+        for ready in template::ReadyMade::ALL {
+            let word = texts.word(*ready);
+            assert_eq!(crate::domain::playbook::template_key(word), ready.code(), "{lang:?}: {word}");
+        }
+        let mut names = BTreeSet::new();
+        for playbook in texts.playbooks() {
+            let script = playbook.script().unwrap_or_else(|error| panic!("{lang:?}: {}: {error}", playbook.name));
+            assert!(names.insert(script.name.clone()), "{lang:?}: {} is there twice", script.name);
+            assert!(script.steps.len() > 1 && !script.stops.is_empty(), "{lang:?}: {}", script.name);
+            for template in script.steps.iter().filter_map(|step| step.template.as_deref()) {
+                let key = crate::domain::playbook::template_key(template);
+                assert!(template::ReadyMade::from_code(&key).is_some(), "{lang:?}: {}: {template}", script.name);
+            }
+            // Both languages plan the same on the same days.
+            let other = Texts::new(Locale { lang: if lang == Lang::Es { Lang::En } else { Lang::Es }, region: None });
+            let same = other.playbooks().into_iter().find(|other| other.code == playbook.code).unwrap();
+            let plain = |script: crate::domain::playbook::Script| {
+                let steps = script.steps.into_iter().map(|step| (step.offset, step.channel)).collect::<Vec<_>>();
+                (script.trigger, script.stops, steps)
+            };
+            assert_eq!(plain(same.script().unwrap()), plain(script), "{lang:?}: {:?}", playbook.code);
+        }
+        assert!(crate::domain::playbook::read(&texts.playbook_sketch()).is_ok(), "{lang:?}: what a new one begins as");
+    }
+}

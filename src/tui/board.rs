@@ -301,22 +301,10 @@ impl OpenBoard {
             self.first.min(self.lane).max((self.lane + 1).saturating_sub(shown)).min(count.saturating_sub(shown));
     }
 
-    /// Goes some lanes to the right or to the left; to the card on the same line of the screen.
-    pub(super) fn go_by(&mut self, agenda: &Agenda, lanes: isize) -> Result<()> {
-        let line = self.piles.get(self.lane).map_or(0, |pile| pile.selected.saturating_sub(pile.top));
-        let lane = self.lane.saturating_add_signed(lanes).min(self.piles.len().saturating_sub(1));
-        if lane == self.lane {
-            return Ok(());
-        }
-        self.lane = lane;
+    /// Goes some lanes to the right or to the left; to the card on which each was left.
+    pub(super) fn go_by(&mut self, lanes: isize) {
+        self.lane = self.lane.saturating_add_signed(lanes).min(self.piles.len().saturating_sub(1));
         self.scroll();
-        if self.held.is_some() {
-            return Ok(());
-        }
-        self.with_pile(agenda, lane, |pile, agenda, lane, fit| {
-            pile.selected = pile.top + line;
-            pile.show(agenda, lane, fit)
-        })
     }
 
     /// Moves the selection in its lane.

@@ -22,6 +22,8 @@ impl Place {
     pub const QUEUE: Self = Self(32);
     /// The board.
     pub const BOARD: Self = Self(64);
+    /// Where an opportunity can be at hand.
+    pub const DEALS: Self = Self(4 | 64);
     /// The reports.
     pub const REPORTS: Self = Self(128);
     /// The two lists.
@@ -139,10 +141,6 @@ register! {
     Skip = "queue.skip" ["tab"] QUEUE Work hint;
     /// Pick the opportunity up, to choose its stage.
     Hold = "opportunity.hold" ["space"] BOARD Work hint;
-    /// Move the opportunity to the next stage.
-    StageOn = "opportunity.on" [">" "shift-right"] BOARD Work hint;
-    /// Move the opportunity to the stage before.
-    StageBack = "opportunity.back" ["<" "shift-left"] BOARD Work;
     /// Open the card of the client of the opportunity; where one is held, put it down.
     OpenDeal = "board.open" ["enter"] BOARD Client hint;
     /// Log a call.
@@ -168,15 +166,15 @@ register! {
     /// Begin an opportunity.
     Opportunity = "opportunity.new" ["o"] CLIENT Work;
     /// Move the opportunity on to the next stage.
-    Advance = "opportunity.advance" [">"] CARD Work;
+    Advance = "opportunity.advance" [">" "shift-right"] DEALS Work;
     /// Move the opportunity back to the stage before.
-    Retreat = "opportunity.retreat" ["<"] CARD Work;
+    Retreat = "opportunity.retreat" ["<" "shift-left"] DEALS Work;
     /// Close the opportunity as won.
-    Win = "opportunity.win" [] CARD Work;
+    Win = "opportunity.win" [] DEALS Work;
     /// Close the opportunity as lost.
-    LoseSale = "opportunity.lose" [] CARD Work;
+    LoseSale = "opportunity.lose" [] DEALS Work;
     /// Open a closed opportunity again.
-    Reopen = "opportunity.reopen" [] CARD Work;
+    Reopen = "opportunity.reopen" [] DEALS Work;
     /// Work the day's clients one by one.
     Queue = "queue.open" ["g"] BROWSE Work hint;
     /// Log in one line.
@@ -201,6 +199,10 @@ register! {
     LogSurvey = "log.survey" [] CLIENT Work;
     /// Write down something that was said.
     AddTopic = "topic.add" ["N"] CLIENT Work;
+    /// Start a playbook.
+    StartPlaybook = "playbook.start" ["P"] CLIENT Work;
+    /// End what runs with the client.
+    StopPlaybook = "playbook.stop" [] CLIENT Work;
     /// Edit the client's next step.
     EditNext = "followup.edit" ["E"] CLIENT Work;
     /// Call the next step off.
@@ -311,6 +313,10 @@ register! {
     Help = "app.help" ["?" "f1"] SCREENS Program hint;
     /// The catalogue.
     Products = "app.products" [] SCREENS Program;
+    /// The playbooks.
+    Playbooks = "app.playbooks" [] SCREENS Program;
+    /// The campaigns and what came of them.
+    Campaigns = "app.campaigns" [] SCREENS Program;
     /// The goals of the month.
     SetGoals = "goals.set" [] SCREENS Program;
     /// The templates of messages.

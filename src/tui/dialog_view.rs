@@ -10,8 +10,8 @@ use super::help::help;
 use super::model::Model;
 use super::veil;
 use super::{
-    import_view, jump_view, load_view, products_view, proposal_view, sales_view, segments_view, tags_view,
-    templates_view, twins_view,
+    import_view, jump_view, load_view, playbooks_view, products_view, proposal_view, sales_view, segments_view,
+    tags_view, templates_view, twins_view,
 };
 use crate::agenda::Step;
 use crate::domain::cells::{cut, fit, fit_right, width};
@@ -32,6 +32,9 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         Dialog::Tags(picker) => tags_view::draw(model, picker, area, buf),
         Dialog::Segments(menu) => segments_view::draw(model, menu, area, buf),
         Dialog::Products(list) => products_view::draw(model, list, area, buf),
+        Dialog::Playbooks(list) => playbooks_view::draw_list(model, list, area, buf),
+        Dialog::Start(starting) => playbooks_view::draw_start(model, starting, area, buf),
+        Dialog::Campaigns(list) => playbooks_view::draw_campaigns(model, list, area, buf),
         Dialog::Templates(list) => templates_view::draw(model, list, area, buf),
         Dialog::Twins(list) => twins_view::draw_list(model, list, area, buf),
         Dialog::Comparison(comparison) => twins_view::draw_comparison(model, comparison, area, buf),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::dialog::LoadRehearsal;
+use super::dialog::{Beginning, LoadRehearsal};
 use super::form::Outgoing;
 use super::reports::Asked;
 use crate::agenda::DayPlan;
@@ -41,6 +41,12 @@ pub enum Effect {
     Duplicates,
     /// Open a file or an address with the user's program for it.
     Open(String),
+    /// Say what starting a playbook would plan.
+    Outlook(Box<Beginning>),
+    /// Start a playbook.
+    Start(Box<Beginning>),
+    /// Count what came of the campaigns.
+    Campaigns,
     /// Make the backup of the day, and bring what is derived to the day and the rules.
     BeginDay,
     /// Compute a report, or look for whoever is behind a number of one.

@@ -135,6 +135,9 @@ fn need(field: &Field, inner: usize, screen: u16) -> Need {
         Input::Area(_) if matches!(field.name, Name::Channels | Name::Contacts) => {
             Need { rows: if screen < 30 { 2 } else { 3 }, more: 2 }
         }
+        Input::Area(_) if field.name == Name::Script => {
+            Need { rows: 9 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 12 }
+        }
         // The text of a message wants to be seen whole.
         Input::Area(_) if field.name == Name::Body => {
             Need { rows: 6 + u16::try_from(kept_lines(field, room).len()).unwrap_or(0), more: 14 }
@@ -230,7 +233,8 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
     let foot = Rect { y: area.bottom() - below, height: below, ..area };
     for (n, line) in kept.into_iter().enumerate() {
         if let Some(at) = row(foot, n) {
-            put(buf, at, &Line::styled(line, theme.success));
+            let style = field.said.as_ref().map_or(theme.success, |said| tone(theme, said.tone));
+            put(buf, at, &Line::styled(line, style));
         }
     }
     let area = Rect { height: area.height - below, ..area };
@@ -265,7 +269,8 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
 
 /// What is understood of a text, to stand below it.
 fn kept_lines(field: &Field, room: usize) -> Vec<String> {
-    let said = field.said.as_ref().filter(|said| said.tone == Tone::Understood);
+    // What is wrong with a text of several lines takes more than the line at the end of the form.
+    let said = field.said.as_ref().filter(|said| said.tone == Tone::Understood || field.name == Name::Script);
     said.map(|said| wrap(&said.text, room).into_iter().take(KEPT).collect()).unwrap_or_default()
 }
 
@@ -312,12 +317,16 @@ fn choice_lines(theme: &Theme, choice: &Choice, focused: bool, room: usize) -> V
 
 fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    if let Some(problem) = &form.problem {
+    let below = |problem: &String| {
+        form.focused().and_then(|field| field.said.as_ref()).is_some_and(|said| said.text == *problem)
+    };
+    if let Some(problem) = form.problem.as_ref().filter(|problem| !below(problem)) {
         let text = cut(problem, usize::from(area.width).saturating_sub(3)).into_owned();
         return put(buf, area, &Line::styled(format!("✗ {text}"), theme.failure));
     }
     // What is wrong with a date is said here in full: beside the date there is no room for it.
-    let wrong = form.focused().and_then(|field| field.said.as_ref()).filter(|said| said.tone == Tone::Wrong);
+    let wrong = form.focused().filter(|field| field.name != Name::Script).and_then(|field| field.said.as_ref());
+    let wrong = wrong.filter(|said| said.tone == Tone::Wrong);
     if let Some(said) = wrong {
         return put(buf, area, &Line::styled(cut(&said.text, area.width.into()).into_owned(), theme.failure));
     }

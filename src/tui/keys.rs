@@ -86,6 +86,9 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             TagAnswer::Save => act::save_tags(model, &picker)?,
             TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),
         },
+        Dialog::Playbooks(list) => return act::key_in_playbooks(model, list, key),
+        Dialog::Start(starting) => return Ok(act::key_in_start(model, starting, key)),
+        Dialog::Campaigns(list) => return act::key_in_campaigns(model, list, key),
         Dialog::Twins(list) => act::key_in_list(model, list, key)?,
         Dialog::Menu(mut menu) => match menu.key(key) {
             Some(choice) => return act::choose(model, choice),

@@ -27,6 +27,7 @@ mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod playbooks_view;
 mod products_view;
 mod proposal_view;
 pub mod reminders;

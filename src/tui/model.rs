@@ -173,6 +173,7 @@ impl Model {
     /// The state on opening: the day, with its first client selected.
     pub fn new(parts: Parts) -> Result<Self> {
         let Parts { agenda, texts, theme, truecolor, keymap, size } = parts;
+        let agenda = agenda.with_playbooks(texts.playbooks());
         let date = agenda.today();
         let height = usize::from(size.1.saturating_sub(FRAME).max(1));
         let today = Window::open(&agenda, agenda.listing(Scope::Day(date), "")?, height)?;

@@ -2,7 +2,7 @@
 
 use crate::agenda::{Agenda, Bill, Card, OpenPoint, Opportunities, Result};
 use crate::domain::code::codes;
-use crate::domain::{ClientId, Code, FollowUp, Interaction, Opportunity, Purchase};
+use crate::domain::{ClientId, Code, FollowUp, Interaction, Opportunity, OpportunityId, Purchase};
 
 /// Interactions that a card fetches at first, and again when its end comes near.
 const HISTORY: usize = 60;
@@ -114,6 +114,14 @@ impl OpenCard {
         let step = if forwards { 1 } else { Page::ALL.len() - 1 };
         self.page = Page::ALL[(here + step) % Page::ALL.len()];
         (self.selected, self.scroll) = (0, 0);
+    }
+
+    /// Shows what may be sold to the client, with one of it selected.
+    pub(super) fn show_opportunity(&mut self, id: OpportunityId) {
+        self.page = Page::Hoped;
+        let place = self.opportunities.list.iter().position(|opportunity| opportunity.id == id);
+        // The client itself is the first item.
+        (self.selected, self.scroll) = (place.map_or(0, |place| place + 1), 0);
     }
 
     /// The selected open point.

@@ -4,16 +4,19 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::board::OpenBoard;
 use super::command::Command;
-use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal};
+use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal, Starting};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, Result, SalesReport};
+use crate::agenda::{
+    Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, PlaybookFlaw, Result, SalesReport,
+};
+use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
-use crate::domain::{Report, Segment};
+use crate::domain::{Campaign, Report, Segment};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -54,6 +57,12 @@ pub enum Msg {
     Measured(Result<History>),
     /// Those who may be here twice were looked for.
     Duplicates(Result<Duplicates>),
+    /// It is known what starting a playbook would plan.
+    Outlook(Result<Box<Starting>>),
+    /// A playbook was started.
+    Started(Result<()>),
+    /// It was counted what came of the campaigns.
+    Campaigns(Result<Vec<(Campaign, Results)>>),
     /// A file or an address was opened; or one line says why not.
     Opened(String, std::result::Result<(), String>),
     /// The program that sends a message was opened; or one line says why not.
@@ -91,6 +100,8 @@ pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
             }
             AgendaError::HappenedInFuture(_) => Some(Name::When),
             AgendaError::NothingToLog => Some(Name::Text),
+            AgendaError::Playbook(PlaybookFlaw::CampaignExists(_)) => Some(Name::ClientName),
+            AgendaError::Playbook(_) => Some(Name::Script),
             AgendaError::Purchase(flaw) => Some(field_of(*flaw)),
             AgendaError::ProductExists(_) | AgendaError::TemplateExists(_) | AgendaError::EmptyName => {
                 Some(Name::ClientName)
@@ -147,27 +158,9 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
-        Msg::Rehearsed(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Import(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedSales(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Sales(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
-        Msg::RehearsedLoad(outcome) => {
-            model.working = None;
-            match outcome {
-                Ok(rehearsal) => model.dialog = Some(Dialog::Load(rehearsal, 0)),
-                Err(why) => model.say(Mood::Failed, why),
-            }
-        }
+        Msg::Rehearsed(outcome) => looked_over(model, outcome.map(|found| Dialog::Import(found, 0))),
+        Msg::RehearsedSales(outcome) => looked_over(model, outcome.map(|found| Dialog::Sales(found, 0))),
+        Msg::RehearsedLoad(outcome) => looked_over(model, outcome.map(|found| Dialog::Load(found, 0))),
         Msg::Loaded(done) => {
             model.working = None;
             return act::took_in(model, &*done?);
@@ -191,29 +184,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
         Msg::Imported(report) => {
             model.working = None;
-            let report = report?;
-            model.refresh()?;
-            let text = model.texts.with(
-                "notice-imported",
-                &[
-                    ("new", report.count(Match::New).into()),
-                    ("updates", report.count(Match::Updates).into()),
-                    ("same", report.count(Match::Same).into()),
-                    ("undo", model.key(Command::Undo).into()),
-                ],
-            );
-            let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
-            let text = if ready > capacity.into() {
-                let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
-                model.texts.with("notice-overload", &args)
-            } else {
-                text
-            };
-            model.say(Mood::Done, text);
-            // So much that is new does not wait for the next day.
-            if model.agenda.is_behind()? {
-                return Ok(Effects::one(Effect::BeginDay));
-            }
+            return imported(model, &report?);
         }
         Msg::Measured(history) => {
             let history = history?;
@@ -228,6 +199,19 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             model.working = None;
             act::show_duplicates(model, found?);
         }
+        Msg::Outlook(outlook) => {
+            model.working = None;
+            act::show_outlook(model, outlook)?;
+        }
+        Msg::Started(started) => {
+            model.working = None;
+            started?;
+            act::started(model)?;
+        }
+        Msg::Campaigns(campaigns) => {
+            model.working = None;
+            act::show_campaigns(model, campaigns?);
+        }
         Msg::Reported(id, report) => act::report_computed(model, id, report.map(|report| *report))?,
         Msg::ReportStep(id, step) => act::report_step(model, id, step),
         Msg::Behind(id, title, set) => act::found_behind(model, id, title, set)?,
@@ -241,6 +225,42 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
                 model.say(Mood::Failed, text);
             }
         }
+    }
+    Ok(Effects::none())
+}
+
+/// Shows what taking a file in would do, or says why it was not read.
+fn looked_over(model: &mut Model, outcome: std::result::Result<Dialog, String>) {
+    model.working = None;
+    match outcome {
+        Ok(dialog) => model.dialog = Some(dialog),
+        Err(why) => model.say(Mood::Failed, why),
+    }
+}
+
+/// Says what became of the clients of a file.
+fn imported(model: &mut Model, report: &ImportReport) -> Result<Effects> {
+    model.refresh()?;
+    let text = model.texts.with(
+        "notice-imported",
+        &[
+            ("new", report.count(Match::New).into()),
+            ("updates", report.count(Match::Updates).into()),
+            ("same", report.count(Match::Same).into()),
+            ("undo", model.key(Command::Undo).into()),
+        ],
+    );
+    let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+    let text = if ready > capacity.into() {
+        let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+        model.texts.with("notice-overload", &args)
+    } else {
+        text
+    };
+    model.say(Mood::Done, text);
+    // So much that is new does not wait for the next day.
+    if model.agenda.is_behind()? {
+        return Ok(Effects::one(Effect::BeginDay));
     }
     Ok(Effects::none())
 }

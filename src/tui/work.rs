@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use super::dialog::{LoadRehearsal, Rehearsal, SalesRehearsal};
+use super::dialog::{Beginning, LoadRehearsal, Rehearsal, SalesRehearsal, Starting};
 use super::effect::Effect;
 use super::reports::{Asked, Wanted};
 use super::update::Msg;
 use crate::agenda::{self, Agenda, DayPlan, Load, LoadOptions, Origin, Strangers};
 use crate::desktop::Desktop;
+use crate::domain::Campaign;
+use crate::domain::campaign::Results;
 use crate::exchange::csv::{self, Sheet};
 use crate::exchange::read_file;
 use crate::i18n::{DateOrder, Texts};
@@ -23,6 +25,9 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
+        Effect::Outlook(beginning) => Some(Msg::Outlook(outlook(*beginning, agenda).map(Box::new))),
+        Effect::Start(beginning) => Some(Msg::Started(start(*beginning, agenda))),
+        Effect::Campaigns => Some(Msg::Campaigns(campaigns(agenda))),
         Effect::BeginDay => {
             // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
             let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
@@ -61,6 +66,29 @@ fn report(asked: Asked, agenda: &Agenda) -> Msg {
         Wanted::Report(name, period) => Msg::Reported(id, agenda.report(name, period, &watch).map(Box::new)),
         Wanted::Behind(title, question) => Msg::Behind(id, title, agenda.behind(&question, &watch)),
     }
+}
+
+/// Says what starting a playbook would plan.
+fn outlook(beginning: Beginning, agenda: &Agenda) -> agenda::Result<Starting> {
+    let of_campaign = beginning.campaign.as_ref().map(|campaign| agenda.clients_of(&campaign.filter)).transpose()?;
+    let clients = of_campaign.unwrap_or_else(|| beginning.clients.clone());
+    let outlook = agenda.outlook(&beginning.playbook, &clients, beginning.from)?;
+    Ok(Starting { beginning, outlook, top: 0 })
+}
+
+/// Starts a playbook.
+fn start(beginning: Beginning, agenda: &mut Agenda) -> agenda::Result<()> {
+    let Beginning { playbook, clients, from, campaign } = beginning;
+    match campaign {
+        Some(new) => agenda.start_campaign(&new.name, &new.filter, &playbook, from, new.cost).map(drop),
+        None => agenda.start_playbook(&playbook, &clients, from, None).map(drop),
+    }
+}
+
+/// The campaigns with what came of them.
+fn campaigns(agenda: &Agenda) -> agenda::Result<Vec<(Campaign, Results)>> {
+    let with_results = |campaign: Campaign| Ok((campaign.clone(), agenda.campaign_results(campaign.id)?));
+    agenda.campaigns()?.into_iter().map(with_results).collect()
 }
 
 /// Shows on the desktop what no timer and no other window has shown. Where it cannot be shown the screen has said it;

@@ -10,6 +10,8 @@ mod files;
 mod forecast;
 mod messages;
 mod opportunities;
+mod pipeline;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reading;
@@ -64,6 +66,11 @@ impl Home {
 
     fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Where the agenda of this home is.
+    fn database(&self) -> PathBuf {
+        self.path(".local/share/cartera/agenda.db")
     }
 
     fn command(&self, args: &[&str]) -> Command {

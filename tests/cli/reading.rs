@@ -123,6 +123,7 @@ fn show_gives_the_whole_card() {
         "occasions",
         "points",
         "relations",
+        "running",
         "said",
         "satisfaction",
         "turns",

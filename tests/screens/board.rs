@@ -2,6 +2,7 @@
 
 use cartera::agenda::{Agenda, Next};
 use cartera::domain::{ClientId, Currency, Opportunity};
+use cartera::tui::dialog::Dialog;
 use cartera::tui::model::Screen;
 use cartera::tui::update::Msg;
 use jiff::civil::Date;
@@ -100,11 +101,35 @@ fn what_is_held_is_put_down_in_another_stage_or_goes_back() {
     assert!(desk.model.board.held.is_none() && desk.model.screen == Screen::Clients);
 }
 
+/// Behind the last stage it is won; what was closed is opened again by taking it back.
+#[test]
+fn behind_the_last_stage_it_is_won_and_by_hand_it_is_lost() {
+    let mut desk = desk();
+    desk.keys("<Right> <Right> > >");
+    assert!(
+        desk.text().contains("Cerrar oportunidad") && matches!(desk.model.dialog, Some(Dialog::Form(_))),
+        "{}",
+        desk.text()
+    );
+    desk.save();
+    let lane = |desk: &Desk, n: usize| lanes(desk)[n].clone();
+    assert_eq!((lane(&desk, 3), lane(&desk, 4)), (vec![], vec!["jabones".to_owned()]));
+    desk.keys("<Right> <");
+    assert_eq!((at_hand(&desk).as_str(), lane(&desk, 3)), ("jabones", vec!["jabones".to_owned()]));
+    desk.keys("<Space> <Right> <Right> <Enter>");
+    assert!(matches!(desk.model.dialog, Some(Dialog::Form(_))), "losing asks why");
+    desk.keys("<Esc>");
+    assert_eq!(lane(&desk, 3), ["jabones"], "and without an answer nothing is lost");
+    desk.keys("e");
+    assert!(matches!(desk.model.dialog, Some(Dialog::Form(_))));
+}
+
 #[test]
 fn the_client_at_hand_is_that_of_the_card() {
     let mut desk = desk();
     desk.keys("<Enter>");
-    assert_eq!(desk.model.card.as_ref().unwrap().card.client.name, "Ferretería López");
+    let open = desk.model.card.as_ref().unwrap();
+    assert_eq!((open.card.client.name.as_str(), &*open.opportunity().unwrap().title), ("Ferretería López", "pernos"));
     desk.keys("<Esc>");
     assert!(desk.model.on_board());
     desk.keys("<Right>");
@@ -216,7 +241,7 @@ fn a_card_is_drawn_onto_a_lane_by_the_mouse() {
     for size in [SMALL, LARGE] {
         let mut desk = desk();
         desk.resize(size);
-        let card = find(&desk.screen(), " Hotel Sol").unwrap();
+        let card = find(&desk.screen(), "30 nov").unwrap();
         let lane = find(&desk.screen(), "Calificada").unwrap();
         mouse(&mut desk, DOWN, card);
         mouse(&mut desk, UP, card);

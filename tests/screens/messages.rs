@@ -105,7 +105,7 @@ fn another_way_asks_for_another_address() {
     );
     assert_eq!(desk.form().chosen(Name::Kind), Some("email"));
     desk.keys("<Esc> <Esc>");
-    desk.keys("m <Left> <Left> <Left>");
+    desk.keys("m <Left> <Left>");
     let route = list(&desk).writing.as_ref().unwrap().route().unwrap().clone();
     assert_eq!(route.medium, Medium::Sms, "it goes round");
     desk.keys("<Esc>");

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use cartera::agenda::{Agenda, Log};
-use cartera::domain::{ClientId, Kind, Outcome};
+use cartera::agenda::{Agenda, Log, Next};
+use cartera::domain::calendar::later;
+use cartera::domain::{ClientId, Currency, Kind, Opportunity, Outcome};
 use cartera::tui::calendar::Span;
 use jiff::civil::Time;
 
@@ -67,6 +68,48 @@ fn calendar() {
         ];
         album("calendar", lang, &BOTH, &places);
     }
+}
+
+#[test]
+fn the_board() {
+    for lang in LANGS {
+        let places = [
+            ("board", "4 <Right> <Right> <Down>"),
+            ("held", "4 <Right> <Space> <Right>"),
+            ("won", "4 <Tab> <Tab> <Tab> <Tab> <Tab>"),
+            ("hidden", "4 <Right> X"),
+        ];
+        album("board", lang, &BOTH, &places);
+    }
+}
+
+/// Names and amounts that no lane holds, many stages, hundreds in one of them, the smallest window.
+#[test]
+fn a_crowded_board() {
+    let mut album = String::new();
+    let mut desk = Desk::of(Manner::default(), |agenda| {
+        ugly(agenda);
+        for (n, stage) in ["lead", "qualified", "proposal"].into_iter().enumerate() {
+            for client in 1..=7 {
+                let title = "Suministro anual de empaques, etiquetas y envases para las cuatro plantas del norte";
+                let new = Opportunity::new(ClientId(client), title, stage, november(2), Currency::USD);
+                let amount = (client > 1).then_some(98_765_432_100 + client);
+                let expect_on = (client != 3).then(|| later(TODAY, 9 * client - 20 + i64::try_from(n).unwrap()));
+                agenda.open_opportunity(&Opportunity { amount, expect_on, ..new }, &Next::Nothing).unwrap();
+            }
+        }
+        for n in 0..150 {
+            let new = Opportunity::new(ClientId(7), format!("n.º {n}"), "lead", november(2), Currency::USD);
+            agenda.open_opportunity(&new, &Next::Nothing).unwrap();
+        }
+    });
+    desk.keys("4 <Down>");
+    for size in [SMALL, LARGE, (60, 16), (200, 50)] {
+        push(&mut album, "board", &desk.shot(size), size);
+    }
+    desk.keys("<End>");
+    push(&mut album, "end", &desk.shot(SMALL), SMALL);
+    insta::assert_snapshot!("board-crowded", album);
 }
 
 /// Days with hundreds, names that no column holds, hours at which everything happens at once, the smallest window.

@@ -149,9 +149,9 @@ fn what_was_measured_counts_once_there_is_enough_of_it() {
     for n in 0..20 {
         let id = desk.hope(ana, "proposal", 100, None);
         if n % 4 == 0 {
-            desk.won(id, 0)
+            desk.won(id, 0);
         } else {
-            desk.lost(id, 0)
+            desk.lost(id, 0);
         }
         if n == 18 {
             desk.hope(ana, "proposal", 1_000, None);

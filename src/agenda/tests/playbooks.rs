@@ -35,7 +35,7 @@ fn the_steps_are_planned_and_what_was_shown_is_what_is_done() {
     assert_eq!(brief(&desk.open_of(ana)), ["+7 ¿qué le pareció? ×0", "+15/10 decisión ×0", "+63  ×0"]);
     let first = desk.open_of(ana).remove(0);
     let FollowUp { step, template, channel, .. } = first;
-    assert_eq!((step, template.as_deref(), channel), (Some(1), Some("muestra"), Kind::Call));
+    assert_eq!((step, template.as_deref(), channel), (Some(1), Some("after_sample"), Kind::Call));
     let progress = desk.progress(ana).unwrap().remove(0);
     assert_eq!((progress.next, progress.run.steps, progress.run.name.as_str()), (Some(1), 3, "Después de la muestra"));
     desk.travel(Way::Back, None).unwrap();
@@ -67,8 +67,8 @@ fn many_are_spread_as_the_days_have_room_and_nobody_has_it_twice() {
 
 #[test]
 fn what_happens_ends_it_as_its_text_says() {
-    let incoming = |log: Log| Log { direction: Direction::Incoming, ..log };
     type Deed = fn(&mut Desk, ClientId);
+    let incoming = |log: Log| Log { direction: Direction::Incoming, ..log };
     let deeds: [(&str, Deed, Option<Ending>); 12] = [
         ("our own call is a step", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), None),
         ("an order", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Order)).unwrap()), Some(Ending::Order)),

@@ -198,7 +198,7 @@ fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             desk.set_standing(&[client], Standing::Trashed)?;
             desk.remove_client(client)?;
         }
-        _ => unreachable!(),
+        _ => sell(desk, client, deed)?,
     }
     Ok(())
 }
@@ -287,8 +287,6 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             Some(product) => desk.edit_product(&Product { name: TEXTS[text].into(), ..product })?,
             None => drop(desk.add_product(&purchases::product(TEXTS[text], None))?),
         },
-        Deed::Hope { .. } | Deed::Rethink { .. } | Deed::Advance { .. } | Deed::Win { .. } => sell(desk, client, deed)?,
-        Deed::LoseIt { .. } | Deed::Reopen | Deed::Forget => sell(desk, client, deed)?,
         Deed::Merge { with, take } => {
             let fields = MergeField::ALL.iter().copied().filter(|_| take).collect();
             let gone = ClientId(i64::try_from(with).unwrap() + 1);
@@ -303,24 +301,7 @@ fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
             desk.on_day(moved);
             desk.follow_calendar()?;
         }
-        Deed::Playbook { text, automatic } => {
-            let known = desk.playbooks()?.pop().unwrap_or_else(|| Playbook::new(None, ""));
-            desk.save_playbook(Playbook { text: PLAYBOOKS[text].into(), automatic, ..known })?;
-        }
-        Deed::Start { ahead } => {
-            let playbook = desk.playbook_called("plan")?;
-            desk.start_playbook(&playbook, &[client], calendar::later(today, ahead), None)?;
-        }
-        Deed::Campaign { end: false } => {
-            let playbook = desk.playbook_called("plan")?;
-            desk.start_campaign("Todos", "activity:prospect", &playbook, today, None)?;
-        }
-        Deed::Campaign { end: true } => {
-            let campaign = desk.campaign_called("todos")?;
-            desk.end_campaign(campaign.id)?;
-        }
-        Deed::Stop => drop(desk.stop_playbook(client, None)?),
-        // What changes what is known of a client.
+        // What changes what is known of a client, or what may be sold to it.
         _ => know(desk, client, deed)?,
     }
     Ok(())
@@ -364,6 +345,32 @@ fn sell(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
         }
         Deed::Reopen => desk.reopen_opportunity(first?.id)?,
         Deed::Forget => desk.remove_opportunity(first?.id)?,
+        _ => lead(desk, client, deed)?,
+    }
+    Ok(())
+}
+
+/// Does a deed with plans of contact.
+fn lead(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+    let today = desk.today();
+    match deed.clone() {
+        Deed::Playbook { text, automatic } => {
+            let known = desk.playbooks()?.pop().unwrap_or_else(|| Playbook::new(None, ""));
+            desk.save_playbook(Playbook { text: PLAYBOOKS[text].into(), automatic, ..known })?;
+        }
+        Deed::Start { ahead } => {
+            let playbook = desk.playbook_called("plan")?;
+            desk.start_playbook(&playbook, &[client], calendar::later(today, ahead), None)?;
+        }
+        Deed::Campaign { end: false } => {
+            let playbook = desk.playbook_called("plan")?;
+            desk.start_campaign("Todos", "activity:prospect", &playbook, today, None)?;
+        }
+        Deed::Campaign { end: true } => {
+            let campaign = desk.campaign_called("todos")?;
+            desk.end_campaign(campaign.id)?;
+        }
+        Deed::Stop => drop(desk.stop_playbook(client, None)?),
         _ => unreachable!(),
     }
     Ok(())

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use layout::{Laid, Room};
 pub use reader::{LONGEST, MOST_DAYS, MOST_STEPS, Problem, TextError, read};
 pub use run::{Ending, Event, Happened, Run, RunState};
-pub use words::{Heading, Vocabulary};
+pub use words::{Heading, Vocabulary, template_key};
 
 use super::calendar::later;
 use super::code::codes;

@@ -75,7 +75,7 @@ struct Part<'t> {
     text: &'t str,
 }
 
-impl<'t> Part<'t> {
+impl Part<'_> {
     fn error(&self, problem: Problem) -> TextError {
         let (line, column) = (self.line, self.column);
         TextError { line, column, length: self.text.trim_end().chars().count(), problem }

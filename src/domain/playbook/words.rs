@@ -1,7 +1,7 @@
 //! The words of a playbook's text, in both languages: the first of each list is the one that is written, all are read.
 
 use super::{Stop, Trigger, Unit};
-use crate::domain::Kind;
+use crate::domain::{Code, Kind, template};
 
 /// The words of something in Spanish and in English.
 pub(super) struct Spelling<T: 'static> {
@@ -106,6 +106,34 @@ pub(super) const CHANNELS: &[Spelling<Kind>] = &[
 
 /// What stands before the name of a template.
 pub(super) const TEMPLATE: &[&str] = &["plantilla:", "template:"];
+
+/// The texts that come ready made, as the screens call them.
+const TEMPLATES: &[Spelling<template::ReadyMade>] = &[
+    spelling(template::ReadyMade::Introduction, &["presentación"], &["introduction"]),
+    spelling(template::ReadyMade::AfterCall, &["tras una llamada"], &["after a call", "after_call"]),
+    spelling(
+        template::ReadyMade::Quotation,
+        &["cotización enviada", "cotización"],
+        &["quotation follow-up", "quotation"],
+    ),
+    spelling(
+        template::ReadyMade::AfterSample,
+        &["tras una muestra", "muestra"],
+        &["after a sample", "after_sample", "sample"],
+    ),
+    spelling(template::ReadyMade::Thanks, &["gracias por comprar", "gracias"], &["thanks for the order", "thanks"]),
+    spelling(template::ReadyMade::Payment, &["recordatorio de pago", "pago"], &["payment reminder", "payment"]),
+    spelling(template::ReadyMade::Birthday, &["cumpleaños"], &["birthday"]),
+    spelling(template::ReadyMade::Reactivation, &["reactivación"], &["reactivation"]),
+    spelling(template::ReadyMade::Loyalty, &["fidelidad"], &["loyalty"]),
+    spelling(template::ReadyMade::Call, &["guion de llamada", "guion"], &["call script"]),
+];
+
+/// By what a follow-up names a template: the code of one that comes ready made, else the name as it is written.
+#[must_use]
+pub fn template_key(named: &str) -> String {
+    find(TEMPLATES, named).map_or_else(|| named.to_owned(), |ready| ready.code().to_owned())
+}
 
 /// The meaning of a word, whatever its accents and case.
 pub(super) fn find<T: Copy>(list: &[Spelling<T>], typed: &str) -> Option<T> {

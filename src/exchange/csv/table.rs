@@ -174,12 +174,16 @@ impl<'t, F: Copy + Eq> Reading<'t, F> {
             let (mut day, mut month) = (false, false);
             proven.for_each(|order| if order == DateOrder::DayMonth { day = true } else { month = true });
             match (day, month) {
-                (true, false) => DateOrder::DayMonth,
-                (false, true) => DateOrder::MonthDay,
-                _ => usual,
+                (true, false) => Some(DateOrder::DayMonth),
+                (false, true) => Some(DateOrder::MonthDay),
+                _ => None,
             }
         };
-        Self { table, options, marks, orders: (0..count).map(order).collect() }
+        let orders: Vec<Option<DateOrder>> = (0..count).map(order).collect();
+        // As with numbers: one program writes all dates of a file.
+        let other = orders.iter().find_map(|order| *order).unwrap_or(usual);
+        let orders = orders.into_iter().map(|order| order.unwrap_or(other)).collect();
+        Self { table, options, marks, orders }
     }
 
     fn place(&self, field: F) -> Option<usize> {

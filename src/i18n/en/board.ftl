@@ -7,6 +7,7 @@ board-open =
     }
 board-sums = { $total } · { $weighted } expected
 board-won = won in { $month }: { $amount }
+board-goal = sold in { $month }: { $sold } of { $goal }
 board-left-out = no rate: { $currencies }
 board-weighted = { $percent }% → { $amount }
 board-weighted-measured = { $percent }%* → { $amount }
@@ -15,7 +16,7 @@ board-lane-lost = lost
 board-no-day = no date
 board-no-amount = no amount
 board-age = { $n } d
-board-empty = There is no opportunity yet.
+board-empty = There is no opportunity yet: { $key } on a client opens the first one.
 board-empty-lane = Nothing in this stage.
 board-chance = { $percent }%
 board-chance-own = { $percent }%, set by hand
@@ -51,10 +52,6 @@ cmd-board-open = open
 cmd-board-open-doc = Open the client's card; put down what is held
 cmd-opportunity-hold = carry
 cmd-opportunity-hold-doc = Pick up the opportunity and take it to another stage
-cmd-opportunity-back = stage back
-cmd-opportunity-back-doc = Move the opportunity to the stage before
-cmd-opportunity-on = next stage
-cmd-opportunity-on-doc = Move the opportunity to the next stage
 
 # cartera forecast
 cli-forecast = What to expect of the opportunities: by month, by stage, and when the money comes

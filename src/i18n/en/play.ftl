@@ -5,7 +5,7 @@ ready-playbook-welcome = Welcome
 playbook-welcome-text =
     when: new client
     ends: not interested
-    +0d  message  introduce yourself and thank them for getting in touch
+    +0d  message  introduce yourself  template: Introduction
     +2b  call     what do they need, by when, and who decides?
     +1w  email    send the catalogue and the prices of what they asked about
     +2w  call     did they see it? suggest a visit or a sample
@@ -13,7 +13,7 @@ ready-playbook-after_sample = After the sample
 playbook-after_sample-text =
     when: sample
     ends: order, not interested
-    +5d   call  how did they like the sample?
+    +5d   call  how did they like the sample?  template: After a sample
     +15d  call  have they decided? settle quantity and price
 ready-playbook-proposal = Proposal follow-up
 playbook-proposal-text =
@@ -22,19 +22,19 @@ playbook-proposal-text =
     +2b  call     did the proposal arrive? any questions?
     +1w  call     deal with objections; who else decides?
     +2w  visit    close: adjust the proposal or settle a date
-    +1m  message  one last question before the proposal is filed
+    +1m  message  one last question  template: Quotation follow-up
 ready-playbook-two_two_two = 2+2+2 after buying
 playbook-two_two_two-text =
     when: first purchase
     ends: not interested, complaint
-    +2d  call  did everything arrive well? thank them
+    +2d  call  did everything arrive?  template: Thanks for the order
     +2w  call  how is it working for them? what could be better?
     +2m  call  what else do they need? ask to be recommended
 ready-playbook-reactivation = Reactivation
 playbook-reactivation-text =
     when: inactive
     ends: order, not interested
-    +0d  message  say hello with news that is of use to them
+    +0d  message  news that is of use to them  template: Reactivation
     +1w  call     why did they stop buying? what has changed?
     +3w  visit    make them an offer to come back
     +2m  call     last attempt before they count as lost
@@ -42,7 +42,7 @@ ready-playbook-loyalty = Loyalty
 playbook-loyalty-text =
     when: by hand
     ends: not interested, complaint
-    +1w  message  thank them for their trust and ask how things are
+    +1w  message  thank them for their trust  template: Loyalty
     +1m  call     what would they like us to do better?
     +3m  visit    go through what they buy and what is ahead
     +6m  survey   how satisfied are they, from 0 to 10?
@@ -259,3 +259,46 @@ cli-campaigns-running =
     }
 error-cli-campaigns-start = something is missing: cartera campaigns start NAME --playbook PLAYBOOK --filter FILTER
 error-cli-campaigns-name = the campaign is missing: cartera campaigns end NAME
+
+## Screens
+cmd-playbook-start = playbook
+cmd-playbook-start-doc = Start a playbook with the client or the marked ones
+cmd-playbook-stop = stop playbook
+cmd-playbook-stop-doc = Stop the playbooks that run with the client
+cmd-app-playbooks = playbooks
+cmd-app-playbooks-doc = The playbooks: look at them, write them, let them start by themselves
+cmd-app-campaigns = campaigns
+cmd-app-campaigns-doc = The campaigns and what came of them
+field-script = Playbook
+field-playbook = Playbook
+field-filter = Filter
+form-playbook = Playbook
+form-playbook-new = new
+form-campaign = Campaign
+form-campaign-new = new
+form-campaign-filter = With whom, as in the list: city:lima activity:prospect
+form-campaign-cost = What it costs besides its contacts
+playbook-understood = { $steps } · starts: { $starts } · ends: { $ends }
+playbooks-title = Playbooks
+playbooks-pick-title = Which playbook with { $client }?
+playbooks-foot = Enter changes · a new · o by itself or not · { $key } with a client
+playbooks-foot-pick = Enter looks ahead · e its text · a new · o by itself or not
+playbooks-foot-more = h hides it · v hidden ones too · Del removes it, or makes it what it was
+start-title = Start “{ $name }”
+start-title-campaign = Start the campaign “{ $name }”
+start-from = from { $day }
+start-skipped =
+    { $n ->
+        [one] Not with 1: { $why }
+       *[other] Not with { $n }: { $why }
+    }
+start-foot = Enter starts it · ← → another day
+start-foot-none = ← → another day
+campaigns-title = Campaigns
+campaigns-none = There are no campaigns yet. a starts one: a playbook with everybody whom a filter means.
+campaigns-foot = a new · e name and cost · x ends it · Enter lists those of its filter
+card-running = Running
+working-outlook = Looking what would be planned…
+working-start = Starting…
+working-campaigns = Counting what came of them…
+cli-running = running

@@ -7,6 +7,7 @@ board-open =
     }
 board-sums = { $total } · se espera { $weighted }
 board-won = ganado en { $month }: { $amount }
+board-goal = vendido en { $month }: { $sold } de { $goal }
 board-left-out = sin tasa: { $currencies }
 board-weighted = { $percent } % → { $amount }
 board-weighted-measured = { $percent } %* → { $amount }
@@ -15,7 +16,7 @@ board-lane-lost = perdidas
 board-no-day = sin fecha
 board-no-amount = sin importe
 board-age = { $n } d
-board-empty = Todavía no hay ninguna oportunidad.
+board-empty = Todavía no hay ninguna oportunidad: con { $key } en un cliente se abre la primera.
 board-empty-lane = Nada en esta etapa.
 board-chance = { $percent } %
 board-chance-own = { $percent } %, puesto a mano
@@ -51,10 +52,6 @@ cmd-board-open = abrir
 cmd-board-open-doc = Abrir la ficha del cliente; soltar lo que se lleva
 cmd-opportunity-hold = llevar
 cmd-opportunity-hold-doc = Tomar la oportunidad y llevarla a otra etapa
-cmd-opportunity-back = etapa anterior
-cmd-opportunity-back-doc = Llevar la oportunidad a la etapa anterior
-cmd-opportunity-on = etapa siguiente
-cmd-opportunity-on-doc = Llevar la oportunidad a la etapa siguiente
 
 # cartera forecast
 cli-forecast = Qué se espera de las oportunidades: por mes, por etapa, y cuándo entra el dinero

@@ -53,7 +53,7 @@ cli-show-more =
     interest, potential, source, tax_id, notes, tags, cadence, attention, standing, snoozed_until, created), contacts
     (name, role, influence), channels (kind, value, contact, preferred), occasions, fields (name, kind, value),
     attachments (id, target, label), relations (id, kind, inverse, client), lost (on, why, note), light, turns (on, level, fired, reason), attempts, follow_ups (id, date, time, channel, purpose,
-    snoozes, planned, lead, rule), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
+    snoozes, planned, lead, rule), running (playbook, name, step, steps, started, cause), interactions (id, at, kind, outcome, direction, contact, text, resolved, amount,
     score, expense), interaction_count, best_hour (from, to, answered, attempts),
     points y said (como en topics), satisfaction (last, on, average, count, trend) y value, como en value.
 cli-brief = Lo que hay que saber antes de llamar

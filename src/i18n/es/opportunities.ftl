@@ -101,7 +101,7 @@ opportunity-label-note = Nota
 field-need = Necesidad
 field-timing = Plazo
 field-consequence = Si espera
-field-influence = Quién decide
+field-influence = Decide
 
 # La línea de comandos
 cli-val-stage = ETAPA
@@ -200,7 +200,7 @@ field-title = Qué
 field-stage = Etapa
 field-amount = Importe
 field-expect = Cierre
-field-likely = Probabilidad
+field-likely = Prob. %
 field-terms = Pago
 field-competitor = Competidor
 field-ending = Final
@@ -210,7 +210,7 @@ form-edit-opportunity = Cambiar oportunidad
 form-close = Cerrar oportunidad
 form-title-advice = en pocas palabras: 50 mesas, renovación…
 form-title-missing = Falta decir qué se vendería, en pocas palabras.
-form-amount-advice = lo que traería; las líneas de productos lo suman solas
+form-worth-advice = lo que traería; las líneas de productos lo suman solas
 form-amount-of-lines = lo dan las líneas: { $amount }
 form-amount-wrong = no es un importe: por ejemplo { $example }
 form-expect-advice = cuándo se espera cerrarla: fin de mes, 15/12…

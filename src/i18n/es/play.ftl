@@ -5,7 +5,7 @@ ready-playbook-welcome = Bienvenida
 playbook-welcome-text =
     cuando: cliente nuevo
     termina: no le interesa
-    +0d  mensaje  presentarse y agradecer el contacto
+    +0d  mensaje  presentarse  plantilla: Presentación
     +2b  llamada  ¿qué necesita, para cuándo y quién decide?
     +1s  correo   enviar catálogo y precios de lo que le interesa
     +2s  llamada  ¿vio el catálogo? proponer una visita o una muestra
@@ -13,7 +13,7 @@ ready-playbook-after_sample = Tras la muestra
 playbook-after_sample-text =
     cuando: muestra
     termina: pedido, no le interesa
-    +5d   llamada  ¿qué le pareció la muestra?
+    +5d   llamada  ¿qué le pareció la muestra?  plantilla: Tras una muestra
     +15d  llamada  ¿se decide? acordar cantidad y precio
 ready-playbook-proposal = Tras la propuesta
 playbook-proposal-text =
@@ -22,19 +22,19 @@ playbook-proposal-text =
     +2b  llamada  ¿llegó bien la propuesta? ¿alguna duda?
     +1s  llamada  resolver objeciones; ¿quién más decide?
     +2s  visita   cerrar: ajustar la propuesta o acordar fecha
-    +1m  mensaje  última consulta antes de archivar la propuesta
+    +1m  mensaje  última consulta  plantilla: Cotización enviada
 ready-playbook-two_two_two = 2+2+2 tras comprar
 playbook-two_two_two-text =
     cuando: primera compra
     termina: no le interesa, queja
-    +2d  llamada  ¿llegó todo bien? agradecer la compra
+    +2d  llamada  ¿llegó todo bien?  plantilla: Gracias por comprar
     +2s  llamada  ¿cómo le va con lo que compró? ¿qué mejorar?
     +2m  llamada  ¿qué más necesita? pedir que nos recomiende
 ready-playbook-reactivation = Reactivación
 playbook-reactivation-text =
     cuando: inactivo
     termina: pedido, no le interesa
-    +0d  mensaje  saludar con una novedad que le sirva
+    +0d  mensaje  una novedad que le sirva  plantilla: Reactivación
     +1s  llamada  ¿por qué dejó de comprar? ¿qué cambió?
     +3s  visita   proponer una oferta para volver
     +2m  llamada  último intento antes de darlo por perdido
@@ -42,7 +42,7 @@ ready-playbook-loyalty = Fidelización
 playbook-loyalty-text =
     cuando: a mano
     termina: no le interesa, queja
-    +1s  mensaje   agradecer la preferencia y preguntar cómo va todo
+    +1s  mensaje   agradecer la preferencia  plantilla: Fidelidad
     +1m  llamada   ¿qué le gustaría que mejoráramos?
     +3m  visita    revisar juntos lo que compra y lo que viene
     +6m  encuesta  ¿qué tan satisfecho está, de 0 a 10?
@@ -163,7 +163,7 @@ campaign-definitions =
     Respondieron: hubo contacto de los dos lados.
     Compraron: al menos una venta; ventas: lo comprado menos lo devuelto.
     Costo: lo que cuesta cada contacto, más sus gastos, más lo de la campaña.
-    Todo ello con cada cliente desde que empezó su plan, hasta que termina la campaña o pasan { $days } días.
+    Todo ello con cada cliente desde el día en que empezó su plan, hasta que termina la campaña o pasan { $days } días.
 campaign-unrated =
     { $n ->
         [one] 1 importe no se ha contado: falta el cambio de su moneda.
@@ -259,3 +259,46 @@ cli-campaigns-running =
     }
 error-cli-campaigns-start = falta algo: cartera campaigns start NOMBRE --playbook PLAN --filter FILTRO
 error-cli-campaigns-name = falta la campaña: cartera campaigns end NOMBRE
+
+## Pantallas
+cmd-playbook-start = plan de contacto
+cmd-playbook-start-doc = Empezar un plan de contacto con el cliente o los marcados
+cmd-playbook-stop = detener plan
+cmd-playbook-stop-doc = Detener los planes de contacto en marcha con el cliente
+cmd-app-playbooks = planes de contacto
+cmd-app-playbooks-doc = Los planes de contacto: verlos, escribirlos, que empiecen solos
+cmd-app-campaigns = campañas
+cmd-app-campaigns-doc = Las campañas y lo que han dado
+field-script = Plan
+field-playbook = Plan
+field-filter = Filtro
+form-playbook = Plan de contacto
+form-playbook-new = nuevo
+form-campaign = Campaña
+form-campaign-new = nueva
+form-campaign-filter = Con quiénes, como en la lista: city:lima activity:prospect
+form-campaign-cost = Lo que cuesta además de los contactos
+playbook-understood = { $steps } · empieza: { $starts } · termina: { $ends }
+playbooks-title = Planes de contacto
+playbooks-pick-title = ¿Qué plan de contacto con { $client }?
+playbooks-foot = Enter cambia · a nuevo · o que empiece solo, o no · { $key } con un cliente
+playbooks-foot-pick = Enter ve qué se planearía · e su texto · a nuevo · o que empiece solo
+playbooks-foot-more = h oculta · v también los ocultos · Supr lo quita, o lo deja como venía
+start-title = Empezar «{ $name }»
+start-title-campaign = Empezar la campaña «{ $name }»
+start-from = desde el { $day }
+start-skipped =
+    { $n ->
+        [one] Con 1 no: { $why }
+       *[other] Con { $n } no: { $why }
+    }
+start-foot = Enter lo empieza · ← → otro día
+start-foot-none = ← → otro día
+campaigns-title = Campañas
+campaigns-none = Todavía no hay campañas. Con a empieza una: un plan de contacto con todos los de un filtro.
+campaigns-foot = a nueva · e nombre y costo · x la termina · Enter lista los de su filtro
+card-running = En marcha
+working-outlook = Mirando qué se planearía…
+working-start = Empezando…
+working-campaigns = Contando lo que han dado…
+cli-running = en marcha

@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::did;
+use super::{did, opportunities};
 use crate::agenda::{BoardCard, LaneOf, Result};
 use crate::domain::OpportunityId;
 use crate::tui::board::OpenBoard;
@@ -29,15 +29,17 @@ pub(super) fn lacks_card(model: &mut Model, command: Command) -> bool {
     true
 }
 
-/// Opens the card of the client; what is held is put down.
+/// Opens the card of the client where its opportunities are; what is held is put down.
 pub(super) fn enter(model: &mut Model) -> Result<()> {
     if model.board.held.is_some() {
         return put_down(model);
     }
-    match model.at_hand() {
-        Some(client) => model.open_card(client),
-        None => Ok(()),
+    let Some((client, id)) = model.board.card().map(|card| (card.deal.client, card.deal.id)) else { return Ok(()) };
+    model.open_card(client)?;
+    if let Some(open) = &mut model.card {
+        open.show_opportunity(id);
     }
+    Ok(())
 }
 
 /// One step back: what is held goes back to its lane. Says whether anything was.
@@ -84,14 +86,12 @@ pub(super) fn shift(model: &mut Model, forwards: bool) -> Result<()> {
     let to = if forwards { fit.next() } else { fit.next_back() };
     // What is closed is at its end, and only goes back.
     let to = to.filter(|_| card.deal.closed_on.is_none() || !forwards);
-    match to {
-        Some(to) => into(model, &card, to),
-        None => {
-            let text = model.texts.get("notice-no-further-stage").to_owned();
-            model.say(Mood::Hint, text);
-            Ok(())
-        }
-    }
+    let Some(to) = to else {
+        let text = model.texts.get("notice-no-further-stage").to_owned();
+        model.say(Mood::Hint, text);
+        return Ok(());
+    };
+    into(model, &card, to)
 }
 
 /// Moves a card into another lane: what is won and lost asks why, what was closed is opened again.
@@ -104,11 +104,7 @@ fn into(model: &mut Model, card: &BoardCard, to: usize) -> Result<()> {
             model.say(Mood::Hint, text);
             return Ok(());
         }
-        LaneOf::Won | LaneOf::Lost => {
-            let text = model.texts.get("notice-no-further-stage").to_owned();
-            model.say(Mood::Hint, text);
-            return Ok(());
-        }
+        LaneOf::Won | LaneOf::Lost => return opportunities::close_one(model, id, lane == LaneOf::Won),
         LaneOf::Stage(chance) => {
             if closed {
                 model.agenda.reopen_opportunity(id)?;
@@ -127,6 +123,30 @@ fn moved(model: &mut Model, id: OpportunityId) -> Result<()> {
     model.with_board(|board, agenda| board.follow(agenda, id))
 }
 
+/// Opens the form that closes the opportunity at hand; one that is closed is opened again.
+pub(super) fn close(model: &mut Model, won: bool) -> Result<()> {
+    match model.board.card().map(|card| (card.deal.id, card.deal.closed_on.is_some())) {
+        Some((id, false)) => opportunities::close_one(model, id, won),
+        Some((_, true)) => reopen(model),
+        None => Ok(()),
+    }
+}
+
+/// Opens the opportunity at hand again, and goes with it.
+pub(super) fn reopen(model: &mut Model) -> Result<()> {
+    let Some(id) = model.board.card().map(|card| card.deal.id) else { return Ok(()) };
+    opportunities::reopen_one(model, id)?;
+    model.with_board(|board, agenda| board.follow(agenda, id))
+}
+
+/// Opens the form that changes the opportunity at hand.
+pub(super) fn edit(model: &mut Model) -> Result<()> {
+    match model.board.card().map(|card| card.deal.id) {
+        Some(id) => opportunities::edit_one(model, id),
+        None => Ok(()),
+    }
+}
+
 /// Deletes the opportunity at hand.
 pub(super) fn delete(model: &mut Model) -> Result<()> {
     let Some(id) = model.board.card().map(|card| card.deal.id) else { return Ok(()) };
@@ -141,7 +161,10 @@ pub(super) fn rows(model: &mut Model, rows: isize) -> Result<()> {
 
 /// Lanes to the right or to the left.
 pub(super) fn lanes(model: &mut Model, lanes: isize) -> Result<()> {
-    model.with_board(|board, agenda| board.go_by(agenda, lanes))
+    model.with_board(|board, _| {
+        board.go_by(lanes);
+        Ok(())
+    })
 }
 
 /// Screens of the lane.
@@ -175,8 +198,8 @@ pub(in crate::tui) fn mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> 
                     board.select(agenda, lane, card)
                 }
                 (None, Some(lane)) => {
-                    let lanes = lane.cast_signed() - board.lane.cast_signed();
-                    board.go_by(agenda, lanes)
+                    board.go_by(lane.cast_signed() - board.lane.cast_signed());
+                    Ok(())
                 }
                 (None, None) => Ok(()),
             })
@@ -205,8 +228,7 @@ pub(in crate::tui) fn mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> 
             let rows = if mouse.kind == MouseEventKind::ScrollDown { 1 } else { -1 };
             model.with_board(|board, agenda| {
                 if let Some(lane) = lane.filter(|lane| *lane != board.lane && board.held.is_none()) {
-                    let lanes = lane.cast_signed() - board.lane.cast_signed();
-                    board.go_by(agenda, lanes)?;
+                    board.go_by(lane.cast_signed() - board.lane.cast_signed());
                 }
                 board.move_by(agenda, rows)
             })

@@ -12,7 +12,7 @@ use crate::tui::model::Model;
 pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
     let id = |id: &str| id.parse().unwrap_or(0);
     match draft.key.split_once(':') {
-        Some(("client", "new") | ("capture", _)) => true,
+        Some(("client", "new") | ("capture" | "playbook", _)) => true,
         Some(("log" | "client" | "purchase" | "opportunity" | "message", client)) => {
             model.agenda.client(ClientId(id(client))).is_ok()
         }
@@ -49,6 +49,10 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
 pub(super) fn recover(model: &mut Model, key: &str) -> Result<()> {
     match key.split_once(':') {
         Some(("capture", _)) => super::capture::open(model),
+        Some(("playbook", of)) => {
+            let playbook = model.agenda.playbook_of_key(of)?;
+            open_form(model, |model| Ok(Form::playbook(playbook, model.context())))
+        }
         Some(("client", "new")) => open_form(model, |model| Ok(Form::add_client(model.context()))),
         Some((form, id)) => {
             let Ok(id) = id.parse() else { return model.agenda.drop_draft(key) };

@@ -5,12 +5,12 @@ use std::path::Path;
 use super::{Effect, Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
-use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, OpportunityId, ProductId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
 use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
-use crate::tui::dialog::Dialog;
+use crate::tui::dialog::{Beginning, Dialog};
 use crate::tui::form::log::Target;
-use crate::tui::form::{Ended, Form, Name, Problem, Saved};
+use crate::tui::form::{Form, Name, Problem, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -207,68 +207,17 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
         Saved::Topic(_, Some(before), kind, text) => model.agenda.edit_topic(&before, kind, &text)?,
         Saved::Lose(clients, loss) => model.agenda.lose(&clients, &loss)?,
-        Saved::Export(clients, path) => {
-            write_clients(model, &clients, &path)?;
-            return Ok(Effects::none());
-        }
         Saved::Buy(buy) => {
             model.agenda.buy(&buy)?;
             next = buy.next;
         }
         Saved::Purchase(before, after) => model.agenda.edit_purchase(&before, *after)?,
         Saved::Return((id, pieces, on)) => drop(model.agenda.return_purchase(id, Some(&pieces), on)?),
-        Saved::Opportunity((before, after, step)) => {
-            if before.id == OpportunityId(0) {
-                model.agenda.open_opportunity(&after, &step)?;
-            } else {
-                model.agenda.edit_opportunity(&before, *after, &step)?;
-            }
-            next = step;
-        }
-        Saved::Close(id, ended) => {
-            next = match *ended {
-                Ended::Won(win) => {
-                    model.agenda.win_opportunity(id, &win)?;
-                    win.next
-                }
-                Ended::Lost(lose) => {
-                    model.agenda.lose_opportunity(id, &lose)?;
-                    lose.next
-                }
-            };
-        }
+        Saved::Opportunity(hoped) => next = super::opportunities::save(model, hoped)?,
+        Saved::Close(id, ended) => next = super::opportunities::end(model, id, *ended)?,
         Saved::Goals(month, targets) if !targets.is_empty() => model.agenda.set_goals(month, &targets)?,
         Saved::Goals(..) => {}
-        Saved::Product(product) => {
-            if product.id == ProductId(0) {
-                model.agenda.add_product(&product)?;
-            } else {
-                model.agenda.edit_product(&product)?;
-            }
-            model.dialog = None;
-            did(model)?;
-            super::purchases::back_to_products(model)?;
-            return Ok(Effects::none());
-        }
-        Saved::Message(outgoing) => {
-            model.dialog = None;
-            if let Some(draft) = draft {
-                model.agenda.drop_draft(&draft)?;
-            }
-            return super::messages::send(model, *outgoing);
-        }
-        Saved::Template(template, writing) => {
-            model.agenda.save_template(*template)?;
-            model.dialog = None;
-            did(model)?;
-            super::messages::back(model, writing)?;
-            return Ok(Effects::none());
-        }
-        Saved::Import(path) => {
-            model.dialog = None;
-            model.working = Some(model.texts.get("working-read").to_owned());
-            return Ok(Effects::one(Effect::Rehearse(path)));
-        }
+        saved => return elsewhere(model, saved, draft.as_deref()),
     }
     model.dialog = None;
     model.unsaved = false;
@@ -285,6 +234,68 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         model.say(Mood::Hint, warning);
     }
     super::queue::go_on(model)?;
+    Ok(Effects::none())
+}
+
+/// Saves a form that leads somewhere else than back to the screen.
+fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Effects> {
+    match saved {
+        Saved::Export(clients, path) => write_clients(model, &clients, &path)?,
+        Saved::Product(product) => {
+            if product.id == ProductId(0) {
+                model.agenda.add_product(&product)?;
+            } else {
+                model.agenda.edit_product(&product)?;
+            }
+            model.dialog = None;
+            did(model)?;
+            super::purchases::back_to_products(model)?;
+        }
+        Saved::Playbook(playbook) => {
+            let name = playbook.name.clone();
+            model.agenda.save_playbook(*playbook)?;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(draft)?;
+            }
+            (model.dialog, model.unsaved) = (None, false);
+            did(model)?;
+            super::playbooks::back_to_playbooks(model, &name)?;
+            return Ok(Effects::none());
+        }
+        Saved::Campaign(key, campaign) => {
+            let Some(playbook) = model.agenda.playbook_of_key(&key)? else { return Ok(Effects::none()) };
+            model.dialog = None;
+            let (clients, from) = (Vec::new(), model.agenda.today());
+            let beginning = Beginning { playbook, clients, from, campaign: Some(campaign) };
+            return Ok(super::playbooks::look_ahead(model, beginning));
+        }
+        Saved::EditCampaign(id, name, cost) => {
+            model.agenda.edit_campaign(id, &name, cost)?;
+            model.dialog = None;
+            did(model)?;
+            return Ok(super::playbooks::campaigns(model));
+        }
+        Saved::Message(outgoing) => {
+            model.dialog = None;
+            if let Some(draft) = draft {
+                model.agenda.drop_draft(draft)?;
+            }
+            return super::messages::send(model, *outgoing);
+        }
+        Saved::Template(template, writing) => {
+            model.agenda.save_template(*template)?;
+            model.dialog = None;
+            did(model)?;
+            super::messages::back(model, writing)?;
+        }
+        Saved::Import(path) => {
+            model.dialog = None;
+            model.working = Some(model.texts.get("working-read").to_owned());
+            return Ok(Effects::one(Effect::Rehearse(path)));
+        }
+        // The others were saved where this was asked.
+        _ => {}
+    }
     Ok(Effects::none())
 }
 

@@ -11,6 +11,7 @@ mod menus;
 mod messages;
 mod moves;
 mod opportunities;
+mod playbooks;
 mod purchases;
 mod queue;
 mod reports;
@@ -38,6 +39,9 @@ pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
 pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
+pub(super) use playbooks::{
+    key_in_campaigns, key_in_playbooks, key_in_start, show_campaigns, show_outlook, start_key, started,
+};
 pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use reports::{
@@ -84,6 +88,14 @@ pub(super) fn measure(model: &mut Model) -> Effects {
     Effects::one(Effect::Measure)
 }
 
+/// Puts on the next colours.
+fn next_theme(model: &mut Model) {
+    let name: ThemeName = model.theme.name.next();
+    model.theme = Theme::of(name, model.truecolor);
+    let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
+    model.say(Mood::Hint, text);
+}
+
 /// Does what a command says.
 pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
     if model.day.empty && command.entry().needs_client() {
@@ -101,20 +113,15 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         log(model, kind)?;
         return Ok(Effects::none());
     }
+    if sell(model, command)? {
+        return Ok(Effects::none());
+    }
     match command {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
         Command::AddTopic => topic(model)?,
-        Command::Buy => purchases::buy(model)?,
-        Command::Return => purchases::give_back(model)?,
-        Command::Opportunity => opportunities::open(model)?,
-        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
-        Command::Reopen => opportunities::reopen(model)?,
-        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
-        Command::Products => purchases::products(model)?,
-        Command::Message => messages::write(model)?,
-        Command::Templates => messages::templates(model)?,
+        Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Queue => queue::open(model)?,
         Command::SaveTurn => queue::save(model)?,
         Command::Skip => queue::skip(model)?,
@@ -138,6 +145,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Merge => twins::compare_marked(model)?,
         Command::AddClient => open_form(model, |model| Ok(Form::add_client(model.context())))?,
         Command::Capture => capture::open(model)?,
+        Command::Edit if model.on_board() => board::edit(model)?,
         Command::Edit => edit(model)?,
         Command::Attention => menu_of_attention(model)?,
         Command::Tags | Command::Links | Command::Attach | Command::Relate | Command::OpenItem => {
@@ -157,7 +165,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         }
         Command::OpenDeal => board::enter(model)?,
         Command::Hold => board::hold(model)?,
-        Command::StageOn | Command::StageBack => board::shift(model, command == Command::StageOn)?,
         Command::Enter => calendar::enter(model)?,
         Command::Span => calendar::switch(model)?,
         Command::FindDay => calendar::find(model),
@@ -183,12 +190,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Sample));
         }
-        Command::Theme => {
-            let name: ThemeName = model.theme.name.next();
-            model.theme = Theme::of(name, model.truecolor);
-            let text = model.texts.with("notice-theme", &[("theme", model.texts.get(name.key()).into())]);
-            model.say(Mood::Hint, text);
-        }
+        Command::Theme => next_theme(model),
         Command::Private => veil_or_unveil(model),
         Command::Redraw => return Ok(Effects::one(Effect::Redraw)),
         Command::Suspend => return Ok(Effects::one(Effect::Suspend)),
@@ -207,6 +209,29 @@ fn clients(model: &mut Model, filtering: bool) -> Result<()> {
     model.show(Screen::Clients)?;
     model.filtering = filtering;
     Ok(())
+}
+
+/// Does what a command says about what is sold and what is written; whether it was one of those.
+fn sell(model: &mut Model, command: Command) -> Result<bool> {
+    match command {
+        Command::Buy => purchases::buy(model)?,
+        Command::Return => purchases::give_back(model)?,
+        Command::StartPlaybook => playbooks::start(model)?,
+        Command::StopPlaybook => playbooks::stop(model)?,
+        Command::Playbooks => playbooks::list(model)?,
+        Command::Opportunity => opportunities::open(model)?,
+        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        Command::Reopen if model.on_board() => board::reopen(model)?,
+        Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
+        Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
+        Command::Reopen => opportunities::reopen(model)?,
+        Command::Advance | Command::Retreat => opportunities::shift(model, command == Command::Advance)?,
+        Command::Products => purchases::products(model)?,
+        Command::Message => messages::write(model)?,
+        Command::Templates => messages::templates(model)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn delete(model: &mut Model) -> Result<()> {

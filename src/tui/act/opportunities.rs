@@ -2,10 +2,10 @@
 
 use super::did;
 use super::forms::open_for_client;
-use crate::agenda::Result;
+use crate::agenda::{Next, Result};
 use crate::domain::{Opportunity, OpportunityId};
 use crate::tui::dialog::Dialog;
-use crate::tui::form::Form;
+use crate::tui::form::{Ended, Form, Hoped};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::OpenCard;
 
@@ -82,7 +82,7 @@ pub(super) fn reopen(model: &mut Model) -> Result<()> {
     }
 }
 
-fn reopen_one(model: &mut Model, id: OpportunityId) -> Result<()> {
+pub(super) fn reopen_one(model: &mut Model, id: OpportunityId) -> Result<()> {
     model.agenda.reopen_opportunity(id)?;
     did(model)
 }
@@ -112,4 +112,28 @@ pub(super) fn delete(model: &mut Model) -> Result<()> {
     let Some(opportunity) = selected(model) else { return Ok(()) };
     model.agenda.remove_opportunity(opportunity.id)?;
     did(model)
+}
+
+/// Begins the opportunity of a form, or takes over what was changed of one; its next step.
+pub(super) fn save(model: &mut Model, (before, after, next): Hoped) -> Result<Next> {
+    if before.id == OpportunityId(0) {
+        model.agenda.open_opportunity(&after, &next)?;
+    } else {
+        model.agenda.edit_opportunity(&before, *after, &next)?;
+    }
+    Ok(next)
+}
+
+/// Closes an opportunity as a form says; what comes next.
+pub(super) fn end(model: &mut Model, id: OpportunityId, ended: Ended) -> Result<Next> {
+    Ok(match ended {
+        Ended::Won(win) => {
+            model.agenda.win_opportunity(id, &win)?;
+            win.next
+        }
+        Ended::Lost(lose) => {
+            model.agenda.lose_opportunity(id, &lose)?;
+            lose.next
+        }
+    })
 }

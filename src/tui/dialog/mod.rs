@@ -4,6 +4,7 @@ pub mod capture;
 pub mod jump;
 pub mod menu;
 pub mod palette;
+pub mod playbooks;
 pub mod products;
 pub mod proposal;
 pub mod segments;
@@ -17,6 +18,7 @@ pub use capture::Capture;
 pub use jump::Jump;
 pub use menu::{Menu, MenuChoice};
 pub use palette::Palette;
+pub use playbooks::{Beginning, CampaignAnswer, CampaignList, NewCampaign, PlaybookAnswer, PlaybookList, Starting};
 pub use products::{ProductAnswer, ProductList};
 pub use proposal::{Decision, Proposal};
 pub use segments::{Naming, SegmentMenu, Shelf as SegmentShelf};
@@ -88,6 +90,12 @@ pub enum Dialog {
     Segments(SegmentMenu),
     /// What is sold.
     Products(Box<ProductList>),
+    /// The playbooks.
+    Playbooks(Box<PlaybookList>),
+    /// What starting a playbook would plan.
+    Start(Box<Starting>),
+    /// The campaigns.
+    Campaigns(Box<CampaignList>),
     /// The templates of messages.
     Templates(Box<TemplateList>),
     /// Those who may be here twice.

@@ -122,6 +122,12 @@ codes! {
         Code = "code",
         /// Its group in the catalogue.
         Category = "category",
+        /// A playbook as a text.
+        Script = "script",
+        /// Which playbook.
+        Playbook = "playbook",
+        /// Whom something is for.
+        Filter = "filter",
         /// What an opportunity is about.
         Title = "title",
         /// In which stage it is.

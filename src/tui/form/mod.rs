@@ -13,6 +13,7 @@ pub mod log;
 mod message;
 mod opportunity;
 mod plan;
+mod playbook;
 mod product;
 mod purchase;
 mod purpose;

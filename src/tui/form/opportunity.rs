@@ -182,7 +182,7 @@ fn say_amount(form: &mut Form, hope: &Hope, cx: Context) {
             let args = [("amount", cx.texts.money(sum).into())];
             field.say(Tone::Understood, cx.texts.with("form-amount-of-lines", &args));
         }
-        (None, Ok(None)) => field.say(Tone::Advice, cx.texts.get("form-amount-advice")),
+        (None, Ok(None)) => field.say(Tone::Advice, cx.texts.get("form-worth-advice")),
         (None, Ok(Some(amount))) => field.say(Tone::Understood, cx.texts.money(amount)),
         (None, Err(problem)) => field.say(Tone::Wrong, problem.text),
     }

@@ -10,16 +10,17 @@ use super::message::{self, Letter, Outgoing};
 use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, product, said};
+use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, playbook, product, said};
 use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::template::Rendered;
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss, LossReason, Opportunity,
-    OpportunityId, Product, Purchase, RelationKind, Template, Topic, TopicKind,
+    Campaign, CampaignId, ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss,
+    LossReason, Money, Opportunity, OpportunityId, Playbook, Product, Purchase, RelationKind, Template, Topic,
+    TopicKind,
 };
-use crate::tui::dialog::Writing;
+use crate::tui::dialog::{NewCampaign, Writing};
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -67,6 +68,10 @@ pub enum Purpose {
     Close(Box<Closing>),
     /// Add this product, or change it.
     Product(Box<Product>),
+    /// Write this playbook.
+    Playbook(Box<Playbook>),
+    /// Start a campaign, or change this one.
+    Campaign(Option<Box<Campaign>>),
     /// Set the goals from this month on.
     Goals(Date),
     /// Look a message over before it goes out.
@@ -118,6 +123,12 @@ pub enum Saved {
     Close(OpportunityId, Box<Ended>),
     /// Add this product, or take over what the user changed of it.
     Product(Box<Product>),
+    /// Write this playbook.
+    Playbook(Box<Playbook>),
+    /// Start the playbook of this key as a campaign.
+    Campaign(String, NewCampaign),
+    /// Take over what a campaign is called and what it costs.
+    EditCampaign(CampaignId, String, Option<Money>),
     /// Set these goals from this month on.
     Goals(Date, Vec<(GoalKind, i64)>),
     /// Have this message sent.
@@ -278,6 +289,18 @@ impl Form {
         product::open(product, cx)
     }
 
+    /// The form of a playbook, new or known.
+    #[must_use]
+    pub fn playbook(found: Option<Playbook>, cx: Context) -> Form {
+        playbook::open(found, cx)
+    }
+
+    /// The form of a campaign, new or known.
+    #[must_use]
+    pub fn campaign(found: Option<Campaign>, playbooks: &[Playbook], filter: &str, cx: Context) -> Form {
+        playbook::open_campaign(found, playbooks, filter, cx)
+    }
+
     /// The form of the goals of this month.
     pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
         goals::open(cx)
@@ -322,6 +345,8 @@ impl Purpose {
             Self::Opportunity(hope) => hope.key(),
             Self::Close(_) => "form-close",
             Self::Product(_) => "form-product",
+            Self::Playbook(_) => "form-playbook",
+            Self::Campaign(_) => "form-campaign",
             Self::Goals(_) => "form-goals",
             Self::Message(_) => "form-message",
             Self::Template(..) => "form-template",
@@ -340,6 +365,7 @@ impl Purpose {
             Self::AddClient => Some("client:new".to_owned()),
             Self::EditClient(record) => Some(format!("client:{}", record.client.id.0)),
             Self::Purchase(basket) => basket.draft_key(),
+            Self::Playbook(playbook) => Some(format!("playbook:{}", playbook.key())),
             Self::Opportunity(hope) => hope.draft_key(),
             Self::Message(letter) => Some(format!("message:{}", letter.to.client.id.0)),
             _ => None,
@@ -383,6 +409,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Opportunity(_) => opportunity::review(form, cx),
         Purpose::Close(_) => closing::review(form, cx),
         Purpose::Product(_) => product::review(form, cx),
+        Purpose::Playbook(_) => playbook::review(form, cx),
+        Purpose::Campaign(_) => playbook::review_campaign(form, cx),
         Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Message(_) => message::review(form, cx),
         Purpose::Template(..) => message::review_template(form, cx),
@@ -453,6 +481,8 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             Ok(Saved::Close(id, Box::new(ended)))
         }
         Purpose::Product(before) => product::save(form, before, cx).map(|product| Saved::Product(Box::new(product))),
+        Purpose::Playbook(before) => playbook::save(form, before, cx),
+        Purpose::Campaign(before) => playbook::save_campaign(form, before.as_deref(), cx),
         Purpose::Goals(month) => goals::save(form, *month, cx),
         Purpose::Message(letter) => message::save(form, letter, cx).map(|outgoing| Saved::Message(Box::new(outgoing))),
         Purpose::Template(before, writing) => {

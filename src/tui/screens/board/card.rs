@@ -89,7 +89,7 @@ fn draw(model: &Model, card: &BoardCard, (selected, held): (bool, bool), area: R
     ]);
     let amount = deal.amount.map_or_else(
         || model.texts.get("board-no-amount").to_owned(),
-        |amount| veil::way(model, &model.texts.money_round(amount)).into_owned(),
+        |amount| veil::said(model, &model.texts.money_round(amount)).into_owned(),
     );
     let (day, day_style) = day(model, card);
     // The amount is never cut for the sake of the day.

@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 pub(in crate::tui) use frame::Frame;
 
 use crate::agenda::{Lane, LaneOf};
+use crate::domain::Currency;
 use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::tui::board::Held;
 use crate::tui::canvas::{put, row};
@@ -36,7 +37,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
 /// An amount of the house, hidden while others may look.
 fn amount(model: &Model, minor: i64) -> String {
     let money = model.agenda.rules().money.money(minor);
-    veil::way(model, &model.texts.money_round(money)).into_owned()
+    veil::said(model, &model.texts.money_round(money)).into_owned()
 }
 
 /// All that is open, and what it comes to; at the right, what was won this month.
@@ -58,13 +59,19 @@ fn draw_title(model: &Model, area: Rect, buf: &mut Buffer) {
     let month = texts.month_short(model.date.month()).to_owned();
     let args = [("month", month.into()), ("amount", amount(model, won.amount).into())];
     let said = texts.with("board-won", &args);
+    let goal = board.forecast.goal.map(|(goal, sold)| {
+        let month = texts.month_short(model.date.month()).to_owned();
+        let args =
+            [("sold", amount(model, sold).into()), ("goal", amount(model, goal).into()), ("month", month.into())];
+        texts.with("board-goal", &args)
+    });
     let left_out = &board.forecast.left_out;
     let left = (!left_out.is_empty()).then(|| {
-        let codes: Vec<&str> = left_out.iter().map(|currency| currency.code()).collect();
+        let codes: Vec<&str> = left_out.iter().map(Currency::code).collect();
         texts.with("board-left-out", &[("currencies", codes.join(", ").into())])
     });
     // What is missing in the sums is worth more than what was won.
-    for text in left.into_iter().chain([said]) {
+    for text in left.into_iter().chain(goal).chain([said]) {
         let cells = width(&text) + 1;
         if used + cells < usize::from(area.width) {
             let cells = u16::try_from(cells).unwrap_or(0);
@@ -85,7 +92,10 @@ fn draw_head(model: &Model, lane: &Lane, frame: &Frame, place: usize, buf: &mut 
         LaneOf::Stage(chance) => {
             let args = [("percent", chance.percent().into()), ("amount", amount(model, lane.sum.weighted).into())];
             let key = if chance.measured().is_some() { "board-weighted-measured" } else { "board-weighted" };
-            (texts.stage(&chance.stage), texts.with(key, &args))
+            let said = texts.with(key, &args);
+            // An amount is never cut.
+            let said = if width(&said) > inner { amount(model, lane.sum.weighted) } else { said };
+            (texts.stage(&chance.stage), said)
         }
         closed => {
             let key = if *closed == LaneOf::Won { "board-lane-won" } else { "board-lane-lost" };

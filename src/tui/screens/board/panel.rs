@@ -11,6 +11,7 @@ use crate::domain::calendar::days_between;
 use crate::domain::cells::{cut, fit, width};
 use crate::domain::stage::WON;
 use crate::tui::canvas::{put, row};
+use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::veil;
 
@@ -19,7 +20,7 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let card = held.or_else(|| model.board.card());
     let lines = match card {
         Some(card) => [who(model, card, area.width.into()), where_it_stands(model, card, area.width.into())],
-        None => [Line::styled(format!(" {}", model.texts.get(nothing(model))), model.theme.muted), Line::default()],
+        None => [Line::styled(format!(" {}", nothing(model)), model.theme.muted), Line::default()],
     };
     for (n, line) in lines.iter().enumerate() {
         if let Some(area) = row(area, n) {
@@ -31,16 +32,20 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Which text says that there is no card.
-fn nothing(model: &Model) -> &'static str {
+/// That there is no card.
+fn nothing(model: &Model) -> String {
     let empty = model.board.lanes().iter().all(|lane| lane.sum.count == 0);
-    if empty { "board-empty" } else { "board-empty-lane" }
+    if empty {
+        model.texts.with("board-empty", &[("key", model.key(Command::Opportunity).into())])
+    } else {
+        model.texts.get("board-empty-lane").to_owned()
+    }
 }
 
 /// The client and what it is about, and at the right for how much and how likely.
 fn who(model: &Model, card: &BoardCard, columns: usize) -> Line<'static> {
     let (texts, theme, deal) = (&model.texts, &model.theme, &card.deal);
-    let money = deal.amount.map(|amount| veil::way(model, &texts.money(amount)).into_owned());
+    let money = deal.amount.map(|amount| veil::said(model, &texts.money(amount)).into_owned());
     let lane = model.board.lanes().iter().find(|lane| lane.of.stage() == deal.stage);
     let chance = lane.and_then(|lane| match &lane.of {
         LaneOf::Stage(chance) if deal.closed_on.is_none() => Some(match (deal.probability, chance.measured()) {

@@ -198,6 +198,7 @@ fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<
     lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
     if !tight {
         lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
+        lines.extend(running_lines(model, card, inner).into_iter().map(shifted));
         lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
         // On their own page they stand there.
         if open.page != Page::Hoped {
@@ -318,6 +319,15 @@ pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<L
     let Some(next) = card.follow_ups.first() else { return Vec::new() };
     let (when, what) = plan_parts(next, model);
     labelled(model, model.texts.get("card-next-step"), &format!("{when}\n{what}"), width)
+}
+
+/// The playbooks that run with the client, and how far they are.
+fn running_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
+    if card.running.is_empty() {
+        return Vec::new();
+    }
+    let running: Vec<String> = card.running.iter().map(|progress| model.texts.progress(progress)).collect();
+    labelled(model, model.texts.get("card-running"), &running.join("\n"), width)
 }
 
 /// When a follow-up is due; and how, what for, and how often it was put off.

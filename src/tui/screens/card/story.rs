@@ -28,10 +28,10 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
         blocks.push(Block::gap());
     }
     if !card.follow_ups.is_empty() {
-        blocks.push(Block::heading(model, "card-plans", card.follow_ups.len()));
+        blocks.push(plans_heading(model, card, width));
         for (n, follow_up) in card.follow_ups.iter().enumerate() {
             let item = Item::FollowUp(n);
-            blocks.push(Block::item(item, plan_lines(model, follow_up, open.item() == item, width)));
+            blocks.push(Block::item(item, plan_lines(model, card, follow_up, open.item() == item, width)));
         }
         blocks.push(Block::gap());
     }
@@ -48,11 +48,26 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     blocks
 }
 
-fn plan_lines(model: &Model, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
+/// How much is planned; and what runs, where there is no room for it beside the page.
+fn plans_heading(model: &Model, card: &Card, width: usize) -> Block {
+    let mut heading = Block::heading(model, "card-plans", card.follow_ups.len());
+    if let Some(line) = heading.lines.first_mut().filter(|_| !model.is_wide() && !card.running.is_empty()) {
+        let running: Vec<String> = card.running.iter().map(|progress| model.texts.progress(progress)).collect();
+        let room = width.saturating_sub(line.width() + 3);
+        let running = cut(&running.join(" · "), room).into_owned();
+        line.spans.push(Span::styled(format!(" · {running}"), model.theme.muted));
+    }
+    heading
+}
+
+fn plan_lines(model: &Model, card: &Card, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let late = follow_up.due_on < model.date;
     let (when, what) = plan_parts(follow_up, model);
-    let text = cut(&format!("{when}   {what}"), width.saturating_sub(2)).into_owned();
+    let run = card.running.iter().find(|progress| Some(progress.run.id) == follow_up.run);
+    let step = run.zip(follow_up.step).map(|(progress, step)| format!(" · {step}/{}", progress.run.steps));
+    let text = format!("{when}   {what}{}", step.unwrap_or_default());
+    let text = cut(&text, width.saturating_sub(2)).into_owned();
     let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
     vec![marked(model, selected, vec![Span::styled(text, style)])]
 }
