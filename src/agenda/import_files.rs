@@ -163,7 +163,11 @@ impl Agenda {
             write.call_it("", done.iter().map(changes).sum());
             Ok(done)
         };
-        if rehearse { self.store.rehearse(&self.rules, work) } else { self.operate(Action::ImportFiles, work) }
+        if rehearse {
+            return self.store.rehearse(&self.rules, work);
+        }
+        self.secure_import()?;
+        self.operate(Action::ImportFiles, work)
     }
 }
 

@@ -151,6 +151,11 @@ impl Agenda {
         if since == Some(today) {
             return Ok(false);
         }
+        if automatic(self.store.read())?.is_empty() {
+            // Nothing can start: that the day was looked at is no change of the user's.
+            self.store.note_played_on(today)?;
+            return Ok(false);
+        }
         let rules = self.rules.clone();
         self.operate(Action::StartPlaybook, |write| {
             // Another window may have looked meanwhile.

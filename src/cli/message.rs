@@ -240,7 +240,8 @@ fn value(
 
 /// The templates that there are for a client, those that fit first.
 fn list(cx: &Context, agenda: &Agenda, to: &Addressee, templates: &[&Template], streams: &mut Streams) -> Result<()> {
-    let fitting = to.fitting(agenda.rules().classes.quiet_days.1, agenda.today());
+    let all = agenda.templates()?;
+    let fitting = cx.texts.fitting(to, &all, agenda.rules().classes.quiet_days.1, agenda.today());
     let fits = |template: &Template| fitting.contains(&template.key());
     let mut listed = templates.to_vec();
     listed.sort_by_key(|template| to.place(template, &fitting));

@@ -8,7 +8,7 @@ use crate::domain::duplicate::Numbering;
 use crate::domain::template::{
     Data, Datum, Flaw, FlawKind, Gap, LONGEST, Me, NoLink, Part, Rendered, Route, Template, Wanted, link,
 };
-use crate::domain::text::clean_line;
+use crate::domain::text::{clean_line, fold, words};
 use crate::domain::{Client, ClientKind, Code, ContactId, Language, Medium, Tone};
 
 /// The most of a name in a template that a line quotes.
@@ -107,6 +107,32 @@ impl Texts {
             Some(ready) if template.name.is_empty() => self.word(ready).to_owned(),
             _ => clean_line(&template.name),
         }
+    }
+
+    /// The keys of the templates that fit today, the most fitting first. A follow-up may name a template as it is called
+    /// here.
+    #[must_use]
+    pub fn fitting(&self, to: &Addressee, templates: &[Template], inactive_days: u16, today: Date) -> Vec<String> {
+        let keys = to.fitting(inactive_days, today);
+        keys.into_iter().map(|key| self.template_key(templates, &key).unwrap_or(key)).collect()
+    }
+
+    /// The key of the template that is meant: by its key, by its name, or by words that one name alone has.
+    #[must_use]
+    pub fn template_key(&self, templates: &[Template], typed: &str) -> Option<String> {
+        let wanted = fold(typed.trim());
+        let named = |known: &&Template| known.key() == wanted || fold(&self.template(known)) == wanted;
+        if let Some(template) = templates.iter().find(named) {
+            return Some(template.key());
+        }
+        let wanted = words(typed);
+        let has = |known: &&Template| {
+            let name = words(&self.template(known));
+            !wanted.is_empty() && wanted.iter().all(|word| name.contains(word))
+        };
+        let mut keys: Vec<String> = templates.iter().filter(has).map(Template::key).collect();
+        keys.dedup();
+        if let [key] = keys.as_slice() { Some(key.clone()) } else { None }
     }
 
     /// What a template is for: by what it goes out, in which language, how it speaks.
@@ -271,6 +297,24 @@ mod tests {
         to.client.country = Some("México".to_owned());
         assert_eq!(opened(&to, "55 1234 5678").as_deref(), Some("https://wa.me/525512345678?text=Hola"));
         assert!(texts.message_link(&route("sin número"), &to.client, "", "Hola").unwrap_err().contains("sin número"));
+    }
+
+    #[test]
+    fn a_template_is_meant_by_its_key_its_name_or_words_of_it() {
+        let texts = Texts::new(Locale::parse("es-PE"));
+        let mut templates = crate::domain::template::ready_made();
+        templates.push(Template::named("Aviso de feriado"));
+        for (typed, key) in [
+            ("after_sample", Some("after_sample")),
+            ("tras una MUESTRA", Some("after_sample")),
+            ("muestra", Some("after_sample")),
+            ("Feriado", Some("aviso de feriado")),
+            ("una", None),
+            ("nada", None),
+            ("", None),
+        ] {
+            assert_eq!(texts.template_key(&templates, typed).as_deref(), key, "{typed}");
+        }
     }
 
     #[test]

@@ -232,6 +232,11 @@ impl Store {
         Ok(())
     }
 
+    /// Remembers until which day it was looked what the calendar starts by itself.
+    pub fn note_played_on(&self, day: Date) -> Result<()> {
+        notes::set_meta(&self.conn, playbooks::PLAYED_ON, &day.to_string())
+    }
+
     /// The currency in which the file was begun.
     pub fn home(&self) -> Result<Option<Currency>> {
         Ok(notes::meta(&self.conn, HOME)?.and_then(|code| code.parse().ok()))

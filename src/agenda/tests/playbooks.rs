@@ -8,6 +8,9 @@ use crate::domain::{Attention, Direction, Loss, LossReason, Money, Standing};
 const SAMPLE: &str = "Después de la muestra\ncuando: muestra\ntermina: respuesta, pedido, no le interesa\n\
                       +5d  llamada  ¿qué le pareció?  plantilla: muestra\n+15d 10:00 visita decisión\n+2m llamada";
 
+/// Something that is done to a client.
+type Deed = fn(&mut Desk, ClientId);
+
 /// A desk with a playbook of the user's own.
 fn desk_with(text: &str, automatic: bool) -> (Desk, Playbook) {
     let mut desk = Desk::new();
@@ -67,7 +70,6 @@ fn many_are_spread_as_the_days_have_room_and_nobody_has_it_twice() {
 
 #[test]
 fn what_happens_ends_it_as_its_text_says() {
-    type Deed = fn(&mut Desk, ClientId);
     let incoming = |log: Log| Log { direction: Direction::Incoming, ..log };
     let deeds: [(&str, Deed, Option<Ending>); 12] = [
         ("our own call is a step", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), None),

@@ -153,7 +153,8 @@ fn steps_fall_on_days_that_are_worked_and_have_room() {
 
 #[test]
 fn what_happened_ends_what_it_should() {
-    use crate::domain::{ClientId, Direction, Interaction, InteractionId, Outcome};
+    use crate::domain::Direction::{Incoming, Outgoing};
+    use crate::domain::{ClientId, Interaction, InteractionId, Outcome};
     let on = date(2026, 11, 20);
     let interaction = |kind, direction, outcome| Interaction {
         id: InteractionId(0),
@@ -185,7 +186,6 @@ fn what_happened_ends_what_it_should() {
         ended_on: None,
         why: None,
     };
-    use Direction::{Incoming, Outgoing};
     for (name, kind, direction, outcome, stop, ends) in [
         ("our own call is a step, no answer", Kind::Call, Outgoing, Some(Outcome::Spoke), Stop::Answer, false),
         ("they called", Kind::Call, Incoming, None, Stop::Answer, true),

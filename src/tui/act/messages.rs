@@ -47,7 +47,7 @@ fn show(model: &mut Model, mut list: Box<TemplateList>) -> Result<()> {
 fn lines(model: &Model, writing: &Writing, templates: &[Template]) -> Vec<TemplateChoice> {
     let wanted = model.texts.suited(&writing.to.client, writing.route().map(|route| route.medium));
     let inactive = model.agenda.rules().classes.quiet_days.1;
-    let fitting = writing.to.fitting(inactive, model.date);
+    let fitting = model.texts.fitting(&writing.to, templates, inactive, model.date);
     // Those that are hidden are here only when they are to be shown.
     let hidden: Vec<String> = templates.iter().filter(|known| known.hidden).map(Template::key).collect();
     let shown: Vec<Template> = templates.iter().map(|known| Template { hidden: false, ..known.clone() }).collect();
