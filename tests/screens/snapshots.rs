@@ -163,7 +163,8 @@ fn reports() {
             ("zones", "5 <Tab> <Tab> <Tab> <Tab> <Tab> j j j"),
             ("retention", "5 <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> <Tab> j j j j j j <Right>"),
             ("hours", "5 <BackTab> <BackTab> <BackTab> j j j j <Right> <Right>"),
-            ("goals", ": <text:metas> <Enter> <text:40000> <Tab> <text:20> <C-s> 5 <BackTab> <BackTab>"),
+            ("goals", "5 <BackTab> <BackTab>"),
+            ("form of the goals", ": <text:metas> <Enter>"),
         ];
         let places =
             places.map(|(place, keys)| (place, keys.replace("metas", if lang == "es-PE" { "metas" } else { "goals" })));
