@@ -203,9 +203,9 @@ pub(super) fn made_up(
     (begin, currency): (Date, Currency),
     days: &Days<'_>,
 ) -> Vec<Prospect> {
-    // Nothing is older than the client, whatever weekends lie between.
+    // Nothing is older than the client, whatever weekends lie between: a fifth of the clients is too new.
     let room = days_between(begin, days.today) - 12;
-    if roll(2) == 0 || room < 20 {
+    if roll(8) > 4 || room < 20 {
         return Vec::new();
     }
     let mut number = |from: i64, to: i64| {
