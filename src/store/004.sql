@@ -168,7 +168,7 @@ CREATE UNIQUE INDEX goal_of_month ON goal (kind, month);
 -- What reports and goals add up of the purchases of some days, and who bought for the first time in them.
 DROP INDEX purchase_by_day;
 CREATE INDEX purchase_by_day ON purchase (made_on, client_id, id, kind, currency, total, cost);
-CREATE INDEX value_by_first ON value (first_on, shelf) WHERE purchases > 0;
+CREATE INDEX value_by_first ON value (first_on, shelf, purchases) WHERE purchases > 0;
 
 -- The rules of the lights know possible sales now.
 DELETE FROM meta WHERE key = 'rules';

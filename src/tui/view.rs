@@ -75,23 +75,44 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// The screens, as the header names them.
+const TABS: [(Command, Screen, &str); 5] = [
+    (Command::Today, Screen::Today, "screen-today"),
+    (Command::Clients, Screen::Clients, "screen-clients"),
+    (Command::Calendar, Screen::Calendar, "screen-calendar"),
+    (Command::Board, Screen::Board, "screen-board"),
+    (Command::Reports, Screen::Reports, "screen-reports"),
+];
+
+/// How the header names the screens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// By their names.
+    Names,
+    /// By short names.
+    Short,
+    /// By their keys, but for the one that is shown.
+    Keys,
+}
+
 /// Screens, day and counts: the same on every screen.
 fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let screens = |all: bool| {
+    let tabs = |shown: Shown| {
         let mut left = vec![Span::raw(" ")];
-        for (command, screen, key) in [
-            (Command::Today, Screen::Today, "screen-today"),
-            (Command::Clients, Screen::Clients, "screen-clients"),
-            (Command::Calendar, Screen::Calendar, "screen-calendar"),
-            (Command::Board, Screen::Board, "screen-board"),
-            (Command::Reports, Screen::Reports, "screen-reports"),
-        ] {
+        for (command, screen, key) in TABS {
             let here = model.screen == screen;
+            let name = match shown {
+                Shown::Keys if !here => "",
+                Shown::Names => model.texts.get(key),
+                Shown::Short | Shown::Keys => {
+                    model.texts.find(&format!("{key}-short")).unwrap_or_else(|| model.texts.get(key))
+                }
+            };
             left.push(Span::styled(format!("{} ", model.key(command)), theme.muted));
-            if all || here {
-                let style = if here { theme.strong } else { theme.muted };
-                left.push(Span::styled(format!("{}  ", model.texts.get(key)), style));
+            if !name.is_empty() {
+                let gap = if shown == Shown::Names { "  " } else { " " };
+                left.push(Span::styled(format!("{name}{gap}"), if here { theme.strong } else { theme.muted }));
             }
         }
         Line::from(left)
@@ -104,27 +125,28 @@ fn draw_header(model: &Model, area: Rect, buf: &mut Buffer) {
         let count = model.texts.integer(i64::try_from(model.day.counts.of(*light)).unwrap_or(i64::MAX));
         right.push_span(Span::styled(format!("{} {count}  ", light.glyph()), theme.light(*light)));
     }
-    // Where there is no room for everything the counts stay, then the screens, of which the others by their keys alone,
-    // then the day, then the name.
-    let day = format!("{}   ", model.texts.day(model.date, model.date));
-    let room = usize::from(area.width).saturating_sub(right.width());
-    let (name, mut left) = (Span::styled(" cartera  ", theme.accent), screens(true));
-    if left.width() > room {
-        left = screens(false);
-    } else if name.width() + left.width() <= room {
-        left.spans.insert(0, name);
-    }
-    if left.width() + text::width(&day) <= room {
+    // Where there is no room for everything the counts stay, then the screens, the others at least by their keys; then
+    // the day, what is at risk, the goals, and the name of the program.
+    let full = usize::from(area.width);
+    let room = full.saturating_sub(right.width());
+    let ways = [Shown::Names, Shown::Short].map(tabs);
+    let mut left = ways.into_iter().find(|line| line.width() <= room).unwrap_or_else(|| tabs(Shown::Keys));
+    let day = model.texts.day(model.date, model.date);
+    let short = format!("{} {}", model.texts.weekday_short(model.date), model.date.day());
+    let free = |left: &Line, right: &Line| full.saturating_sub(left.width() + right.width());
+    if let Some(day) =
+        [format!("{day}   "), format!("{short}  ")].into_iter().find(|day| text::width(day) <= free(&left, &right))
+    {
         right.spans.insert(0, Span::styled(day, theme.muted));
     }
-    if let Some(risk) = model.at_risk().filter(|_| model.screen == Screen::Today && model.is_wide()) {
-        let risk = Span::styled(format!("{risk}   "), theme.text);
-        if left.width() + right.width() + risk.width() <= area.width.into() {
-            right.spans.insert(0, risk);
-        }
-    }
-    if let Some(goals) = goals(model, usize::from(area.width).saturating_sub(left.width() + right.width())) {
-        right.spans.insert(0, Span::styled(goals, theme.text));
+    let risk = model.at_risk().filter(|_| model.screen == Screen::Today && model.is_wide());
+    let risk = risk.map(|risk| format!("{risk}   ")).filter(|risk| text::width(risk) <= free(&left, &right));
+    right.spans.splice(0..0, risk.map(|risk| Span::styled(risk, theme.text)));
+    let goals = goals(model, free(&left, &right)).map(|goals| Span::styled(goals, theme.text));
+    right.spans.splice(0..0, goals);
+    let name = Span::styled(" cartera  ", theme.accent);
+    if name.width() <= free(&left, &right) {
+        left.spans.insert(0, name);
     }
     put(buf, area, &left);
     let width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);

@@ -382,6 +382,8 @@ fn too_much_for_a_day_is_evident_with_and_without_colours() {
 fn today_stands_out_and_days_off_stand_back() {
     for theme in [(ThemeName::Dark, true), (ThemeName::Mono, false)] {
         let mut desk = busy(theme);
+        // Where it is wide the head says the date in full, and no number of a day stands twice.
+        desk.resize(LARGE);
         desk.keys("<Down>");
         let styles = Theme::of(theme.0, theme.1);
         let screen = desk.screen();
@@ -396,6 +398,7 @@ fn today_stands_out_and_days_off_stand_back() {
         is("25  ", styles.text);
         let red = cell(&screen, "●1").fg;
         assert_eq!(red, styles.light(Light::Red).fg.unwrap_or_default());
+        desk.resize(SMALL);
         desk.keys("<Up> <Right> <Right> <Right>");
         assert!(find(&desk.screen(), "jue 26 nov · feriado").is_some(), "{}", desk.text());
         desk.keys("<Right> <Right>");

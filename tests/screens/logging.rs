@@ -221,7 +221,7 @@ fn an_empty_note_is_refused() {
 fn every_kind_of_interaction_has_its_way_into_the_form() {
     let ways = [
         ("v", Kind::Visit),
-        ("m", Kind::Message),
+        ("m m", Kind::Message),
         ("M", Kind::Email),
         (": <text:log.meeting> <Enter>", Kind::Meeting),
         (": <text:log.sample> <Enter>", Kind::Sample),

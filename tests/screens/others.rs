@@ -105,7 +105,7 @@ fn a_new_day_brings_new_lights_and_another_date() {
     desk.model.agenda = Agenda::open(&desk.path("agenda.db"), next, Rules::default(), Origin::Screens).unwrap();
     desk.send(Msg::Changed);
     assert_eq!((desk.model.date, desk.model.day.counts.red), (november(24), 2));
-    assert!(find(&desk.screen(), "mar 24 nov").is_some());
+    assert!(find(&desk.screen(), "mar 24  ●").is_some());
     let second = desk.names()[1].clone();
     assert_eq!(second, "Ferretería López", "yesterday's call is late today");
     assert_eq!(desk.model.agenda.day().unwrap(), desk.model.day);
@@ -119,7 +119,7 @@ fn a_new_day_reaches_the_list_of_clients_and_the_card() {
         let next = clock("2026-11-27T08:00:00-05:00");
         desk.model.agenda = Agenda::open(&desk.path("agenda.db"), next, Rules::default(), Origin::Screens).unwrap();
         desk.send(Msg::Changed);
-        assert!(find(&desk.screen(), "vie 27 nov").is_some());
+        assert!(find(&desk.screen(), "vie 27  ●").is_some());
         assert_eq!(desk.card("Hotel Sol").alert.light(desk.model.date), Some(Light::Yellow));
         desk.keys("1");
         assert_eq!(desk.model.today.total(), 4);

@@ -273,10 +273,11 @@ impl Report {
         Self { name, period, before: None, figures: Vec::new(), tables: Vec::new(), left_out: BTreeSet::new() }
     }
 
-    /// Whether it has nothing to say: no number in it is more than zero.
+    /// Whether it has nothing to say: no number in it is more than zero. How likely something is says nothing of what is
+    /// there.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let says = |cell: &Cell| cell.number().is_some_and(|n| n != 0);
+        let says = |cell: &Cell| !matches!(cell, Cell::Percent(_)) && cell.number().is_some_and(|n| n != 0);
         let in_tables = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells).any(says);
         !in_tables && !self.figures.iter().any(|figure| says(&figure.value))
     }

@@ -1,4 +1,5 @@
 # The board of opportunities, and the forecast
+screen-board-short = Opport.
 screen-board = Opportunities
 board-open =
     { $n ->

@@ -4,6 +4,7 @@
 
 screen-today = Today
 screen-clients = Clients
+screen-calendar-short = Calend.
 screen-calendar = Calendar
 header-private = private
 notice-private = Private screen: only the client at hand is shown, without numbers. { $key } ends it.

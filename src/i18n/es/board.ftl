@@ -1,4 +1,5 @@
 # El tablero de oportunidades y la previsión
+screen-board-short = Oport.
 screen-board = Oportunidades
 board-open =
     { $n ->

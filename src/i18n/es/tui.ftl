@@ -4,6 +4,7 @@
 
 screen-today = Hoy
 screen-clients = Clientes
+screen-calendar-short = Calend.
 screen-calendar = Calendario
 header-private = privado
 notice-private = Pantalla privada: solo se ve el cliente elegido, sin números. { $key } la quita.

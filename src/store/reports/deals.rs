@@ -45,7 +45,8 @@ pub struct LostRow {
 /// All possible sales: there are as many as are worth looking at, and every one of them counts somewhere.
 pub(in crate::store) const DEALS: &str = "SELECT id, client_id, stage, opened_on, closed_on, amount, currency, why
   FROM opportunity WHERE client_id NOT IN (SELECT client_id FROM light WHERE shelf = 'trashed')";
-pub(in crate::store) const MOVES: &str = "SELECT opportunity_id, stage FROM opportunity_move";
+pub(in crate::store) const MOVES: &str =
+    "SELECT opportunity_id, stage FROM opportunity_move INDEXED BY opportunity_move_of_opportunity";
 pub(in crate::store) const LOST: &str = "SELECT c.id, c.left_why, ifnull(v.total, 0)
   FROM client c INDEXED BY client_by_loss LEFT JOIN value v ON v.client_id = c.id
   WHERE c.shelf IN ('current', 'archived') AND c.left_on BETWEEN ?1 AND ?2";
