@@ -332,7 +332,10 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     }
     let mut line = hints(model, Place::FORM, area.width.into());
     let next = if form.fields.len() == 1 { "form-foot-one" } else { "form-foot" };
-    line.spans.push(Span::styled(model.texts.get(next).to_owned(), theme.muted));
+    let next = model.texts.get(next);
+    if line.width() + width(next) <= area.width.into() {
+        line.spans.push(Span::styled(next.to_owned(), theme.muted));
+    }
     if form.recovered {
         line.spans.push(Span::raw("  "));
         line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));

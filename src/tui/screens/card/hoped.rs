@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Block, labelled, marked};
 use crate::agenda::{Card, Opportunities};
-use crate::domain::cells::{cut, fit, fit_right, width as width_of, wrap};
+use crate::domain::cells::{cut, fit, fit_right, wrap};
 use crate::domain::text::clean_line;
 use crate::domain::{Light, Money, Opportunity};
 use crate::tui::command::Command;
@@ -79,8 +79,9 @@ fn lines(model: &Model, found: &Opportunities, one: &Opportunity, selected: bool
     let title = veil::said(model, &clean_line(&one.title)).into_owned();
     if !selected {
         let amount = fit_right(&one.money().map(money).unwrap_or_default(), AMOUNT);
-        let state = cut(&state(&bare), inner.saturating_sub(AMOUNT + 2) * 3 / 5).into_owned();
-        let room = inner.saturating_sub(AMOUNT + 4 + width_of(&state));
+        // The same room for each, so that the amounts of all stand in one column; its state says more than its title.
+        let room = inner.saturating_sub(AMOUNT + 4) * 2 / 5;
+        let state = cut(&state(&bare), inner.saturating_sub(AMOUNT + 4 + room)).into_owned();
         let spans = vec![
             Span::styled(fit(&title, room), theme.text),
             Span::styled(amount, theme.text),
