@@ -242,7 +242,7 @@ fn the_demo_shows_the_day() {
     let home = Home::new();
     let mut terminal = home.open(&["demo"]);
     terminal.until_text("Rojo: contactar ya");
-    terminal.until_text("lun 23 nov");
+    terminal.until_text("lun 23  ●");
     terminal.keys("q");
     assert_eq!(terminal.ended(), 0);
     assert!(!home.0.path().join("agenda.db").exists(), "the user's own agenda is not touched");

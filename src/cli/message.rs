@@ -4,6 +4,7 @@
 //! With `--json`: `client`, `template`, `channel`, `to`, `language`, `tone`, `subject`, `body`, `missing` (`name`,
 //! `what`), `link` and `logged`; without a template `templates`, each with `code`, `name` and `fits`.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 
 use clap::{ArgMatches, Command};
@@ -81,13 +82,23 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     show(cx, args, (&addressee, &route), &message, &link, to)
 }
 
+/// As many letters of a name as say which one is meant.
+const BEGINNING: usize = 3;
+
 /// The client and the template that the words mean: as many of the last ones as name a template are its name.
 fn asked(cx: &Context, args: &ArgMatches, agenda: &Agenda, templates: &[Template]) -> (String, Option<String>) {
     let whole = words(args, "client");
     let key = |typed: &str| {
         let typed = fold(typed.trim());
-        let named = |known: &&Template| known.key() == typed || fold(&cx.texts.template(known)) == typed;
-        templates.iter().find(named).map(Template::key)
+        let name = |known: &Template| fold(&cx.texts.template(known));
+        let named = |known: &&Template| known.key() == typed || name(known) == typed;
+        if let Some(known) = templates.iter().find(named) {
+            return Some(known.key());
+        }
+        // The only one whose name begins so is meant, when enough of it is said.
+        let begins = |known: &&Template| typed.chars().count() >= BEGINNING && name(known).starts_with(&typed);
+        let mut keys: BTreeSet<String> = templates.iter().filter(begins).map(Template::key).collect();
+        keys.pop_first().filter(|_| keys.is_empty())
     };
     if let Some(typed) = args.get_one::<String>("template") {
         return (whole, Some(key(typed).unwrap_or_else(|| typed.clone())));

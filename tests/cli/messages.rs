@@ -16,6 +16,9 @@ fn a_message_is_shown_with_what_is_missing_and_how_it_would_be_opened() {
     {
         assert!(shown.contains(part), "{part} in {shown}");
     }
+    let begun = home.json(&["message", "Ferretería", "López", "cotiz", "--via", "correo"]);
+    assert_eq!(begun["template"], "quotation", "the only one whose name begins so");
+    assert_eq!(home.run(&["message", "Ferretería", "López", "tras", "--via", "correo"]).code, 1, "there are two");
     let missing = home.json(&["message", "Ferretería López", "--template", "introduction"]);
     assert_eq!(
         fields(&missing),
@@ -73,7 +76,7 @@ fn what_is_not_there_is_said() {
     let home = Home::with_clients("es-PE");
     for (args, code, part) in [
         (&["message", "Nadie", "birthday"][..], 1, "Nadie"),
-        (&["message", "Ferretería López", "cumple"], 1, "no hay ninguna plantilla «cumple»"),
+        (&["message", "Ferretería López", "santo"], 1, "no hay ninguna plantilla «santo»"),
         (&["message", "Ferretería López", "birthday", "--to", "Iván"], 1, "«Iván»"),
         (&["message", "Ferretería López", "birthday", "--via", "paloma"], 2, "WhatsApp"),
         (&["message", "Ferretería López", "birthday", "--fill", "Ana"], 2, "nombre=Rosa"),
