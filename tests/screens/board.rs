@@ -264,3 +264,13 @@ fn a_card_is_drawn_onto_a_lane_by_the_mouse() {
         assert_eq!(at_hand(&desk), "pernos");
     }
 }
+
+/// The key means on the board what it means on the card: what may be sold is at its end.
+#[test]
+fn done_closes_what_is_at_hand() {
+    let mut desk = desk();
+    let id = desk.model.board.card().unwrap().deal.id;
+    desk.keys("d");
+    desk.save();
+    assert!(desk.model.agenda.opportunity(id).unwrap().is_won());
+}

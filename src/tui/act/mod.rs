@@ -220,7 +220,10 @@ fn sell(model: &mut Model, command: Command) -> Result<bool> {
         Command::StopPlaybook => playbooks::stop(model)?,
         Command::Playbooks => playbooks::list(model)?,
         Command::Opportunity => opportunities::open(model)?,
-        Command::Win | Command::LoseSale if model.on_board() => board::close(model, command == Command::Win)?,
+        // What is at hand there is what may be sold: it is done when it is closed.
+        Command::Win | Command::LoseSale | Command::Done if model.on_board() => {
+            board::close(model, command != Command::LoseSale)?;
+        }
         Command::Reopen if model.on_board() => board::reopen(model)?,
         Command::Advance | Command::Retreat if model.on_board() => board::shift(model, command == Command::Advance)?,
         Command::Win | Command::LoseSale => opportunities::close(model, command == Command::Win)?,
