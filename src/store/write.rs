@@ -5,6 +5,7 @@
 
 mod details;
 mod history;
+mod lines;
 mod opportunities;
 mod playbooks;
 mod purchases;

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::{Write, index};
+use super::Write;
+use super::lines::HOPED_LINES;
 use crate::domain::playbook::Event;
-use crate::domain::{ClientId, Code, Opportunity, OpportunityId, PurchaseLine};
+use crate::domain::{ClientId, Code, Opportunity, OpportunityId};
 use crate::store::error::Result;
 
 impl Write<'_> {
@@ -22,7 +23,7 @@ impl Write<'_> {
             )?
             .execute(params_from_iter(columns(opportunity.client.0, opportunity)))?;
         let id = OpportunityId(self.conn.last_insert_rowid());
-        self.add_opportunity_lines(id, opportunity.client, &opportunity.lines)?;
+        HOPED_LINES.put(self.conn, id.0, opportunity.client, &opportunity.lines)?;
         self.add_stage_move(id, opportunity.client, &opportunity.stage, opportunity.stage_since)?;
         self.touched.insert(opportunity.client);
         Ok(id)
@@ -42,8 +43,7 @@ impl Write<'_> {
             )?
             .execute(params_from_iter(columns(opportunity.id.0, opportunity)))?;
         if before.lines != opportunity.lines {
-            self.remove_opportunity_lines(opportunity.id)?;
-            self.add_opportunity_lines(opportunity.id, before.client, &opportunity.lines)?;
+            HOPED_LINES.put(self.conn, opportunity.id.0, before.client, &opportunity.lines)?;
         }
         if before.stage != opportunity.stage {
             self.add_stage_move(opportunity.id, before.client, &opportunity.stage, opportunity.stage_since)?;
@@ -76,33 +76,6 @@ impl Write<'_> {
             )?
             .execute(params![id.0, client.0, stage, on.to_string()])?;
         self.note(Event::Staged(client, id, stage.to_owned(), on));
-        Ok(())
-    }
-
-    fn add_opportunity_lines(&self, id: OpportunityId, client: ClientId, lines: &[PurchaseLine]) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
-            "INSERT INTO opportunity_line (client_id, opportunity_id, position, product_id, description, quantity,
-               price, discount, cost)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?;
-        for (position, line) in lines.iter().enumerate() {
-            statement.execute(params![
-                client.0,
-                id.0,
-                index(position),
-                line.product.map(|product| product.0),
-                line.description,
-                line.quantity,
-                line.price,
-                line.discount,
-                line.cost,
-            ])?;
-        }
-        Ok(())
-    }
-
-    fn remove_opportunity_lines(&self, id: OpportunityId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM opportunity_line WHERE opportunity_id = ?1")?.execute([id.0])?;
         Ok(())
     }
 }

@@ -6,12 +6,13 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
-use rusqlite::{params, params_from_iter};
 
-use super::{Write, index};
+use super::Write;
+use super::lines::BOUGHT_LINES;
 use crate::domain::playbook::Event;
-use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseKind, PurchaseLine, text};
+use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseKind, text};
 use crate::store::error::Result;
 use crate::store::purchases::BUYERS;
 use crate::store::search::BOUGHT;
@@ -71,7 +72,7 @@ impl Write<'_> {
             )?
             .execute(purchase_columns(purchase.client.0, purchase))?;
         let id = PurchaseId(self.conn.last_insert_rowid());
-        self.add_lines(id, purchase.client, &purchase.lines)?;
+        BOUGHT_LINES.put(self.conn, id.0, purchase.client, &purchase.lines)?;
         if purchase.kind == PurchaseKind::Sale {
             self.note(Event::Bought(purchase.client, purchase.made_on));
         }
@@ -91,8 +92,7 @@ impl Write<'_> {
             )?
             .execute(purchase_columns(purchase.id.0, purchase))?;
         if before.lines != purchase.lines {
-            self.remove_lines(purchase.id)?;
-            self.add_lines(purchase.id, before.client, &purchase.lines)?;
+            BOUGHT_LINES.put(self.conn, purchase.id.0, before.client, &purchase.lines)?;
             self.renoted.insert((before.client, BOUGHT));
         }
         self.touched.insert(before.client);
@@ -102,7 +102,7 @@ impl Write<'_> {
     /// Removes a purchase with its lines; the interaction in which it was ordered stays.
     pub fn remove_purchase(&mut self, id: PurchaseId) -> Result<()> {
         let before = self.read().purchase(id)?;
-        self.remove_lines(id)?;
+        BOUGHT_LINES.remove(self.conn, id.0)?;
         for sql in [
             "UPDATE purchase SET returns_id = NULL WHERE returns_id = ?1",
             "UPDATE opportunity SET purchase_id = NULL WHERE purchase_id = ?1",
@@ -112,33 +112,6 @@ impl Write<'_> {
         }
         self.touched.insert(before.client);
         self.renoted.insert((before.client, BOUGHT));
-        Ok(())
-    }
-
-    fn add_lines(&self, id: PurchaseId, client: ClientId, lines: &[PurchaseLine]) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(
-            "INSERT INTO purchase_line (client_id, purchase_id, position, product_id, description, quantity, price,
-               discount, cost)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?;
-        for (position, line) in lines.iter().enumerate() {
-            statement.execute(params![
-                client.0,
-                id.0,
-                index(position),
-                line.product.map(|product| product.0),
-                line.description,
-                line.quantity,
-                line.price,
-                line.discount,
-                line.cost,
-            ])?;
-        }
-        Ok(())
-    }
-
-    fn remove_lines(&self, id: PurchaseId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM purchase_line WHERE purchase_id = ?1")?.execute([id.0])?;
         Ok(())
     }
 }
