@@ -279,7 +279,7 @@ impl<'o> Taking<'o> {
                 return Ok(());
             }
         };
-        let (first, opportunity) = match self.opportunity(row, client) {
+        let opportunity = match self.opportunity(row, client) {
             Ok(made) => made,
             Err(refusal) => {
                 self.report.refused.push((row.line, refusal));
@@ -289,7 +289,7 @@ impl<'o> Taking<'o> {
         let became = if is_here(write, &opportunity)? {
             Match::Same
         } else {
-            self.write(write, &first, opportunity.clone())?;
+            self.write(write, opportunity.clone())?;
             Match::New
         };
         let name = match self.names.get(&client) {
@@ -308,8 +308,8 @@ impl<'o> Taking<'o> {
         Ok(())
     }
 
-    /// Writes a possible sale with the stage in which it began, and what was bought.
-    fn write(&mut self, write: &mut Write, first: &str, mut opportunity: Opportunity) -> Result<()> {
+    /// Writes a possible sale, and what was bought. Where it began no file says: in the first stage.
+    fn write(&mut self, write: &mut Write, mut opportunity: Opportunity) -> Result<()> {
         if opportunity.is_won() && self.options.purchases && opportunity.amount.is_some_and(|amount| amount > 0) {
             let on = opportunity.closed_on.unwrap_or(opportunity.opened_on);
             let bought = Purchase {
@@ -328,7 +328,7 @@ impl<'o> Taking<'o> {
         }
         // It began somewhere before it was closed: cycles and conversion are told from both.
         let begun = Opportunity {
-            stage: first.to_owned(),
+            stage: self.stages.first().to_owned(),
             stage_since: opportunity.opened_on,
             lines: Vec::new(),
             ..opportunity.clone()
@@ -338,8 +338,8 @@ impl<'o> Taking<'o> {
         Ok(())
     }
 
-    /// The possible sale that a row tells of, and the stage in which it began.
-    fn opportunity(&self, row: &DealRow, client: ClientId) -> std::result::Result<(String, Opportunity), SaleRefusal> {
+    /// The possible sale that a row tells of.
+    fn opportunity(&self, row: &DealRow, client: ClientId) -> std::result::Result<Opportunity, SaleRefusal> {
         let stage = self.stage(&row.stage);
         let closed = matches!(stage.as_str(), WON | LOST);
         let closed_on = closed.then(|| row.closed.or(row.opened).unwrap_or(self.today));
@@ -388,7 +388,7 @@ impl<'o> Taking<'o> {
         });
         let title: String = title.chars().take(LONGEST_NAME).collect();
         let since = closed_on.unwrap_or(opened_on);
-        let opportunity = Opportunity {
+        Ok(Opportunity {
             id: OpportunityId(0),
             stage_since: since,
             moved_on: since,
@@ -402,10 +402,7 @@ impl<'o> Taking<'o> {
             closed_on,
             external_id: row.number.as_deref().map(line),
             ..Opportunity::new(client, title, stage, opened_on, currency)
-        };
-        // A day on which somebody was engaged says more than that of a record.
-        let first = self.stages.first().to_owned();
-        Ok((first, opportunity))
+        })
     }
 
     /// The stage that a row means: one of the user's own, one that goes by many names, or a new one of this name.

@@ -4,6 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
+use super::args::PROGRAM;
 use super::context::Context;
 use super::json::{follow_up, light};
 use super::output::{self, Paint};
@@ -30,7 +31,7 @@ pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Acti
 pub(super) fn warn(cx: &Context, agenda: &Agenda, to: &mut Streams) -> io::Result<()> {
     let Some(trouble) = agenda.backup_trouble() else { return Ok(()) };
     let why = cx.texts.failure(&trouble.into());
-    writeln!(to.err, "cartera: {}", cx.texts.with("day-without-backup", &[("why", why.into())]))
+    writeln!(to.err, "{PROGRAM}: {}", cx.texts.with("day-without-backup", &[("why", why.into())]))
 }
 
 /// The same for a program.

@@ -190,6 +190,11 @@ impl<'t, F: Copy + Eq> Reading<'t, F> {
         self.table.columns.iter().position(|(_, known)| *known == Some(field))
     }
 
+    /// What the column of a field is called; empty without one.
+    pub(super) fn header(&self, field: F) -> &str {
+        self.place(field).and_then(|at| self.table.columns.get(at)).map_or("", |(header, _)| header)
+    }
+
     /// What stands in a column; empty for nothing.
     pub(super) fn cell<'c>(&self, cells: &'c [String], field: F) -> &'c str {
         let cell = self.place(field).and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());

@@ -1,11 +1,10 @@
 //! By which names the columns of a file of purchases are known, in Spanish and English.
 
 use super::SaleField;
-use crate::domain::text::words;
-use crate::exchange::csv::clean;
+use crate::exchange::csv::table::Names;
 
-/// The names of each field, folded; a comma stands between them. The first column of a name has the field.
-const NAMES: &[(SaleField, &str)] = &[
+/// The names of each field, folded; a comma stands between them.
+pub(super) const NAMES: &Names<SaleField> = &[
     (
         SaleField::Client,
         "cliente,client,customer,nombre del cliente,nombre cliente,cliente nombre,razon social,customer name,client name,
@@ -65,23 +64,3 @@ const NAMES: &[(SaleField, &str)] = &[
     (SaleField::Cost, "costo,coste,cost,costo unitario,coste unitario,unit cost"),
     (SaleField::Note, "nota,notas,note,notes,observacion,observaciones,comentario,comentarios,comments,remarks"),
 ];
-
-/// The headers, and what each column says.
-pub(super) fn recognise<'h>(headers: impl Iterator<Item = &'h str>) -> Vec<(String, Option<SaleField>)> {
-    let mut columns: Vec<(String, Option<SaleField>)> = Vec::new();
-    for header in headers {
-        let header = clean::line(header);
-        let field = known(&header).filter(|field| !columns.iter().any(|(_, taken)| *taken == Some(*field)));
-        columns.push((header, field));
-    }
-    columns
-}
-
-fn known(header: &str) -> Option<SaleField> {
-    let said = words(header).join(" ");
-    if said.is_empty() {
-        return None;
-    }
-    let named = |names: &str| names.split(',').any(|name| name.trim() == said);
-    NAMES.iter().find(|(_, names)| named(names)).map(|(field, _)| *field)
-}
