@@ -79,6 +79,7 @@ impl Plan {
             run: None,
             step: None,
             template: None,
+            unsaid: false,
         }
     }
 }

@@ -418,5 +418,6 @@ fn follow_up(start: &Start, client: ClientId, (run, laid): (RunId, Laid), today:
         run: Some(run),
         step: Some(laid.step),
         template: step.template.as_deref().map(template_key),
+        unsaid: false,
     })
 }

@@ -183,6 +183,7 @@ pub(super) fn follow_up(ahead: i64, how: &How, purpose: &str, days: &Days<'_>) -
         run: None,
         step: None,
         template: None,
+        unsaid: false,
     }
 }
 

@@ -58,6 +58,9 @@ pub struct FollowUp {
     /// The message that it is about: the code of one that came ready made, or the name of one of the user's own.
     #[serde(default)]
     pub template: Option<String>,
+    /// Whether it was ticked off elsewhere, so that how it went is still to be said.
+    #[serde(default)]
+    pub unsaid: bool,
 }
 
 /// Something that comes again and again.
@@ -95,6 +98,7 @@ impl FollowUp {
             // A step of a playbook is done once, whatever rule somebody gave it.
             run: None,
             step: None,
+            unsaid: false,
             ..self.clone()
         })
     }

@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod html;
+pub mod incoming;
 pub mod svg;
 
 use std::fs::{File, OpenOptions};

@@ -43,6 +43,7 @@ pub(super) const ENTITIES: &[&str] = &[
     "template",
     "goal",
     "segment",
+    "synced",
 ];
 
 /// What the user did, for the label that says what would be undone.

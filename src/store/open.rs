@@ -14,8 +14,13 @@ use super::error::{Result, StoreError};
 /// "CRTR": marks a file as an agenda of ours.
 pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
 /// The migrations, by number from the first version on; a file's `user_version` says how many it has seen.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("001.sql"), include_str!("002.sql"), include_str!("003.sql"), include_str!("004.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("001.sql"),
+    include_str!("002.sql"),
+    include_str!("003.sql"),
+    include_str!("004.sql"),
+    include_str!("005.sql"),
+];
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The first bytes of every SQLite file.

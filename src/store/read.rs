@@ -229,5 +229,6 @@ pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
         run: row.get::<_, Option<i64>>("run_id")?.map(RunId),
         step: row.get("step")?,
         template: row.get("template")?,
+        unsaid: row.get("unsaid")?,
     })
 }

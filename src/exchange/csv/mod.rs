@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-use crate::domain::{Size, Tone};
+use crate::domain::{ChannelKind, Influence, Language, Size, Tone};
 
 pub use crate::domain::when::DateOrder;
 pub use deals::{
@@ -212,8 +212,35 @@ pub struct ClientRow {
     pub time_zone: Option<String>,
     /// The client of which it is a part.
     pub parent: Option<String>,
+    /// What it is called outside, where the file gives a name that holds for ever.
+    pub uid: Option<String>,
+    /// Profiles in social networks.
+    pub socials: Vec<String>,
+    /// Month and day of birth, where the year is not said.
+    pub born: Option<(i8, i8)>,
+    /// The language in which it is spoken to.
+    pub language: Option<Language>,
+    /// The people at it.
+    pub people: Vec<PersonRow>,
     /// Header and value of whatever found no field.
     pub unmapped: Vec<(Arc<str>, String)>,
+}
+
+/// A person at a client, as a file says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonRow {
+    /// What it is called outside.
+    pub uid: Option<String>,
+    /// Name; never empty.
+    pub name: String,
+    /// Position.
+    pub role: Option<String>,
+    /// How much it has to say in a purchase.
+    pub influence: Option<Influence>,
+    /// Ways to reach it.
+    pub channels: Vec<(ChannelKind, String)>,
+    /// Month, day and perhaps year of birth.
+    pub born: Option<(i8, i8, Option<i16>)>,
 }
 
 /// What a phone's column or label says it is for.

@@ -410,3 +410,26 @@ sales-no-header = { $path } has no columns that are known of purchases: client, 
 
 # Goals
 action-set_goal = goals from { $subject } on
+
+# Files that are taken in
+content-clients = clients
+content-interactions = interactions
+content-follow_ups = follow-ups
+content-purchases = purchases
+content-products = products
+content-opportunities = opportunities
+file-format-csv = delimited text
+file-format-workbook = workbook
+file-format-vcard = contact cards
+file-format-calendar = calendar
+file-format-json = JSON
+verdict-new = new
+verdict-updates = completed
+verdict-same = no change
+verdict-conflict = says otherwise
+decision-keep = keep what is here
+decision-take = take the file's
+decision-both = keep both
+spare-leave = leave them out
+spare-fields = fields of your own
+spare-notes = lines of the notes

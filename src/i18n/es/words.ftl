@@ -410,3 +410,26 @@ sales-no-header = en { $path } no se reconocen las columnas de unas compras: hac
 
 # Metas
 action-set_goal = metas desde { $subject }
+
+# Archivos que se traen
+content-clients = clientes
+content-interactions = gestiones
+content-follow_ups = próximos contactos
+content-purchases = compras
+content-products = productos
+content-opportunities = oportunidades
+file-format-csv = texto separado
+file-format-workbook = hoja de cálculo
+file-format-vcard = tarjetas de contacto
+file-format-calendar = calendario
+file-format-json = JSON
+verdict-new = nuevo
+verdict-updates = se completa
+verdict-same = sin cambios
+verdict-conflict = dice otra cosa
+decision-keep = dejar lo que hay
+decision-take = tomar lo del archivo
+decision-both = conservar ambos
+spare-leave = dejarlas fuera
+spare-fields = campos propios
+spare-notes = líneas de las notas

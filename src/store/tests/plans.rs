@@ -70,6 +70,7 @@ fn follow_up(client: ClientId) -> FollowUp {
         run: None,
         step: None,
         template: None,
+        unsaid: false,
     }
 }
 

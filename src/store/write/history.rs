@@ -69,8 +69,8 @@ impl Write<'_> {
         self.conn
             .prepare_cached(
                 "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on,
-                   rule, series_from, lead, opportunity_id, run_id, step, template)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                   rule, series_from, lead, opportunity_id, run_id, step, template, unsaid)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
             )?
             .execute(params![
                 follow_up.client.0,
@@ -89,6 +89,7 @@ impl Write<'_> {
                 follow_up.run.map(|run| run.0),
                 follow_up.step,
                 follow_up.template,
+                follow_up.unsaid,
             ])?;
         self.touched.insert(follow_up.client);
         Ok(FollowUpId(self.conn.last_insert_rowid()))
