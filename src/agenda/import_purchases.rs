@@ -36,6 +36,12 @@ pub enum SaleRefusal {
     Unknown(String),
     /// Several here are called so.
     Ambiguous(String),
+    /// It may be one of these.
+    OneOf(String, Vec<String>),
+    /// Its number is of one of these and its address of another one.
+    Torn(String, Vec<String>),
+    /// It says nothing.
+    Empty,
     /// It lies in the future.
     Future(Date),
     /// It cannot be so.

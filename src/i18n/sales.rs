@@ -60,6 +60,15 @@ impl Texts {
             SaleRefusal::Nameless => self.get("sales-no-client").to_owned(),
             SaleRefusal::Unknown(name) => self.with("sales-unknown", &[("typed", short(name).into())]),
             SaleRefusal::Ambiguous(name) => self.with("sales-ambiguous", &[("typed", short(name).into())]),
+            SaleRefusal::OneOf(name, them) => self.with(
+                "intake-one-of",
+                &[("typed", short(name).into()), ("them", short(&them.join(" · ")).into())],
+            ),
+            SaleRefusal::Torn(name, them) => self.with(
+                "intake-torn",
+                &[("typed", short(name).into()), ("them", short(&them.join(" · ")).into())],
+            ),
+            SaleRefusal::Empty => self.get("intake-empty").to_owned(),
             SaleRefusal::Future(on) => self.with("sales-future", &[("day", self.day(*on, today).into())]),
             SaleRefusal::Flaw(flaw) => self.flaw(*flaw),
             SaleRefusal::Currencies => self.get("sales-currencies").to_owned(),

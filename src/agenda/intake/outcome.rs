@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::agenda::{SaleRefusal, Strangers};
 use crate::domain::code::codes;
+use crate::domain::text::clean_line;
 use crate::exchange::incoming::Content;
 
 codes! {
@@ -44,9 +45,40 @@ codes! {
     }
 }
 
+/// What fields are called in the lines that are written into notes, in the user's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The word for each field, by its code.
+    pub fields: BTreeMap<&'static str, String>,
+    /// How a field is called whose value is that of a file; `{}` stands for the word.
+    pub beside: String,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self { fields: BTreeMap::new(), beside: "{}".to_owned() }
+    }
+}
+
+impl Labels {
+    /// The line that keeps what a file says in a field.
+    pub(super) fn line(&self, field: &'static str, value: &str) -> String {
+        self.named(self.fields.get(field).map_or(field, String::as_str), value)
+    }
+
+    /// The line that keeps what a file says in a field of this name.
+    pub(super) fn named(&self, name: &str, value: &str) -> String {
+        clean_line(&format!("{}: {value}", self.beside.replace("{}", name)))
+    }
+}
+
 /// What the user wants done with what the files leave open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntakeOptions {
+    /// The code of the country in which numbers without a country are dialled.
+    pub region: String,
+    /// What fields are called where both values are kept.
+    pub labels: Labels,
     /// What is done with clients who are not here, where a file of something else names them.
     pub strangers: Strangers,
     /// What the client is called to whom rows go that name nobody; `None` leaves them out.
@@ -64,6 +96,8 @@ pub struct IntakeOptions {
 impl Default for IntakeOptions {
     fn default() -> Self {
         Self {
+            region: String::new(),
+            labels: Labels::default(),
             strangers: Strangers::Leave,
             nameless: None,
             purchases: false,
@@ -104,6 +138,9 @@ pub struct RowReport {
     pub verdict: Verdict,
     /// Where it says otherwise.
     pub clashes: Vec<Clash>,
+    /// The clients of whom it may be one, when that is not clear: it is left out, put down to the first of them, or becomes
+    /// a client of its own.
+    pub perhaps: Vec<String>,
 }
 
 /// What a row says beyond a name.
@@ -142,6 +179,12 @@ pub struct Refusal {
 }
 
 impl FileReport {
+    /// How much of the agenda the file changes.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.rows.len() - self.count(Verdict::Same) + self.added.len() + self.bought
+    }
+
     /// How many rows came out so.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {
