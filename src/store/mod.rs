@@ -31,6 +31,7 @@ mod search;
 mod segments;
 mod templates;
 mod topics;
+mod unsaid;
 mod value;
 mod write;
 mod zones;
@@ -63,6 +64,7 @@ pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
 pub use topics::{OpenComplaint, OpenTopic};
+pub use unsaid::TickedOff;
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
