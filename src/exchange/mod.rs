@@ -1,5 +1,6 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
+pub mod component;
 pub mod csv;
 pub mod html;
 pub mod incoming;
