@@ -25,7 +25,7 @@ pub(super) const UNSAID: &str = "SELECT f.*, c.name AS client_name
     FROM follow_up f INDEXED BY follow_up_unsaid CROSS JOIN client c ON c.id = f.client_id
     WHERE f.unsaid = 1 AND f.closed_on > '' AND c.standing <> 'trashed' ORDER BY f.closed_on, f.client_id, f.id";
 /// Those of a client until a day, or the one that was meant.
-const TELL: &str = "UPDATE follow_up SET (unsaid, closed_by) = (0, ?1)
+const TELL: &str = "UPDATE follow_up INDEXED BY follow_up_of_client SET (unsaid, closed_by) = (0, ?1)
     WHERE client_id = ?2 AND unsaid = 1 AND (closed_on <= ?3 OR id = ?4)";
 
 impl Reader<'_> {
