@@ -91,11 +91,7 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
         if columns.is_empty() {
             continue;
         }
-        let image = |row: &str| {
-            let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
-            format!("json_object({})", pairs.join(", "))
-        };
-        let (old, new) = (image("OLD"), image("NEW"));
+        let (old, new) = (object(&columns, "OLD"), object(&columns, "NEW"));
         for (event, row, old, new) in [
             ("INSERT", "NEW", "NULL", new.as_str()),
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
@@ -117,7 +113,17 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
     Ok(sql)
 }
 
-fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
+/// What the row that is called `row` in a statement says, as an expression.
+pub(super) fn image_of(conn: &Connection, entity: &str, row: &str) -> Result<String> {
+    Ok(object(&columns(conn, entity)?, row))
+}
+
+fn object(columns: &[String], row: &str) -> String {
+    let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+pub(super) fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
     // `table_info` leaves generated columns out, which is what an image must do.
     let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let names = statement.query_map([entity], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

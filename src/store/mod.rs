@@ -11,6 +11,7 @@ mod duplicates;
 mod error;
 mod filter;
 mod goals;
+mod identity;
 mod journal;
 mod lights;
 mod lists;
@@ -49,6 +50,7 @@ pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use filter::Asked;
+pub use identity::Entity;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
 pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
@@ -231,6 +233,8 @@ impl Store {
         if self.home()?.is_none() {
             notes::set_meta(&self.conn, HOME, home.code())?;
         }
+        // Before anybody copies the file: what its copies share is called the same in all of them.
+        identity::origin(&self.conn)?;
         Ok(())
     }
 
