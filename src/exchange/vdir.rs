@@ -111,7 +111,7 @@ pub fn read(path: &Path) -> Result<String, Strange> {
 pub fn name_of(uid: &str, ending: &str) -> String {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
     let plain: String = uid.chars().take(120).collect();
-    if !plain.starts_with('.') && plain.len() == uid.len() && uid.chars().all(fits) {
+    if !plain.is_empty() && !plain.starts_with('.') && plain.len() == uid.len() && uid.chars().all(fits) {
         return format!("{uid}.{ending}");
     }
     let hash = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, uid.as_bytes());
