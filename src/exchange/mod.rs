@@ -4,7 +4,9 @@ pub mod component;
 pub mod csv;
 pub mod html;
 pub mod incoming;
+pub mod merge;
 pub mod svg;
+pub mod vdir;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -216,6 +216,7 @@ fn what_days_hold_is_counted_and_listed_by_indexes() {
     assert_runs_by("COVERING INDEX interaction_by_day (at>? AND at<?)", days::CONTACTS);
     assert_runs_by("INDEX follow_up_by_day (due_on=?)", days::PLANS);
     assert_runs_by("INDEX follow_up_made_on (made_on=?)", days::PROMISED);
+    assert_runs_by("INDEX follow_up_unsaid", super::super::unsaid::UNSAID);
     assert_runs_by("INDEX light_wanted (wanted_on=?)", days::ASKING_CLIENTS);
     assert_runs_by("INDEX light_red (red_on=?)", days::REDDENING_CLIENTS);
 }
