@@ -52,6 +52,7 @@ mod spread;
 mod tags;
 mod topics;
 mod undo;
+mod unsaid;
 mod view;
 mod watch;
 mod window;
@@ -76,7 +77,8 @@ pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use intake::{
-    About, Clash, ColumnMap, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, Spare, Verdict,
+    About, Clash, ClashField, ColumnMap, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, Spare,
+    Verdict,
 };
 pub use jump::Names;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
@@ -100,6 +102,7 @@ pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
 pub use undo::{Past, Step};
+pub use unsaid::Unsaid;
 pub use view::{Card, Day};
 pub use watch::Watch;
 pub use window::Window;

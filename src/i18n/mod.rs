@@ -11,6 +11,7 @@ mod dates;
 mod failures;
 mod filters;
 mod forecasts;
+mod intake;
 mod loads;
 mod locale;
 mod merging;
@@ -19,6 +20,7 @@ mod numbers;
 mod opportunities;
 mod playbooks;
 mod purchases;
+mod reading;
 mod reasons;
 mod records;
 mod recurrence;
@@ -27,7 +29,6 @@ mod reports;
 mod rows;
 mod sales;
 mod segments;
-mod sheets;
 mod sizes;
 #[cfg(test)]
 mod tests;
@@ -74,6 +75,8 @@ const ES: &[&str] = &[
     include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
+    include_str!("es/reading.ftl"),
+    include_str!("es/intake.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -98,6 +101,8 @@ const EN: &[&str] = &[
     include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
+    include_str!("en/reading.ftl"),
+    include_str!("en/intake.ftl"),
 ];
 
 /// The language files of a language.

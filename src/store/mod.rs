@@ -15,6 +15,7 @@ mod goals;
 mod identity;
 mod journal;
 mod lights;
+mod list_row;
 mod lists;
 mod maps;
 mod notes;
@@ -32,8 +33,10 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod synced;
 mod templates;
 mod topics;
+mod unsaid;
 mod value;
 mod write;
 mod zones;
@@ -55,7 +58,8 @@ pub use filter::Asked;
 pub use identity::Entity;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
-pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
+pub use list_row::{ClientRow, NextStep};
+pub use lists::{Band, Direction, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
 pub use pipeline::{CardSpot, DealCard, PileOf};
@@ -67,7 +71,9 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
+pub use synced::{Agreed, Stirred, Synced};
 pub use topics::{OpenComplaint, OpenTopic};
+pub use unsaid::TickedOff;
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -183,6 +189,9 @@ impl Store {
         let result = work(&mut write)?;
         write.settle(rules)?;
         if let Some(operation) = operation {
+            if let Some(marks) = write.marks.take() {
+                journal::catch_up(&tx, operation, &marks)?;
+            }
             journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
         }
         journal::record(&tx, true)?;

@@ -8,6 +8,7 @@ mod capture;
 mod changing;
 mod files;
 mod forecast;
+mod intake;
 mod messages;
 mod opportunities;
 mod pipeline;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::super::clients::add;
 use super::super::{AgendaError, Plan, Record, Result, SaleRefusal};
+use super::directory::Traits;
 use super::fill::{Filled, Rule, add_line, fill};
 use super::matching::Found;
 use super::outcome::{About, Clash, Decision, RowReport, Verdict};
@@ -136,7 +137,7 @@ impl Taking<'_> {
         };
         match found {
             Found::Nobody => {
-                let id = self.add_row(write, row, record, lines)?;
+                let id = self.add_row(write, row, record, lines, traits)?;
                 Ok(Some(Became { client: Some(id), verdict: Verdict::New, clashes: Vec::new(), perhaps: Vec::new() }))
             }
             Found::One(ids) => self.complete(write, row, record, lines, decision, &ids).map(Some),
@@ -159,7 +160,7 @@ impl Taking<'_> {
                         Became { verdict, perhaps, ..became }
                     }
                     (Decision::Both, _) => {
-                        let id = self.add_row(write, row, record, lines)?;
+                        let id = self.add_row(write, row, record, lines, traits)?;
                         Became { client: Some(id), verdict, clashes: Vec::new(), perhaps }
                     }
                     _ => Became { client: None, verdict, clashes: Vec::new(), perhaps },
@@ -238,13 +239,28 @@ impl Taking<'_> {
     }
 
     /// Adds a client with all that its row says.
-    fn add_row(&mut self, write: &mut Write, row: &ClientRow, record: &Record, lines: &[String]) -> Result<ClientId> {
+    fn add_row(
+        &mut self,
+        write: &mut Write,
+        row: &ClientRow,
+        record: &Record,
+        lines: &[String],
+        traits: Traits,
+    ) -> Result<ClientId> {
         let mut with_lines = record.clone();
         lines.iter().for_each(|line| add_line(&mut with_lines.client.notes, line));
         let record = with_lines.checked().unwrap_or_else(|_: AgendaError| record.clone());
         let id = add(write, &record)?;
         self.fresh.insert(id);
-        let traits = self.who.traits(&record);
+        let rule = Rule {
+            decision: Decision::Keep,
+            labels: &self.options.labels,
+            spoken: 0,
+            own: &self.spares.names,
+            home: None,
+        };
+        // Of what the first row speaks that makes a client, none after it in the same files has the last word.
+        self.spoken.insert(id, fill(&record, &record, &[], rule).spoken);
         self.who.note(id, traits, record.client.standing);
         name_outside(write, id, row)?;
         if let Some(on) = row.last_contact_on.filter(|on| *on <= self.today) {
@@ -340,9 +356,11 @@ fn record(row: &ClientRow, today: Date) -> Record {
     let webs = row.webs.iter().map(of_kind(ChannelKind::Web));
     let socials = row.socials.iter().map(of_kind(ChannelKind::Social));
     let address = row.address.iter().map(of_kind(ChannelKind::Address));
-    let theirs = row.people.iter().enumerate().flat_map(|(at, person)| {
-        person.channels.iter().map(move |(kind, value)| (Some(at), *kind, value))
-    });
+    let theirs = row
+        .people
+        .iter()
+        .enumerate()
+        .flat_map(|(at, person)| person.channels.iter().map(move |(kind, value)| (Some(at), *kind, value)));
     let channels = phones.chain(emails).chain(webs).chain(socials).chain(address).chain(theirs);
     let channels = channels
         .enumerate()

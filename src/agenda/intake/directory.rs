@@ -289,7 +289,8 @@ impl Directory {
 
     /// Whether name, company and city are to the letter the same.
     pub(super) fn is_exactly(&self, traits: &Traits, id: ClientId) -> bool {
-        let same = |known: &Known| (&known.key, &known.company, &known.city) == (&traits.key, &traits.company, &traits.city);
+        let same =
+            |known: &Known| (&known.key, &known.company, &known.city) == (&traits.key, &traits.company, &traits.city);
         self.known.get(&id).is_some_and(same)
     }
 }

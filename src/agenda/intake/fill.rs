@@ -13,8 +13,7 @@ use crate::store::channel_lookup;
 /// The fields of which a client has one value, in the order of their bits.
 const FIELDS: &[&str] = &[
     "name", "company", "role", "sector", "city", "zone", "country", "source", "taxid", "cadence", "size", "tone",
-    "interest", "timezone", "language", "birthday", "people",
-    "own",
+    "interest", "timezone", "language", "birthday", "people", "own",
 ];
 
 /// A client with what a row adds.
@@ -54,8 +53,7 @@ struct Filling<'a> {
 /// Adds to a client what a row says.
 pub(super) fn fill(known: &Record, row: &Record, lines: &[String], rule: Rule) -> Filled {
     let mut filled = known.clone();
-    let mut filling =
-        Filling { rule, notes: &known.client.notes, clashes: Vec::new(), spoken: 0, beside: Vec::new() };
+    let mut filling = Filling { rule, notes: &known.client.notes, clashes: Vec::new(), spoken: 0, beside: Vec::new() };
     let (client, new) = (&mut filled.client, &row.client);
     if client.kind == new.kind {
         let mut name = Some(client.name.clone());
@@ -150,14 +148,12 @@ impl Filling<'_> {
 
     /// The day of birth of the client itself.
     fn birthday(&mut self, here: &mut Vec<(Option<usize>, Occasion)>, there: &[(Option<usize>, Occasion)]) {
-        let own = |(owner, occasion): &&(Option<usize>, Occasion)| {
-            owner.is_none() && occasion.kind == OccasionKind::Birthday
-        };
+        let own =
+            |(owner, occasion): &&(Option<usize>, Occasion)| owner.is_none() && occasion.kind == OccasionKind::Birthday;
         let Some((_, new)) = there.iter().find(own) else { return };
         let spoken = self.speak("birthday");
-        let Some((_, known)) = here
-            .iter_mut()
-            .find(|(owner, occasion)| owner.is_none() && occasion.kind == OccasionKind::Birthday)
+        let Some((_, known)) =
+            here.iter_mut().find(|(owner, occasion)| owner.is_none() && occasion.kind == OccasionKind::Birthday)
         else {
             here.push((None, new.clone()));
             return;

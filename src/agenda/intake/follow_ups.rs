@@ -107,11 +107,7 @@ fn follow_up(row: &FollowUpRow, client: ClientId) -> FollowUp {
 }
 
 /// The one of that day and time for the same, that none of the file was found to be.
-fn same(
-    plans: &BTreeMap<FollowUpId, FollowUp>,
-    made: &FollowUp,
-    used: &HashSet<FollowUpId>,
-) -> Option<FollowUpId> {
+fn same(plans: &BTreeMap<FollowUpId, FollowUp>, made: &FollowUp, used: &HashSet<FollowUpId>) -> Option<FollowUpId> {
     let purpose = text::fold(&made.purpose);
     let is_same = |known: &&FollowUp| {
         (known.due_on, known.due_at) == (made.due_on, made.due_at)
@@ -122,11 +118,7 @@ fn same(
 }
 
 /// An open one of that day of which nothing else is known.
-fn bare(
-    plans: &BTreeMap<FollowUpId, FollowUp>,
-    made: &FollowUp,
-    used: &HashSet<FollowUpId>,
-) -> Option<FollowUpId> {
+fn bare(plans: &BTreeMap<FollowUpId, FollowUp>, made: &FollowUp, used: &HashSet<FollowUpId>) -> Option<FollowUpId> {
     let is_bare = |known: &&FollowUp| {
         known.due_on == made.due_on
             && known.due_at.is_none()

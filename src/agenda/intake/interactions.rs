@@ -67,7 +67,14 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
         }
         let verdict = if clashes.is_empty() { verdict } else { Verdict::Conflict };
         let (line, name, perhaps) = (row.line, taking.who.name(client), Vec::new());
-        taken.rows.push(RowReport { line, name, about: About::Interaction(row.at, row.kind), verdict, clashes, perhaps });
+        taken.rows.push(RowReport {
+            line,
+            name,
+            about: About::Interaction(row.at, row.kind),
+            verdict,
+            clashes,
+            perhaps,
+        });
     }
     Ok(())
 }
@@ -165,7 +172,12 @@ fn complete(
     takes: bool,
     clashes: &mut Vec<Clash>,
 ) -> Result<Verdict> {
-    if row.uid.is_none() && row.outcome.is_none() && row.amount.is_none() && row.direction.is_none() && made.contact.is_none() {
+    if row.uid.is_none()
+        && row.outcome.is_none()
+        && row.amount.is_none()
+        && row.direction.is_none()
+        && made.contact.is_none()
+    {
         return Ok(Verdict::Same);
     }
     let before = write.read().interaction(id)?;
@@ -185,9 +197,9 @@ fn complete(
         )+};
     }
     fill!(outcome, "outcome", |it: &Outcome| it.code().to_owned();
-        amount, "amount", |it: &Money| {
-            format!("{} {}", decimal(it.minor, it.currency.digits()), it.currency)
-        });
+    amount, "amount", |it: &Money| {
+        format!("{} {}", decimal(it.minor, it.currency.digits()), it.currency)
+    });
     known.contact = known.contact.or(made.contact);
     if row.uid.is_some() && known.text != made.text {
         clashes.push(Clash { field: "text", here: known.text.clone(), there: made.text.clone() });

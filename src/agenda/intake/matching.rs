@@ -12,7 +12,7 @@ use crate::exchange::incoming::Whose;
 pub(super) enum Found {
     /// Nobody who is here.
     Nobody,
-    /// One of these, each as likely as the next; the first unless another one has all that the row says.
+    /// One of these: the first, unless another one has all that the row says already.
     One(Vec<ClientId>),
     /// Perhaps one of these; the user is to say.
     Unsure(Vec<ClientId>),
@@ -28,7 +28,7 @@ impl Directory {
         let accepted: Vec<Candidate> = candidates.iter().filter(|one| self.accepts(traits, one)).copied().collect();
         let Some(best) = accepted.first() else { return self.in_doubt(traits, &candidates) };
         if best.alike && best.signs & (sign::NUMBER | sign::TAX) != 0 {
-            return Found::One(equals(&accepted, best));
+            return Found::One(ids(&accepted));
         }
         // What the row says of somebody else, and never of this one.
         let torn = candidates.iter().fold(0, |all, one| all | one.signs) & (sign::TAX | REACH) & !best.signs;
@@ -39,10 +39,9 @@ impl Directory {
         if best.signs == sign::NAME && accepted.len() > 1 {
             let exactly: Vec<ClientId> =
                 accepted.iter().map(|one| one.id).filter(|id| self.is_exactly(traits, *id)).collect();
-            let all = accepted.iter().map(|one| one.id).collect();
-            return if exactly.is_empty() { Found::Unsure(all) } else { Found::One(exactly) };
+            return if exactly.is_empty() { Found::Unsure(ids(&accepted)) } else { Found::One(exactly) };
         }
-        Found::One(equals(&accepted, best))
+        Found::One(ids(&accepted))
     }
 
     fn accepts(&self, traits: &Traits, one: &Candidate) -> bool {
@@ -63,10 +62,8 @@ impl Directory {
     }
 }
 
-/// Those for whom as much speaks as for the best.
-fn equals(accepted: &[Candidate], best: &Candidate) -> Vec<ClientId> {
-    let is_equal = |one: &&Candidate| one.alike == best.alike && one.signs & sign::NUMBER == best.signs & sign::NUMBER;
-    accepted.iter().filter(is_equal).map(|one| one.id).collect()
+fn ids(candidates: &[Candidate]) -> Vec<ClientId> {
+    candidates.iter().map(|one| one.id).collect()
 }
 
 /// Why it is not known whose something is.

@@ -25,7 +25,7 @@ use jiff::civil::{Date, DateTime};
 
 pub use maps::ColumnMap;
 pub use outcome::{
-    About, Clash, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, Spare, Verdict,
+    About, Clash, ClashField, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, Spare, Verdict,
 };
 
 use super::clients::add;
@@ -38,6 +38,8 @@ use directory::Directory;
 use matching::Nobody;
 use spare::Spares;
 
+/// From so many rows on, many are expected.
+const MANY: usize = 1_000;
 /// After how many rows it is said how far the work is.
 const STEP: usize = 256;
 /// How many of those who may be meant are named.
@@ -101,6 +103,9 @@ impl Agenda {
         watch.step(0, 1)?;
         let (today, now, rules) = (self.today(), self.clock.wall(), self.rules.clone());
         let work = |write: &mut Write| {
+            if files.iter().map(rows).sum::<usize>() > MANY {
+                write.expect_many()?;
+            }
             let who = Directory::gather(write.read(), &options.region)?;
             let of = files.iter().map(rows).sum();
             let mut taking = Taking {
@@ -165,12 +170,12 @@ fn place(content: Content) -> u8 {
 /// How many rows a file has.
 fn rows(file: &Incoming) -> usize {
     match &file.rows {
-        Rows::Clients(sheet) => sheet.rows.len(),
+        Rows::Clients(rows) => rows.len(),
         Rows::Interactions(rows) => rows.len(),
         Rows::FollowUps(rows) => rows.len(),
-        Rows::Purchases(sheet) => sheet.rows.len(),
-        Rows::Products(sheet) => sheet.rows.len(),
-        Rows::Opportunities(sheet) => sheet.rows.len(),
+        Rows::Purchases(rows) => rows.len(),
+        Rows::Products(rows) => rows.len(),
+        Rows::Opportunities(rows) => rows.len(),
     }
 }
 
@@ -179,10 +184,10 @@ impl Taking<'_> {
         let (rows, refused, added) = Default::default();
         let mut taken = Taken { at, rows, refused, added, bought: 0, spare: 0 };
         match &file.rows {
-            Rows::Products(sheet) => products::take(self, write, sheet, &mut taken)?,
-            Rows::Clients(sheet) => clients::take(self, write, &sheet.rows, &mut taken)?,
-            Rows::Opportunities(sheet) => opportunities::take(self, write, sheet, &mut taken)?,
-            Rows::Purchases(sheet) => purchases::take(self, write, sheet, &mut taken)?,
+            Rows::Products(rows) => products::take(self, write, rows, &mut taken)?,
+            Rows::Clients(rows) => clients::take(self, write, rows, &mut taken)?,
+            Rows::Opportunities(rows) => opportunities::take(self, write, rows, &mut taken)?,
+            Rows::Purchases(rows) => purchases::take(self, write, rows, &mut taken)?,
             Rows::Interactions(rows) => interactions::take(self, write, rows, &mut taken)?,
             Rows::FollowUps(rows) => follow_ups::take(self, write, rows, &mut taken)?,
         }
@@ -266,11 +271,6 @@ impl Taking<'_> {
         taken.added.push(record.client.name);
         Ok(Ok(id))
     }
-}
-
-/// Who a row means that says a name and perhaps a number.
-fn whose(name: &str, number: Option<&String>) -> Whose {
-    Whose { name: Some(name.to_owned()).filter(|name| !name.is_empty()), number: number.cloned(), ..Whose::default() }
 }
 
 /// A name as one row is told from another by it.

@@ -6,23 +6,22 @@ use super::super::error::{LONGEST_LINE, LONGEST_NAME};
 use super::super::purchases::LARGEST_AMOUNT;
 use super::super::{FIRST_DAY, LAST_DAY, Result, SaleRefusal};
 use super::outcome::{About, Verdict};
-use super::{Taken, Taking, whose};
+use super::{Taken, Taking};
 use crate::domain::purchase::ONE;
 use crate::domain::stage::{Known, LOST, WON};
 use crate::domain::{ClientId, Code, Opportunity, OpportunityId, Product, Purchase, PurchaseLine, text};
-use crate::exchange::csv::{DealRow, DealSheet, stage_of};
+use crate::exchange::csv::{DealRow, stage_of};
 use crate::store::Write;
 
 /// What is sold, by the loose name and by the code.
 type Shelf = BTreeMap<String, Product>;
 
-pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &DealSheet, taken: &mut Taken) -> Result<()> {
+pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], taken: &mut Taken) -> Result<()> {
     let shelf = shelf(write)?;
     let mut used = BTreeSet::new();
-    for row in &sheet.rows {
+    for row in rows {
         taking.step()?;
-        let whose = whose(&row.client, row.client_number.as_ref());
-        let client = match taking.client(write, &whose, taken)? {
+        let client = match taking.client(write, &row.whose, taken)? {
             Ok(client) => client,
             Err(why) => {
                 taken.refuse(row.line, why);
@@ -141,7 +140,7 @@ impl Taking<'_> {
         if amount.is_some_and(|amount| !(0..=LARGEST_AMOUNT).contains(&amount)) {
             return Err(SaleRefusal::Beyond);
         }
-        let title = [&row.title, &row.product].into_iter().flatten().next().unwrap_or(&row.client);
+        let title = [&row.title, &row.product, &row.whose.name].into_iter().flatten().next().map_or("", String::as_str);
         let title = match product {
             Some(product) if row.title.is_none() => product.name.clone(),
             _ => text::clean_line(title),

@@ -45,6 +45,66 @@ codes! {
     }
 }
 
+codes! {
+    /// A field in which a file may say otherwise.
+    ClashField in "intake-field" {
+        /// The name of a client.
+        Name = "name",
+        /// The company of a client.
+        Company = "company",
+        /// What somebody does there.
+        Role = "role",
+        /// The line of business.
+        Sector = "sector",
+        /// The city.
+        City = "city",
+        /// The zone.
+        Zone = "zone",
+        /// The country.
+        Country = "country",
+        /// How the client came.
+        Source = "source",
+        /// The tax number.
+        TaxId = "taxid",
+        /// The cadence, in days.
+        Cadence = "cadence",
+        /// How large the client is.
+        Size = "size",
+        /// How it is spoken to.
+        Tone = "tone",
+        /// What it asks about.
+        Interest = "interest",
+        /// Its time zone.
+        TimeZone = "timezone",
+        /// Its language.
+        Language = "language",
+        /// Its day of birth.
+        Birthday = "birthday",
+        /// Its notes.
+        Notes = "notes",
+        /// A field of the user's own.
+        Own = "own",
+        /// The price of a product.
+        Price = "price",
+        /// What a product costs us.
+        Cost = "cost",
+        /// The code of a product.
+        Code = "code",
+        /// The group of a product.
+        Category = "category",
+        /// How it went.
+        Outcome = "outcome",
+        /// The amount that was named.
+        Amount = "amount",
+        /// What was said.
+        Text = "text",
+        /// When something is planned.
+        Due = "due",
+        /// What it is planned for.
+        Purpose = "purpose",
+    }
+}
+
 /// What fields are called in the lines that are written into notes, in the user's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labels {
@@ -161,7 +221,7 @@ pub enum About {
 /// Something that a file says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// The code of the field.
+    /// The code of the field, one of [`ClashField`].
     pub field: &'static str,
     /// What is here.
     pub here: String,

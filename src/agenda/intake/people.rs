@@ -57,8 +57,7 @@ pub(super) fn join(
 pub(super) fn as_contact(person: &Record, company: &Record) -> Record {
     use crate::domain::{Client, Contact, ContactId};
     let client = &person.client;
-    let contact =
-        Contact { id: ContactId(0), name: client.name.clone(), role: client.role.clone(), influence: None };
+    let contact = Contact { id: ContactId(0), name: client.name.clone(), role: client.role.clone(), influence: None };
     let own = |owner: Option<usize>| Some(owner.map_or(0, |owner| owner + 1));
     let known = &company.client;
     Record {

@@ -7,10 +7,10 @@ use super::super::{Result, SaleRefusal};
 use super::outcome::{About, Clash, Decision, RowReport, Verdict};
 use super::{Taken, Taking};
 use crate::domain::{Product, ProductId, text};
-use crate::exchange::csv::ProductSheet;
+use crate::exchange::csv::ProductRow;
 use crate::store::Write;
 
-pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &ProductSheet, taken: &mut Taken) -> Result<()> {
+pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[ProductRow], taken: &mut Taken) -> Result<()> {
     let home = taking.rules.money.currency;
     let mut shelf = Shelf::default();
     for retired in [false, true] {
@@ -18,7 +18,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &ProductSheet,
             shelf.put(product);
         }
     }
-    for row in &sheet.rows {
+    for row in rows {
         taking.step()?;
         let currency = row.currency.unwrap_or(home);
         let digits = currency.digits();
@@ -131,6 +131,12 @@ pub(super) fn decimal(minor: i64, digits: u8) -> String {
     let unit = 10_i64.pow(u32::from(digits));
     match digits {
         0 => minor.to_string(),
-        _ => format!("{}{}.{:0width$}", if minor < 0 { "-" } else { "" }, (minor / unit).abs(), (minor % unit).abs(), width = usize::from(digits)),
+        _ => format!(
+            "{}{}.{:0width$}",
+            if minor < 0 { "-" } else { "" },
+            (minor / unit).abs(),
+            (minor % unit).abs(),
+            width = usize::from(digits)
+        ),
     }
 }

@@ -12,8 +12,7 @@ use super::{Taken, Taking, key_of};
 use crate::domain::order::{Catalogue, Found};
 use crate::domain::purchase::{ONE, WHOLE, scaled};
 use crate::domain::{ClientId, Currency, Product, Purchase, PurchaseId, PurchaseKind, PurchaseLine, text};
-use crate::exchange::csv::{Decimal, Off, Paid, SaleRow, SaleSheet};
-use crate::exchange::incoming::Whose;
+use crate::exchange::csv::{Decimal, Off, Paid, SaleRow};
 use crate::store::Write;
 
 /// The rows that are one purchase.
@@ -21,13 +20,13 @@ struct Invoice<'a> {
     rows: Vec<&'a SaleRow>,
 }
 
-pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &SaleSheet, taken: &mut Taken) -> Result<()> {
+pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[SaleRow], taken: &mut Taken) -> Result<()> {
     let home = taking.rules.money.currency;
     let reader = write.read();
     let catalogue = Catalogue::new([reader.products(false)?, reader.products(true)?].concat());
     // Each purchase here stands for one of the file's.
     let mut used: BTreeSet<PurchaseId> = BTreeSet::new();
-    for invoice in invoices(sheet) {
+    for invoice in invoices(rows) {
         let Some(first) = invoice.rows.first() else { continue };
         for _ in &invoice.rows {
             taking.step()?;
@@ -41,7 +40,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &SaleSheet, ta
                 continue;
             }
         };
-        let client = match taking.client(write, &whose_of(first), taken)? {
+        let client = match taking.client(write, &first.whose, taken)? {
             Ok(client) => client,
             Err(why) => {
                 taken.refuse(first.line, why);
@@ -61,11 +60,6 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, sheet: &SaleSheet, ta
     Ok(())
 }
 
-/// Whose a row is.
-fn whose_of(row: &SaleRow) -> Whose {
-    super::whose(&row.client, row.client_number.as_ref())
-}
-
 fn refusal(error: &AgendaError) -> SaleRefusal {
     match error {
         AgendaError::Purchase(flaw) => SaleRefusal::Flaw(*flaw),
@@ -75,15 +69,15 @@ fn refusal(error: &AgendaError) -> SaleRefusal {
 }
 
 /// Rows of one number, client and day are one purchase; without a number each is one.
-fn invoices(sheet: &SaleSheet) -> Vec<Invoice<'_>> {
+fn invoices(rows: &[SaleRow]) -> Vec<Invoice<'_>> {
     let mut places: BTreeMap<(String, String, Date), usize> = BTreeMap::new();
     let mut invoices: Vec<Invoice> = Vec::new();
-    for row in &sheet.rows {
+    for row in rows {
         let Some(number) = &row.number else {
             invoices.push(Invoice { rows: vec![row] });
             continue;
         };
-        let client = key_of(&whose_of(row));
+        let client = key_of(&row.whose);
         let at = *places.entry((number.clone(), client, row.on)).or_insert(invoices.len());
         match invoices.get_mut(at) {
             Some(invoice) => invoice.rows.push(row),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::super::error::LONGEST_LINE;
 use super::super::Result;
+use super::super::error::LONGEST_LINE;
 use super::outcome::Spare;
 use crate::domain::text::{clean_line, fold};
 use crate::domain::{CustomField, CustomValue, FieldId, FieldKind};
@@ -62,12 +62,8 @@ impl Spares {
             none => none.insert(by_name(write.read().fields()?)),
         };
         if !known.contains_key(&fold(header)) {
-            let new = CustomField {
-                id: FieldId(0),
-                name: header.to_owned(),
-                kind: FieldKind::Text,
-                choices: Vec::new(),
-            };
+            let new =
+                CustomField { id: FieldId(0), name: header.to_owned(), kind: FieldKind::Text, choices: Vec::new() };
             let mut fields = write.read().fields()?;
             fields.push(new);
             write.set_fields(&fields)?;

@@ -7,6 +7,7 @@ mod days;
 mod details;
 mod filter;
 mod find;
+mod intake;
 mod journal;
 mod limits;
 mod logging;
@@ -24,6 +25,7 @@ mod segments;
 mod series;
 mod together;
 mod topics;
+mod unsaid;
 mod window;
 
 use std::ops::{Deref, DerefMut};

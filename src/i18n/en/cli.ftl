@@ -127,15 +127,18 @@ cli-when = How a date, or something that comes again, is understood
 cli-when-more =
     With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
     dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
-cli-import = Takes in the clients, or the purchases, of a CSV file
+cli-import = Takes in what files hold: clients, interactions, purchases and more
 cli-import-more =
-    The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
-    completed and never repeated; what cannot be read is told with its line, and the rest comes in. One undo takes all
-    of it back.
-    Fields of --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
-    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore drops the column.
-    With --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
-    name, match), rejects (line, reason, text), warnings (line, column, value, reason) and warnings_left_out.
+    Sheets (CSV, Excel, ODS), contact cards, calendars and JSON; several files at once, in any order, and with - what comes
+    through standard input. The exports of Google, Outlook, Apple, HubSpot, Pipedrive, Zoho, Salesforce, LinkedIn and
+    Monica are understood, and plain sheets in Spanish or English. What is here already is completed and never repeated;
+    what does not come in is kept, as it was, in a file of its own. One undo takes all of it back.
+    Fields of --map for clients: name, given, middle, family, company, role, sector, city, country, address, zone, phone,
+    mobile, whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore drops the column.
+    With --json: dry_run, rejects and files: file, kind, format, made_by, encoding, delimiter, new, updated, same,
+    conflicts, refused, unread, added, bought, spare, columns (header, field, origin, samples), rows (line, name, match,
+    clashes, perhaps and what the row is of), refusals (line, reason), rejects (line, reason, text), warnings (line,
+    column, value, reason) and warnings_left_out.
 cli-demo = A sample portfolio to look at and try
 cli-demo-more =
     Without options it opens the screens on a sample portfolio that is gone when you leave.
@@ -252,7 +255,7 @@ cli-edit-restore = Takes it out of the trash
 cli-when-phrase = The date as it is said
 cli-when-now = As if it were this moment
 cli-when-past = Looks back: “fri” is the Friday that has passed
-cli-import-file = The file
+cli-import-file = The files; - is standard input
 cli-import-map = Which field a column fills
 cli-import-dry-run = Only says what would happen
 cli-import-delimiter = The delimiter: comma, semicolon or tab
@@ -364,33 +367,15 @@ cli-why-none = Nobody has planned anything with this client.
 cli-why-away = It has no alert: it is { $standing }.
 cli-why-coming = Later on:
 cli-history-none = Nothing has been done yet.
-cli-import-summary = new: { $new } · completed: { $updated } · without change: { $same } · not read: { $rejected }
 cli-import-rehearsal = This is what would happen; nothing was written.
-cli-import-columns = Columns:
 cli-import-unused = (not used)
 cli-import-guessed = (by likeness: check it, or use --map)
-cli-import-reject = line { $line }: { $reason }
 cli-import-warning = line { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more =
-    { $n ->
-        [one] … and one more remark (--json gives them all)
-       *[other] … and { $n } more remarks (--json gives them all)
-    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } client
        *[other] { $path }: { $n } clients
     }
-
-reject-no-name = the name is missing
-reject-too-long = the name in the column { $column } is too long
-reject-open-quote = a quotation mark opens and never closes
-warning-bad-date = not a date
-warning-bad-number = not a number of days
-warning-bad-email = not an e-mail address
-warning-bad-phone = not a phone number
-warning-rounded-phone = a spreadsheet rounded the number and lost digits
-warning-too-long = too long
 
 ## The manual page
 
@@ -449,38 +434,6 @@ error-cli-no-contacts = this client has no contacts: add “{ $typed }” with �
 error-cli-contact = “{ $typed }” is none of its contacts, or more than one: { $names }
 error-cli-exists = { $path } exists already and was not touched: choose another name.
 error-cli-sample = the sample portfolio is broken: { $detail }
-error-import-file = { $path } cannot be read: { $detail }
-error-import-folder = { $path } is a folder: say which file.
-error-import-missing = there is no file { $path }.
-error-import-empty = { $path } is empty: there is nothing to take in.
-error-import-not-text = { $path } is not a CSV sheet ({ $kind }): save it as CSV and try again.
-error-import-no-header = { $path } has no first row with the names of the columns: add it.
-error-import-no-name = in { $path } no column gives a name, a phone or an e-mail: say which with --map “column=name”. Columns: { $headers }
-error-import-no-column = in { $path } there is no column “{ $column }”. Columns: { $headers }
-error-import-delimiter = that delimiter does not serve: use a comma, a semicolon or tab.
-error-import-too-large = { $path } is too large (the limit is { $limit } { $what }): split it into several.
-import-limit-bytes = bytes
-import-limit-columns = columns
-import-limit-rows = rows
-import-limit-cells = cells without a field
-file-kind-xlsx = Excel workbook
-file-kind-ods = LibreOffice sheet
-file-kind-xls = old Office document
-file-kind-zip = ZIP file
-file-kind-compressed = compressed file
-file-kind-pdf = PDF
-file-kind-image = picture
-file-kind-media = sound or video
-file-kind-sqlite = database
-file-kind-program = program
-file-kind-html = web page
-file-kind-xml = XML
-file-kind-json = JSON
-file-kind-vcard = contact card
-file-kind-icalendar = calendar
-file-kind-rtf = formatted text
-file-kind-utf32 = UTF-32
-file-kind-unknown = not text
 
 # Who may be here twice
 cli-duplicates = Look for clients who may be here twice
@@ -653,6 +606,6 @@ error-cli-no-product = no product is called “{ $typed }”: see the catalogue 
 error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
 error-cli-product-currencies = price and cost of a product are in one currency.
 cli-segments-cadence = Every how many days its clients want contact; none to take it away
-cli-import-purchases = The file is one of purchases (told by itself when it says who, when and how much)
-cli-import-new = Adds the clients of purchases who are not in the portfolio
+cli-import-purchases = The same as --kind purchases
+cli-import-new = Adds the clients whom the rows name and who are not here
 cli-import-strangers = Clients who are not here can be added with --new.

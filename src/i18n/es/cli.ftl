@@ -127,14 +127,18 @@ cli-when = Cómo se entiende una fecha, o algo que se repite
 cli-when-more =
     Con --json: ok, date, time (o null), iso y repeats (null, o la regla en rule, sus palabras en words y las próximas
     fechas en next). Si no se entiende: ok (false), error y readings, lo que pudo querer decir.
-cli-import = Trae los clientes, o las compras, de un archivo CSV
+cli-import = Trae lo que hay en archivos: clientes, gestiones, compras y más
 cli-import-more =
-    Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
-    repite; lo que no se puede leer se dice con su línea, y lo demás entra. Un solo «deshacer» lo quita todo.
-    Campos de --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
-    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore descarta la columna.
-    Con --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
-    name, match), rejects (line, reason, text), warnings (line, column, value, reason) y warnings_left_out.
+    Hojas (CSV, Excel, ODS), tarjetas de contacto, calendarios y JSON; varios archivos a la vez, en cualquier orden, y con -
+    lo que llega por la entrada estándar. Se entienden las exportaciones de Google, Outlook, Apple, HubSpot, Pipedrive,
+    Zoho, Salesforce, LinkedIn y Monica, y las hojas sencillas en español o inglés. Lo que ya está se completa y no se
+    repite; lo que no entra queda, tal como era, en un archivo aparte. Un solo «deshacer» lo quita todo.
+    Campos de --map para clientes: name, given, middle, family, company, role, sector, city, country, address, zone, phone,
+    mobile, whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore descarta la columna.
+    Con --json: dry_run, rejects y files: file, kind, format, made_by, encoding, delimiter, new, updated, same, conflicts,
+    refused, unread, added, bought, spare, columns (header, field, origin, samples), rows (line, name, match, clashes,
+    perhaps y de qué es la fila), refusals (line, reason), rejects (line, reason, text), warnings (line, column, value,
+    reason) y warnings_left_out.
 cli-demo = Una cartera de muestra para mirar y probar
 cli-demo-more =
     Sin opciones abre las pantallas con una cartera de muestra que desaparece al salir.
@@ -251,7 +255,7 @@ cli-edit-restore = Lo saca de la papelera
 cli-when-phrase = La fecha como se dice
 cli-when-now = Como si fuera este momento
 cli-when-past = Mira hacia atrás: «vie» es el viernes que pasó
-cli-import-file = El archivo
+cli-import-file = Los archivos; - es la entrada estándar
 cli-import-map = Qué campo llena una columna
 cli-import-dry-run = Solo dice qué pasaría
 cli-import-delimiter = El separador: coma, punto y coma o tab
@@ -363,33 +367,15 @@ cli-why-none = Nadie ha previsto nada con este cliente.
 cli-why-away = No tiene alerta: está { $standing }.
 cli-why-coming = Más adelante:
 cli-history-none = Aún no se ha hecho nada.
-cli-import-summary = nuevos: { $new } · completados: { $updated } · sin cambios: { $same } · sin leer: { $rejected }
 cli-import-rehearsal = Esto es lo que pasaría; no se ha escrito nada.
-cli-import-columns = Columnas:
 cli-import-unused = (no se usa)
 cli-import-guessed = (por parecido: revísalo, o usa --map)
-cli-import-reject = línea { $line }: { $reason }
 cli-import-warning = línea { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more =
-    { $n ->
-        [one] … y otro aviso (--json los da todos)
-       *[other] … y { $n } avisos más (--json los da todos)
-    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } cliente
        *[other] { $path }: { $n } clientes
     }
-
-reject-no-name = falta el nombre
-reject-too-long = el nombre de la columna { $column } es demasiado largo
-reject-open-quote = unas comillas se abren y no se cierran
-warning-bad-date = no es una fecha
-warning-bad-number = no es un número de días
-warning-bad-email = no es un correo
-warning-bad-phone = no es un teléfono
-warning-rounded-phone = la hoja de cálculo redondeó el número y perdió cifras
-warning-too-long = demasiado largo
 
 ## La página de manual
 
@@ -448,38 +434,6 @@ error-cli-no-contacts = este cliente no tiene contactos: añade a «{ $typed }»
 error-cli-contact = «{ $typed }» no es uno de sus contactos, o es más de uno: { $names }
 error-cli-exists = { $path } ya existe y no se ha tocado: elige otro nombre.
 error-cli-sample = la cartera de muestra está estropeada: { $detail }
-error-import-file = no se puede leer { $path }: { $detail }
-error-import-folder = { $path } es una carpeta: di qué archivo.
-error-import-missing = no existe el archivo { $path }.
-error-import-empty = { $path } está vacío: no hay nada que traer.
-error-import-not-text = { $path } no es una hoja CSV ({ $kind }): guárdala como CSV y prueba otra vez.
-error-import-no-header = { $path } no tiene una primera fila con los nombres de las columnas: añádela.
-error-import-no-name = en { $path } ninguna columna da un nombre, un teléfono o un correo: di cuál con --map «columna=name». Columnas: { $headers }
-error-import-no-column = en { $path } no hay ninguna columna «{ $column }». Columnas: { $headers }
-error-import-delimiter = ese separador no sirve: usa una coma, un punto y coma o tab.
-error-import-too-large = { $path } es demasiado grande (el límite es { $limit } { $what }): repártelo en varios.
-import-limit-bytes = bytes
-import-limit-columns = columnas
-import-limit-rows = filas
-import-limit-cells = celdas sin campo
-file-kind-xlsx = libro de Excel
-file-kind-ods = hoja de LibreOffice
-file-kind-xls = documento antiguo de Office
-file-kind-zip = archivo ZIP
-file-kind-compressed = archivo comprimido
-file-kind-pdf = PDF
-file-kind-image = imagen
-file-kind-media = sonido o vídeo
-file-kind-sqlite = base de datos
-file-kind-program = programa
-file-kind-html = página web
-file-kind-xml = XML
-file-kind-json = JSON
-file-kind-vcard = tarjeta de contacto
-file-kind-icalendar = calendario
-file-kind-rtf = texto con formato
-file-kind-utf32 = UTF-32
-file-kind-unknown = no es texto
 
 # Quién puede estar dos veces
 cli-duplicates = Busca clientes que pueden estar dos veces
@@ -652,6 +606,6 @@ error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálo
 error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
 error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
 cli-segments-cadence = Cada cuántos días quieren contacto sus clientes; none para quitarla
-cli-import-purchases = El archivo es de compras (se nota solo si dice quién, cuándo y cuánto)
-cli-import-new = Añade los clientes de las compras que no están en la cartera
+cli-import-purchases = Lo mismo que --kind compras
+cli-import-new = Añade los clientes que las filas nombran y que no están en la cartera
 cli-import-strangers = Los clientes que no están se pueden añadir con --new.
