@@ -19,6 +19,18 @@ use crate::domain::{
 use crate::exchange::csv::{ChannelHint, ClientRow, PersonRow, Row};
 use crate::store::{Entity, Write};
 
+/// A row, as it is to be taken in.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    row: &'a ClientRow,
+    record: &'a Record,
+    /// What is kept in the notes of what fits nowhere.
+    lines: &'a [String],
+    decision: Decision,
+    /// Its place among all rows of the files.
+    at: usize,
+}
+
 /// What became of a row.
 struct Became {
     client: Option<ClientId>,
@@ -32,6 +44,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: 
     let mut reports: Vec<Option<RowReport>> = vec![None; rows.len()];
     let mut parts: Vec<(ClientId, &str, usize)> = Vec::new();
     let mut unsure: Vec<(usize, Record, Vec<String>)> = Vec::new();
+    let first = taking.rows;
     for (at, row) in rows.iter().enumerate() {
         taking.step()?;
         taken.spare += row.person.unmapped.len();
@@ -42,7 +55,8 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: 
             continue;
         };
         let decision = taken.decision(taking.options, row.line);
-        match taking.take_client(write, &row.person, &record, &lines, decision, false)? {
+        let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
+        match taking.take_client(write, asked, false)? {
             None => unsure.push((at, record, lines)),
             Some(became) => settle(&mut reports, &mut parts, at, row, became),
         }
@@ -54,7 +68,8 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: 
         for (at, record, lines) in unsure {
             let Some(row) = rows.get(at) else { continue };
             let decision = taken.decision(taking.options, row.line);
-            match taking.take_client(write, &row.person, &record, &lines, decision, false)? {
+            let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
+            match taking.take_client(write, asked, false)? {
                 None => left.push((at, record, lines)),
                 Some(became) => settle(&mut reports, &mut parts, at, row, became),
             }
@@ -67,7 +82,8 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: 
     for (at, record, lines) in unsure {
         let Some(row) = rows.get(at) else { continue };
         let decision = taken.decision(taking.options, row.line);
-        if let Some(became) = taking.take_client(write, &row.person, &record, &lines, decision, true)? {
+        let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
+        if let Some(became) = taking.take_client(write, asked, true)? {
             settle(&mut reports, &mut parts, at, row, became);
         }
     }
@@ -120,33 +136,25 @@ fn belong(write: &mut Write, client: ClientId, parent: &str) -> Result<bool> {
 
 impl Taking<'_> {
     /// Takes in a client; `None` when it is not clear who it is and that is not to be settled yet.
-    fn take_client(
-        &mut self,
-        write: &mut Write,
-        row: &ClientRow,
-        record: &Record,
-        lines: &[String],
-        decision: Decision,
-        settle: bool,
-    ) -> Result<Option<Became>> {
-        let traits = self.who.traits(record);
-        let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Client, uid)).transpose()?.flatten();
+    fn take_client(&mut self, write: &mut Write, asked: Asked, settle: bool) -> Result<Option<Became>> {
+        let traits = self.who.traits(asked.record);
+        let uid = asked.row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Client, uid)).transpose()?.flatten();
         let found = match uid {
             Some(id) => Found::One(vec![ClientId(id)]),
             None => self.who.find(&traits),
         };
         match found {
             Found::Nobody => {
-                let id = self.add_row(write, row, record, lines, traits)?;
+                let id = self.add_row(write, asked, traits)?;
                 Ok(Some(Became { client: Some(id), verdict: Verdict::New, clashes: Vec::new(), perhaps: Vec::new() }))
             }
-            Found::One(ids) => self.complete(write, row, record, lines, decision, &ids).map(Some),
+            Found::One(ids) => self.complete(write, asked, &ids).map(Some),
             Found::Unsure(ids) => {
                 // Whoever has it all already is meant.
                 for id in &ids {
-                    let (known, filled) = self.filled(write, *id, record, lines, decision)?;
+                    let (known, filled) = self.filled(write, *id, asked)?;
                     if filled.record == known && filled.clashes.is_empty() {
-                        return self.complete(write, row, record, lines, decision, &[*id]).map(Some);
+                        return self.complete(write, asked, &[*id]).map(Some);
                     }
                 }
                 if !settle {
@@ -154,13 +162,13 @@ impl Taking<'_> {
                 }
                 let perhaps: Vec<String> = ids.iter().map(|id| self.who.name(*id)).collect();
                 let verdict = Verdict::Conflict;
-                let became = match (decision, ids.first()) {
+                let became = match (asked.decision, ids.first()) {
                     (Decision::Take, Some(id)) => {
-                        let became = self.complete(write, row, record, lines, decision, &[*id])?;
+                        let became = self.complete(write, asked, &[*id])?;
                         Became { verdict, perhaps, ..became }
                     }
                     (Decision::Both, _) => {
-                        let id = self.add_row(write, row, record, lines, traits)?;
+                        let id = self.add_row(write, asked, traits)?;
                         Became { client: Some(id), verdict, clashes: Vec::new(), perhaps }
                     }
                     _ => Became { client: None, verdict, clashes: Vec::new(), perhaps },
@@ -170,18 +178,24 @@ impl Taking<'_> {
         }
     }
 
+    /// Notes of which fields of a client a row speaks: of two rows of the same files, the first one has the last word.
+    fn speak(&mut self, id: ClientId, at: usize, fields: u32) {
+        if self.takes {
+            self.spoken.entry(id).or_default().push((at, fields));
+        }
+    }
+
     /// What a client would be with what a row says, and what it is.
     fn filled(
         &mut self,
         write: &Write,
         id: ClientId,
-        record: &Record,
-        lines: &[String],
-        decision: Decision,
+        Asked { record, lines, decision, at, .. }: Asked,
     ) -> Result<(Record, Filled)> {
         let known = Record::read(write.read(), id)?;
         let home = self.who.home_of(&known.client);
-        let spoken = self.spoken.get(&id).copied().unwrap_or(0);
+        let spoken = self.spoken.get(&id).into_iter().flatten().filter(|(row, _)| *row < at);
+        let spoken = spoken.fold(0, |all, (_, fields)| all | fields);
         let rule = Rule { decision, labels: &self.options.labels, spoken, own: &self.spares.names, home };
         let filled = if is_at(record, &known) {
             fill(&known, &as_contact(record, &known), lines, rule)
@@ -192,18 +206,10 @@ impl Taking<'_> {
     }
 
     /// Adds what a row says to the one of these who has it all already, or else to the first.
-    fn complete(
-        &mut self,
-        write: &mut Write,
-        row: &ClientRow,
-        record: &Record,
-        lines: &[String],
-        decision: Decision,
-        ids: &[ClientId],
-    ) -> Result<Became> {
+    fn complete(&mut self, write: &mut Write, asked: Asked, ids: &[ClientId]) -> Result<Became> {
         let mut best: Option<(ClientId, Record, Filled)> = None;
         for id in ids {
-            let (known, filled) = self.filled(write, *id, record, lines, decision)?;
+            let (known, filled) = self.filled(write, *id, asked)?;
             let has_all = filled.record == known;
             if has_all || best.is_none() {
                 best = Some((*id, known, filled));
@@ -215,7 +221,7 @@ impl Taking<'_> {
         let Some((id, known, filled)) = best else {
             return Ok(Became { client: None, verdict: Verdict::Same, clashes: Vec::new(), perhaps: Vec::new() });
         };
-        *self.spoken.entry(id).or_default() |= filled.spoken;
+        self.speak(id, asked.at, filled.spoken);
         let mut changed = filled.record != known;
         if changed {
             match filled.record.checked() {
@@ -229,7 +235,7 @@ impl Taking<'_> {
                 Err(_) => changed = false,
             }
         }
-        name_outside(write, id, row)?;
+        name_outside(write, id, asked.row)?;
         let verdict = match (filled.clashes.is_empty(), changed) {
             (false, _) => Verdict::Conflict,
             (true, true) => Verdict::Updates,
@@ -239,19 +245,12 @@ impl Taking<'_> {
     }
 
     /// Adds a client with all that its row says.
-    fn add_row(
-        &mut self,
-        write: &mut Write,
-        row: &ClientRow,
-        record: &Record,
-        lines: &[String],
-        traits: Traits,
-    ) -> Result<ClientId> {
+    fn add_row(&mut self, write: &mut Write, asked: Asked, traits: Traits) -> Result<ClientId> {
+        let Asked { row, record, lines, at, .. } = asked;
         let mut with_lines = record.clone();
         lines.iter().for_each(|line| add_line(&mut with_lines.client.notes, line));
         let record = with_lines.checked().unwrap_or_else(|_: AgendaError| record.clone());
         let id = add(write, &record)?;
-        self.fresh.insert(id);
         let rule = Rule {
             decision: Decision::Keep,
             labels: &self.options.labels,
@@ -259,8 +258,9 @@ impl Taking<'_> {
             own: &self.spares.names,
             home: None,
         };
-        // Of what the first row speaks that makes a client, none after it in the same files has the last word.
-        self.spoken.insert(id, fill(&record, &record, &[], rule).spoken);
+        if self.takes {
+            self.speak(id, at, fill(&record, &record, &[], rule).spoken);
+        }
         self.who.note(id, traits, record.client.standing);
         name_outside(write, id, row)?;
         if let Some(on) = row.last_contact_on.filter(|on| *on <= self.today) {

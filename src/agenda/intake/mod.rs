@@ -19,7 +19,7 @@ mod products;
 mod purchases;
 mod spare;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::{Date, DateTime};
 
@@ -56,10 +56,10 @@ struct Taking<'a> {
     who: Directory,
     /// Those who were looked up already.
     met: HashMap<Whose, std::result::Result<ClientId, SaleRefusal>>,
-    /// Those who are new, of whom nothing was known before.
-    fresh: HashSet<ClientId>,
-    /// Of which fields of a client the files spoke.
-    spoken: HashMap<ClientId, u32>,
+    /// Whether what a file says may take the place of what is here.
+    takes: bool,
+    /// Of which fields of a client which row spoke; only where that makes a difference.
+    spoken: HashMap<ClientId, Vec<(usize, u32)>>,
     spares: Spares,
     rows: usize,
     of: usize,
@@ -116,7 +116,7 @@ impl Agenda {
                 watch,
                 who,
                 met: HashMap::new(),
-                fresh: HashSet::new(),
+                takes: options.decision == Decision::Take || options.decisions.values().any(|it| *it == Decision::Take),
                 spoken: HashMap::new(),
                 spares: Spares::new(options.spare),
                 rows: 0,
@@ -265,7 +265,6 @@ impl Taking<'_> {
         if let Some(uid) = &whose.uid {
             clients::name_it(write, Entity::Client, id.0, uid)?;
         }
-        self.fresh.insert(id);
         let traits = self.who.traits(&record);
         self.who.note(id, traits, record.client.standing);
         taken.added.push(record.client.name);

@@ -38,7 +38,7 @@ fn person() -> impl Strategy<Value = ClientRow> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn a_second_time_changes_nothing(
