@@ -1,10 +1,14 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
+#[cfg(test)]
+mod any;
 pub mod component;
 pub mod csv;
 pub mod html;
+pub mod ical;
 pub mod incoming;
 pub mod svg;
+pub mod vcard;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
