@@ -7,8 +7,10 @@ pub mod csv;
 pub mod html;
 pub mod ical;
 pub mod incoming;
+pub mod merge;
 pub mod svg;
 pub mod vcard;
+pub mod vdir;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

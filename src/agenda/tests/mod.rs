@@ -24,6 +24,7 @@ mod segments;
 mod series;
 mod together;
 mod topics;
+mod unsaid;
 mod window;
 
 use std::ops::{Deref, DerefMut};
