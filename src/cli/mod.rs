@@ -21,6 +21,7 @@ mod demo;
 mod done;
 mod duplicates;
 mod edit;
+mod export;
 mod fields;
 mod find;
 mod forecast;
@@ -217,6 +218,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: export::NAME, shape: export::shape, run: export::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },

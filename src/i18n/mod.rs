@@ -8,6 +8,7 @@ mod arg;
 mod captures;
 mod currency;
 mod dates;
+mod export;
 mod failures;
 mod filters;
 mod forecasts;
@@ -74,6 +75,7 @@ const ES: &[&str] = &[
     include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
+    include_str!("es/export.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -98,6 +100,7 @@ const EN: &[&str] = &[
     include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
+    include_str!("en/export.ftl"),
 ];
 
 /// The language files of a language.

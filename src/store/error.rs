@@ -49,6 +49,9 @@ pub enum StoreError {
     /// There is nothing to undo, or to redo.
     #[error("nothing to undo or redo")]
     NothingLeft,
+    /// A document cannot be taken in.
+    #[error("no such document: {0:?}")]
+    Dump(super::DumpFlaw),
     /// Anything else that SQLite reports.
     #[error(transparent)]
     Sqlite(rusqlite::Error),
