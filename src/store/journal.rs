@@ -12,6 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
+use super::synced;
 use crate::domain::{ClientId, ProductId};
 
 /// The tables that hold facts.
@@ -229,6 +230,7 @@ pub(super) fn travel(conn: &Connection, operation: i64, way: Way) -> Result<Touc
             put(conn, &change)?;
         }
     }
+    conn.prepare_cached("INSERT OR IGNORE INTO travelled VALUES (?1)")?.execute([operation])?;
     let state = if way == Way::Back { "undone" } else { "done" };
     conn.prepare_cached("UPDATE operation SET state = ?2 WHERE id = ?1")?.execute(params![operation, state])?;
     record(conn, true)?;
@@ -264,6 +266,9 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
     let Some(entity) = ENTITIES.iter().find(|entity| **entity == change.entity) else {
         return Err(StoreError::Conflict);
     };
+    if *entity == "synced" {
+        return synced::put_back(conn, change.row_id, change.from.as_deref(), change.to.as_deref());
+    }
     let columns = columns(conn, entity)?;
     if image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? != change.from {
         return Err(StoreError::Conflict);
