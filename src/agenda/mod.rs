@@ -39,6 +39,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod record;
 mod remind;
@@ -107,8 +108,8 @@ pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
-    Draft, DumpFlaw, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf,
-    StoreError, StoredLight, TableCount, TagUse, TakeOptions, Way, Wrong, create_private_folder,
+    Draft, DumpFlaw, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell, Related, Shelf,
+    StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong, create_private_folder,
 };
 
 use crate::clock::Clock;

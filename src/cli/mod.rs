@@ -53,6 +53,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod relate;
 mod remind;
@@ -218,6 +219,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: query::NAME, shape: query::shape, run: query::run },
     Subcommand { name: export::NAME, shape: export::shape, run: export::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },

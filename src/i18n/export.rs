@@ -11,3 +11,18 @@ impl Texts {
         self.get(&format!("{family}-{code}")).to_owned()
     }
 }
+
+/// What can be asked of the agenda in SQL.
+impl Texts {
+    /// What a view holds.
+    #[must_use]
+    pub fn view(&self, name: &str) -> String {
+        self.get(&format!("view-{}", name.replace('_', "-"))).to_owned()
+    }
+
+    /// What a column of the views holds.
+    #[must_use]
+    pub fn view_column(&self, name: &str) -> String {
+        self.get(&format!("view-column-{}", name.replace('_', "-"))).to_owned()
+    }
+}

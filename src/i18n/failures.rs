@@ -234,6 +234,8 @@ impl Texts {
             StoreError::Gone => self.get("error-store-gone").to_owned(),
             StoreError::Conflict => self.get("error-store-conflict").to_owned(),
             StoreError::NothingLeft => self.get("error-store-nothing-left").to_owned(),
+            StoreError::NotAQuestion => self.get("error-query-reads-only").to_owned(),
+            StoreError::Question(detail) => self.with("error-query", &[("detail", clean_line(detail).into())]),
             StoreError::Dump(flaw) => self.bad_document(flaw),
             error if error.is_damage() => self.get("error-store-damaged-here").to_owned(),
             StoreError::Sqlite(_) | StoreError::Io(_) => {
@@ -342,6 +344,8 @@ mod tests {
             StoreError::Conflict.into(),
             StoreError::NothingLeft.into(),
             StoreError::Io(std::io::Error::other("two\nlines")).into(),
+            StoreError::NotAQuestion.into(),
+            StoreError::Question("no such column: x".into()).into(),
             StoreError::Dump(DumpFlaw { wrong: Wrong::Value, line: 7, table: "a\nb".into(), column: "c".into() })
                 .into(),
         ];

@@ -52,6 +52,12 @@ pub enum StoreError {
     /// A document cannot be taken in.
     #[error("no such document: {0:?}")]
     Dump(super::DumpFlaw),
+    /// A question of the user's would change something, or is more than one.
+    #[error("not a question")]
+    NotAQuestion,
+    /// A question of the user's cannot be answered.
+    #[error("no such question: {0}")]
+    Question(String),
     /// Anything else that SQLite reports.
     #[error(transparent)]
     Sqlite(rusqlite::Error),

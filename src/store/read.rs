@@ -121,12 +121,6 @@ impl Reader<'_> {
         Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The day on which a follow-up was done or called off.
-    pub fn closed_on(&self, id: FollowUpId) -> Result<Option<jiff::civil::Date>> {
-        let mut statement = self.conn.prepare_cached("SELECT closed_on FROM follow_up WHERE id = ?1")?;
-        Ok(statement.query_row([id.0], |row| opt_day(row, 0))?)
-    }
-
     /// Everybody who is not in the trash, in the order in which they came.
     pub fn kept(&self) -> Result<Vec<ClientId>> {
         let mut statement = self.conn.prepare("SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id")?;
