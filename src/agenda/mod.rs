@@ -27,6 +27,7 @@ mod import_files;
 mod import_purchases;
 mod intake;
 mod jump;
+mod listen;
 mod listing;
 mod log;
 mod lost;
@@ -79,6 +80,7 @@ pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, Produ
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use intake::{About, Clash, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 pub use jump::Names;
+pub use listen::Listener;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
 pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
@@ -137,6 +139,7 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    ear: listen::Ear,
     /// The playbooks that come ready made, in the user's language.
     ready: Vec<Playbook>,
 }
@@ -166,7 +169,16 @@ impl Agenda {
             rules.money.currency = home;
         }
         let guard = backup::Guard::default();
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
+        Ok(Self {
+            store,
+            clock,
+            rules,
+            origin,
+            habits: Habits::default(),
+            ready: Vec::new(),
+            guard,
+            ear: listen::Ear::default(),
+        })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -179,7 +191,8 @@ impl Agenda {
     pub fn reopen(&self) -> Result<Self> {
         let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
         other.guard.careless = self.guard.careless;
-        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
+        let other = other.with_habits(self.habits).with_playbooks(self.ready.clone());
+        Ok(other.with_listener(self.ear.listener.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
@@ -249,13 +262,16 @@ impl Agenda {
         self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let (rules, today) = (&self.rules, self.clock.today());
-        let done = self.store.write(entry, rules, |write| {
+        let listens = action.may_start() && self.ear.listener.is_some();
+        let (done, logged) = self.store.write(entry, rules, |write| {
             let done = work(write)?;
             runs::follow(write, rules, today, action.may_start())?;
-            Ok::<_, AgendaError>(done)
+            let logged = if listens { write.logged()? } else { Vec::new() };
+            Ok::<_, AgendaError>((done, logged))
         })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
+        self.tell_logged(&logged);
         Ok(done)
     }
 }

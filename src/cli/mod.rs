@@ -30,6 +30,7 @@ mod give_back;
 mod goals;
 mod heard;
 mod history;
+mod hook;
 mod import;
 mod import_files;
 mod import_purchases;
