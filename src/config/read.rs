@@ -71,6 +71,7 @@ fn is_table(path: &str) -> bool {
             | "classes"
             | "effort"
             | "remind"
+            | "sync"
             | "me"
             | "keys"
     ) || path.starts_with("keys.")
@@ -102,7 +103,10 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "me.company" => settings.me.company = Some(said(&entry)?),
         "me.signature" => settings.me.signature = Some(said(&entry)?),
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "me" | "keys" => {
+        "sync.folder" => settings.sync.folder = Some(editor(&entry)?),
+        "sync.interactions" => settings.sync.interactions = yes_no(&entry)?,
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "sync" | "me"
+        | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }
         path => {

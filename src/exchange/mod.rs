@@ -7,6 +7,7 @@ pub mod incoming;
 pub mod merge;
 pub mod svg;
 pub mod vdir;
+pub mod vdirsyncer;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -115,13 +115,8 @@ impl Reader<'_> {
                     _ => "",
                 };
                 let client = if table == "client" { Some(id) } else { image["client_id"].as_i64() };
-                let stirred = Stirred {
-                    row: id,
-                    client,
-                    part_of: image[owner].as_i64(),
-                    at: row.get(3)?,
-                    table: table.clone(),
-                };
+                let stirred =
+                    Stirred { row: id, client, part_of: image[owner].as_i64(), at: row.get(3)?, table: table.clone() };
                 rows.insert((table, id), stirred);
             }
         }
@@ -245,13 +240,14 @@ pub(super) fn put_back(conn: &Connection, id: i64, from: Option<&str>, to: Optio
         conn.prepare_cached("DELETE FROM synced WHERE id = ?1")?.execute([id])?;
         return Ok(());
     }
-    let now: Option<String> = conn
-        .prepare_cached("SELECT body FROM synced WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
-        .optional()?;
+    let now: Option<String> =
+        conn.prepare_cached("SELECT body FROM synced WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;
     if now.is_some() && now.as_deref() == before["body"].as_str() {
-        conn.prepare_cached("UPDATE synced SET (body, ours, mark) = (?2, ?3, '') WHERE id = ?1")?
-            .execute(params![id, after["body"].as_str().unwrap_or_default(), after["ours"].as_str()])?;
+        conn.prepare_cached("UPDATE synced SET (body, ours, mark) = (?2, ?3, '') WHERE id = ?1")?.execute(params![
+            id,
+            after["body"].as_str().unwrap_or_default(),
+            after["ours"].as_str()
+        ])?;
     }
     Ok(())
 }
