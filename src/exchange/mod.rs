@@ -1,11 +1,15 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
+#[cfg(test)]
+mod any;
 pub mod component;
 pub mod csv;
 pub mod html;
+pub mod ical;
 pub mod incoming;
 pub mod merge;
 pub mod svg;
+pub mod vcard;
 pub mod vdir;
 pub mod vdirsyncer;
 

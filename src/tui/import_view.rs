@@ -64,7 +64,7 @@ fn lines(model: &Model, rehearsal: &Rehearsal) -> Vec<Line<'static>> {
     };
     let rejects = sheet.rejects.iter().map(|reject| mistake(reject.line, texts.sheet_reject(&reject.reason)));
     let warnings = sheet.warnings.iter().map(|warning| {
-        let reason = format!("{} ({})", texts.sheet_warning(warning.reason), warning.value);
+        let reason = format!("{} ({})", texts.doubt(warning.reason), warning.value);
         mistake(warning.line, format!("{}: {reason}", warning.column))
     });
     let mistakes: Vec<_> = rejects.chain(warnings).take(LISTED).collect();

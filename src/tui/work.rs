@@ -127,7 +127,7 @@ fn rehearse_load(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) 
     } else {
         csv::read_products(bytes, &options).map(|sheet| Load::Products(Box::new(sheet)))
     };
-    let load = read.map_err(|error| texts.load_error(path, &error))?;
+    let load = read.map_err(|error| texts.read_error(path, &error))?;
     let options = LoadOptions::default();
     let report = agenda.load(std::slice::from_ref(&load), &options, true).map_err(|error| texts.failure(&error))?;
     let report = report.into_iter().next().ok_or_else(String::new)?;
@@ -144,7 +144,7 @@ fn take_in(mut rehearsal: Box<LoadRehearsal>, agenda: &mut Agenda) -> agenda::Re
 }
 
 fn rehearse_sales(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<SalesRehearsal, String> {
-    let sheet = csv::read_sales(bytes, &sale_options(texts)).map_err(|error| texts.sales_error(path, &error))?;
+    let sheet = csv::read_sales(bytes, &sale_options(texts)).map_err(|error| texts.read_error(path, &error))?;
     let strangers = Strangers::Leave;
     let report = agenda.import_purchases(&sheet, strangers, true).map_err(|error| texts.failure(&error))?;
     Ok(SalesRehearsal { path: path.to_owned(), sheet, report, strangers })
@@ -159,5 +159,5 @@ fn rehearse_contacts(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Tex
 fn read_sheet(path: &Path, bytes: &[u8], texts: &Texts) -> Result<Sheet, String> {
     let options =
         csv::Options { day_first: texts.locale().date_order() == DateOrder::DayMonth, ..csv::Options::default() };
-    csv::read(bytes, &options).map_err(|error| texts.sheet_error(path, &error))
+    csv::read(bytes, &options).map_err(|error| texts.read_error(path, &error))
 }

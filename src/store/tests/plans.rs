@@ -3,7 +3,8 @@
 
 use std::fs;
 
-use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
+use super::super::list_row;
+use super::super::lists::{Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
 use super::super::{days, details, playbooks, topics};
 use super::*;
@@ -298,7 +299,7 @@ fn opportunities_are_read_by_their_indexes() {
 #[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
-        let plan = temp.store.plan(lists::ROW).unwrap();
+        let plan = temp.store.plan(list_row::ROW).unwrap();
         assert_eq!(offence(&plan), None, "{plan}");
     }
 }
