@@ -66,6 +66,7 @@ mod snooze;
 mod spread;
 mod start;
 mod stop;
+mod sync;
 mod tags;
 mod templates;
 mod today;
@@ -218,6 +219,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
+    Subcommand { name: sync::NAME, shape: sync::shape, run: sync::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
