@@ -12,6 +12,7 @@ pub mod sheet;
 pub mod svg;
 pub mod vcard;
 pub mod vdir;
+pub mod vdirsyncer;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -30,6 +30,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sizes;
+mod syncs;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -50,6 +51,7 @@ pub use arg::Arg;
 pub use filters::Refusal;
 pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
+pub use syncs::SyncPart;
 
 use crate::domain::Code;
 use numbers::Marks;
@@ -78,6 +80,7 @@ const ES: &[&str] = &[
     include_str!("es/imports.ftl"),
     include_str!("es/export.ftl"),
     include_str!("es/reading.ftl"),
+    include_str!("es/sync.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -104,6 +107,7 @@ const EN: &[&str] = &[
     include_str!("en/imports.ftl"),
     include_str!("en/export.ftl"),
     include_str!("en/reading.ftl"),
+    include_str!("en/sync.ftl"),
 ];
 
 /// How many keys there are at least, so that the table of them grows once.

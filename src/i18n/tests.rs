@@ -145,6 +145,8 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::ExportFormat>();
     has_words::<crate::domain::capture::Part>();
     has_words::<ChannelKind>();
+    has_words::<crate::agenda::Collection>();
+    has_words::<super::SyncPart>();
     has_words::<ClientKind>();
     has_words::<Direction>();
     has_words::<FollowUpState>();
