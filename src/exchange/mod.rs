@@ -1,6 +1,7 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
 pub mod csv;
+pub mod folder;
 pub mod html;
 pub mod incoming;
 pub mod svg;

@@ -11,6 +11,7 @@ mod dates;
 mod failures;
 mod filters;
 mod forecasts;
+mod intake;
 mod loads;
 mod locale;
 mod merging;
@@ -74,6 +75,7 @@ const ES: &[&str] = &[
     include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
+    include_str!("es/intake.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -98,6 +100,7 @@ const EN: &[&str] = &[
     include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
+    include_str!("en/intake.ftl"),
 ];
 
 /// The language files of a language.

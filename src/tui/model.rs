@@ -6,6 +6,7 @@
 mod fetch;
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -16,6 +17,7 @@ use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
 use super::form;
+use super::jobs::Jobs;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
@@ -145,6 +147,10 @@ pub struct Model {
     pub unsaved: bool,
     /// Whether something changed while a card covered the list.
     stale: bool,
+    /// The long work of dialogs.
+    pub jobs: Jobs,
+    /// The folder in which files are looked for.
+    pub browse: PathBuf,
     /// Whether something runs on the worker.
     pub working: Option<String>,
     seen: i64,
@@ -182,6 +188,7 @@ impl Model {
         let clients = Window::closed(agenda.listing(scope, "")?);
         let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
         let goals = agenda.goals(date)?;
+        let browse = agenda.path().parent().map(Path::to_owned).unwrap_or_default();
         let mut model = Self {
             agenda,
             texts,
@@ -216,6 +223,8 @@ impl Model {
             date,
             unsaved: false,
             stale: false,
+            jobs: Jobs::default(),
+            browse,
             working: None,
             seen,
             sample: None,

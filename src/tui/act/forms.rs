@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Effect, Effects, did};
+use super::{Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
 use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
@@ -287,11 +287,6 @@ fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Eff
             model.dialog = None;
             did(model)?;
             super::messages::back(model, writing)?;
-        }
-        Saved::Import(path) => {
-            model.dialog = None;
-            model.working = Some(model.texts.get("working-read").to_owned());
-            return Ok(Effects::one(Effect::Rehearse(path)));
         }
         // The others were saved where this was asked.
         _ => {}

@@ -187,12 +187,6 @@ impl Form {
     pub fn template(template: Option<Template>, writing: Option<Box<Writing>>, cx: Context) -> Form {
         message::open_template(template, writing, cx)
     }
-
-    /// The form that names a file.
-    #[must_use]
-    pub fn import(cx: Context) -> Form {
-        opened(Purpose::Import, cx.texts.get("form-import").to_owned(), vec![Field::line(Name::Path, "")], cx)
-    }
 }
 
 pub(super) fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
