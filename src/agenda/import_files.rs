@@ -372,7 +372,7 @@ impl<'o> Taking<'o> {
         if amount.is_some_and(|amount| !(0..=LARGEST_AMOUNT).contains(&amount)) {
             return Err(SaleRefusal::Beyond);
         }
-        let title = [&row.title, &row.product].into_iter().flatten().next().unwrap_or(&row.client);
+        let title = [&row.title, &row.product, &row.whose.name].into_iter().flatten().next().map_or("", String::as_str);
         let title = match product {
             Some(product) if row.title.is_none() => product.name.clone(),
             _ => text::clean_line(title),
@@ -418,9 +418,10 @@ impl<'o> Taking<'o> {
 
     /// The client whom a row names, or why nobody is meant.
     fn client(&mut self, write: &mut Write, row: &DealRow) -> Result<std::result::Result<ClientId, SaleRefusal>> {
-        let named = !row.client.is_empty() || row.client_number.is_some();
+        let named = !row.whose.is_nobody();
+        let said = row.whose.name.as_deref().unwrap_or_default();
         let (name, number, strangers) = match (&self.options.nameless, named) {
-            (_, true) => (row.client.as_str(), row.client_number.as_deref(), self.options.strangers),
+            (_, true) => (said, row.whose.number.as_deref(), self.options.strangers),
             (Some(nameless), false) => (nameless.as_str(), None, Strangers::Add),
             (None, false) => return Ok(Err(SaleRefusal::Nameless)),
         };

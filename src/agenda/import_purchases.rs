@@ -129,7 +129,8 @@ fn invoices(sheet: &SaleSheet) -> Vec<Invoice<'_>> {
             invoices.push(Invoice { rows: vec![row] });
             continue;
         };
-        let client = row.client_number.clone().unwrap_or_else(|| text::sort_key(&row.client));
+        let client =
+            row.whose.number.clone().unwrap_or_else(|| text::sort_key(row.whose.name.as_deref().unwrap_or_default()));
         let at = *places.entry((number.clone(), client, row.on)).or_insert(invoices.len());
         match invoices.get_mut(at) {
             Some(invoice) => invoice.rows.push(row),
@@ -311,16 +312,17 @@ impl Taking {
         row: &SaleRow,
         report: &mut SalesReport,
     ) -> Result<std::result::Result<ClientId, SaleRefusal>> {
-        let key = (text::sort_key(&row.client), row.client_number.clone());
+        let said = row.whose.name.as_deref().unwrap_or_default();
+        let key = (text::sort_key(said), row.whose.number.clone());
         if let Some(known) = self.known.get(&key) {
             return Ok(known.clone());
         }
-        let found = look_up(write, &row.client, row.client_number.as_deref())?;
+        let found = look_up(write, said, row.whose.number.as_deref())?;
         let found = match found {
-            Err(SaleRefusal::Unknown(name)) if self.strangers == Strangers::Add && !row.client.is_empty() => {
+            Err(SaleRefusal::Unknown(name)) if self.strangers == Strangers::Add && !said.is_empty() => {
                 let mut record = Record::new(self.today);
                 record.client.name.clone_from(&name);
-                record.client.external_id.clone_from(&row.client_number);
+                record.client.external_id.clone_from(&row.whose.number);
                 match record.checked() {
                     Ok(record) => {
                         report.added.push(name);

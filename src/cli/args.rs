@@ -6,9 +6,9 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::COMMANDS;
+use super::{COMMANDS, Subcommand};
 use crate::i18n::Texts;
 
 /// The program's name, as a user types it.
@@ -33,8 +33,22 @@ pub(super) fn exclusions(args: Vec<OsString>) -> Vec<OsString> {
         .collect()
 }
 
+/// What the arguments say.
+///
+/// Of the many subcommands only those are built whose names stand among the arguments: no other can be meant. What is
+/// not understood so, help included, is read again by the whole, which knows all there is to suggest and to list.
+pub(super) fn matches(texts: &Texts, args: &[OsString]) -> clap::error::Result<ArgMatches> {
+    let named = |command: &Subcommand| args.iter().any(|arg| arg == command.name);
+    with(texts, named).try_get_matches_from(args).or_else(|_| program(texts).try_get_matches_from(args))
+}
+
 /// The whole command line.
 pub(super) fn program(texts: &Texts) -> Command {
+    with(texts, |_| true)
+}
+
+/// The command line with some of its subcommands.
+fn with(texts: &Texts, taken: impl Fn(&Subcommand) -> bool) -> Command {
     let general = texts.get("cli-heading-general").to_owned();
     let option = |name: &'static str, value: &str| {
         Arg::new(name)
@@ -62,7 +76,8 @@ pub(super) fn program(texts: &Texts) -> Command {
         .arg(option("color", "cli-val-color"))
         .arg(flag("help", ArgAction::Help).short('h'))
         .arg(flag("version", ArgAction::Version).short('V').global(false));
-    COMMANDS.iter().fold(program, |program, command| program.subcommand((command.shape)(texts)))
+    let taken = COMMANDS.iter().filter(|command| taken(command));
+    taken.fold(program, |program, command| program.subcommand((command.shape)(texts)))
 }
 
 fn template(texts: &Texts) -> String {

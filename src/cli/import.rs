@@ -58,7 +58,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if args.get_flag("purchases") || options.map.is_empty() && csv::looks_like_sales(&bytes) {
         return super::import_purchases::run(cx, args, (path, &bytes), &options, to);
     }
-    let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.sheet_error(path, &error)))?;
+    let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.read_error(path, &error)))?;
     let rehearse = args.get_flag("dry-run");
     let report = cx.agenda()?.import(&sheet, rehearse)?;
     if cx.json {
@@ -163,7 +163,7 @@ fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
         let args = [
             ("line", warning.line.to_string().into()),
             ("column", output::brief(&warning.column, 40).into()),
-            ("reason", cx.texts.sheet_warning(warning.reason).into()),
+            ("reason", cx.texts.doubt(warning.reason).into()),
             ("value", output::brief(&warning.value, 40).into()),
         ];
         writeln!(to.out, "{}", cx.texts.with("cli-import-warning", &args))?;
@@ -204,7 +204,7 @@ fn value(cx: &Context, sheet: &Sheet, report: &ImportReport, rehearse: bool) -> 
             "line": warning.line,
             "column": warning.column,
             "value": warning.value,
-            "reason": cx.texts.sheet_warning(warning.reason),
+            "reason": cx.texts.doubt(warning.reason),
         })).collect::<Vec<_>>(),
         "warnings_left_out": sheet.warnings_left_out,
     })

@@ -62,7 +62,7 @@ fn load(cx: &Context, path: &Path, bytes: &[u8], options: &Options) -> Result<Lo
         delimiter: options.delimiter,
         encoding: options.encoding,
     };
-    let said = |error| Fail::Said(cx.texts.load_error(path, &error));
+    let said = |error| Fail::Said(cx.texts.read_error(path, &error));
     if csv::looks_like_deals(bytes) {
         return Ok(Load::Deals(Box::new(csv::read_deals(bytes, &sale).map_err(said)?)));
     }
@@ -73,7 +73,7 @@ fn load(cx: &Context, path: &Path, bytes: &[u8], options: &Options) -> Result<Lo
         let file = clean_line(&path.display().to_string());
         return Err(Fail::Said(cx.texts.with("error-cli-import-alone", &[("file", file.into())])));
     }
-    let sheet = csv::read(bytes, options).map_err(|error| Fail::Said(cx.texts.sheet_error(path, &error)))?;
+    let sheet = csv::read(bytes, options).map_err(|error| Fail::Said(cx.texts.read_error(path, &error)))?;
     Ok(Load::Contacts(Box::new(sheet)))
 }
 

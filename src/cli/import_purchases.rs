@@ -32,7 +32,7 @@ pub(super) fn run(
         delimiter: options.delimiter,
         encoding: options.encoding,
     };
-    let sheet = csv::read_sales(bytes, &options).map_err(|error| Fail::Said(cx.texts.sales_error(path, &error)))?;
+    let sheet = csv::read_sales(bytes, &options).map_err(|error| Fail::Said(cx.texts.read_error(path, &error)))?;
     let rehearse = args.get_flag("dry-run");
     let strangers = if args.get_flag("new") { Strangers::Add } else { Strangers::Leave };
     let report = cx.agenda()?.import_purchases(&sheet, strangers, rehearse)?;

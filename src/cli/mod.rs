@@ -230,7 +230,7 @@ const COMMANDS: &[Subcommand] = &[
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
     let args: Vec<OsString> = args::exclusions(args.into_iter().collect());
     let before = Before::of(&args);
-    let matches = match args::program(&before.texts).try_get_matches_from(&args) {
+    let matches = match args::matches(&before.texts, &args) {
         Ok(matches) => matches,
         Err(error) => return Ending::Exit(refuse(&before.texts, &error, &args, streams)),
     };

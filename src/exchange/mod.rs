@@ -1,10 +1,13 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
+pub mod component;
 pub mod csv;
 pub mod folder;
 pub mod html;
 pub mod incoming;
+pub mod merge;
 pub mod svg;
+pub mod vdir;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -9,8 +9,7 @@ use jiff::civil::Date;
 use super::Texts;
 use crate::agenda::{About, FileReport, Verdict};
 use crate::domain::text::{clean_line, first_line};
-use crate::exchange::csv::{BadCell, SaleTrouble};
-use crate::exchange::incoming::{Content, Doubt, Incoming, Reason, Rows};
+use crate::exchange::incoming::{Content, Doubt, Incoming, Rows};
 
 impl Texts {
     /// The name of a field that a column can fill.
@@ -43,9 +42,13 @@ impl Texts {
     #[must_use]
     pub fn written_how(&self, incoming: &Incoming) -> String {
         let mut said = vec![self.word(incoming.content()).to_owned(), self.word(incoming.format).to_owned()];
+        said.extend(incoming.made_by.map(|program| self.word(program).to_owned()));
         said.extend(incoming.encoding.map(str::to_owned));
         said.extend(incoming.delimiter.map(|sign| self.delimiter(sign)));
         said.push(self.with("intake-rows", &[("n", rows(incoming).into())]));
+        let before = incoming.header_line.filter(|line| *line > 1);
+        said.extend(before.map(|line| self.with("intake-header", &[("line", line.to_string().into())])));
+        said.extend(incoming.lossy.then(|| self.get("intake-lossy").to_owned()));
         said.join(" · ")
     }
 
@@ -67,29 +70,10 @@ impl Texts {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
-    /// Why a record gives nothing.
+    /// What is wrong with a value of a column.
     #[must_use]
-    pub fn unread(&self, reason: &Reason) -> String {
-        match reason {
-            Reason::Client(reason) => self.sheet_reject(reason),
-            Reason::Nobody => self.get("sales-no-client").to_owned(),
-            Reason::Nothing => self.get("load-no-title").to_owned(),
-            Reason::NoStage => self.get("load-no-stage").to_owned(),
-            Reason::NoDate => self.get("sales-no-date").to_owned(),
-            Reason::NoAmount => self.get("sales-no-amount").to_owned(),
-            Reason::OpenQuote => self.sale_trouble(&SaleTrouble::OpenQuote),
-            Reason::Cell(bad) => self.sale_trouble(&match bad.clone() {
-                BadCell::Date(said) => SaleTrouble::BadDate(said),
-                BadCell::Number(said) => SaleTrouble::BadNumber(said),
-                BadCell::Currency(said) => SaleTrouble::BadCurrency(said),
-            }),
-        }
-    }
-
-    /// What is wrong with a value that was not used.
-    #[must_use]
-    pub fn doubt(&self, doubt: &Doubt) -> String {
-        format!("{}: {}", clean_line(&doubt.column), self.sheet_warning(doubt.reason))
+    pub fn doubt_of(&self, doubt: &Doubt) -> String {
+        format!("{}: {}", clean_line(&doubt.column), self.doubt(doubt.reason))
     }
 
     /// What taking files in did, in one line: `120 nuevos · 14 completados · 3 sin traer`.
@@ -125,12 +109,12 @@ impl Texts {
 /// How many records a file has, read or not.
 fn rows(incoming: &Incoming) -> usize {
     let read = match &incoming.rows {
-        Rows::Clients(sheet) => sheet.rows.len(),
+        Rows::Clients(rows) => rows.len(),
         Rows::Interactions(rows) => rows.len(),
         Rows::FollowUps(rows) => rows.len(),
-        Rows::Purchases(sheet) => sheet.rows.len(),
-        Rows::Products(sheet) => sheet.rows.len(),
-        Rows::Opportunities(sheet) => sheet.rows.len(),
+        Rows::Purchases(rows) => rows.len(),
+        Rows::Products(rows) => rows.len(),
+        Rows::Opportunities(rows) => rows.len(),
     };
     read + incoming.unread.len()
 }

@@ -1,14 +1,13 @@
 //! Files of clients, products and opportunities in words: what became of them, and why a row was not taken in.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::Texts;
 use crate::agenda::{DealsReport, Load, Loaded, Match};
-use crate::domain::text::clean_line;
-use crate::exchange::csv::{BadCell, CsvError, DealTrouble, SaleTrouble};
+use crate::exchange::csv::DealTrouble;
+use crate::exchange::incoming::{Content, Reason};
 
 impl Texts {
     /// What an import of a file did, in one line.
@@ -63,8 +62,8 @@ impl Texts {
         let mut refused: Vec<(u64, String)> = match (load, loaded) {
             (Load::Products(sheet), Loaded::Products(report)) => {
                 let unread = sheet.rejects.iter().map(|(line, bad)| {
-                    let why =
-                        bad.as_ref().map_or_else(|| self.get("load-no-name").to_owned(), |bad| self.bad_cell(bad));
+                    let why = bad.clone().map_or(Reason::Nothing, Reason::Cell);
+                    let why = self.unread(Content::Products, &why);
                     (*line, why)
                 });
                 let refused = report.refused.iter().map(|line| (*line, self.get("sales-beyond").to_owned()));
@@ -85,32 +84,6 @@ impl Texts {
     }
 
     fn deal_trouble(&self, trouble: &DealTrouble) -> String {
-        match trouble {
-            DealTrouble::NoStage => self.get("load-no-stage").to_owned(),
-            DealTrouble::NoTitle => self.get("load-no-title").to_owned(),
-            DealTrouble::Cell(bad) => self.bad_cell(bad),
-            DealTrouble::OpenQuote => self.sale_trouble(&SaleTrouble::OpenQuote),
-        }
-    }
-
-    /// Why a value cannot be read: as in a file of purchases.
-    fn bad_cell(&self, bad: &BadCell) -> String {
-        self.sale_trouble(&match bad.clone() {
-            BadCell::Date(said) => SaleTrouble::BadDate(said),
-            BadCell::Number(said) => SaleTrouble::BadNumber(said),
-            BadCell::Currency(said) => SaleTrouble::BadCurrency(said),
-        })
-    }
-
-    /// Why a file of products or opportunities cannot be read.
-    #[must_use]
-    pub fn load_error(&self, path: &Path, error: &CsvError) -> String {
-        match error {
-            CsvError::NoHeader | CsvError::NoNameColumn { .. } => {
-                let file = clean_line(&path.display().to_string());
-                self.with("error-load-no-header", &[("file", file.into())])
-            }
-            error => self.sheet_error(path, error),
-        }
+        self.unread(Content::Opportunities, &Reason::from(trouble.clone()))
     }
 }

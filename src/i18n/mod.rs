@@ -20,6 +20,7 @@ mod numbers;
 mod opportunities;
 mod playbooks;
 mod purchases;
+mod reading;
 mod reasons;
 mod records;
 mod recurrence;
@@ -28,7 +29,6 @@ mod reports;
 mod rows;
 mod sales;
 mod segments;
-mod sheets;
 mod sizes;
 #[cfg(test)]
 mod tests;
@@ -76,6 +76,7 @@ const ES: &[&str] = &[
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
+    include_str!("es/reading.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -101,6 +102,7 @@ const EN: &[&str] = &[
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
+    include_str!("en/reading.ftl"),
 ];
 
 /// The language files of a language.

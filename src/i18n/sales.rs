@@ -1,13 +1,12 @@
 //! Files of purchases in words: what became of them, and why a row was not taken in.
 
-use std::path::Path;
-
 use jiff::civil::Date;
 
 use super::Texts;
 use crate::agenda::{Match, SaleRefusal, SalesReport};
 use crate::domain::text::clean_line;
-use crate::exchange::csv::{CsvError, SaleSheet, SaleTrouble};
+use crate::exchange::csv::{SaleSheet, SaleTrouble};
+use crate::exchange::incoming::{Content, Reason};
 
 /// The most of a text that a line quotes, in characters.
 const QUOTED: usize = 60;
@@ -41,41 +40,20 @@ impl Texts {
     /// Why a row cannot be read.
     #[must_use]
     pub fn sale_trouble(&self, trouble: &SaleTrouble) -> String {
-        let typed = |key, typed: &str| self.with(key, &[("typed", short(typed).into())]);
-        match trouble {
-            SaleTrouble::NoClient => self.get("sales-no-client").to_owned(),
-            SaleTrouble::BadDate(said) if said.is_empty() => self.get("sales-no-date").to_owned(),
-            SaleTrouble::BadDate(said) => typed("sales-bad-date", said),
-            SaleTrouble::NoAmount => self.get("sales-no-amount").to_owned(),
-            SaleTrouble::BadNumber(said) => typed("sales-bad-number", said),
-            SaleTrouble::BadCurrency(said) => typed("sales-bad-currency", said),
-            SaleTrouble::OpenQuote => self.get("sales-open-quote").to_owned(),
-        }
+        self.unread(Content::Purchases, &Reason::from(trouble.clone()))
     }
 
     /// Why a purchase of a file is not taken in.
     #[must_use]
     pub fn sale_refusal(&self, refusal: &SaleRefusal, today: Date) -> String {
         match refusal {
-            SaleRefusal::Nameless => self.get("sales-no-client").to_owned(),
+            SaleRefusal::Nameless => self.get("unread-nobody").to_owned(),
             SaleRefusal::Unknown(name) => self.with("sales-unknown", &[("typed", short(name).into())]),
             SaleRefusal::Ambiguous(name) => self.with("sales-ambiguous", &[("typed", short(name).into())]),
             SaleRefusal::Future(on) => self.with("sales-future", &[("day", self.day(*on, today).into())]),
             SaleRefusal::Flaw(flaw) => self.flaw(*flaw),
             SaleRefusal::Currencies => self.get("sales-currencies").to_owned(),
             SaleRefusal::Beyond => self.get("sales-beyond").to_owned(),
-        }
-    }
-
-    /// Why a file of purchases cannot be read.
-    #[must_use]
-    pub fn sales_error(&self, path: &Path, error: &CsvError) -> String {
-        match error {
-            CsvError::NoHeader | CsvError::NoNameColumn { .. } => {
-                let file = clean_line(&path.display().to_string());
-                self.with("sales-no-header", &[("path", file.into())])
-            }
-            error => self.sheet_error(path, error),
         }
     }
 }

@@ -198,6 +198,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::Shelf>();
     has_words::<crate::exchange::incoming::Content>();
     has_words::<crate::exchange::incoming::Format>();
+    has_words::<crate::exchange::incoming::Program>();
     has_words::<crate::agenda::Verdict>();
     has_words::<crate::agenda::Decision>();
     has_words::<crate::agenda::Spare>();

@@ -12,8 +12,10 @@ mod duplicates;
 mod error;
 mod filter;
 mod goals;
+mod identity;
 mod journal;
 mod lights;
+mod list_row;
 mod lists;
 mod notes;
 mod open;
@@ -30,8 +32,10 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod synced;
 mod templates;
 mod topics;
+mod unsaid;
 mod value;
 mod write;
 mod zones;
@@ -49,9 +53,11 @@ pub use details::{DayOccasion, Related, TagUse};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use filter::Asked;
+pub use identity::Entity;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
-pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
+pub use list_row::{ClientRow, NextStep};
+pub use lists::{Band, Direction, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
 pub use pipeline::{CardSpot, DealCard, PileOf};
@@ -63,7 +69,9 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
+pub use synced::{Agreed, Stirred, Synced};
 pub use topics::{OpenComplaint, OpenTopic};
+pub use unsaid::TickedOff;
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -230,6 +238,8 @@ impl Store {
         if self.home()?.is_none() {
             notes::set_meta(&self.conn, HOME, home.code())?;
         }
+        // Before anybody copies the file: what its copies share is called the same in all of them.
+        identity::origin(&self.conn)?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub use maps::Columns;
 pub use outcome::{About, Clash, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 
 use super::{Agenda, Load, LoadOptions, Loaded, Match, Result, Watch};
+use crate::exchange::csv::{DealSheet, ProductSheet, SaleSheet, Sheet};
 use crate::exchange::incoming::{Content, Incoming, Rows};
 
 impl Agenda {
@@ -50,11 +51,11 @@ impl Agenda {
         };
         let refused = |refused: Vec<_>| refused.into_iter().map(|(line, why)| Refusal { line, why }).collect();
         let load = match &file.rows {
-            Rows::Clients(sheet) => Load::Contacts(sheet.clone()),
-            Rows::Products(sheet) => Load::Products(sheet.clone()),
-            Rows::Opportunities(sheet) => Load::Deals(sheet.clone()),
-            Rows::Purchases(sheet) => {
-                let done = self.import_purchases(sheet, options.strangers, rehearse)?;
+            Rows::Clients(rows) => Load::Contacts(Box::new(Sheet::of(rows.clone()))),
+            Rows::Products(rows) => Load::Products(Box::new(ProductSheet::of(rows.clone()))),
+            Rows::Opportunities(rows) => Load::Deals(Box::new(DealSheet::of(rows.clone()))),
+            Rows::Purchases(rows) => {
+                let done = self.import_purchases(&SaleSheet::of(rows.clone()), options.strangers, rehearse)?;
                 let rows = done.purchases.into_iter();
                 report.rows = rows
                     .map(|(line, name, total, m)| row(line, name, About::Purchase(self.today(), total), m))

@@ -25,6 +25,7 @@ mod segments;
 mod series;
 mod together;
 mod topics;
+mod unsaid;
 mod window;
 
 use std::ops::{Deref, DerefMut};

@@ -38,6 +38,7 @@ use jiff::civil::{Date, Time};
 use crate::domain::{ChannelKind, Influence, Language, Size, Tone};
 
 pub use crate::domain::when::DateOrder;
+pub use crate::exchange::incoming::{Limited, ReadError as CsvError};
 pub use deals::{
     DealField, DealRow, DealSheet, DealTrouble, ProductField, ProductRow, ProductSheet, looks_like_deals,
     looks_like_products, read_deals, read_products, stage_of,
@@ -85,6 +86,14 @@ pub struct Options {
     pub day_first: bool,
 }
 
+impl Sheet {
+    /// The clients of a file of any format.
+    #[must_use]
+    pub fn of(rows: Vec<Row>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self { map: Vec::new(), delimiter: None, encoding: None, day_first: true }
@@ -92,7 +101,7 @@ impl Default for Options {
 }
 
 /// A file as read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
     /// Name of the encoding it was in.
     pub encoding: &'static str,
@@ -304,6 +313,12 @@ pub enum WarningReason {
     /// Not a number of days from 1 to 3650.
     #[error("not a number of days")]
     BadNumber,
+    /// Not a number.
+    #[error("not a number")]
+    BadAmount,
+    /// Not a word that is known for it.
+    #[error("not recognised")]
+    UnknownWord,
     /// Not an e-mail address.
     #[error("not an e-mail address")]
     BadEmail,
@@ -317,61 +332,6 @@ pub enum WarningReason {
     /// cells beyond the header, whose last ones are lost.
     #[error("too long")]
     TooLong,
-}
-
-/// Why a file cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CsvError {
-    /// Nothing in it.
-    #[error("empty file")]
-    Empty,
-    /// Not delimited text.
-    #[error("not a CSV file: {kind:?}")]
-    NotText {
-        /// What it is, when it shows.
-        kind: FileKind,
-    },
-    /// The first row is already a contact.
-    #[error("no header row")]
-    NoHeader,
-    /// No column can name a client.
-    #[error("no name column")]
-    NoNameColumn {
-        /// The headers found.
-        headers: Vec<String>,
-    },
-    /// [`Options::map`] names a column that is not there.
-    #[error("no column {column:?}")]
-    UnknownColumn {
-        /// The column asked for.
-        column: String,
-        /// The headers found.
-        headers: Vec<String>,
-    },
-    /// [`Options::delimiter`] is not an ASCII character, or is a letter, a digit, a quotation mark or a line end.
-    #[error("bad delimiter")]
-    BadDelimiter,
-    /// Over one of the limits.
-    #[error("more than {limit} {what:?}")]
-    TooLarge {
-        /// What there is too much of.
-        what: Limited,
-        /// The limit.
-        limit: usize,
-    },
-}
-
-/// What a limit is on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limited {
-    /// Bytes of the file.
-    Bytes,
-    /// Columns of the header.
-    Columns,
-    /// Records.
-    Rows,
-    /// Cells of columns without a field.
-    Cells,
 }
 
 /// Reads a contacts CSV file.

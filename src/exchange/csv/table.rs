@@ -12,6 +12,7 @@ use super::{
 use crate::domain::Currency;
 use crate::domain::text::words;
 use crate::domain::when::DateOrder;
+use crate::exchange::incoming::Content;
 
 /// Delimiters that are tried.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -65,6 +66,7 @@ pub(super) fn read<F: Copy + Eq>(
     options: &SaleOptions,
     names: &Names<F>,
     is_whole: impl Fn(&Columns<F>) -> bool,
+    content: Content,
 ) -> Result<Table<F>, CsvError> {
     if bytes.len() > MAX_BYTES {
         return Err(CsvError::TooLarge { what: Limited::Bytes, limit: MAX_BYTES });
@@ -73,9 +75,11 @@ pub(super) fn read<F: Copy + Eq>(
         return Err(CsvError::BadDelimiter);
     }
     let decoded = decode::decode(bytes, options.encoding)?;
-    let head = header(&decoded.text, options.delimiter, names).ok_or(CsvError::NoHeader)?;
+    let head =
+        header(&decoded.text, options.delimiter, names).ok_or(CsvError::NotWhole { content, headers: Vec::new() })?;
     if !is_whole(&head.columns) {
-        return Err(CsvError::NoNameColumn { headers: head.columns.into_iter().map(|(header, _)| header).collect() });
+        let headers = head.columns.into_iter().map(|(header, _)| header).collect();
+        return Err(CsvError::NotWhole { content, headers });
     }
     if head.columns.len() > MAX_COLUMNS {
         return Err(CsvError::TooLarge { what: Limited::Columns, limit: MAX_COLUMNS });

@@ -382,16 +382,6 @@ cli-demo-written =
        *[other] { $path }: { $n } clients
     }
 
-reject-no-name = the name is missing
-reject-too-long = the name in the column { $column } is too long
-reject-open-quote = a quotation mark opens and never closes
-warning-bad-date = not a date
-warning-bad-number = not a number of days
-warning-bad-email = not an e-mail address
-warning-bad-phone = not a phone number
-warning-rounded-phone = a spreadsheet rounded the number and lost digits
-warning-too-long = too long
-
 ## The manual page
 
 cli-manual-name = NAME
@@ -449,38 +439,6 @@ error-cli-no-contacts = this client has no contacts: add “{ $typed }” with �
 error-cli-contact = “{ $typed }” is none of its contacts, or more than one: { $names }
 error-cli-exists = { $path } exists already and was not touched: choose another name.
 error-cli-sample = the sample portfolio is broken: { $detail }
-error-import-file = { $path } cannot be read: { $detail }
-error-import-folder = { $path } is a folder: say which file.
-error-import-missing = there is no file { $path }.
-error-import-empty = { $path } is empty: there is nothing to take in.
-error-import-not-text = { $path } is not a CSV sheet ({ $kind }): save it as CSV and try again.
-error-import-no-header = { $path } has no first row with the names of the columns: add it.
-error-import-no-name = in { $path } no column gives a name, a phone or an e-mail: say which with --map “column=name”. Columns: { $headers }
-error-import-no-column = in { $path } there is no column “{ $column }”. Columns: { $headers }
-error-import-delimiter = that delimiter does not serve: use a comma, a semicolon or tab.
-error-import-too-large = { $path } is too large (the limit is { $limit } { $what }): split it into several.
-import-limit-bytes = bytes
-import-limit-columns = columns
-import-limit-rows = rows
-import-limit-cells = cells without a field
-file-kind-xlsx = Excel workbook
-file-kind-ods = LibreOffice sheet
-file-kind-xls = old Office document
-file-kind-zip = ZIP file
-file-kind-compressed = compressed file
-file-kind-pdf = PDF
-file-kind-image = picture
-file-kind-media = sound or video
-file-kind-sqlite = database
-file-kind-program = program
-file-kind-html = web page
-file-kind-xml = XML
-file-kind-json = JSON
-file-kind-vcard = contact card
-file-kind-icalendar = calendar
-file-kind-rtf = formatted text
-file-kind-utf32 = UTF-32
-file-kind-unknown = not text
 
 # Who may be here twice
 cli-duplicates = Look for clients who may be here twice

@@ -35,9 +35,6 @@ load-bought =
        *[other] { $n } that were won were recorded as purchases too
     }
 load-stage = { $stage } { $n }
-load-no-stage = it does not say in which stage it is
-load-no-title = it says neither what it is about nor for whom
-load-no-name = it does not say what the product is called
 load-refused = line { $line }: { $reason }
 load-nameless =
     { $n ->
@@ -70,6 +67,5 @@ load-nameless-added =
     }
 notice-loaded = { $what } · { $undo } undoes it
 error-cli-import-alone = { $file } has purchases: it is taken in by itself, without other files.
-error-load-no-header = the columns of { $file } are not recognised.
 cli-import-nameless = To which client opportunities go that do not say whose they are
 cli-import-won-as-purchases = Record opportunities that were won as purchases too

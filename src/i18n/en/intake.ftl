@@ -26,6 +26,8 @@ intake-rows =
         [one] 1 row
        *[other] { $n } rows
     }
+intake-header = headers in line { $line }
+intake-lossy = some letters are not understood
 intake-part-summary = Summary
 intake-part-columns = Columns
 intake-part-rows = Rows

@@ -394,19 +394,11 @@ sale-field-cost = cost
 sale-field-note = note
 sales-summary = new purchases: { $new } · here already: { $same } · not taken in: { $refused } · clients added: { $added }
 sales-refused = line { $line }: { $reason }
-sales-no-client = it does not say whose it is
-sales-no-date = its date is missing
-sales-bad-date = “{ $typed }” is no date
-sales-no-amount = its amount is missing
-sales-bad-number = “{ $typed }” is no number
-sales-bad-currency = “{ $typed }” is no currency: its code is expected, such as PEN
-sales-open-quote = a quotation mark opens and never closes
 sales-unknown = “{ $typed }” is not in the portfolio
 sales-ambiguous = several clients are called “{ $typed }”
 sales-future = it lies in the future ({ $day })
 sales-currencies = its lines are in different currencies
 sales-beyond = a text or a date is too much
-sales-no-header = { $path } has no columns that are known of purchases: client, date, and total or price are needed.
 
 # Goals
 action-set_goal = goals from { $subject } on
@@ -433,3 +425,10 @@ decision-both = keep both
 spare-leave = leave them out
 spare-fields = fields of your own
 spare-notes = lines of the notes
+# What comes back from other computers and the phone
+action-say_done = nothing to say about a contact with { $subject }
+action-sync =
+    { $count ->
+        [one] sync of { $count } change
+       *[other] sync of { $count } changes
+    }

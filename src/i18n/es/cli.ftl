@@ -381,16 +381,6 @@ cli-demo-written =
        *[other] { $path }: { $n } clientes
     }
 
-reject-no-name = falta el nombre
-reject-too-long = el nombre de la columna { $column } es demasiado largo
-reject-open-quote = unas comillas se abren y no se cierran
-warning-bad-date = no es una fecha
-warning-bad-number = no es un número de días
-warning-bad-email = no es un correo
-warning-bad-phone = no es un teléfono
-warning-rounded-phone = la hoja de cálculo redondeó el número y perdió cifras
-warning-too-long = demasiado largo
-
 ## La página de manual
 
 cli-manual-name = NOMBRE
@@ -448,38 +438,6 @@ error-cli-no-contacts = este cliente no tiene contactos: añade a «{ $typed }»
 error-cli-contact = «{ $typed }» no es uno de sus contactos, o es más de uno: { $names }
 error-cli-exists = { $path } ya existe y no se ha tocado: elige otro nombre.
 error-cli-sample = la cartera de muestra está estropeada: { $detail }
-error-import-file = no se puede leer { $path }: { $detail }
-error-import-folder = { $path } es una carpeta: di qué archivo.
-error-import-missing = no existe el archivo { $path }.
-error-import-empty = { $path } está vacío: no hay nada que traer.
-error-import-not-text = { $path } no es una hoja CSV ({ $kind }): guárdala como CSV y prueba otra vez.
-error-import-no-header = { $path } no tiene una primera fila con los nombres de las columnas: añádela.
-error-import-no-name = en { $path } ninguna columna da un nombre, un teléfono o un correo: di cuál con --map «columna=name». Columnas: { $headers }
-error-import-no-column = en { $path } no hay ninguna columna «{ $column }». Columnas: { $headers }
-error-import-delimiter = ese separador no sirve: usa una coma, un punto y coma o tab.
-error-import-too-large = { $path } es demasiado grande (el límite es { $limit } { $what }): repártelo en varios.
-import-limit-bytes = bytes
-import-limit-columns = columnas
-import-limit-rows = filas
-import-limit-cells = celdas sin campo
-file-kind-xlsx = libro de Excel
-file-kind-ods = hoja de LibreOffice
-file-kind-xls = documento antiguo de Office
-file-kind-zip = archivo ZIP
-file-kind-compressed = archivo comprimido
-file-kind-pdf = PDF
-file-kind-image = imagen
-file-kind-media = sonido o vídeo
-file-kind-sqlite = base de datos
-file-kind-program = programa
-file-kind-html = página web
-file-kind-xml = XML
-file-kind-json = JSON
-file-kind-vcard = tarjeta de contacto
-file-kind-icalendar = calendario
-file-kind-rtf = texto con formato
-file-kind-utf32 = UTF-32
-file-kind-unknown = no es texto
 
 # Quién puede estar dos veces
 cli-duplicates = Busca clientes que pueden estar dos veces

@@ -35,9 +35,6 @@ load-bought =
        *[other] { $n } ganadas se anotaron también como compras
     }
 load-stage = { $stage } { $n }
-load-no-stage = no dice en qué etapa está
-load-no-title = no dice de qué se trata ni para quién
-load-no-name = no dice cómo se llama el producto
 load-refused = línea { $line }: { $reason }
 load-nameless =
     { $n ->
@@ -70,6 +67,5 @@ load-nameless-added =
     }
 notice-loaded = { $what } · { $undo } deshace
 error-cli-import-alone = { $file } es de compras: se trae solo, sin otros archivos.
-error-load-no-header = en { $file } no se reconocen las columnas.
 cli-import-nameless = A qué cliente se anotan las oportunidades que no dicen de quién son
 cli-import-won-as-purchases = Anota las oportunidades ganadas también como compras

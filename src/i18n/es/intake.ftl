@@ -26,6 +26,8 @@ intake-rows =
         [one] 1 fila
        *[other] { $n } filas
     }
+intake-header = títulos en la línea { $line }
+intake-lossy = algunas letras no se entienden
 intake-part-summary = Resumen
 intake-part-columns = Columnas
 intake-part-rows = Filas

@@ -394,19 +394,11 @@ sale-field-cost = costo
 sale-field-note = nota
 sales-summary = compras nuevas: { $new } · ya estaban: { $same } · sin traer: { $refused } · clientes añadidos: { $added }
 sales-refused = línea { $line }: { $reason }
-sales-no-client = no dice de qué cliente es
-sales-no-date = le falta la fecha
-sales-bad-date = «{ $typed }» no es una fecha
-sales-no-amount = le falta el importe
-sales-bad-number = «{ $typed }» no es un número
-sales-bad-currency = «{ $typed }» no es una moneda: se espera su código, como PEN
-sales-open-quote = unas comillas se abren y no se cierran
 sales-unknown = «{ $typed }» no está en la cartera
 sales-ambiguous = hay varios clientes llamados «{ $typed }»
 sales-future = es del futuro ({ $day })
 sales-currencies = sus líneas están en monedas distintas
 sales-beyond = un texto o una fecha es demasiado
-sales-no-header = en { $path } no se reconocen las columnas de unas compras: hacen falta cliente, fecha y total o precio.
 
 # Metas
 action-set_goal = metas desde { $subject }
@@ -433,3 +425,10 @@ decision-both = conservar ambos
 spare-leave = dejarlas fuera
 spare-fields = campos propios
 spare-notes = líneas de las notas
+# Lo que vuelve de otros equipos y del teléfono
+action-say_done = nada que decir de un contacto con { $subject }
+action-sync =
+    { $count ->
+        [one] sincronización de { $count } cambio
+       *[other] sincronización de { $count } cambios
+    }

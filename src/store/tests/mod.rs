@@ -2,6 +2,7 @@
 
 mod backups;
 mod files;
+mod identity;
 mod opportunities;
 mod plans;
 mod purchases;

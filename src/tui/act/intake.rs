@@ -315,7 +315,8 @@ fn rejects(model: &Model, preview: &Preview) -> Option<Rejects> {
             .iter()
             .map(|refusal| [refusal.line.to_string(), texts.sale_refusal(&refusal.why, model.date), String::new()]);
         let unread = incoming.unread.iter();
-        let unread = unread.map(|bad| [bad.line.to_string(), texts.unread(&bad.reason), bad.raw.clone()]);
+        let unread =
+            unread.map(|bad| [bad.line.to_string(), texts.unread(incoming.content(), &bad.reason), bad.raw.clone()]);
         rows.extend(refused.chain(unread));
     }
     if rows.is_empty() {

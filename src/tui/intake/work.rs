@@ -69,7 +69,7 @@ fn look_over(
                     source.problem = None;
                     brought.extend(read);
                 }
-                Err(error) => source.problem = Some(texts.sheet_error(&source.path, &error)),
+                Err(error) => source.problem = Some(texts.read_error(&source.path, &error)),
             }
         }
         source.brought = before..brought.len();

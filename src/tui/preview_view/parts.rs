@@ -182,9 +182,9 @@ pub(super) fn left_out(model: &Model, preview: &Preview, n: usize, inner: usize)
     let (line, why, raw, style) = if let Some(refusal) = report.refused.get(n) {
         (refusal.line, texts.sale_refusal(&refusal.why, model.date), String::new(), theme.failure)
     } else if let Some(unread) = incoming.unread.get(n.saturating_sub(refused)) {
-        (unread.line, texts.unread(&unread.reason), unread.raw.clone(), theme.failure)
+        (unread.line, texts.unread(incoming.content(), &unread.reason), unread.raw.clone(), theme.failure)
     } else if let Some(doubt) = incoming.doubts.get(n.saturating_sub(refused + unread)) {
-        (doubt.line, texts.doubt(doubt), doubt.value.clone(), theme.text)
+        (doubt.line, texts.doubt_of(doubt), doubt.value.clone(), theme.text)
     } else {
         return Line::default();
     };

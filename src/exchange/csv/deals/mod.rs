@@ -5,6 +5,8 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::sales::Decimal;
@@ -12,6 +14,7 @@ use super::table::{self, BadCell, Columns, Reading};
 use super::{CsvError, SaleOptions};
 use crate::domain::Currency;
 use crate::domain::code::codes;
+use crate::exchange::incoming::{Content, Whose};
 
 pub use products::{ProductField, ProductRow, ProductSheet, looks_like_products, read_products};
 pub use stages::stage_of;
@@ -104,7 +107,7 @@ const NAMES: &table::Names<DealField> = &[
 ];
 
 /// A file of possible sales as read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DealSheet {
     /// Name of the encoding it was in.
     pub encoding: &'static str,
@@ -118,6 +121,14 @@ pub struct DealSheet {
     pub rejects: Vec<(u64, DealTrouble)>,
 }
 
+impl DealSheet {
+    /// The rows of a file of any format.
+    #[must_use]
+    pub fn of(rows: Vec<DealRow>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+}
+
 /// A possible sale as the file says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealRow {
@@ -125,10 +136,8 @@ pub struct DealRow {
     pub line: u64,
     /// Its number in the other program.
     pub number: Option<String>,
-    /// To whom; empty when the file does not say.
-    pub client: String,
-    /// The client's number in the other program.
-    pub client_number: Option<String>,
+    /// To whom; nobody when the file does not say.
+    pub whose: Arc<Whose>,
     /// What it is about.
     pub title: Option<String>,
     /// Which product.
@@ -191,7 +200,7 @@ pub fn looks_like_deals(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`CsvError`]; a single bad row is never an error.
 pub fn read_deals(bytes: &[u8], options: &SaleOptions) -> Result<DealSheet, CsvError> {
-    let table = table::read(bytes, options, NAMES, is_whole)?;
+    let table = table::read(bytes, options, NAMES, is_whole, Content::Opportunities)?;
     let reading = Reading::of(&table, options, DealField::is_number);
     let (mut rows, mut rejects) = (Vec::new(), Vec::new());
     for (line, cells) in &table.rows {
@@ -213,15 +222,14 @@ fn row(reading: &Reading<DealField>, line: u64, cells: &[String]) -> Result<Deal
     let probability = reading.amount(cells, DealField::Probability).map_err(DealTrouble::Cell)?;
     let stage = text(DealField::Stage).ok_or(DealTrouble::NoStage)?;
     let (title, product) = (text(DealField::Title), text(DealField::Product));
-    let (client, client_number) = (text(DealField::Client), text(DealField::ClientNumber));
-    if title.is_none() && product.is_none() && client.is_none() && client_number.is_none() {
+    let whose = Whose { name: text(DealField::Client), number: text(DealField::ClientNumber), ..Whose::default() };
+    if title.is_none() && product.is_none() && whose.is_nobody() {
         return Err(DealTrouble::NoTitle);
     }
     Ok(DealRow {
         line,
         number: text(DealField::Number),
-        client: client.unwrap_or_default(),
-        client_number,
+        whose: Arc::new(whose),
         title,
         product,
         stage,

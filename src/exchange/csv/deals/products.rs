@@ -5,6 +5,7 @@ use crate::domain::code::codes;
 use crate::exchange::csv::sales::Decimal;
 use crate::exchange::csv::table::{self, BadCell, Columns, Reading};
 use crate::exchange::csv::{CsvError, SaleOptions};
+use crate::exchange::incoming::Content;
 
 codes! {
     /// What a column of a catalogue says.
@@ -59,7 +60,7 @@ const NAMES: &table::Names<ProductField> = &[
 ];
 
 /// A catalogue as read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProductSheet {
     /// Name of the encoding it was in.
     pub encoding: &'static str,
@@ -71,6 +72,14 @@ pub struct ProductSheet {
     pub rows: Vec<ProductRow>,
     /// Those that cannot, by their line; `None` for one that names nothing.
     pub rejects: Vec<(u64, Option<BadCell>)>,
+}
+
+impl ProductSheet {
+    /// The rows of a file of any format.
+    #[must_use]
+    pub fn of(rows: Vec<ProductRow>) -> Self {
+        Self { rows, ..Self::default() }
+    }
 }
 
 /// Something that is sold, as the file says it.
@@ -109,7 +118,7 @@ pub fn looks_like_products(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`CsvError`]; a single bad row is never an error.
 pub fn read_products(bytes: &[u8], options: &SaleOptions) -> Result<ProductSheet, CsvError> {
-    let table = table::read(bytes, options, NAMES, is_whole)?;
+    let table = table::read(bytes, options, NAMES, is_whole, Content::Products)?;
     let reading = Reading::of(&table, options, |field| matches!(field, ProductField::Price | ProductField::Cost));
     let (mut rows, mut rejects) = (Vec::new(), Vec::new());
     for (line, cells) in &table.rows {

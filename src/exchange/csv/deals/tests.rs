@@ -48,11 +48,17 @@ fn a_row_is_read_with_what_its_columns_prove() {
                 A7,,\"Isdom\n";
     let sheet = read_deals(file.as_bytes(), &options()).unwrap();
     let first = &sheet.rows[0];
-    assert_eq!((first.number.as_deref(), first.client.as_str(), first.stage.as_str()), (Some("A1"), "Isdom", "Won"));
+    assert_eq!(
+        (first.number.as_deref(), first.whose.name.as_deref().unwrap(), first.stage.as_str()),
+        (Some("A1"), "Isdom", "Won")
+    );
     assert_eq!((first.opened, first.closed), (Some(date(2016, 10, 25)), Some(date(2017, 3, 11))));
     assert_eq!((first.amount.map(|amount| amount.scaled(2)), first.probability), (Some(451_450), Some(25)));
     let second = &sheet.rows[1];
-    assert_eq!((second.client.as_str(), second.opened, second.closed), ("", Some(date(2017, 3, 1)), None));
+    assert_eq!(
+        (second.whose.name.as_deref().unwrap_or_default(), second.opened, second.closed),
+        ("", Some(date(2017, 3, 1)), None)
+    );
     assert_eq!((second.amount, second.probability), (None, Some(40)));
     assert_eq!(
         sheet.rejects,

@@ -7,6 +7,8 @@
 mod headers;
 pub(super) mod numbers;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::CsvError;
@@ -15,6 +17,7 @@ use crate::domain::Currency;
 use crate::domain::capture::Coins;
 use crate::domain::code::codes;
 use crate::domain::text::fold;
+use crate::exchange::incoming::{Content, Whose};
 use headers::NAMES;
 pub use numbers::Decimal;
 
@@ -68,7 +71,7 @@ pub struct SaleOptions {
 }
 
 /// A file of purchases as read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SaleSheet {
     /// Name of the encoding it was in.
     pub encoding: &'static str,
@@ -80,6 +83,14 @@ pub struct SaleSheet {
     pub rows: Vec<SaleRow>,
     /// Those that cannot.
     pub rejects: Vec<SaleReject>,
+}
+
+impl SaleSheet {
+    /// The rows of a file of any format.
+    #[must_use]
+    pub fn of(rows: Vec<SaleRow>) -> Self {
+        Self { rows, ..Self::default() }
+    }
 }
 
 /// Whether a purchase was paid, as far as the file says.
@@ -109,9 +120,7 @@ pub struct SaleRow {
     /// Physical line (from 1) where the record begins.
     pub line: u64,
     /// Who bought.
-    pub client: String,
-    /// The client's number in the other program.
-    pub client_number: Option<String>,
+    pub whose: Arc<Whose>,
     /// When.
     pub on: Date,
     /// What; may be empty.
@@ -187,7 +196,7 @@ pub fn looks_like_sales(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`CsvError`]; a single bad row is never an error.
 pub fn read_sales(bytes: &[u8], options: &SaleOptions) -> Result<SaleSheet, CsvError> {
-    let table = table::read(bytes, options, NAMES, is_whole)?;
+    let table = table::read(bytes, options, NAMES, is_whole, Content::Purchases)?;
     let reading = Reading::of(&table, options, SaleField::is_number);
     let open_quote = table.open_quote.map(|line| SaleReject { line, reason: SaleTrouble::OpenQuote });
     let (mut rows, mut rejects) = (Vec::new(), Vec::new());
@@ -221,8 +230,8 @@ fn row(reading: &Reading<SaleField>, line: u64, cells: &[String]) -> Result<Sale
     let (quantity, price) = (number(SaleField::Quantity)?, number(SaleField::Price)?);
     let (total, cost) = (number(SaleField::Total)?, number(SaleField::Cost)?);
     let off = off(reading, cells)?;
-    let (client, client_number) = (text(SaleField::Client), text(SaleField::ClientNumber));
-    if client.is_none() && client_number.is_none() {
+    let whose = Whose { name: text(SaleField::Client), number: text(SaleField::ClientNumber), ..Whose::default() };
+    if whose.is_nobody() {
         return Err(SaleTrouble::NoClient);
     }
     let on = reading.date(cells, SaleField::Date)?.ok_or_else(|| SaleTrouble::BadDate(String::new()))?;
@@ -231,8 +240,7 @@ fn row(reading: &Reading<SaleField>, line: u64, cells: &[String]) -> Result<Sale
     }
     Ok(SaleRow {
         line,
-        client: client.unwrap_or_default(),
-        client_number,
+        whose: Arc::new(whose),
         on,
         product: text(SaleField::Product).unwrap_or_default(),
         code: text(SaleField::Code),

@@ -1,16 +1,22 @@
 //! What a file brings, whatever its format: things of one kind, each with where it stood, what its columns mean, and
 //! what could not be read.
 
+mod error;
+
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime, Time};
 
-use super::csv::{BadCell, RejectReason, WarningReason};
+use super::csv::{BadCell, DealRow, ProductRow, RejectReason, Row, SaleRow, WarningReason};
 use super::csv::{
-    CsvError, DealSheet, DealTrouble, Options, Origin, ProductSheet, SaleOptions, SaleSheet, SaleTrouble, Sheet,
-    Target, looks_like_deals, looks_like_products, looks_like_sales, read_deals, read_products, read_sales,
+    DealTrouble, Options, Origin, SaleOptions, SaleTrouble, Target, looks_like_deals, looks_like_products,
+    looks_like_sales, read_deals, read_products, read_sales,
 };
 use crate::domain::capture::Coins;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
+pub use error::{Limited, ReadError};
+
 use crate::domain::{Code, Direction, FollowUpState, Kind, Money, Outcome, Recurrence};
 
 codes! {
@@ -28,6 +34,34 @@ codes! {
         Products = "products",
         /// What may be sold.
         Opportunities = "opportunities",
+    }
+}
+
+codes! {
+    /// A program whose files are known.
+    Program in "program" {
+        /// Google Contacts.
+        Google = "google",
+        /// Outlook.
+        Outlook = "outlook",
+        /// The contacts of Apple.
+        Apple = "apple",
+        /// `HubSpot`.
+        HubSpot = "hubspot",
+        /// Pipedrive.
+        Pipedrive = "pipedrive",
+        /// Zoho CRM.
+        Zoho = "zoho",
+        /// Salesforce.
+        Salesforce = "salesforce",
+        /// `LinkedIn`.
+        LinkedIn = "linkedin",
+        /// Monica.
+        Monica = "monica",
+        /// khard, and other programs that keep a file for each contact.
+        Khard = "khard",
+        /// This one.
+        Cartera = "cartera",
     }
 }
 
@@ -77,8 +111,14 @@ pub struct Incoming {
     pub format: Format,
     /// The encoding of its text, where that is a question.
     pub encoding: Option<&'static str>,
+    /// Whether some bytes meant nothing in that encoding.
+    pub lossy: bool,
     /// The delimiter of its columns, where it has one.
     pub delimiter: Option<u8>,
+    /// The program that wrote it, where that shows.
+    pub made_by: Option<Program>,
+    /// Where the header stands; what is before it is left out.
+    pub header_line: Option<u64>,
     /// What each column is for; empty where there are no columns.
     pub columns: Vec<ColumnUse>,
     /// The rows.
@@ -89,23 +129,25 @@ pub struct Incoming {
     pub doubts: Vec<Doubt>,
     /// How many more doubts there were than are kept.
     pub doubts_left_out: usize,
+    /// Empty records, and repeats of the header.
+    pub blank: usize,
 }
 
 /// The rows of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rows {
     /// Clients.
-    Clients(Box<Sheet>),
+    Clients(Vec<Row>),
     /// What happened.
     Interactions(Vec<InteractionRow>),
     /// What is planned.
     FollowUps(Vec<FollowUpRow>),
     /// What was bought.
-    Purchases(Box<SaleSheet>),
+    Purchases(Vec<SaleRow>),
     /// What is sold.
-    Products(Box<ProductSheet>),
+    Products(Vec<ProductRow>),
     /// What may be sold.
-    Opportunities(Box<DealSheet>),
+    Opportunities(Vec<DealRow>),
 }
 
 /// A column of a file.
@@ -157,7 +199,7 @@ pub struct InteractionRow {
     /// Its number in the other program.
     pub number: Option<String>,
     /// With whom.
-    pub whose: Whose,
+    pub whose: Arc<Whose>,
     /// With which person there.
     pub contact: Option<String>,
     /// When.
@@ -184,7 +226,7 @@ pub struct FollowUpRow {
     /// Its number in the other program.
     pub number: Option<String>,
     /// With whom.
-    pub whose: Whose,
+    pub whose: Arc<Whose>,
     /// The day.
     pub due_on: Date,
     /// The time.
@@ -248,6 +290,31 @@ pub enum Reason {
     OpenQuote,
 }
 
+impl From<DealTrouble> for Reason {
+    fn from(trouble: DealTrouble) -> Self {
+        match trouble {
+            DealTrouble::NoStage => Self::NoStage,
+            DealTrouble::NoTitle => Self::Nothing,
+            DealTrouble::Cell(cell) => Self::Cell(cell),
+            DealTrouble::OpenQuote => Self::OpenQuote,
+        }
+    }
+}
+
+impl From<SaleTrouble> for Reason {
+    fn from(trouble: SaleTrouble) -> Self {
+        match trouble {
+            SaleTrouble::NoClient => Self::Nobody,
+            SaleTrouble::BadDate(date) if date.is_empty() => Self::NoDate,
+            SaleTrouble::BadDate(date) => Self::Cell(BadCell::Date(date)),
+            SaleTrouble::NoAmount => Self::NoAmount,
+            SaleTrouble::BadNumber(number) => Self::Cell(BadCell::Number(number)),
+            SaleTrouble::BadCurrency(currency) => Self::Cell(BadCell::Currency(currency)),
+            SaleTrouble::OpenQuote => Self::OpenQuote,
+        }
+    }
+}
+
 /// The codes of the fields that the columns of a content can fill.
 #[must_use]
 pub fn fields_of(content: Content) -> Vec<&'static str> {
@@ -262,6 +329,26 @@ pub fn fields_of(content: Content) -> Vec<&'static str> {
 }
 
 impl Incoming {
+    /// What a file of a format brings: only rows, as yet.
+    #[must_use]
+    pub fn new(name: impl Into<String>, format: Format, rows: Rows) -> Self {
+        Self {
+            name: name.into(),
+            format,
+            encoding: None,
+            lossy: false,
+            delimiter: None,
+            made_by: None,
+            header_line: None,
+            columns: Vec::new(),
+            rows,
+            unread: Vec::new(),
+            doubts: Vec::new(),
+            doubts_left_out: 0,
+            blank: 0,
+        }
+    }
+
     /// What its rows are.
     #[must_use]
     pub fn content(&self) -> Content {
@@ -276,11 +363,19 @@ impl Incoming {
     }
 }
 
+/// Whether a file is the whole of an agenda, as this program writes it: that is not read here but taken back as it was.
+#[must_use]
+pub fn is_agenda(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let Some(first) = text.strip_prefix(b"{").map(<[u8]>::trim_ascii_start) else { return false };
+    first.strip_prefix(b"\"cartera\"").is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"))
+}
+
 /// Reads a file of any format: what it brings, a list for each sheet and kind.
 ///
 /// # Errors
-/// See [`CsvError`]; a single bad record is never an error.
-pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incoming>, CsvError> {
+/// See [`ReadError`]; a single bad record is never an error.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incoming>, ReadError> {
     let day_first = options.date_order.unwrap_or(options.usual_order) == DateOrder::DayMonth;
     let sale = SaleOptions {
         day_first,
@@ -295,15 +390,11 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incom
         samples: Vec::new(),
     };
     let incoming = |encoding, delimiter, columns, rows, unread| Incoming {
-        name: name.to_owned(),
-        format: Format::Csv,
         encoding: Some(encoding),
         delimiter: Some(delimiter),
         columns,
-        rows,
         unread,
-        doubts: Vec::new(),
-        doubts_left_out: 0,
+        ..Incoming::new(name, Format::Csv, rows)
     };
     let unread = |line, reason| Unread { line, reason, raw: String::new() };
     let asked = |content| options.content == Some(content);
@@ -311,42 +402,23 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incom
     if asked(Content::Opportunities) || free && looks_like_deals(bytes) {
         let sheet = read_deals(bytes, &sale)?;
         let columns = sheet.columns.iter().map(|(header, field)| column(header, field.map(Code::code))).collect();
-        let bad = sheet.rejects.iter().map(|(line, trouble)| {
-            let reason = match trouble {
-                DealTrouble::NoStage => Reason::NoStage,
-                DealTrouble::NoTitle => Reason::Nothing,
-                DealTrouble::Cell(cell) => Reason::Cell(cell.clone()),
-                DealTrouble::OpenQuote => Reason::OpenQuote,
-            };
-            unread(*line, reason)
-        });
+        let bad = sheet.rejects.iter().map(|(line, trouble)| unread(*line, trouble.clone().into()));
         let bad = bad.collect();
-        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Opportunities(Box::new(sheet)), bad)]);
+        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Opportunities(sheet.rows), bad)]);
     }
     if asked(Content::Products) || free && looks_like_products(bytes) {
         let sheet = read_products(bytes, &sale)?;
         let columns = sheet.columns.iter().map(|(header, field)| column(header, field.map(Code::code))).collect();
         let reason = |cell: &Option<BadCell>| cell.clone().map_or(Reason::Nothing, Reason::Cell);
         let bad = sheet.rejects.iter().map(|(line, cell)| unread(*line, reason(cell))).collect();
-        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Products(Box::new(sheet)), bad)]);
+        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Products(sheet.rows), bad)]);
     }
     if asked(Content::Purchases) || free && looks_like_sales(bytes) {
         let sheet = read_sales(bytes, &sale)?;
         let columns = sheet.columns.iter().map(|(header, field)| column(header, field.map(Code::code))).collect();
-        let bad = sheet.rejects.iter().map(|reject| {
-            let reason = match &reject.reason {
-                SaleTrouble::NoClient => Reason::Nobody,
-                SaleTrouble::BadDate(date) if date.is_empty() => Reason::NoDate,
-                SaleTrouble::BadDate(date) => Reason::Cell(BadCell::Date(date.clone())),
-                SaleTrouble::NoAmount => Reason::NoAmount,
-                SaleTrouble::BadNumber(number) => Reason::Cell(BadCell::Number(number.clone())),
-                SaleTrouble::BadCurrency(currency) => Reason::Cell(BadCell::Currency(currency.clone())),
-                SaleTrouble::OpenQuote => Reason::OpenQuote,
-            };
-            unread(reject.line, reason)
-        });
+        let bad = sheet.rejects.iter().map(|reject| unread(reject.line, reject.reason.clone().into()));
         let bad = bad.collect();
-        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Purchases(Box::new(sheet)), bad)]);
+        return Ok(vec![incoming(sheet.encoding, sheet.delimiter, columns, Rows::Purchases(sheet.rows), bad)]);
     }
     let map = options.map.iter().filter_map(|(header, code)| Some((header.clone(), Target::from_code(code)?)));
     let asked = Options { map: map.collect(), delimiter: options.delimiter, encoding: options.encoding, day_first };
@@ -367,6 +439,7 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incom
         reason: warning.reason,
     });
     let (doubts, doubts_left_out) = (doubts.collect(), sheet.warnings_left_out);
-    let read = incoming(sheet.encoding, sheet.delimiter, columns, Rows::Clients(Box::new(sheet)), bad);
-    Ok(vec![Incoming { doubts, doubts_left_out, ..read }])
+    let (lossy, header_line, blank) = (sheet.lossy, Some(sheet.header_line), sheet.blank);
+    let read = incoming(sheet.encoding, sheet.delimiter, columns, Rows::Clients(sheet.rows), bad);
+    Ok(vec![Incoming { lossy, header_line, blank, doubts, doubts_left_out, ..read }])
 }
