@@ -12,7 +12,7 @@ picker-hidden =
         [one] 1 hidden: Ctrl+T shows it
        *[other] { $n } hidden: Ctrl+T shows them
     }
-picker-foot = Enter opens · Space marks · ← or Backspace goes up · type a name, or paste or drop a path
+picker-foot = Enter opens · Space marks · ← goes up · type a name or paste a path
 error-folder-missing = There is no folder { $path }.
 error-folder-denied = There is no permission to look into the folder { $path }.
 error-folder-none = { $path } is not a folder.
@@ -28,6 +28,7 @@ intake-rows =
     }
 intake-header = headers in line { $line }
 intake-lossy = some letters are not understood
+intake-unclear = It is not clear what each column of { $file } ({ $content }) is: say what it is for, or that the rows are something else.
 intake-part-summary = Summary
 intake-part-columns = Columns
 intake-part-rows = Rows

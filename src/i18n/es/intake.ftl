@@ -12,7 +12,7 @@ picker-hidden =
         [one] 1 oculto: Ctrl+T lo muestra
        *[other] { $n } ocultos: Ctrl+T los muestra
     }
-picker-foot = Enter abre · Espacio marca · ← o Borrar sube · escribe un nombre, o pega o arrastra una ruta
+picker-foot = Enter abre · Espacio marca · ← sube · escribe un nombre o pega una ruta
 error-folder-missing = No existe la carpeta { $path }.
 error-folder-denied = No hay permiso para ver la carpeta { $path }.
 error-folder-none = { $path } no es una carpeta.
@@ -28,6 +28,7 @@ intake-rows =
     }
 intake-header = títulos en la línea { $line }
 intake-lossy = algunas letras no se entienden
+intake-unclear = No queda claro qué es cada columna de { $file } ({ $content }): di para qué es, o di que las filas son otra cosa.
 intake-part-summary = Resumen
 intake-part-columns = Columnas
 intake-part-rows = Filas

@@ -213,11 +213,12 @@ impl Picker {
             return PickerAnswer::Nothing;
         }
         match self.current() {
+            // Who has marked files goes into folders by the arrow.
+            _ if !self.marked.is_empty() && !typed => PickerAnswer::Open(self.marked.clone()),
             Some(found) if found.what == What::Folder => {
                 let path = found.path.clone();
                 self.go(path)
             }
-            _ if !self.marked.is_empty() => PickerAnswer::Open(self.marked.clone()),
             Some(found) => PickerAnswer::Open(vec![found.path.clone()]),
             None if typed && needle.is_empty() => self.go(folder),
             // Whoever reads it says what is wrong with it.

@@ -39,6 +39,12 @@ pub struct Looked {
 }
 
 impl Looked {
+    /// Whether anything of it is understood.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.sources.iter().any(|source| source.problem.is_none() && !source.brought.is_empty())
+    }
+
     /// The place of the file from which something comes.
     #[must_use]
     pub fn source_of(&self, at: usize) -> Option<usize> {

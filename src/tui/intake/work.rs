@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Looked, Manner, Source, Task};
-use crate::agenda::{Agenda, AgendaError, IntakeOptions, Watch};
-use crate::exchange::incoming::{self, Incoming};
+use crate::agenda::{Agenda, AgendaError, FileReport, IntakeOptions, Watch};
+use crate::domain::text::clean_line;
+use crate::exchange::csv::Origin;
+use crate::exchange::incoming::{self, ColumnUse, Content, Format, Incoming, ReadError, Rows};
 use crate::exchange::{csv, folder, read_file, write_file};
 use crate::i18n::Texts;
 use crate::tui::jobs::Job;
@@ -69,7 +71,10 @@ fn look_over(
                     source.problem = None;
                     brought.extend(read);
                 }
-                Err(error) => source.problem = Some(texts.read_error(&source.path, &error)),
+                Err(error) => {
+                    brought.extend(unclear(&name, &error));
+                    source.problem = Some(problem(&source.path, &error, texts));
+                }
             }
         }
         source.brought = before..brought.len();
@@ -77,8 +82,49 @@ fn look_over(
     if brought.is_empty() {
         return Err(sources.iter().find_map(|source| source.problem.clone()).unwrap_or_default());
     }
+    if sources.iter().all(|source| source.problem.is_some()) {
+        // Nothing is understood until somebody says what the columns are for.
+        let reports = brought.iter().map(|incoming| FileReport::nothing(incoming.content())).collect();
+        return Ok(Looked { sources, brought: Arc::new(brought), reports });
+    }
     let reports = agenda.take_in(&brought, options, true, watch).map_err(|error| texts.failure(&error))?;
     Ok(Looked { sources, brought: Arc::new(brought), reports })
+}
+
+/// A table of which nobody knows what its columns are for: they are shown, so that somebody says it.
+fn unclear(name: &str, error: &ReadError) -> Option<Incoming> {
+    let (content, headers) = match error {
+        ReadError::NoNameColumn { headers } => (Content::Clients, headers),
+        ReadError::NotWhole { content, headers } => (*content, headers),
+        _ => return None,
+    };
+    let rows = match content {
+        Content::Clients => Rows::Clients(Vec::new()),
+        Content::Interactions => Rows::Interactions(Vec::new()),
+        Content::FollowUps => Rows::FollowUps(Vec::new()),
+        Content::Purchases => Rows::Purchases(Vec::new()),
+        Content::Products => Rows::Products(Vec::new()),
+        Content::Opportunities => Rows::Opportunities(Vec::new()),
+    };
+    let unknown = |header: &String| ColumnUse {
+        header: header.clone(),
+        field: None,
+        origin: Origin::Unmapped,
+        samples: Vec::new(),
+    };
+    let columns = headers.iter().map(unknown).collect();
+    Some(Incoming { columns, ..Incoming::new(name, Format::Csv, rows) })
+}
+
+/// Why a file is not read as it is, for who can say more about it here.
+fn problem(path: &Path, error: &ReadError, texts: &Texts) -> String {
+    let content = match error {
+        ReadError::NoNameColumn { .. } => Content::Clients,
+        ReadError::NotWhole { content, .. } => *content,
+        error => return texts.read_error(path, error),
+    };
+    let file = path.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
+    texts.with("intake-unclear", &[("file", file.into()), ("content", texts.word(content).into())])
 }
 
 /// Writes a file beside those of the same name that are there already; where it is now.

@@ -116,13 +116,17 @@ impl Preview {
             clashes: Vec::new(),
         };
         preview.gather();
+        preview.sound = preview.looked.is_sound();
+        if !preview.sound && preview.len(Part::Columns) > 0 {
+            preview.part = Part::Columns;
+        }
         preview
     }
 
     /// Shows files that were looked over once more.
     pub fn show(&mut self, looked: Looked) {
         self.looked = looked;
-        self.sound = true;
+        self.sound = self.looked.is_sound();
         self.gather();
     }
 
@@ -240,7 +244,7 @@ impl Preview {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent, leaves: bool, texts: &Texts) -> Wish {
-        self.problem = self.problem.take().filter(|_| !self.sound);
+        self.problem = None;
         if let Some(menu) = &mut self.fields {
             if leaves {
                 self.fields = None;
