@@ -83,7 +83,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         Dialog::Picker(picker) => return Ok(act::key_in_picker(model, picker, key, leaves)),
         Dialog::Preview(preview) => return act::key_in_preview(model, preview, key, leaves),
-        _ if leaves => {}
+        _ if leaves => model.telling = false,
         Dialog::Tags(mut picker) => match picker.key(key) {
             TagAnswer::Save => act::save_tags(model, &picker)?,
             TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),

@@ -25,7 +25,7 @@ use super::reminders::Reminders;
 use super::reports::{Among, Reports};
 use super::segments::Segments;
 use super::theme::Theme;
-use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
+use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
 use crate::domain::goal::Progress;
 use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
@@ -135,6 +135,10 @@ pub struct Model {
     pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
+    /// What was ticked off on a phone and asks how it went.
+    pub unsaid: Vec<Unsaid>,
+    /// Whether one is at saying it, one after the other.
+    pub telling: bool,
     /// Appointments that are to be said.
     pub reminders: Reminders,
     /// Who writes the messages.
@@ -187,7 +191,7 @@ impl Model {
         // The list of clients is fetched when it is first looked at: see `show`.
         let clients = Window::closed(agenda.listing(scope, "")?);
         let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
-        let goals = agenda.goals(date)?;
+        let (goals, unsaid) = (agenda.goals(date)?, agenda.unsaid()?);
         let browse = agenda.path().parent().map(Path::to_owned).unwrap_or_default();
         let mut model = Self {
             agenda,
@@ -217,6 +221,8 @@ impl Model {
             day,
             private: false,
             past,
+            unsaid,
+            telling: false,
             reminders: Reminders::default(),
             me: Me::default(),
             notice: None,

@@ -35,4 +35,5 @@ mod styles;
 mod support;
 mod topics;
 mod twins;
+mod unsaid;
 mod value;

@@ -160,3 +160,17 @@ rejects-file = { $file } left out.csv
 rejects-line = line
 rejects-why = reason
 rejects-row = row
+
+# What was ticked off on the phone
+unsaid-line =
+    { $n ->
+        [one] 1 done on the phone: how did it go?
+       *[other] { $n } done on the phone: how did they go?
+    }
+unsaid-none = Nothing done on the phone is waiting for you to say how it went.
+unsaid-title = { $client }: { $what }, done on { $day }
+unsaid-log = Log how it went
+unsaid-nothing = There is nothing to say
+unsaid-later = Later
+cmd-followup-say = how it went
+cmd-followup-say-doc = Say how it went with what was ticked off on the phone

@@ -172,3 +172,17 @@ rejects-file = { $file } sin traer.csv
 rejects-line = línea
 rejects-why = porqué
 rejects-row = fila
+
+# Lo que se marcó hecho en el teléfono
+unsaid-line =
+    { $n ->
+        [one] 1 hecho en el teléfono: ¿cómo fue?
+       *[other] { $n } hechos en el teléfono: ¿cómo fue?
+    }
+unsaid-none = Nada de lo hecho en el teléfono espera que digas cómo fue.
+unsaid-title = { $client }: { $what }, hecho el { $day }
+unsaid-log = Anotar cómo fue
+unsaid-nothing = No hay nada que decir
+unsaid-later = Más tarde
+cmd-followup-say = cómo fue
+cmd-followup-say-doc = Decir cómo fue lo que se marcó hecho en el teléfono

@@ -234,6 +234,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         model.say(Mood::Hint, warning);
     }
     super::queue::go_on(model)?;
+    super::unsaid::go_on(model)?;
     Ok(Effects::none())
 }
 
@@ -325,7 +326,7 @@ pub(super) fn did_with_next(model: &mut Model, next: &Next) -> Result<()> {
 
 /// Leaves a form; what is typed in it is kept, to be taken up again.
 pub(in crate::tui) fn leave_form(model: &mut Model, form: &Form) -> Result<()> {
-    model.unsaved = false;
+    (model.unsaved, model.telling) = (false, false);
     if let Some(key) = form.draft_key().filter(|_| form.touched) {
         model.agenda.keep_draft(&key, &form.draft())?;
         let text = model.texts.get("notice-draft-kept").to_owned();
@@ -336,7 +337,7 @@ pub(in crate::tui) fn leave_form(model: &mut Model, form: &Form) -> Result<()> {
 
 /// Leaves a form and throws away what is typed in it.
 pub(in crate::tui) fn discard_form(model: &mut Model, form: &Form) -> Result<()> {
-    model.unsaved = false;
+    (model.unsaved, model.telling) = (false, false);
     if let Some(key) = form.draft_key() {
         model.agenda.drop_draft(&key)?;
     }

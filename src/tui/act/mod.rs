@@ -17,6 +17,7 @@ mod queue;
 mod reports;
 mod segments;
 mod twins;
+mod unsaid;
 
 use super::command::{Command, Place};
 use super::dialog::{Dialog, Jump, Palette};
@@ -51,6 +52,7 @@ pub(super) use reports::{
 };
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
+pub(super) use unsaid::line as unsaid_line;
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
@@ -122,6 +124,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::SayHow => unsaid::ask(model)?,
         Command::AddTopic => topic(model)?,
         Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Queue => queue::open(model)?,
