@@ -79,7 +79,7 @@ pub use export::{DumpReport, EXPORTED, ExportFormat, columns_of};
 pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
-pub use intake::{About, Clash, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
+pub use intake::{About, Clash, Columns, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 pub use jump::Names;
 pub use listen::Listener;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};

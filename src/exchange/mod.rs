@@ -4,6 +4,7 @@
 mod any;
 pub mod component;
 pub mod csv;
+pub mod folder;
 pub mod html;
 pub mod ical;
 pub mod incoming;

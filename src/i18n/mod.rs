@@ -12,6 +12,7 @@ mod export;
 mod failures;
 mod filters;
 mod forecasts;
+mod intake;
 mod loads;
 mod locale;
 mod merging;
@@ -79,6 +80,7 @@ const ES: &[&str] = &[
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
     include_str!("es/export.ftl"),
+    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
 ];
@@ -106,6 +108,7 @@ const EN: &[&str] = &[
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
     include_str!("en/export.ftl"),
+    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
 ];

@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod column_maps;
 mod days;
 mod details;
 mod dump;

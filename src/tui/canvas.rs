@@ -86,6 +86,41 @@ pub(super) fn scroll(lines: &[Line], top: usize, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Draws a frame with a title, and lines at its foot; returns the room above them.
+pub(super) fn footed(model: &Model, title: &str, foot: &[Line], at: Rect, buf: &mut Buffer) -> Rect {
+    let body = frame(model, title, at, buf);
+    let lines = u16::try_from(foot.len()).unwrap_or(u16::MAX).min(body.height);
+    for (n, line) in foot.iter().enumerate() {
+        if let Some(area) = row(Rect { y: body.bottom() - lines, height: lines, ..body }, n) {
+            put(buf, area, line);
+        }
+    }
+    Rect { height: body.height.saturating_sub(lines + 1), ..body }
+}
+
+/// Draws the part of a list in which the selected one is: `count` of them, each of `tall` lines that are made when they
+/// are needed.
+pub(super) fn list(
+    model: &Model,
+    (count, tall, selected): (usize, usize, usize),
+    room: Rect,
+    buf: &mut Buffer,
+    lines: impl Fn(usize, bool) -> Vec<Line<'static>>,
+) {
+    let fits = (usize::from(room.height) / tall.max(1)).max(1);
+    // It scrolls only as far as it must.
+    let top = (selected + 1).saturating_sub(fits);
+    for n in (top..count).take(fits) {
+        for (part, line) in lines(n, n == selected).iter().enumerate().take(tall) {
+            let Some(area) = row(room, (n - top) * tall + part) else { break };
+            if n == selected {
+                buf.set_style(area, model.theme.selection);
+            }
+            put(buf, area, line);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
