@@ -10,6 +10,7 @@ mod options;
 mod rejects;
 mod report;
 mod value;
+mod whole;
 
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -78,6 +79,9 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let sources = sources(cx, args, to)?;
     if let Some(source) = sources.iter().find(|source| incoming::is_agenda(&source.bytes)) {
         // The whole of an agenda comes back as it was, and alone.
+        if let ([whole], None) = (sources.as_slice(), reading.content) {
+            return whole::take(cx, &mut agenda, (&whole.bytes, options.decision), args, to);
+        }
         return Err(Fail::Said(cx.texts.read_error(&source.path, &ReadError::Agenda)));
     }
     let (mut files, mut whose) = (Vec::new(), Vec::new());
@@ -111,7 +115,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     }
     if let Some(path) = rejects {
         let path = path.display().to_string();
-        writeln!(to.out, "{}", cx.texts.with("intake-rejects", &[("path", path.into())]))?;
+        writeln!(to.out, "{}", cx.texts.with("told-rejects", &[("path", path.into())]))?;
     }
     if rehearse {
         writeln!(to.out, "{}", cx.texts.get("cli-import-rehearsal"))?;
@@ -137,7 +141,7 @@ fn sources(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<Vec<Sour
     named
         .into_iter()
         .map(|path| {
-            let said = if is_input(path) { PathBuf::from(cx.texts.get("intake-standard-input")) } else { path.clone() };
+            let said = if is_input(path) { PathBuf::from(cx.texts.get("told-standard-input")) } else { path.clone() };
             match read(path) {
                 Ok(bytes) => Ok(Source { path: said, bytes }),
                 Err(error) => Err(Fail::Said(cx.texts.file_error(&said, &error))),
@@ -164,7 +168,7 @@ fn watch(cx: &Context) -> Watch {
     }
     let (begun, last) = (Instant::now(), AtomicUsize::new(usize::MAX));
     let percent: Vec<String> =
-        (0..=100_usize).map(|n| cx.texts.with("intake-progress", &[("percent", n.into())])).collect();
+        (0..=100_usize).map(|n| cx.texts.with("told-progress", &[("percent", n.into())])).collect();
     watch.tell(move |done, of| {
         let now = (done * 100).checked_div(of).unwrap_or(0).min(100);
         if begun.elapsed() < PATIENCE || last.swap(now, Ordering::Relaxed) == now {

@@ -1,11 +1,9 @@
 //! Who is here: of every client what tells it from others, for whoever compares a whole file with them.
 
-use rusqlite::params;
-
 use super::error::Result;
-use super::read::{Reader, follow_up};
+use super::read::Reader;
 use super::row::code;
-use crate::domain::{ChannelKind, ClientId, ClientKind, FollowUp, Standing};
+use crate::domain::{ChannelKind, ClientId, ClientKind, Standing};
 
 /// Of a client what tells it from others, as it is stored.
 #[derive(Clone, Copy, Debug)]
@@ -67,11 +65,5 @@ impl Reader<'_> {
             see(ClientId(row.get(0)?), code(row, 1)?, row.get_ref(2)?.as_str().unwrap_or(""));
         }
         Ok(())
-    }
-
-    /// All follow-ups of a client, whatever became of them, oldest first.
-    pub fn follow_ups(&self, client: ClientId) -> Result<Vec<FollowUp>> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY id")?;
-        Ok(statement.query_map(params![client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
     }
 }

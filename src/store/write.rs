@@ -26,6 +26,9 @@ use crate::domain::{
     Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
 };
 
+/// With more clients to compute anew than this, all of them are computed in one pass.
+const MANY: usize = 5_000;
+
 // The columns in both are those of `client_columns`, in its order.
 const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
    external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
@@ -61,10 +64,6 @@ pub struct Write<'c> {
     many: bool,
 }
 
-/// From so many clients on whose facts changed, all lights are computed in one pass, if they are a part of all that is
-/// not small.
-const MANY: usize = 1_000;
-
 impl<'c> Write<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
         let (touched, reworded, renoted, events) = Default::default();
@@ -93,26 +92,18 @@ impl<'c> Write<'c> {
         Ok(())
     }
 
-    /// Whether so many clients changed that one pass over all costs less.
-    fn is_most(&self) -> Result<bool> {
-        if self.touched.len() < MANY {
-            return Ok(false);
-        }
-        let all: i64 = self.conn.query_row("SELECT count(*) FROM client", [], |row| row.get(0))?;
-        Ok(self.touched.len().saturating_mul(4) >= usize::try_from(all).unwrap_or(usize::MAX))
-    }
-
     /// Brings lights, values and search texts of all touched clients up to date.
     pub(super) fn settle(&mut self, rules: &Rules) -> Result<()> {
-        let most = self.is_most()?;
         let touched = std::mem::take(&mut self.touched);
-        if most {
-            lights::rebuild(self.conn, rules)?;
-            value::settle(self.conn, touched.len(), rules)?;
-        } else if !touched.is_empty() {
+        if !touched.is_empty() {
             let (today, mut changed) = (value::valued_on(self.conn)?, 0);
-            for id in touched {
-                changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+            if touched.len() > MANY {
+                changed = touched.len();
+                lights::rebuild(self.conn, rules)?;
+            } else {
+                for id in touched {
+                    changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+                }
             }
             value::settle(self.conn, changed, rules)?;
         }

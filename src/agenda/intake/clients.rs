@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::super::clients::add;
-use super::super::{AgendaError, Plan, Record, Result, SaleRefusal};
+use super::super::{AgendaError, Plan, Record, Result};
 use super::directory::Traits;
 use super::fill::{Filled, Rule, add_line, fill};
 use super::matching::Found;
-use super::outcome::{About, Clash, Decision, RowReport, Verdict};
+use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::people::as_contact;
 use super::{Taken, Taking};
 use crate::clock::find_zone;
@@ -162,16 +162,19 @@ impl Taking<'_> {
                 }
                 let perhaps: Vec<String> = ids.iter().map(|id| self.who.name(*id)).collect();
                 let verdict = Verdict::Conflict;
+                let who =
+                    Clash { field: "client", here: perhaps.join(" · "), there: asked.record.client.name.clone() };
                 let became = match (asked.decision, ids.first()) {
                     (Decision::Take, Some(id)) => {
                         let became = self.complete(write, asked, &[*id])?;
-                        Became { verdict, perhaps, ..became }
+                        let clashes = [who].into_iter().chain(became.clashes).collect();
+                        Became { client: became.client, verdict, clashes, perhaps }
                     }
                     (Decision::Both, _) => {
                         let id = self.add_row(write, asked, traits)?;
-                        Became { client: Some(id), verdict, clashes: Vec::new(), perhaps }
+                        Became { client: Some(id), verdict, clashes: vec![who], perhaps }
                     }
-                    _ => Became { client: None, verdict, clashes: Vec::new(), perhaps },
+                    _ => Became { client: None, verdict, clashes: vec![who], perhaps },
                 };
                 Ok(Some(became))
             }

@@ -10,9 +10,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use jiff::civil::{Date, DateTime};
 
 use super::super::error::LONGEST_TEXT;
-use super::super::{FIRST_DAY, Record, Result, SaleRefusal};
+use super::super::{FIRST_DAY, Record, Result};
 use super::clients::{met, name_it};
-use super::outcome::{About, Clash, Decision, RowReport, Verdict};
+use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::products::decimal;
 use super::{Taken, Taking};
 use crate::domain::{

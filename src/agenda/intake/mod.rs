@@ -23,13 +23,14 @@ use std::collections::HashMap;
 
 use jiff::civil::{Date, DateTime};
 
-pub use maps::ColumnMap;
+pub use maps::Columns;
 pub use outcome::{
-    About, Clash, ClashField, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, Spare, Verdict,
+    About, Clash, ClashField, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, SaleRefusal, Spare,
+    Strangers, Verdict,
 };
 
 use super::clients::add;
-use super::{Action, Agenda, Record, Result, SaleRefusal, Strangers, Watch};
+use super::{Action, Agenda, Record, Result, Watch};
 use crate::domain::text::{clean_line, sort_key};
 use crate::domain::{Channel, ChannelId, ChannelKind, ClientId, Rules};
 use crate::exchange::incoming::{Content, Incoming, Rows, Whose};
@@ -40,6 +41,8 @@ use spare::Spares;
 
 /// From so many rows on, many are expected.
 const MANY: usize = 1_000;
+/// After so many new rows SQLite must look anew by which index it asks best.
+const A_LOT: usize = 10_000;
 /// After how many rows it is said how far the work is.
 const STEP: usize = 256;
 /// How many of those who may be meant are named.
@@ -139,7 +142,11 @@ impl Agenda {
             return self.store.rehearse(&self.rules, work);
         }
         self.secure_import()?;
-        self.operate(action(files), work)
+        let reports = self.operate(action(files), work)?;
+        if reports.iter().map(FileReport::changes).sum::<usize>() > A_LOT {
+            self.store.analyze()?;
+        }
+        Ok(reports)
     }
 }
 

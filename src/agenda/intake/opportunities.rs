@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::error::{LONGEST_LINE, LONGEST_NAME};
 use super::super::purchases::LARGEST_AMOUNT;
-use super::super::{FIRST_DAY, LAST_DAY, Result, SaleRefusal};
-use super::outcome::{About, Verdict};
+use super::super::{FIRST_DAY, LAST_DAY, Result};
+use super::outcome::{About, SaleRefusal, Verdict};
 use super::{Taken, Taking};
 use crate::domain::purchase::ONE;
 use crate::domain::stage::{Known, LOST, WON};

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::agenda::{SaleRefusal, Strangers};
+use jiff::civil::Date;
+
+use crate::agenda::Flaw;
 use crate::domain::code::codes;
 use crate::domain::text::clean_line;
 use crate::exchange::incoming::Content;
@@ -45,9 +47,43 @@ codes! {
     }
 }
 
+/// What is done with clients who are not in the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strangers {
+    /// Their rows are left out, and said.
+    Leave,
+    /// They are added.
+    Add,
+}
+
+/// Why a row of a file is not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaleRefusal {
+    /// It does not say whose it is.
+    Nameless,
+    /// Nobody here is called so.
+    Unknown(String),
+    /// It may be one of these.
+    OneOf(String, Vec<String>),
+    /// Its number is of one of these and its address of another one.
+    Torn(String, Vec<String>),
+    /// It says nothing.
+    Empty,
+    /// It lies in the future.
+    Future(Date),
+    /// It cannot be so.
+    Flaw(Flaw),
+    /// Its lines are in several currencies.
+    Currencies,
+    /// A text or a date is beyond what is kept.
+    Beyond,
+}
+
 codes! {
     /// A field in which a file may say otherwise.
-    ClashField in "intake-field" {
+    ClashField in "told-field" {
+        /// Who the client is.
+        Client = "client",
         /// The name of a client.
         Name = "name",
         /// The company of a client.
@@ -239,6 +275,12 @@ pub struct Refusal {
 }
 
 impl FileReport {
+    /// Of a file of which nothing is known yet.
+    #[must_use]
+    pub fn nothing(content: Content) -> Self {
+        Self { content, rows: Vec::new(), refused: Vec::new(), added: Vec::new(), bought: 0, spare: 0 }
+    }
+
     /// How much of the agenda the file changes.
     #[must_use]
     pub fn changes(&self) -> usize {

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::Result;
 use super::super::products::checked;
-use super::super::{Result, SaleRefusal};
-use super::outcome::{About, Clash, Decision, RowReport, Verdict};
+use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::{Taken, Taking};
 use crate::domain::{Product, ProductId, text};
 use crate::exchange::csv::ProductRow;

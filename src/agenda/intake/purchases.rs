@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::purchases::{Flaw, checked};
-use super::super::{AgendaError, Result, SaleRefusal};
-use super::outcome::{About, Verdict};
+use super::super::{AgendaError, Result};
+use super::outcome::{About, SaleRefusal, Verdict};
 use super::{Taken, Taking, key_of};
 use crate::domain::order::{Catalogue, Found};
 use crate::domain::purchase::{ONE, WHOLE, scaled};

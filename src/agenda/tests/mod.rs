@@ -3,12 +3,14 @@
 mod board;
 mod capture;
 mod clients;
+mod column_maps;
 mod days;
 mod details;
 mod filter;
 mod find;
 mod intake;
 mod journal;
+mod json;
 mod limits;
 mod logging;
 mod merging;

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::super::codes::member;
 use super::super::context::Context;
 use super::super::{Fail, Result};
-use crate::agenda::{Agenda, ColumnMap, Decision, IntakeOptions, Spare, Strangers};
+use crate::agenda::{Agenda, Columns, Decision, IntakeOptions, Spare, Strangers};
 use crate::domain::Code;
 use crate::domain::text::{clean_line, fold};
 use crate::domain::when::DateOrder;
@@ -24,9 +24,6 @@ pub(super) fn reading(cx: &Context, args: &ArgMatches, agenda: &Agenda) -> Resul
         coins: cx.texts.coins(),
         today: cx.today(),
     };
-    if let Some(name) = args.get_one::<String>("use-map") {
-        as_saved(&mut options, named(cx, agenda, name)?);
-    }
     if let Some(content) = member::<Content>(cx, args, "kind", Content::ALL)? {
         options.content = Some(content);
     }
@@ -64,39 +61,33 @@ pub(super) fn reading(cx: &Context, args: &ArgMatches, agenda: &Agenda) -> Resul
         let accepted = cx.texts.get("error-cli-accepts-date-order");
         options.date_order = Some(order.ok_or_else(|| cx.bad_value("--date-order", typed, accepted))?);
     }
+    if let Some(name) = args.get_one::<String>("use-map") {
+        named(cx, agenda, name)?.apply(&mut options);
+    }
     Ok(options)
 }
 
 /// What is saved under a name.
-fn named(cx: &Context, agenda: &Agenda, name: &str) -> Result<ColumnMap> {
+fn named(cx: &Context, agenda: &Agenda, name: &str) -> Result<Columns> {
     if let Some(map) = agenda.columns_named(name)? {
         return Ok(map);
     }
-    let known = agenda.column_maps()?;
+    let known = agenda.column_names()?;
     let key = if known.is_empty() { "error-import-no-maps" } else { "error-import-no-map" };
     let args = [("name", clean_line(name).into()), ("names", known.join(", ").into())];
     Err(Fail::Said(cx.texts.with(key, &args)))
 }
 
-fn as_saved(options: &mut ReadOptions, map: ColumnMap) {
-    options.content = map.content.as_deref().and_then(Content::from_code);
-    options.map = map.columns;
-    options.delimiter = map.delimiter.and_then(|delimiter| u8::try_from(delimiter).ok());
-    options.encoding = map.encoding.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
-    let order = |day_first| if day_first { DateOrder::DayMonth } else { DateOrder::MonthDay };
-    options.date_order = map.day_first.map(order);
-}
-
 /// What is saved of how files are read: what was asked. What is found by looking is found again.
-pub(super) fn saved(options: &ReadOptions, files: &[Incoming]) -> ColumnMap {
+pub(super) fn saved(options: &ReadOptions, files: &[Incoming]) -> Columns {
     let contents: Vec<Content> = files.iter().map(Incoming::content).collect();
     let content = contents.first().copied().filter(|first| contents.iter().all(|content| content == first));
-    ColumnMap {
-        content: options.content.or(content).map(|content| content.code().to_owned()),
-        columns: options.map.clone(),
-        delimiter: options.delimiter.map(char::from),
-        encoding: options.encoding.map(|encoding| encoding.name().to_owned()),
-        day_first: options.date_order.map(|order| order == DateOrder::DayMonth),
+    Columns {
+        content: options.content.or(content),
+        map: options.map.clone(),
+        delimiter: options.delimiter,
+        encoding: options.encoding,
+        date_order: options.date_order,
     }
 }
 

@@ -32,7 +32,7 @@ fn there(cx: &Context, path: &Path) -> Fail {
 pub(super) fn write(cx: &Context, done: &[Done], asked: Option<&Path>) -> Result<Option<PathBuf>> {
     let lacking = |done: &&Done| !done.file.unread.is_empty() || !done.report.refused.is_empty();
     let Some(first) = done.iter().find(lacking) else { return Ok(None) };
-    let headers = ["intake-rejects-file", "intake-rejects-line", "intake-rejects-reason", "intake-rejects-row"];
+    let headers = ["told-rejects-file", "told-rejects-line", "told-rejects-reason", "told-rejects-row"];
     let headers = headers.map(|key| cx.texts.get(key).to_owned());
     let rows: Vec<Vec<String>> = done.iter().filter(lacking).flat_map(|done| rows(cx, done)).collect();
     let bytes = csv::write(&headers, &rows);

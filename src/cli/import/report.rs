@@ -7,7 +7,6 @@ use super::super::output::{self, Paint};
 use super::super::{Result, Streams};
 use super::Done;
 use crate::agenda::{About, Decision, FileReport, IntakeOptions, RowReport, SaleRefusal, Spare, Verdict};
-use crate::domain::Money;
 use crate::domain::text::clean_line;
 use crate::exchange::csv::Origin;
 use crate::exchange::incoming::{Content, Incoming};
@@ -27,7 +26,7 @@ pub(super) fn say(cx: &Context, done: &Done, options: &IntakeOptions, rehearse: 
         None => cx.texts.word(report.content).to_owned(),
     };
     let title = [("file", clean_line(&file.name).into()), ("kind", kind.into())];
-    writeln!(to.out, "{}", cx.style.paint(Paint::Strong, &cx.texts.with("intake-file", &title)))?;
+    writeln!(to.out, "{}", cx.style.paint(Paint::Strong, &cx.texts.with("told-file", &title)))?;
     if rehearse {
         cx.style.table(to.out, &columns(cx, file))?;
         cx.style.table(to.out, &rows(cx, report))?;
@@ -36,7 +35,7 @@ pub(super) fn say(cx: &Context, done: &Done, options: &IntakeOptions, rehearse: 
     writeln!(to.out, "  {}", cx.texts.intake_counts(file, report))?;
     if !report.added.is_empty() {
         let added = [("n", report.added.len().into())];
-        writeln!(to.out, "  {}", cx.texts.with("intake-added", &added))?;
+        writeln!(to.out, "  {}", cx.texts.with("told-added", &added))?;
     }
     if report.content == Content::Opportunities && !report.rows.is_empty() {
         writeln!(to.out, "  {}", stages(cx, report))?;
@@ -53,7 +52,7 @@ pub(super) fn say(cx: &Context, done: &Done, options: &IntakeOptions, rehearse: 
 
 fn more(cx: &Context, all: usize, shown: usize, to: &mut Streams) -> Result<()> {
     if all > shown {
-        writeln!(to.out, "  {}", cx.texts.with("intake-more", &[("n", (all - shown).into())]))?;
+        writeln!(to.out, "  {}", cx.texts.with("told-more", &[("n", (all - shown).into())]))?;
     }
     Ok(())
 }
@@ -62,7 +61,7 @@ fn more(cx: &Context, all: usize, shown: usize, to: &mut Streams) -> Result<()> 
 fn columns(cx: &Context, file: &Incoming) -> Vec<Vec<(Paint, String)>> {
     let columns = file.columns.iter().filter(|column| column.origin != Origin::Helper).map(|column| {
         let unused = || cx.texts.get("cli-import-unused").to_owned();
-        let field = column.field.map_or_else(unused, |field| field_word(cx, file.content(), field));
+        let field = column.field.map_or_else(unused, |field| cx.texts.field_of(file.content(), field));
         let guessed = if column.origin == Origin::Guessed { cx.texts.get("cli-import-guessed") } else { "" };
         vec![
             (Paint::Plain, format!("  {}", output::brief(&column.header, 40))),
@@ -73,44 +72,17 @@ fn columns(cx: &Context, file: &Incoming) -> Vec<Vec<(Paint, String)>> {
     columns.collect()
 }
 
-/// What a field is called: by its word, where it has one, for a person types the codes of the others.
-fn field_word(cx: &Context, content: Content, field: &str) -> String {
-    let prefix = match content {
-        Content::Purchases => "sale-field",
-        Content::Products => "product-field",
-        Content::Opportunities => "deal-field",
-        Content::Clients | Content::Interactions | Content::FollowUps => return field.to_owned(),
-    };
-    cx.texts.find(&format!("{prefix}-{field}")).unwrap_or(field).to_owned()
-}
-
 /// What becomes of the first rows.
 fn rows(cx: &Context, report: &FileReport) -> Vec<Vec<(Paint, String)>> {
     let rows = report.rows.iter().take(ROWS).map(|row| {
         vec![
             (Paint::Faint, format!("  {}", row.line)),
             (Paint::Plain, output::brief(&row.name, 40)),
-            (Paint::Plain, output::brief(&about(cx, &row.about), 40)),
+            (Paint::Plain, output::brief(&cx.texts.row_says(&row.about, cx.today()), 40)),
             (Paint::Plain, cx.texts.word(row.verdict).to_owned()),
         ]
     });
     rows.collect()
-}
-
-/// What a row says beyond a name.
-fn about(cx: &Context, about: &About) -> String {
-    let today = cx.today();
-    let money = |amount: Option<Money>| amount.map(|amount| cx.texts.money(amount)).unwrap_or_default();
-    let said = match about {
-        About::Name => Vec::new(),
-        About::Interaction(at, kind) => vec![cx.texts.day(at.date(), today), cx.texts.word(*kind).to_owned()],
-        About::FollowUp(on, kind, purpose) => {
-            vec![cx.texts.day(*on, today), cx.texts.word(*kind).to_owned(), purpose.clone()]
-        }
-        About::Purchase(on, total) => vec![cx.texts.day(*on, today), money(Some(*total))],
-        About::Opportunity(title, stage, amount) => vec![title.clone(), cx.texts.stage(stage), money(*amount)],
-    };
-    said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// How many possible sales are in each stage: `ganada 4,238 · perdida 2,473`.
@@ -144,12 +116,12 @@ fn conflicts(
     }
     more(cx, torn.len(), SHOWN, to)?;
     let key = match (rehearse, options.decision) {
-        (false, Decision::Keep) => "intake-decided-keep",
-        (false, Decision::Take) => "intake-decided-take",
-        (false, Decision::Both) => "intake-decided-both",
-        (true, Decision::Keep) => "intake-would-keep",
-        (true, Decision::Take) => "intake-would-take",
-        (true, Decision::Both) => "intake-would-both",
+        (false, Decision::Keep) => "told-decided-keep",
+        (false, Decision::Take) => "told-decided-take",
+        (false, Decision::Both) => "told-decided-both",
+        (true, Decision::Keep) => "told-would-keep",
+        (true, Decision::Take) => "told-would-take",
+        (true, Decision::Both) => "told-would-both",
     };
     Ok(writeln!(to.out, "  {}", cx.texts.get(key))?)
 }
@@ -167,7 +139,7 @@ fn left_out(cx: &Context, file: &Incoming, report: &FileReport, to: &mut Streams
     let reasons = reasons(cx, file, report);
     for (line, reason) in reasons.iter().take(SHOWN) {
         let args = [("line", line.to_string().into()), ("reason", reason.as_str().into())];
-        writeln!(to.out, "  {}", cx.texts.with("intake-line", &args))?;
+        writeln!(to.out, "  {}", cx.texts.with("told-line", &args))?;
     }
     more(cx, reasons.len(), SHOWN, to)
 }
@@ -199,9 +171,9 @@ fn spare(cx: &Context, file: &Incoming, report: &FileReport, options: &IntakeOpt
         columns.push("…".to_owned());
     }
     let key = match options.spare {
-        Spare::Leave => "intake-spare-leave",
-        Spare::Fields => "intake-spare-fields",
-        Spare::Notes => "intake-spare-notes",
+        Spare::Leave => "told-spare-leave",
+        Spare::Fields => "told-spare-fields",
+        Spare::Notes => "told-spare-notes",
     };
     let columns = if columns.is_empty() { "…".to_owned() } else { columns.join(", ") };
     let args = [("n", report.spare.into()), ("columns", columns.into())];

@@ -1,83 +1,176 @@
-# Taking in files: what became of each row
-intake-file = { $file } ({ $kind })
-intake-new = new: { $n }
-intake-updated = completed: { $n }
-intake-same = unchanged: { $n }
-intake-conflicts = say otherwise: { $n }
-intake-refused = left out: { $n }
-intake-unread = not read: { $n }
-intake-added = clients added: { $n }
-intake-clash = { $field }: “{ $here }”, and the file says “{ $there }”
-intake-perhaps = may be { $them }
-intake-conflict = line { $line }, { $name }: { $what }
-intake-line = line { $line }: { $reason }
-intake-more = … and { $n } more
-intake-beside = { $field } (file)
-intake-decided-keep = what was here stayed; --conflicts take takes the file's word, --conflicts both keeps both
-intake-decided-take = the file's word was taken
-intake-decided-both = what was here stayed, and the file's word is in the notes
-intake-would-keep = what is here will stay; --conflicts take takes the file's word, --conflicts both keeps both
-intake-would-take = the file's word will be taken
-intake-would-both = what is here will stay, and the file's word will be in the notes
-intake-spare-leave = { $n ->
-        [one] { $n } value stands in columns that fit nowhere ({ $columns }): --spare fields keeps it in fields of your own, --spare notes in the notes
-       *[other] { $n } values stand in columns that fit nowhere ({ $columns }): --spare fields keeps them in fields of your own, --spare notes in the notes
+# Choosing files
+picker-title = Bring in files
+picker-empty = This folder is empty.
+picker-none = Nothing here is called that.
+picker-marked =
+    { $n ->
+        [one] 1 file marked: Enter reads it
+       *[other] { $n } files marked: Enter reads them together
     }
-intake-spare-fields = { $n ->
-        [one] { $n } value is in fields of your own ({ $columns })
-       *[other] { $n } values are in fields of your own ({ $columns })
+picker-hidden =
+    { $n ->
+        [one] 1 hidden: Ctrl+T shows it
+       *[other] { $n } hidden: Ctrl+T shows them
     }
-intake-spare-notes = { $n ->
-        [one] { $n } value is in the notes ({ $columns })
-       *[other] { $n } values are in the notes ({ $columns })
+picker-foot = Enter opens · Space marks · ← goes up · type a name or paste a path
+error-folder-missing = There is no folder { $path }.
+error-folder-denied = There is no permission to look into the folder { $path }.
+error-folder-none = { $path } is not a folder.
+error-folder = The folder { $path } cannot be looked into ({ $detail }).
+
+# What bringing them in would do
+intake-title = Bring in { $file }
+intake-which = { $at } of { $of } [ ]
+intake-rows =
+    { $n ->
+        [one] 1 row
+       *[other] { $n } rows
     }
-intake-rejects = what did not come in is, as it was, in { $path }
-intake-rejects-line = line
-intake-rejects-reason = reason
-intake-rejects-row = row
-intake-rejects-file = file
-intake-one-of = “{ $typed }” may be { $them }
-intake-torn = the phone and the e-mail of “{ $typed }” are those of different clients: { $them }
-intake-empty = it says nothing
-intake-progress = { $percent }%
-intake-standard-input = (input)
-intake-field-name = Name
-intake-field-company = Company
-intake-field-role = Role
-intake-field-sector = Sector
-intake-field-city = City
-intake-field-zone = Zone
-intake-field-country = Country
-intake-field-source = Source
-intake-field-taxid = Tax number
-intake-field-cadence = Cadence in days
-intake-field-size = Size
-intake-field-tone = Tone
-intake-field-interest = Interest
-intake-field-timezone = Time zone
-intake-field-language = Language
-intake-field-birthday = Birthday
-intake-field-notes = Notes
-intake-field-own = Field of your own
-intake-field-price = Price
-intake-field-cost = Cost
-intake-field-code = Code
-intake-field-category = Group
-intake-field-outcome = Outcome
-intake-field-amount = Amount
-intake-field-text = Text
-intake-field-due = Day
-intake-field-purpose = Purpose
-error-import-twice = standard input (-) can be named once only.
-error-import-no-map = there are no columns saved as “{ $name }”. Saved: { $names }
-error-import-no-maps = there are no columns saved as “{ $name }”: --save-map saves those of an import.
-error-cli-accepts-date-order = day, month
-error-import-rejects = { $path } cannot be written: { $detail }. What was read came in; import again with --rejects somewhere else to see the rest.
-error-import-rejects-there = { $path } exists already: choose another name for --rejects.
-cli-import-kind = What the file brings, when it is not guessed: clients, interactions, follow-ups, purchases, products, opportunities
-cli-import-date-order = How to read 03/04: day (day first) or month (month first)
-cli-import-spare = What to do with columns that fit nowhere: leave, fields (of your own) or notes
-cli-import-conflicts = What to do where the file says otherwise: keep (what is here), take (the file's word) or both
-cli-import-rejects = Where to write what did not come in, with its line and reason; beside the file unless you say
-cli-import-save-map = Saves under this name how the columns were read
-cli-import-use-map = Reads the columns as they were saved under this name
+intake-header = headers in line { $line }
+intake-lossy = some letters are not understood
+intake-unclear = It is not clear what each column of { $file } ({ $content }) is: say what it is for, or that the rows are something else.
+intake-part-summary = Summary
+intake-part-columns = Columns
+intake-part-rows = Rows
+intake-part-conflicts = Say otherwise
+intake-part-out = Left out
+intake-confirm = Enter brings everything in at once, and it can be undone
+intake-foot-summary = Tab next part · ↑ ↓ · Space changes · Esc leaves it
+intake-foot-columns = Space chooses what it is for · s saves the reading · u uses a saved one · Tab · Esc
+intake-foot-rows = ↑ ↓ moves · Tab next part · Esc leaves it
+intake-foot-conflicts = Space decides this row · * all · Tab next part · Esc leaves it
+intake-new = new
+intake-updates =
+    { $n ->
+        [one] is completed with what was missing
+       *[other] are completed with what was missing
+    }
+intake-same =
+    { $n ->
+        [one] is here already and does not change
+       *[other] are here already and do not change
+    }
+intake-conflict =
+    { $n ->
+        [one] is here already and the file says otherwise
+       *[other] are here already and the file says otherwise
+    }
+intake-strangers-new =
+    { $n ->
+        [one] client is added because it is named
+       *[other] clients are added because they are named
+    }
+intake-bought =
+    { $n ->
+        [one] won one is recorded as a purchase too
+       *[other] won ones are recorded as purchases too
+    }
+intake-refused =
+    { $n ->
+        [one] row is left out
+       *[other] rows are left out
+    }
+intake-unread =
+    { $n ->
+        [one] row cannot be read
+       *[other] rows cannot be read
+    }
+intake-doubts =
+    { $n ->
+        [one] single value is not understood
+       *[other] single values are not understood
+    }
+intake-spare-columns =
+    { $n ->
+        [one] value or column fits nowhere
+       *[other] values or columns fit nowhere
+    }
+intake-content = What the rows are
+intake-encoding = Encoding
+intake-delimiter = Delimiter
+intake-order = Dates like 03/04
+intake-strangers = Clients who are not here
+intake-nameless = Rows without a client
+intake-won = Won ones as purchases
+intake-spare = Columns that fit nowhere
+intake-decision = Where it says otherwise
+intake-seen = { $value } (seen in the file)
+intake-order-auto = as seen in the file
+intake-order-day = day/month
+intake-order-month = month/day
+intake-left-out = are left out
+intake-added = are added
+intake-to = to “{ $name }”
+intake-nobody = No client
+intake-yes = yes
+intake-no = no
+intake-decision-but =
+    { $n ->
+        [one] { $word }, but for 1 row
+       *[other] { $word }, but for { $n } rows
+    }
+intake-unused = not used
+intake-helper = goes with another
+intake-guessed = { $field } (?)
+intake-column = column { $n }
+intake-line = line { $line }
+intake-hidden = hidden in the private view
+intake-fields = What is “{ $column }” for?
+intake-maps = Saved readings
+intake-maps-none = No reading is saved yet: s saves that of this file.
+intake-map-name = Save this reading as
+intake-map-foot = Enter saves · Esc leaves it
+intake-map-saved = Saved as “{ $name }”: u uses it for another file.
+intake-reading = Reading
+intake-looking = Reading again
+intake-taking = Bringing in
+intake-stopping = Leaving it…
+intake-step = { $what }: { $done } of { $of } · Esc leaves it
+intake-no-step = { $what }… · Esc leaves it
+intake-wait = One moment: it is still being read.
+intake-broken = It cannot be brought in like this: change how it is read, or Esc.
+intake-stopped = Nothing was brought in.
+delimiter-comma = comma
+delimiter-semicolon = semicolon
+delimiter-tab = tab
+delimiter-bar = bar
+
+# What was brought in
+taken-new = { $n } new
+taken-updates = { $n } completed
+taken-conflict =
+    { $n ->
+        [one] 1 said otherwise
+       *[other] { $n } said otherwise
+    }
+taken-same = { $n } unchanged
+taken-out = { $n } left out
+notice-taken = { $what } · { $undo } undoes it
+taken-title = Brought in
+taken-undo = { $undo } undoes all of it at once.
+taken-kept =
+    { $n ->
+        [one] 1 row was left out. r keeps it, with the reason, in { $path }
+       *[other] { $n } rows were left out. r keeps them, with the reason, in { $path }
+    }
+taken-written = Kept in { $path }
+taken-foot = r keeps what was left out · Esc closes
+taken-foot-plain = ↑ ↓ moves · Esc closes
+rejects-file = { $file } left out.csv
+rejects-line = line
+rejects-why = reason
+rejects-row = row
+
+# What was ticked off on the phone
+unsaid-line =
+    { $n ->
+        [one] 1 done on the phone: how did it go?
+       *[other] { $n } done on the phone: how did they go?
+    }
+unsaid-none = Nothing done on the phone is waiting for you to say how it went.
+unsaid-title = { $client }: { $what }, done on { $day }
+unsaid-log = Log how it went
+unsaid-nothing = There is nothing to say
+unsaid-later = Later
+cmd-followup-say = how it went
+cmd-followup-say-doc = Say how it went with what was ticked off on the phone

@@ -9,9 +9,9 @@ use crate::domain::capture::Coins;
 use crate::domain::when::DateOrder;
 use crate::exchange::incoming::{Format, Incoming, InteractionRow, ReadOptions, Rows, Whose, read};
 
-/// What a text brings, read as a file of Peru.
-fn file(text: &str) -> Incoming {
-    let options = ReadOptions {
+/// How somebody in Peru reads a file.
+pub(super) fn reading() -> ReadOptions {
+    ReadOptions {
         content: None,
         map: Vec::new(),
         delimiter: None,
@@ -20,29 +20,19 @@ fn file(text: &str) -> Incoming {
         usual_order: DateOrder::DayMonth,
         coins: Coins { decimal: '.', coins: Vec::new() },
         today: Date::constant(2026, 11, 23),
-    };
-    let mut read = read("file.csv", text.as_bytes(), &options).unwrap();
+    }
+}
+
+/// What a text brings.
+pub(super) fn file(text: &str) -> Incoming {
+    let mut read = read("file.csv", text.as_bytes(), &reading()).unwrap();
     assert_eq!(read.len(), 1);
     read.remove(0)
 }
 
 /// Rows that came in no file.
 fn made(rows: Rows) -> Incoming {
-    Incoming {
-        name: "made".to_owned(),
-        format: Format::Json,
-        encoding: None,
-        lossy: false,
-        delimiter: None,
-        made_by: None,
-        header_line: None,
-        columns: Vec::new(),
-        rows,
-        unread: Vec::new(),
-        doubts: Vec::new(),
-        doubts_left_out: 0,
-        blank: 0,
-    }
+    Incoming::new("made", Format::Json, rows)
 }
 
 /// The options of somebody in Peru.

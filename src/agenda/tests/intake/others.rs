@@ -204,18 +204,3 @@ fn calling_it_off_leaves_nothing() {
     assert!(matches!(said, Err(AgendaError::Stopped)), "{said:?}");
     assert_eq!((desk.store.facts(), desk.past().unwrap().undo), (facts, None));
 }
-
-#[test]
-fn how_a_kind_of_file_is_read_is_kept_under_a_name() {
-    let desk = Desk::new();
-    let map =
-        ColumnMap { columns: vec![("Quien".into(), "name".into())], day_first: Some(false), ..ColumnMap::default() };
-    desk.save_columns("banco", &map).unwrap();
-    desk.save_columns("banco", &map).unwrap();
-    assert_eq!(
-        (desk.columns_named("banco").unwrap(), desk.column_maps().unwrap()),
-        (Some(map), vec!["banco".to_owned()])
-    );
-    desk.forget_columns("banco").unwrap();
-    assert_eq!(desk.columns_named("banco").unwrap(), None);
-}
