@@ -3,7 +3,10 @@
 pub mod csv;
 pub mod html;
 pub mod incoming;
+mod json;
 pub mod svg;
+mod table;
+mod workbook;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
