@@ -72,6 +72,10 @@ codes! {
         Snooze = "snooze",
         /// A follow-up was called off.
         Cancel = "cancel",
+        /// Of a follow-up that was ticked off elsewhere there is nothing to say.
+        SayDone = "say_done",
+        /// What was changed on other computers and phones came in.
+        Sync = "sync",
         /// A client was passed over in the queue.
         Skip = "skip",
         /// The overload of a day was spread over others.
@@ -196,7 +200,7 @@ impl Action {
     /// Whether what it does may start a playbook: what is taken in from a file, or is no news, does not.
     #[must_use]
     pub fn may_start(self) -> bool {
-        !matches!(self, Self::Import | Self::ImportPurchases | Self::Merge)
+        !matches!(self, Self::Import | Self::ImportPurchases | Self::Merge | Self::Sync)
     }
 
     /// The action of closing something open of this kind.

@@ -6,7 +6,7 @@ use super::clients::attend;
 use super::error::{AgendaError, LONGEST_TEXT, Part, Result};
 use super::opportunities::goes_on;
 use super::plan::{go_on, name, wake};
-use super::{Action, Agenda, FIRST_DAY, Plan, fits, topics};
+use super::{Action, Agenda, FIRST_DAY, Plan, fits, topics, unsaid};
 use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::when::When;
@@ -131,6 +131,7 @@ impl Ready<'_> {
             write.close_follow_up(follow_up, FollowUpState::Done, done_on, Some(id))?;
             go_on(write, follow_up, done_on, today)?;
         }
+        unsaid::tell(write, log.fulfils, (id, &interaction))?;
         if let Some(plan) = &self.next {
             let opportunity = goes_on(write, &closed)?;
             write.add_follow_up(&FollowUp { opportunity, ..plan.follow_up(client, today) })?;

@@ -6,17 +6,23 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::COMMANDS;
+use super::{COMMANDS, Subcommand};
 use crate::i18n::Texts;
 
 /// The program's name, as a user types it.
 pub(super) const PROGRAM: &str = "cartera";
 
 /// The subcommands that take a filter, in which a word may begin with the sign that excludes.
-const FILTERED: [&str; 5] =
-    [super::find::NAME, super::queue::NAME, super::segments::NAME, super::bulk::NAME, super::opportunities::NAME];
+const FILTERED: [&str; 6] = [
+    super::find::NAME,
+    super::export::NAME,
+    super::queue::NAME,
+    super::segments::NAME,
+    super::bulk::NAME,
+    super::opportunities::NAME,
+];
 
 /// The arguments, in which `-sector:hotel` behind a command that takes a filter is a part of the filter and no option:
 /// options of one letter stand alone, and a blank before the sign says that this is none.
@@ -33,8 +39,22 @@ pub(super) fn exclusions(args: Vec<OsString>) -> Vec<OsString> {
         .collect()
 }
 
+/// What the arguments say.
+///
+/// Of the many subcommands only those are built whose names stand among the arguments: no other can be meant. What is
+/// not understood so, help included, is read again by the whole, which knows all there is to suggest and to list.
+pub(super) fn matches(texts: &Texts, args: &[OsString]) -> clap::error::Result<ArgMatches> {
+    let named = |command: &Subcommand| args.iter().any(|arg| arg == command.name);
+    with(texts, named).try_get_matches_from(args).or_else(|_| program(texts).try_get_matches_from(args))
+}
+
 /// The whole command line.
 pub(super) fn program(texts: &Texts) -> Command {
+    with(texts, |_| true)
+}
+
+/// The command line with some of its subcommands.
+fn with(texts: &Texts, taken: impl Fn(&Subcommand) -> bool) -> Command {
     let general = texts.get("cli-heading-general").to_owned();
     let option = |name: &'static str, value: &str| {
         Arg::new(name)
@@ -62,7 +82,8 @@ pub(super) fn program(texts: &Texts) -> Command {
         .arg(option("color", "cli-val-color"))
         .arg(flag("help", ArgAction::Help).short('h'))
         .arg(flag("version", ArgAction::Version).short('V').global(false));
-    COMMANDS.iter().fold(program, |program, command| program.subcommand((command.shape)(texts)))
+    let taken = COMMANDS.iter().filter(|command| taken(command));
+    taken.fold(program, |program, command| program.subcommand((command.shape)(texts)))
 }
 
 fn template(texts: &Texts) -> String {
@@ -137,6 +158,12 @@ impl<'t> Shape<'t> {
         self.arg(arg.value_parser(value_parser!(std::path::PathBuf)))
     }
 
+    /// An option whose value are two files, for other programs to call.
+    pub(super) fn files(self, name: &'static str, value: &str) -> Self {
+        let arg = self.named(name).value_name(self.texts.get(value).to_owned()).num_args(2).hide(true);
+        self.arg(arg.value_parser(value_parser!(std::path::PathBuf)))
+    }
+
     /// Files, of which at least one must be named.
     pub(super) fn files_operand(self, name: &'static str, value: &str) -> Self {
         let shape = self.positional(name, value, (true, true));
@@ -159,6 +186,12 @@ impl<'t> Shape<'t> {
     /// The option `name` says nothing without another one.
     pub(super) fn with(self, name: &'static str, other: &'static str) -> Self {
         let command = self.command.mut_arg(name, |arg| arg.requires(other));
+        Self { command, ..self }
+    }
+
+    /// The option `name` has a letter too.
+    pub(super) fn short(self, name: &'static str, letter: char) -> Self {
+        let command = self.command.mut_arg(name, |arg| arg.short(letter));
         Self { command, ..self }
     }
 

@@ -21,6 +21,7 @@ mod demo;
 mod done;
 mod duplicates;
 mod edit;
+mod export;
 mod fields;
 mod find;
 mod forecast;
@@ -29,6 +30,7 @@ mod give_back;
 mod goals;
 mod heard;
 mod history;
+mod hook;
 mod import;
 mod import_files;
 mod import_purchases;
@@ -52,6 +54,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod relate;
 mod remind;
@@ -66,6 +69,7 @@ mod snooze;
 mod spread;
 mod start;
 mod stop;
+mod sync;
 mod tags;
 mod templates;
 mod today;
@@ -217,7 +221,10 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: query::NAME, shape: query::shape, run: query::run },
+    Subcommand { name: export::NAME, shape: export::shape, run: export::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
+    Subcommand { name: sync::NAME, shape: sync::shape, run: sync::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
@@ -230,7 +237,7 @@ const COMMANDS: &[Subcommand] = &[
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Ending {
     let args: Vec<OsString> = args::exclusions(args.into_iter().collect());
     let before = Before::of(&args);
-    let matches = match args::program(&before.texts).try_get_matches_from(&args) {
+    let matches = match args::matches(&before.texts, &args) {
         Ok(matches) => matches,
         Err(error) => return Ending::Exit(refuse(&before.texts, &error, &args, streams)),
     };

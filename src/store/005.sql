@@ -16,10 +16,18 @@ CREATE TABLE synced (
   folder TEXT NOT NULL,
   file TEXT NOT NULL,
   uid TEXT NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  -- How we write the record ourselves, where that is not the text that was there; and what changes with the file.
+  ours TEXT,
+  -- What was there before we wrote, as long as it is not known that the server has what we wrote.
+  carried TEXT,
+  mark TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE UNIQUE INDEX synced_by_uid ON synced (folder, uid);
+
+-- What was undone or redone since: that leaves no change of its own.
+CREATE TABLE travelled (operation_id INTEGER PRIMARY KEY) STRICT;
 
 -- What the columns of a kind of file mean, under the name that the user gave it; as JSON.
 CREATE TABLE column_map (

@@ -12,6 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
+use super::synced;
 use crate::domain::{ClientId, ProductId};
 
 /// The tables that hold facts.
@@ -91,11 +92,7 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
         if columns.is_empty() {
             continue;
         }
-        let image = |row: &str| {
-            let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
-            format!("json_object({})", pairs.join(", "))
-        };
-        let (old, new) = (image("OLD"), image("NEW"));
+        let (old, new) = (object(&columns, "OLD"), object(&columns, "NEW"));
         for (event, row, old, new) in [
             ("INSERT", "NEW", "NULL", new.as_str()),
             ("UPDATE", "NEW", old.as_str(), new.as_str()),
@@ -117,7 +114,17 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
     Ok(sql)
 }
 
-fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
+/// What the row that is called `row` in a statement says, as an expression.
+pub(super) fn image_of(conn: &Connection, entity: &str, row: &str) -> Result<String> {
+    Ok(object(&columns(conn, entity)?, row))
+}
+
+fn object(columns: &[String], row: &str) -> String {
+    let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+pub(super) fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
     // `table_info` leaves generated columns out, which is what an image must do.
     let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let names = statement.query_map([entity], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
@@ -223,6 +230,7 @@ pub(super) fn travel(conn: &Connection, operation: i64, way: Way) -> Result<Touc
             put(conn, &change)?;
         }
     }
+    conn.prepare_cached("INSERT OR IGNORE INTO travelled VALUES (?1)")?.execute([operation])?;
     let state = if way == Way::Back { "undone" } else { "done" };
     conn.prepare_cached("UPDATE operation SET state = ?2 WHERE id = ?1")?.execute(params![operation, state])?;
     record(conn, true)?;
@@ -258,6 +266,9 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
     let Some(entity) = ENTITIES.iter().find(|entity| **entity == change.entity) else {
         return Err(StoreError::Conflict);
     };
+    if *entity == "synced" {
+        return synced::put_back(conn, change.row_id, change.from.as_deref(), change.to.as_deref());
+    }
     let columns = columns(conn, entity)?;
     if image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? != change.from {
         return Err(StoreError::Conflict);

@@ -5,14 +5,18 @@
 
 mod backup;
 mod check;
+mod column_maps;
 mod days;
 mod details;
+mod dump;
 mod duplicates;
 mod error;
 mod filter;
 mod goals;
+mod identity;
 mod journal;
 mod lights;
+mod list_row;
 mod lists;
 mod notes;
 mod open;
@@ -20,6 +24,7 @@ mod opportunities;
 mod pipeline;
 mod playbooks;
 mod purchases;
+mod query;
 mod questions;
 mod queue;
 mod rank;
@@ -29,8 +34,10 @@ mod rounds;
 mod row;
 mod search;
 mod segments;
+mod synced;
 mod templates;
 mod topics;
+mod unsaid;
 mod value;
 mod write;
 mod zones;
@@ -45,16 +52,20 @@ pub use backup::{Backup, BackupCause, backups, restore};
 pub use check::Health;
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
+pub use dump::{DumpFlaw, Staged, TableCount, TakeOptions, Wrong};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
 pub use filter::Asked;
+pub use identity::Entity;
 pub use journal::{Operation, Way};
 pub use lights::{LightCounts, StoredLight};
-pub use lists::{Band, ClientRow, Direction, NextStep, Order, Place, Shelf};
+pub use list_row::{ClientRow, NextStep};
+pub use lists::{Band, Direction, Order, Place, Shelf};
 pub use notes::Draft;
 pub use open::create_private_folder;
 pub use pipeline::{CardSpot, DealCard, PileOf};
 pub use playbooks::{PlacedPlaybook, Someone};
+pub use query::{QueryCell, VIEWS, View};
 pub use rank::NameKeys;
 pub use read::Reader;
 pub use reports::{Closed, Contacted, Deal, Interrupter, ItemSold, LostRow, Promised, Sold, Stand};
@@ -62,7 +73,9 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
+pub use synced::{Agreed, Carried, Stirred, Synced};
 pub use topics::{OpenComplaint, OpenTopic};
+pub use unsaid::TickedOff;
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
 
@@ -229,6 +242,8 @@ impl Store {
         if self.home()?.is_none() {
             notes::set_meta(&self.conn, HOME, home.code())?;
         }
+        // Before anybody copies the file: what its copies share is called the same in all of them.
+        identity::origin(&self.conn)?;
         Ok(())
     }
 

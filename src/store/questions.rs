@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::{
     Asked, Band, Belongings, ClientRow, ClientSet, CustomDifference, DayLoad, DayPlan, Direction, Finding, GroupBy,
     LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, goals,
-    lights, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
+    lights, list_row, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
 };
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
@@ -220,7 +220,7 @@ impl Store {
 
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
-        lists::rows(&self.conn, clients.into_iter())
+        list_row::rows(&self.conn, clients.into_iter())
     }
 
     /// Up to `limit` appointments of a day from an hour on.

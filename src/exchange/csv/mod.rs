@@ -15,6 +15,7 @@ pub use sheets::{
     DealSheet, ProductSheet, SaleOptions, SaleReject, SaleSheet, looks_like_deals, looks_like_products,
     looks_like_sales, read, read_deals, read_products, read_sales,
 };
+pub(in crate::exchange) use write::line;
 pub use write::write;
 
 pub use super::incoming::{

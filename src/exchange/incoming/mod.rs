@@ -10,6 +10,8 @@ mod read;
 mod rows;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_known;
 mod trouble;
 
 use jiff::civil::Date;

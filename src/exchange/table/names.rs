@@ -107,11 +107,13 @@ impl<F: Code> Asked<F> {
 /// The code of a field that only says that the file is another one.
 pub(in crate::exchange) const FOREIGN: &str = "foreign";
 
-/// The record that has the most columns of a known name.
+/// The record that has the most columns of a known name; where hardly any is known, the one with the most cells, so that
+/// somebody can say what they are.
 pub(in crate::exchange) fn find<F: Code>(table: Table<'_>, names: &Names<F>, asked: &Asked<F>) -> Option<Head<F>> {
     let mut records = table.records();
     let mut record = ::csv::StringRecord::new();
     let mut best: Option<Head<F>> = None;
+    let mut widest: Option<(usize, Head<F>)> = None;
     let mut seen = 0;
     while seen < HEADER_RECORDS
         && let Some(span) = records.next(&mut record)
@@ -124,9 +126,14 @@ pub(in crate::exchange) fn find<F: Code>(table: Table<'_>, names: &Names<F>, ask
         let named = columns.iter().any(|column| column.origin == Origin::Asked);
         if known(&columns) + usize::from(named) > best.as_ref().map_or(1, Head::known) {
             best = Some(Head { columns, line: span.line, after: records.after(span) });
+        } else {
+            let wide = columns.iter().filter(|column| !column.header.is_empty()).count();
+            if widest.as_ref().is_none_or(|(most, _)| wide > *most) {
+                widest = Some((wide, Head { columns, line: span.line, after: records.after(span) }));
+            }
         }
     }
-    best
+    best.or(widest.map(|(_, head)| head))
 }
 
 /// What each header says. Of several columns that say the same, the one whose name stands first in the list has it.

@@ -425,3 +425,10 @@ decision-both = keep both
 spare-leave = leave them out
 spare-fields = fields of your own
 spare-notes = lines of the notes
+# What comes back from other computers and the phone
+action-say_done = nothing to say about a contact with { $subject }
+action-sync =
+    { $count ->
+        [one] sync of { $count } change
+       *[other] sync of { $count } changes
+    }

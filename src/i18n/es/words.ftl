@@ -425,3 +425,10 @@ decision-both = conservar ambos
 spare-leave = dejarlas fuera
 spare-fields = campos propios
 spare-notes = líneas de las notas
+# Lo que vuelve de otros equipos y del teléfono
+action-say_done = nada que decir de un contacto con { $subject }
+action-sync =
+    { $count ->
+        [one] sincronización de { $count } cambio
+       *[other] sincronización de { $count } cambios
+    }

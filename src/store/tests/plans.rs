@@ -3,7 +3,8 @@
 
 use std::fs;
 
-use super::super::lists::{self, Band, Direction, Order, Shelf, Source};
+use super::super::list_row;
+use super::super::lists::{Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
 use super::super::{days, details, playbooks, topics};
 use super::*;
@@ -215,6 +216,7 @@ fn what_days_hold_is_counted_and_listed_by_indexes() {
     assert_runs_by("COVERING INDEX interaction_by_day (at>? AND at<?)", days::CONTACTS);
     assert_runs_by("INDEX follow_up_by_day (due_on=?)", days::PLANS);
     assert_runs_by("INDEX follow_up_made_on (made_on=?)", days::PROMISED);
+    assert_runs_by("INDEX follow_up_unsaid", super::super::unsaid::UNSAID);
     assert_runs_by("INDEX light_wanted (wanted_on=?)", days::ASKING_CLIENTS);
     assert_runs_by("INDEX light_red (red_on=?)", days::REDDENING_CLIENTS);
 }
@@ -297,7 +299,7 @@ fn opportunities_are_read_by_their_indexes() {
 #[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
-        let plan = temp.store.plan(lists::ROW).unwrap();
+        let plan = temp.store.plan(list_row::ROW).unwrap();
         assert_eq!(offence(&plan), None, "{plan}");
     }
 }
@@ -427,6 +429,7 @@ const WHOLE: &[&str] = &[
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",
     "SELECT key, body, saved_at FROM draft",
+    "SELECT name FROM column_map ORDER BY name",
     // Whether there is any row is known at the first one.
     "SELECT EXISTS (SELECT 1 FROM client)",
     // The history is read from its end, as far as it is asked for.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::open::opened;
 use super::plan::{self, is_on_purpose, options, phrase, whole_day};
-use super::purpose::opened;
 use super::{Context, Field, Form, Name, Problem, Purpose};
 use crate::agenda::{Lose, Next, Win};
 use crate::domain::next_step::Suggestion;

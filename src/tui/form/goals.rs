@@ -30,7 +30,7 @@ pub(super) fn open(cx: Context) -> Result<Form> {
         fields.push(Field::line(name(*kind), &typed.unwrap_or_default()));
     }
     let month = today.first_of_month();
-    Ok(super::purpose::opened(Purpose::Goals(month), cx.texts.month_year(month), fields, cx))
+    Ok(super::open::opened(Purpose::Goals(month), cx.texts.month_year(month), fields, cx))
 }
 
 /// Reads the goals aloud.

@@ -11,6 +11,7 @@ mod lines;
 mod links;
 pub mod log;
 mod message;
+mod open;
 mod opportunity;
 mod plan;
 mod playbook;

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
+use super::open::opened;
 use super::plan::{self, is_on_purpose, phrase, whole_day};
-use super::purpose::opened;
 use super::{Context, Field, Form, Name, Problem, Purpose, Section, Tone, lines};
 use crate::agenda::{Card, Next, Opportunities};
 use crate::domain::order::{self, Catalogue, Slip, Understood};

@@ -10,10 +10,10 @@ use crate::tui::dialog::NewCampaign;
 /// The form of a playbook, new or known.
 pub(super) fn open(playbook: Option<Playbook>, cx: Context) -> Form {
     let new = playbook.is_none();
-    let playbook = playbook.unwrap_or_else(|| Playbook::new(None, cx.texts.playbook_sketch()));
+    let playbook = playbook.unwrap_or_else(|| Playbook::new(cx.texts.playbook_sketch()));
     let title = if new { cx.texts.get("form-playbook-new").to_owned() } else { playbook.name.clone() };
     let fields = vec![Field::area(Name::Script, playbook.text.trim_end())];
-    super::purpose::opened(Purpose::Playbook(Box::new(playbook)), title, fields, cx)
+    super::open::opened(Purpose::Playbook(Box::new(playbook)), title, fields, cx)
 }
 
 /// Says how the text is understood, or which line is not.
@@ -64,7 +64,7 @@ pub(super) fn open_campaign(campaign: Option<Campaign>, playbooks: &[Playbook], 
         vec![name, Field::choice(Name::Playbook, options, &first), Field::line(Name::Filter, filter), cost]
     };
     let title = campaign.as_ref().map_or_else(|| cx.texts.get("form-campaign-new").to_owned(), |it| it.name.clone());
-    super::purpose::opened(Purpose::Campaign(campaign.map(Box::new)), title, fields, cx)
+    super::open::opened(Purpose::Campaign(campaign.map(Box::new)), title, fields, cx)
 }
 
 /// Reads the filter and the amount aloud.

@@ -10,17 +10,15 @@ use super::message::{self, Letter, Outgoing};
 use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Field, Form, Name, Problem, Tone, client, goals, links, playbook, product, said};
-use crate::agenda::{Buy, Card, Log, Opportunities, Plan, Purchases, Record};
-use crate::domain::order::Catalogue;
-use crate::domain::template::Rendered;
+use super::{Context, Form, Name, Problem, Tone, client, goals, links, playbook, product, said};
+use crate::agenda::{Buy, Log, Plan, Record};
 use crate::domain::when::{Lean, When};
 use crate::domain::{
-    Campaign, CampaignId, ClientId, Code, ContactId, FollowUp, FollowUpId, GoalKind, Interaction, Kind, Loss,
-    LossReason, Money, Opportunity, OpportunityId, Playbook, Product, Purchase, RelationKind, Template, Topic,
-    TopicKind,
+    Campaign, CampaignId, ClientId, Code, FollowUp, FollowUpId, GoalKind, Interaction, Loss, LossReason, Money,
+    OpportunityId, Playbook, Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
 use crate::tui::dialog::{NewCampaign, Writing};
+use crate::tui::paths;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -78,8 +76,6 @@ pub enum Purpose {
     Message(Box<Letter>),
     /// Add this template, or change it; and the message that is being written meanwhile.
     Template(Box<Template>, Option<Box<Writing>>),
-    /// Name a file to be taken in.
-    Import,
     /// Add a file or an address to a client.
     Attach(ClientId),
     /// Note what a client is to another one.
@@ -135,194 +131,12 @@ pub enum Saved {
     Message(Box<Outgoing>),
     /// Add this template, or take over what the user changed of it.
     Template(Box<Template>, Option<Box<Writing>>),
-    /// Take in this file.
-    Import(PathBuf),
     /// Add a file or an address, called so, to a client.
     Attach(ClientId, String, String),
     /// Note what the first client is to the second.
     Relate(ClientId, RelationKind, ClientId),
     /// Write these clients into this file.
     Export(Vec<ClientId>, PathBuf),
-}
-
-impl Form {
-    /// The form that logs an interaction of this kind.
-    #[must_use]
-    pub fn log(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
-        log::open(target, kind, people, cx)
-    }
-
-    /// The form of a turn in the queue.
-    #[must_use]
-    pub fn turn(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
-        log::open_turn(target, kind, people, cx)
-    }
-
-    /// The form that corrects an interaction.
-    #[must_use]
-    pub fn edit_interaction(
-        interaction: Interaction,
-        name: String,
-        people: &[(ContactId, String)],
-        cx: Context,
-    ) -> Form {
-        log::open_edit(interaction, name, people, cx)
-    }
-
-    /// The form of a new client.
-    #[must_use]
-    pub fn add_client(cx: Context) -> Form {
-        client::open(cx)
-    }
-
-    /// The form of a client that is here already.
-    #[must_use]
-    pub fn edit_client(record: Record, cx: Context) -> Form {
-        client::open_edit(record, cx)
-    }
-
-    /// The form that plans a follow-up.
-    #[must_use]
-    pub fn plan(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
-        opened(Purpose::Plan(clients), name, plan::all_fields(cx, None), cx)
-    }
-
-    /// The form that changes a follow-up.
-    #[must_use]
-    pub fn edit_follow_up(follow_up: FollowUp, name: String, cx: Context) -> Form {
-        let plan = Plan::of(&follow_up);
-        opened(Purpose::EditFollowUp(follow_up), name, plan::all_fields(cx, Some(&plan)), cx)
-    }
-
-    /// The form that marks a follow-up as done and asks what comes next.
-    #[must_use]
-    pub fn done(follow_up: FollowUpId, planned: bool, name: String, cx: Context) -> Form {
-        opened(Purpose::Done { follow_up, planned }, name, plan::fields(cx, None), cx)
-    }
-
-    /// The form that puts off.
-    #[must_use]
-    pub fn snooze(clients: Vec<ClientId>, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
-        let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
-        let phrase = plan::phrase(cx, plan::whole_day(tomorrow), Lean::Future);
-        let mut until = Field::line(Name::Until, "");
-        until.offer(&phrase);
-        opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
-    }
-
-    /// The form that adds a file or an address to a client.
-    #[must_use]
-    pub fn attach(client: ClientId, name: String, cx: Context) -> Form {
-        opened(Purpose::Attach(client), name, links::attach_fields(), cx)
-    }
-
-    /// The form that notes what a client is to another one.
-    #[must_use]
-    pub fn relate(client: ClientId, name: String, cx: Context) -> Form {
-        opened(Purpose::Relate(client), name, links::relate_fields(cx), cx)
-    }
-
-    /// The form for something that was said: new, or as it was.
-    #[must_use]
-    pub fn topic(client: ClientId, before: Option<Topic>, name: String, cx: Context) -> Form {
-        said::open_topic(client, before, name, cx)
-    }
-
-    /// The form that says why clients went away.
-    #[must_use]
-    pub fn lose(clients: Vec<ClientId>, name: String, loss: Option<&Loss>, cx: Context) -> Form {
-        let why = loss.map_or(LossReason::Price, |loss| loss.why);
-        let on = loss.map_or(cx.agenda.today(), |loss| loss.on);
-        let fields = vec![
-            Field::choice(Name::Why, plan::options(LossReason::ALL, cx), why.code()),
-            Field::line(Name::Text, loss.and_then(|loss| loss.note.as_deref()).unwrap_or_default()),
-            Field::line(Name::When, &plan::phrase(cx, plan::whole_day(on), Lean::Past)),
-        ];
-        opened(Purpose::Lose(clients), name, fields, cx)
-    }
-
-    /// The form that names a file into which clients are written.
-    #[must_use]
-    pub fn export(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
-        opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
-    }
-
-    /// The form of a new purchase.
-    #[must_use]
-    pub fn purchase(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
-        purchase::open(card, catalogue, cx)
-    }
-
-    /// The form that corrects a purchase.
-    #[must_use]
-    pub fn edit_purchase(found: &Purchases, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
-        purchase::open_edit(found, catalogue, name, cx)
-    }
-
-    /// The form that brings something of a purchase back.
-    #[must_use]
-    pub fn give_back(found: Purchases, left: Vec<i64>, name: String, cx: Context) -> Option<Form> {
-        purchase::open_return(found, left, name, cx)
-    }
-
-    /// The form of a new opportunity.
-    #[must_use]
-    pub fn opportunity(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
-        opportunity::open(card, catalogue, cx)
-    }
-
-    /// The form that changes an opportunity.
-    #[must_use]
-    pub fn edit_opportunity(found: &Opportunities, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
-        opportunity::open_edit(found, catalogue, name, cx)
-    }
-
-    /// The form that closes an opportunity, as won or as lost until the user says otherwise.
-    #[must_use]
-    pub fn close_opportunity(opportunity: Opportunity, planned: bool, won: bool, name: String, cx: Context) -> Form {
-        closing::open(opportunity, planned, won, name, cx)
-    }
-
-    /// The form of a product, new or known.
-    #[must_use]
-    pub fn product(product: Option<Product>, cx: Context) -> Form {
-        product::open(product, cx)
-    }
-
-    /// The form of a playbook, new or known.
-    #[must_use]
-    pub fn playbook(found: Option<Playbook>, cx: Context) -> Form {
-        playbook::open(found, cx)
-    }
-
-    /// The form of a campaign, new or known.
-    #[must_use]
-    pub fn campaign(found: Option<Campaign>, playbooks: &[Playbook], filter: &str, cx: Context) -> Form {
-        playbook::open_campaign(found, playbooks, filter, cx)
-    }
-
-    /// The form of the goals of this month.
-    pub fn goals(cx: Context) -> crate::agenda::Result<Form> {
-        goals::open(cx)
-    }
-
-    /// The form of a message, filled in, that goes out by this way.
-    #[must_use]
-    pub fn message(letter: Letter, route: usize, filled: &Rendered, cx: Context) -> Form {
-        message::open(letter, route, filled, cx)
-    }
-
-    /// The form of a template, new or known; afterwards the message goes on that is being written.
-    #[must_use]
-    pub fn template(template: Option<Template>, writing: Option<Box<Writing>>, cx: Context) -> Form {
-        message::open_template(template, writing, cx)
-    }
-
-    /// The form that names a file.
-    #[must_use]
-    pub fn import(cx: Context) -> Form {
-        opened(Purpose::Import, cx.texts.get("form-import").to_owned(), vec![Field::line(Name::Path, "")], cx)
-    }
 }
 
 impl Purpose {
@@ -350,7 +164,6 @@ impl Purpose {
             Self::Goals(_) => "form-goals",
             Self::Message(_) => "form-message",
             Self::Template(..) => "form-template",
-            Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
             Self::Export(_) => "form-export-file",
@@ -371,12 +184,6 @@ impl Purpose {
             _ => None,
         }
     }
-}
-
-pub(super) fn opened(purpose: Purpose, title: String, fields: Vec<Field>, cx: Context) -> Form {
-    let mut form = Form::new(purpose, title, fields);
-    form.review(cx);
-    form
 }
 
 pub(super) fn review(form: &mut Form, cx: Context) {
@@ -414,11 +221,6 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Message(_) => message::review(form, cx),
         Purpose::Template(..) => message::review_template(form, cx),
-        Purpose::Import => {
-            if let Some(field) = form.field_mut(Name::Path) {
-                field.say(Tone::Advice, cx.texts.get("form-path-advice"));
-            }
-        }
     }
 }
 
@@ -465,7 +267,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             if typed.is_empty() {
                 return Err(problem(Name::Path, "form-path-missing"));
             }
-            Ok(Saved::Export(clients.clone(), home(&typed)))
+            Ok(Saved::Export(clients.clone(), paths::read(&typed)))
         }
         Purpose::Purchase(basket) => match &basket.trade {
             Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
@@ -488,21 +290,5 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Template(before, writing) => {
             Ok(Saved::Template(Box::new(message::typed(form, before, cx)), writing.clone()))
         }
-        Purpose::Import => {
-            let typed = form.value(Name::Path);
-            if typed.is_empty() {
-                return Err(problem(Name::Path, "form-path-missing"));
-            }
-            Ok(Saved::Import(home(&typed)))
-        }
-    }
-}
-
-/// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-pub(super) fn home(typed: &str) -> PathBuf {
-    let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
-    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(typed),
     }
 }

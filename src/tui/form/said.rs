@@ -1,7 +1,7 @@
 //! The fields for what was said: what of a note is kept apart, how satisfied the client is, what the contact cost.
 
+use super::open::opened;
 use super::plan::options;
-use super::purpose::opened;
 use super::{Context, Field, Form, Input, Name, Problem, Purpose, Tone};
 use crate::domain::interaction::BEST_SCORE;
 use crate::domain::{ClientId, Code, Kind, Money, Outcome, Topic, TopicKind, capture, satisfaction, topic};

@@ -17,6 +17,7 @@ mod tests;
 mod tests_any;
 #[cfg(test)]
 mod tests_rows;
+mod values;
 
 use super::Table;
 use super::samples::Sample;
