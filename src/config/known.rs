@@ -55,6 +55,8 @@ pub(super) const KNOWN: &[&str] = &[
     "me.name",
     "me.company",
     "me.signature",
+    "hooks",
+    "hooks.after_log",
     "keys",
 ];
 

@@ -97,6 +97,8 @@ pub struct Settings {
     pub sync: Sync,
     /// Who writes the messages.
     pub me: Me,
+    /// The command, word by word, that is run after something was logged.
+    pub after_log: Option<Vec<String>>,
     /// The keys that the user chose, in the order of the file.
     pub keys: Vec<KeyBinding>,
 }
@@ -114,6 +116,7 @@ impl Default for Settings {
             remind,
             sync: Sync::default(),
             me: Me::default(),
+            after_log: None,
             keys: Vec::new(),
         }
     }

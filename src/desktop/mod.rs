@@ -7,6 +7,7 @@ mod around;
 mod carry;
 mod copy;
 mod edit;
+pub mod hook;
 mod open;
 mod system;
 

@@ -8,9 +8,11 @@ mod arg;
 mod captures;
 mod currency;
 mod dates;
+mod export;
 mod failures;
 mod filters;
 mod forecasts;
+mod intake;
 mod loads;
 mod locale;
 mod merging;
@@ -77,6 +79,8 @@ const ES: &[&str] = &[
     include_str!("es/board.ftl"),
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
+    include_str!("es/export.ftl"),
+    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
 ];
@@ -103,6 +107,8 @@ const EN: &[&str] = &[
     include_str!("en/board.ftl"),
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
+    include_str!("en/export.ftl"),
+    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
 ];

@@ -3,11 +3,13 @@
 mod board;
 mod capture;
 mod clients;
+mod column_maps;
 mod days;
 mod details;
 mod filter;
 mod find;
 mod journal;
+mod json;
 mod limits;
 mod logging;
 mod merging;
