@@ -39,6 +39,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod record;
 mod remind;
@@ -72,7 +73,7 @@ pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
-pub use export::EXPORTED;
+pub use export::{DumpReport, EXPORTED, ExportFormat, columns_of};
 pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
@@ -107,8 +108,8 @@ pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
-    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
-    StoredLight, TagUse, Way, create_private_folder,
+    Draft, DumpFlaw, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell, Related, Shelf,
+    StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong, create_private_folder,
 };
 
 use crate::clock::Clock;

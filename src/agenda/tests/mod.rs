@@ -8,6 +8,7 @@ mod details;
 mod filter;
 mod find;
 mod journal;
+mod json;
 mod limits;
 mod logging;
 mod merging;
