@@ -27,6 +27,7 @@ mod import_files;
 mod import_purchases;
 mod intake;
 mod jump;
+mod listen;
 mod listing;
 mod log;
 mod lost;
@@ -50,6 +51,7 @@ mod sample;
 mod segments;
 mod sheet;
 mod spread;
+mod sync;
 mod tags;
 mod topics;
 mod undo;
@@ -77,8 +79,9 @@ pub use export::{DumpReport, EXPORTED, ExportFormat, columns_of};
 pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
-pub use intake::{About, Clash, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
+pub use intake::{About, Clash, Columns, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 pub use jump::Names;
+pub use listen::Listener;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
 pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
@@ -99,6 +102,7 @@ pub use sample::{fill, open_sample};
 pub use segments::GroupBy;
 pub use sheet::{Sheet, Stop, Stretch};
 pub use spread::{Move, Moved, Spread};
+pub use sync::{Collection, Flow, SyncConflict, SyncOptions, SyncReport, SyncTexts, SyncTrouble};
 pub use undo::{Past, Step};
 pub use unsaid::Unsaid;
 pub use view::{Card, Day};
@@ -137,6 +141,7 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    ear: listen::Ear,
     /// The playbooks that come ready made, in the user's language.
     ready: Vec<Playbook>,
 }
@@ -166,7 +171,16 @@ impl Agenda {
             rules.money.currency = home;
         }
         let guard = backup::Guard::default();
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
+        Ok(Self {
+            store,
+            clock,
+            rules,
+            origin,
+            habits: Habits::default(),
+            ready: Vec::new(),
+            guard,
+            ear: listen::Ear::default(),
+        })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -179,7 +193,8 @@ impl Agenda {
     pub fn reopen(&self) -> Result<Self> {
         let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
         other.guard.careless = self.guard.careless;
-        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
+        let other = other.with_habits(self.habits).with_playbooks(self.ready.clone());
+        Ok(other.with_listener(self.ear.listener.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
@@ -249,13 +264,16 @@ impl Agenda {
         self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let (rules, today) = (&self.rules, self.clock.today());
-        let done = self.store.write(entry, rules, |write| {
+        let listens = action.may_start() && self.ear.listener.is_some();
+        let (done, logged) = self.store.write(entry, rules, |write| {
             let done = work(write)?;
             runs::follow(write, rules, today, action.may_start())?;
-            Ok::<_, AgendaError>(done)
+            let logged = if listens { write.logged()? } else { Vec::new() };
+            Ok::<_, AgendaError>((done, logged))
         })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
+        self.tell_logged(&logged);
         Ok(done)
     }
 }

@@ -48,10 +48,15 @@ pub(super) const KNOWN: &[&str] = &[
     "remind.minutes",
     "remind.desktop",
     "remind.bell",
+    "sync",
+    "sync.folder",
+    "sync.interactions",
     "me",
     "me.name",
     "me.company",
     "me.signature",
+    "hooks",
+    "hooks.after_log",
     "keys",
 ];
 

@@ -15,9 +15,10 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// Whether each character stands in a cell of its own, as it does in most texts: what would need looking up costs more
-/// than all else that is done to a text.
-fn is_plain(text: &str) -> bool {
+/// Whether each character stands in a cell of its own, as it does in most texts: looking characters up costs more than
+/// all else that is done to a text.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
     let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '–' | '—' | '…');
     text.chars().all(plain)
 }
@@ -128,6 +129,23 @@ mod tests {
             ("abc", 1, "…"),
         ] {
             assert_eq!(cut(text, most), expected, "{text} in {most}");
+        }
+    }
+
+    /// What is measured without looking up is what looking up gives.
+    #[test]
+    fn plain_characters_stand_in_a_cell_of_their_own() {
+        let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_plain(&c.to_string())).collect();
+        assert!(plain.len() > 500 && plain.contains(&'ñ') && !plain.contains(&'\u{ad}'));
+        for c in &plain {
+            assert_eq!(c.to_string().as_str().width(), 1, "{c:?}");
+        }
+        let all: String = plain.iter().collect();
+        assert_eq!(all.graphemes(true).count(), plain.len());
+        // Nor does any of them join the one after it, whichever that is.
+        for c in &plain {
+            let pairs: String = plain.iter().flat_map(|other| [*c, *other]).collect();
+            assert_eq!(pairs.graphemes(true).count(), 2 * plain.len(), "{c:?}");
         }
     }
 

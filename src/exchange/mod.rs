@@ -4,6 +4,7 @@
 mod any;
 pub mod component;
 pub mod csv;
+pub mod folder;
 pub mod html;
 pub mod ical;
 pub mod incoming;
@@ -12,6 +13,7 @@ pub mod sheet;
 pub mod svg;
 pub mod vcard;
 pub mod vdir;
+pub mod vdirsyncer;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -12,6 +12,7 @@ mod export;
 mod failures;
 mod filters;
 mod forecasts;
+mod intake;
 mod loads;
 mod locale;
 mod merging;
@@ -30,6 +31,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sizes;
+mod syncs;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -50,6 +52,7 @@ pub use arg::Arg;
 pub use filters::Refusal;
 pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
+pub use syncs::SyncPart;
 
 use crate::domain::Code;
 use numbers::Marks;
@@ -77,7 +80,9 @@ const ES: &[&str] = &[
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
     include_str!("es/export.ftl"),
+    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
+    include_str!("es/sync.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -103,7 +108,9 @@ const EN: &[&str] = &[
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
     include_str!("en/export.ftl"),
+    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
+    include_str!("en/sync.ftl"),
 ];
 
 /// How many keys there are at least, so that the table of them grows once.

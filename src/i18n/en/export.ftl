@@ -207,3 +207,6 @@ view-column-year = year, if known
 view-column-other-id = number of the other client
 view-column-other = name of the other client
 view-column-filter = the filter
+
+# After something was logged.
+hook-failed = The command of [hooks] after_log could not be run: { $why }. The interaction is saved

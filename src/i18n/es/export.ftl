@@ -207,3 +207,6 @@ view-column-year = año, si se sabe
 view-column-other-id = número del otro cliente
 view-column-other = nombre del otro cliente
 view-column-filter = el filtro
+
+# La orden que sigue a una gestión.
+hook-failed = No se pudo ejecutar la orden de [hooks] after_log: { $why }. La gestión quedó guardada
