@@ -98,7 +98,10 @@ impl Entry {
     #[must_use]
     pub fn needs_client(&self) -> bool {
         matches!(self.group, Group::Work | Group::Client)
-            && !matches!(self.command, Command::AddClient | Command::CloseDay | Command::Capture | Command::Duplicates)
+            && !matches!(
+                self.command,
+                Command::AddClient | Command::CloseDay | Command::Capture | Command::Duplicates | Command::SayHow
+            )
     }
 
     /// The key of its name in the language files.
@@ -199,6 +202,8 @@ register! {
     LogSurvey = "log.survey" [] CLIENT Work;
     /// Write down something that was said.
     AddTopic = "topic.add" ["N"] CLIENT Work;
+    /// Say how it went with what was ticked off on a phone.
+    SayHow = "followup.say" ["D"] BROWSE Work;
     /// Start a playbook.
     StartPlaybook = "playbook.start" ["P"] CLIENT Work;
     /// End what runs with the client.

@@ -10,7 +10,7 @@ use super::help::help;
 use super::model::Model;
 use super::veil;
 use super::{
-    import_view, jump_view, load_view, playbooks_view, products_view, proposal_view, sales_view, segments_view,
+    jump_view, picker_view, playbooks_view, preview_view, products_view, proposal_view, report_view, segments_view,
     tags_view, templates_view, twins_view,
 };
 use crate::agenda::Step;
@@ -38,9 +38,9 @@ pub(super) fn draw(model: &Model, dialog: &Dialog, area: Rect, buf: &mut Buffer)
         Dialog::Templates(list) => templates_view::draw(model, list, area, buf),
         Dialog::Twins(list) => twins_view::draw_list(model, list, area, buf),
         Dialog::Comparison(comparison) => twins_view::draw_comparison(model, comparison, area, buf),
-        Dialog::Sales(rehearsal, top) => sales_view::draw(model, rehearsal, *top, area, buf),
-        Dialog::Load(rehearsal, top) => load_view::draw(model, rehearsal, *top, area, buf),
-        Dialog::Import(rehearsal, top) => import_view::draw(model, rehearsal, *top, area, buf),
+        Dialog::Picker(picker) => picker_view::draw(model, picker, area, buf),
+        Dialog::Preview(preview) => preview_view::draw(model, preview, area, buf),
+        Dialog::Report(report) => report_view::draw(model, report, area, buf),
     }
 }
 

@@ -1,14 +1,12 @@
 //! What `update` wants done outside of the model.
 
-use std::path::PathBuf;
-
-use super::dialog::{Beginning, LoadRehearsal};
+use super::dialog::Beginning;
 use super::form::Outgoing;
+use super::intake::Task;
+use super::jobs::Job;
 use super::reports::Asked;
 use crate::agenda::DayPlan;
-use crate::agenda::Strangers;
 use crate::domain::Segment;
-use crate::exchange::csv::{SaleSheet, Sheet};
 
 /// Something that the loop carries out.
 #[derive(Debug)]
@@ -23,14 +21,8 @@ pub enum Effect {
     Sample,
     /// Draw every cell anew.
     Redraw,
-    /// Read a contacts file and say what taking it in would do.
-    Rehearse(PathBuf),
-    /// Take the purchases of a sheet in.
-    ImportSales(Box<SaleSheet>, Strangers),
-    /// Take in what a file of products or opportunities says.
-    Load(Box<LoadRehearsal>),
-    /// Take the clients of a sheet in.
-    Import(Box<Sheet>),
+    /// Do something about files that are taken in.
+    Intake(Job, Box<Task>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
@@ -61,6 +53,17 @@ pub enum Effect {
 #[must_use]
 #[derive(Debug, Default)]
 pub struct Effects(Vec<Effect>);
+
+impl Effect {
+    /// The work, if this is some that is watched.
+    #[must_use]
+    pub(super) fn job(&self) -> Option<&Job> {
+        match self {
+            Self::Intake(job, _) => Some(job),
+            _ => None,
+        }
+    }
+}
 
 impl Effects {
     /// Nothing.

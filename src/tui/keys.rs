@@ -81,7 +81,9 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Segments(menu) => act::key_in_segments(model, menu, key, leaves)?,
         Dialog::Templates(list) => act::key_in_templates(model, list, key, leaves)?,
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
-        _ if leaves => {}
+        Dialog::Picker(picker) => return Ok(act::key_in_picker(model, picker, key, leaves)),
+        Dialog::Preview(preview) => return act::key_in_preview(model, preview, key, leaves),
+        _ if leaves => model.telling = false,
         Dialog::Tags(mut picker) => match picker.key(key) {
             TagAnswer::Save => act::save_tags(model, &picker)?,
             TagAnswer::Open => model.dialog = Some(Dialog::Tags(picker)),
@@ -117,18 +119,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
-        Dialog::Sales(rehearsal, top) => return Ok(act::key_in_sales(model, rehearsal, top, key)),
-        Dialog::Load(rehearsal, top) => return Ok(act::key_in_load(model, rehearsal, top, key)),
-        Dialog::Import(rehearsal, top) => {
-            if key.code == KeyCode::Enter {
-                model.working = Some(model.texts.get("working-import").to_owned());
-                return Ok(Effects::one(Effect::Import(Box::new(rehearsal.sheet))));
-            }
-            let most = super::import_view::most(model, &rehearsal);
-            // A key that does not scroll leaves the preview open: only Esc gives the import up.
-            let top = scrolled(key, top, most).unwrap_or(top);
-            model.dialog = Some(Dialog::Import(rehearsal, top));
-        }
+        Dialog::Report(report) => return Ok(act::key_in_report(model, report, key)),
     }
     Ok(Effects::none())
 }

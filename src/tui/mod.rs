@@ -19,20 +19,23 @@ pub mod form;
 mod form_view;
 pub mod headless;
 mod help;
-mod import_view;
+pub mod intake;
+pub mod jobs;
 mod jump_view;
 pub mod keymap;
 mod keys;
-mod load_view;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod paths;
+mod picker_view;
 mod playbooks_view;
+mod preview_view;
 mod products_view;
 mod proposal_view;
 pub mod reminders;
+mod report_view;
 pub mod reports;
-mod sales_view;
 mod screens;
 pub mod segments;
 mod segments_view;
@@ -149,6 +152,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
+    model.browse = paths::home().unwrap_or(model.browse);
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
@@ -360,6 +364,12 @@ impl Outside {
                 let _ended = wake.send(Wake::Worker(Box::new(Msg::ReportStep(id, (done, of)))));
             });
         }
+        if let Some(job) = effect.job() {
+            let (id, wake) = (job.id, self.wake.clone());
+            job.watch.tell(move |done, of| {
+                let _ended = wake.send(Wake::Worker(Box::new(Msg::Step(id, (done, of)))));
+            });
+        }
         let agenda = model.agenda.reopen();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));
@@ -367,7 +377,7 @@ impl Outside {
                 Ok(mut agenda) => work::work(effect, &mut agenda, &texts, &*desktop),
                 // What is on the screen was said.
                 Err(_) if matches!(effect, Effect::Remind(_)) => None,
-                Err(error) => Some(Msg::Rehearsed(Err(texts.failure(&error)))),
+                Err(error) => Some(Msg::Unworked(texts.failure(&error))),
             };
             if let Some(msg) = msg {
                 let _ended = wake.send(Wake::Worker(Box::new(msg)));

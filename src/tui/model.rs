@@ -6,6 +6,7 @@
 mod fetch;
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -16,6 +17,7 @@ use super::calendar::Calendar;
 use super::command::Command;
 use super::dialog::Dialog;
 use super::form;
+use super::jobs::Jobs;
 use super::keymap::Keymap;
 use super::open_card::OpenCard;
 use super::open_queue::OpenQueue;
@@ -23,7 +25,7 @@ use super::reminders::Reminders;
 use super::reports::{Among, Reports};
 use super::segments::Segments;
 use super::theme::Theme;
-use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Window};
+use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
 use crate::domain::goal::Progress;
 use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
@@ -133,6 +135,10 @@ pub struct Model {
     pub private: bool,
     /// What can be undone and redone.
     pub past: Past,
+    /// What was ticked off on a phone and asks how it went.
+    pub unsaid: Vec<Unsaid>,
+    /// Whether one is at saying it, one after the other.
+    pub telling: bool,
     /// Appointments that are to be said.
     pub reminders: Reminders,
     /// Who writes the messages.
@@ -145,6 +151,10 @@ pub struct Model {
     pub unsaved: bool,
     /// Whether something changed while a card covered the list.
     stale: bool,
+    /// The long work of dialogs.
+    pub jobs: Jobs,
+    /// The folder in which files are looked for.
+    pub browse: PathBuf,
     /// Whether something runs on the worker.
     pub working: Option<String>,
     seen: i64,
@@ -181,7 +191,8 @@ impl Model {
         // The list of clients is fetched when it is first looked at: see `show`.
         let clients = Window::closed(agenda.listing(scope, "")?);
         let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
-        let goals = agenda.goals(date)?;
+        let (goals, unsaid) = (agenda.goals(date)?, agenda.unsaid()?);
+        let browse = agenda.path().parent().map(Path::to_owned).unwrap_or_default();
         let mut model = Self {
             agenda,
             texts,
@@ -210,12 +221,16 @@ impl Model {
             day,
             private: false,
             past,
+            unsaid,
+            telling: false,
             reminders: Reminders::default(),
             me: Me::default(),
             notice: None,
             date,
             unsaved: false,
             stale: false,
+            jobs: Jobs::default(),
+            browse,
             working: None,
             seen,
             sample: None,

@@ -1,23 +1,24 @@
 //! The only place where the model changes: one message at a time.
 
+use std::path::PathBuf;
+
 use ratatui::crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::board::OpenBoard;
-use super::command::Command;
-use super::dialog::{Dialog, LoadRehearsal, Rehearsal, SalesRehearsal, Starting};
+use super::dialog::{Dialog, Starting};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
+use super::intake::Looked;
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::{act, veil};
-use crate::agenda::{
-    Agenda, AgendaError, ClientSet, Duplicates, Flaw, ImportReport, Match, PlaybookFlaw, Result, SalesReport,
-};
+use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
 use crate::domain::text::clean_line;
 use crate::domain::{Campaign, Report, Segment};
+use crate::exchange::folder::Found;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -38,20 +39,22 @@ pub enum Msg {
     Finish,
     /// The editor gave a text back; `None` when it could not be started.
     Edited(Option<String>),
-    /// A contacts file was read; or one line says why not.
-    Rehearsed(std::result::Result<Box<Rehearsal>, String>),
-    /// A file of purchases was read; or one line says why not.
-    RehearsedSales(std::result::Result<Box<SalesRehearsal>, String>),
-    /// A file of products or opportunities was read; or one line says why not.
-    RehearsedLoad(std::result::Result<Box<LoadRehearsal>, String>),
-    /// A file of products or opportunities was taken in.
-    Loaded(Result<Box<LoadRehearsal>>),
-    /// The purchases of a sheet were taken in.
-    ImportedSales(Result<SalesReport>),
+    /// It is known what lies in a folder; or one line says why not.
+    Listed(u64, PathBuf, std::result::Result<Vec<Found>, String>),
+    /// Files were read and looked over; or one line says why not.
+    Looked(u64, std::result::Result<Box<Looked>, String>),
+    /// It is known what would become of them.
+    Rehearsed(u64, Result<Vec<FileReport>>),
+    /// They were taken in.
+    TookIn(u64, Result<Vec<FileReport>>),
+    /// A file was written; or one line says why not.
+    Written(u64, std::result::Result<PathBuf, String>),
+    /// How far the work of a dialog is: so many of so many steps.
+    Step(u64, (usize, usize)),
+    /// The worker could not begin, as one line says.
+    Unworked(String),
     /// The sample portfolio was made, in a folder that goes with the model.
     Sampled(Result<Box<(Agenda, tempfile::TempDir)>>),
-    /// The clients of a sheet were taken in.
-    Imported(Result<ImportReport>),
     /// Segments were counted.
     Counted(Vec<(Segment, Option<usize>)>),
     /// What became of what is closed was measured.
@@ -137,7 +140,7 @@ fn field_of(flaw: Flaw) -> Name {
 fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
     match msg {
         Msg::Key(key) => return on_key(model, key),
-        Msg::Paste(text) => on_paste(model, &text)?,
+        Msg::Paste(text) => return on_paste(model, &text),
         Msg::Mouse(mouse) => on_mouse(model, mouse)?,
         Msg::Resize(columns, rows) => {
             model.size = (columns, rows);
@@ -164,16 +167,16 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Counted(counts) => model.segments.counted(counts),
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
-        Msg::Rehearsed(outcome) => looked_over(model, outcome.map(|found| Dialog::Import(found, 0))),
-        Msg::RehearsedSales(outcome) => looked_over(model, outcome.map(|found| Dialog::Sales(found, 0))),
-        Msg::RehearsedLoad(outcome) => looked_over(model, outcome.map(|found| Dialog::Load(found, 0))),
-        Msg::Loaded(done) => {
+        Msg::Listed(id, folder, found) => return Ok(act::listed(model, id, folder, found)),
+        Msg::Looked(id, looked) => act::looked(model, id, looked),
+        Msg::Rehearsed(id, reports) => act::rehearsed(model, id, reports),
+        Msg::TookIn(id, reports) => return act::took(model, id, reports),
+        Msg::Written(id, written) => act::written(model, id, written),
+        Msg::Step(id, step) => model.jobs.note(id, step),
+        Msg::Unworked(why) => {
             model.working = None;
-            return act::took_in(model, &*done?);
-        }
-        Msg::ImportedSales(report) => {
-            model.working = None;
-            act::took_sales_in(model, &report?)?;
+            model.jobs.drop_running();
+            model.say(Mood::Failed, why);
         }
         Msg::Sampled(sample) => {
             model.working = None;
@@ -188,10 +191,6 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             Err(why) => model.say(Mood::Failed, why),
         },
         Msg::Sent(outgoing, outcome) => return Ok(act::message_sent(model, *outgoing, outcome)),
-        Msg::Imported(report) => {
-            model.working = None;
-            return imported(model, &report?);
-        }
         Msg::Measured(history) => {
             let history = history?;
             if history != model.board.history {
@@ -235,43 +234,10 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
     Ok(Effects::none())
 }
 
-/// Shows what taking a file in would do, or says why it was not read.
-fn looked_over(model: &mut Model, outcome: std::result::Result<Dialog, String>) {
-    model.working = None;
-    match outcome {
-        Ok(dialog) => model.dialog = Some(dialog),
-        Err(why) => model.say(Mood::Failed, why),
+fn on_paste(model: &mut Model, text: &str) -> Result<Effects> {
+    if let Some(Dialog::Picker(picker)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Picker(_))) {
+        return Ok(act::paste_in_picker(model, picker, text));
     }
-}
-
-/// Says what became of the clients of a file.
-fn imported(model: &mut Model, report: &ImportReport) -> Result<Effects> {
-    model.refresh()?;
-    let text = model.texts.with(
-        "notice-imported",
-        &[
-            ("new", report.count(Match::New).into()),
-            ("updates", report.count(Match::Updates).into()),
-            ("same", report.count(Match::Same).into()),
-            ("undo", model.key(Command::Undo).into()),
-        ],
-    );
-    let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
-    let text = if ready > capacity.into() {
-        let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
-        model.texts.with("notice-overload", &args)
-    } else {
-        text
-    };
-    model.say(Mood::Done, text);
-    // So much that is new does not wait for the next day.
-    if model.agenda.is_behind()? {
-        return Ok(Effects::one(Effect::BeginDay));
-    }
-    Ok(Effects::none())
-}
-
-fn on_paste(model: &mut Model, text: &str) -> Result<()> {
     if let Some(Dialog::Form(mut form)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Form(_))) {
         form.paste(text, model.context());
         model.unsaved = true;
@@ -295,7 +261,7 @@ fn on_paste(model: &mut Model, text: &str) -> Result<()> {
             typed.handle(tui_input::InputRequest::InsertChar(c));
         }
     }
-    Ok(())
+    Ok(Effects::none())
 }
 
 fn on_mouse(model: &mut Model, mouse: MouseEvent) -> Result<()> {

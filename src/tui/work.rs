@@ -1,28 +1,19 @@
 //! Long work, on a thread with a connection of its own.
 
-use std::path::Path;
-
-use super::dialog::{Beginning, LoadRehearsal, Rehearsal, SalesRehearsal, Starting};
+use super::dialog::{Beginning, Starting};
 use super::effect::Effect;
 use super::reports::{Asked, Wanted};
 use super::update::Msg;
-use crate::agenda::{self, Agenda, DayPlan, Load, LoadOptions, Origin, Strangers};
+use crate::agenda::{self, Agenda, DayPlan, Origin};
 use crate::desktop::Desktop;
 use crate::domain::Campaign;
 use crate::domain::campaign::Results;
-use crate::exchange::csv::{self, Sheet};
-use crate::exchange::read_file;
-use crate::i18n::{DateOrder, Texts};
+use crate::i18n::Texts;
 
 /// Does long work; `None` for an effect that is none.
 pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: &dyn Desktop) -> Option<Msg> {
     match effect {
-        Effect::Rehearse(path) => Some(rehearse(&path, agenda, texts)),
-        Effect::ImportSales(sheet, strangers) => {
-            Some(Msg::ImportedSales(agenda.import_purchases(&sheet, strangers, false)))
-        }
-        Effect::Load(rehearsal) => Some(Msg::Loaded(take_in(rehearsal, agenda))),
-        Effect::Import(sheet) => Some(Msg::Imported(agenda.import(&sheet, false))),
+        Effect::Intake(job, task) => Some(super::intake::work::work(&job, *task, agenda, texts)),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::Outlook(beginning) => Some(Msg::Outlook(outlook(*beginning, agenda).map(Box::new))),
@@ -98,66 +89,4 @@ fn remind(due: Vec<DayPlan>, agenda: &mut Agenda, texts: &Texts, desktop: &dyn D
     for notice in texts.notices(&fresh, agenda.clock().wall()) {
         let _said_on_the_screen = desktop.raise(&notice);
     }
-}
-
-/// Reads a file, of contacts or of purchases, and says what taking it in would do.
-fn rehearse(path: &Path, agenda: &mut Agenda, texts: &Texts) -> Msg {
-    let bytes = match read_file(path, csv::MAX_BYTES) {
-        Ok(bytes) => bytes,
-        Err(error) => return Msg::Rehearsed(Err(texts.file_error(path, &error))),
-    };
-    if csv::looks_like_deals(&bytes) || csv::looks_like_products(&bytes) {
-        return Msg::RehearsedLoad(rehearse_load(path, &bytes, agenda, texts).map(Box::new));
-    }
-    if csv::looks_like_sales(&bytes) {
-        return Msg::RehearsedSales(rehearse_sales(path, &bytes, agenda, texts).map(Box::new));
-    }
-    Msg::Rehearsed(rehearse_contacts(path, &bytes, agenda, texts).map(Box::new))
-}
-
-fn sale_options(texts: &Texts) -> csv::SaleOptions {
-    let day_first = texts.locale().date_order() == DateOrder::DayMonth;
-    csv::SaleOptions { day_first, coins: texts.coins(), delimiter: None, encoding: None }
-}
-
-fn rehearse_load(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<LoadRehearsal, String> {
-    let options = sale_options(texts);
-    let read = if csv::looks_like_deals(bytes) {
-        csv::read_deals(bytes, &options).map(|sheet| Load::Deals(Box::new(sheet)))
-    } else {
-        csv::read_products(bytes, &options).map(|sheet| Load::Products(Box::new(sheet)))
-    };
-    let load = read.map_err(|error| texts.read_error(path, &error))?;
-    let options = LoadOptions::default();
-    let report = agenda.load(std::slice::from_ref(&load), &options, true).map_err(|error| texts.failure(&error))?;
-    let report = report.into_iter().next().ok_or_else(String::new)?;
-    Ok(LoadRehearsal { path: path.to_owned(), load, options, report })
-}
-
-/// Takes a file in as it was looked over.
-fn take_in(mut rehearsal: Box<LoadRehearsal>, agenda: &mut Agenda) -> agenda::Result<Box<LoadRehearsal>> {
-    let loaded = agenda.load(std::slice::from_ref(&rehearsal.load), &rehearsal.options, false)?;
-    if let Some(report) = loaded.into_iter().next() {
-        rehearsal.report = report;
-    }
-    Ok(rehearsal)
-}
-
-fn rehearse_sales(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<SalesRehearsal, String> {
-    let sheet = csv::read_sales(bytes, &sale_options(texts)).map_err(|error| texts.read_error(path, &error))?;
-    let strangers = Strangers::Leave;
-    let report = agenda.import_purchases(&sheet, strangers, true).map_err(|error| texts.failure(&error))?;
-    Ok(SalesRehearsal { path: path.to_owned(), sheet, report, strangers })
-}
-
-fn rehearse_contacts(path: &Path, bytes: &[u8], agenda: &mut Agenda, texts: &Texts) -> Result<Rehearsal, String> {
-    let sheet = read_sheet(path, bytes, texts)?;
-    let report = agenda.import(&sheet, true).map_err(|error| texts.failure(&error))?;
-    Ok(Rehearsal { path: path.to_owned(), sheet, report })
-}
-
-fn read_sheet(path: &Path, bytes: &[u8], texts: &Texts) -> Result<Sheet, String> {
-    let options =
-        csv::Options { day_first: texts.locale().date_order() == DateOrder::DayMonth, ..csv::Options::default() };
-    csv::read(bytes, &options).map_err(|error| texts.read_error(path, &error))
 }

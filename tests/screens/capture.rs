@@ -183,7 +183,7 @@ fn without_anybody_at_hand_a_name_is_asked_for() {
 fn on_an_empty_agenda_the_key_takes_contacts_in() {
     let mut desk = Desk::empty("es-PE");
     desk.keys("i");
-    assert!(matches!(desk.model.dialog, Some(Dialog::Form(_))));
+    assert!(matches!(desk.model.dialog, Some(Dialog::Picker(_))));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use cartera::agenda::Agenda;
 use cartera::domain::{
     Attention, Cadence, Channel, ChannelId, ChannelKind, ClientKind, Contact, ContactId, Light, Standing,
 };
+use cartera::tui::dialog::Dialog;
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
 
@@ -303,7 +304,7 @@ fn the_light_is_set_by_hand_and_given_back_to_the_rules() {
 fn the_welcome_has_three_ways_to_begin() {
     let mut desk = Desk::empty("es-PE");
     desk.keys("i");
-    assert_eq!(desk.focus(), Name::Path);
+    assert!(matches!(desk.model.dialog, Some(Dialog::Picker(_))));
     desk.keys("<Esc> a");
     assert_eq!(desk.focus(), Name::ClientName);
     desk.keys("<Esc> c");
@@ -311,43 +312,4 @@ fn the_welcome_has_three_ways_to_begin() {
     desk.keys("m");
     assert!(desk.model.day.counts.red > 1, "the sample portfolio");
     assert!(desk.other().day().unwrap().empty, "the user's own agenda is as it was");
-}
-
-#[test]
-fn contacts_are_taken_in_from_a_file_after_a_look_and_undone_at_once() {
-    let mut desk = Desk::empty("es-PE");
-    let file = desk.path("mis contactos.csv");
-    std::fs::write(&file, "Nombre;Ciudad;Teléfono\nAna Paz;Lima;999 111 222\n;Cusco;\nLuis Gil;Puno;999 111 333\n")
-        .unwrap();
-    desk.keys("i");
-    desk.keys(&format!("<paste:'{}'> <Enter>", file.display()));
-    let look = desk.text();
-    assert!(look.contains("2 clientes nuevos") && look.contains("Ana Paz"), "{look}");
-    assert_eq!(desk.steps(), 0, "nothing is written yet");
-    desk.keys("<Esc>");
-    assert_eq!(desk.steps(), 0);
-    desk.keys("i");
-    desk.keys(&format!("<text:{}> <Enter> <Enter>", file.display()));
-    assert!(desk.notice().starts_with("2 nuevos, 0 completados"), "{}", desk.notice());
-    assert_eq!(desk.names().len(), 2);
-    desk.keys("u");
-    assert!(desk.model.day.empty);
-}
-
-#[test]
-fn a_file_that_cannot_be_taken_in_is_named_in_one_line() {
-    let mut desk = Desk::shop();
-    let (empty, picture) = (desk.path("vacío.csv"), desk.path("foto.png"));
-    std::fs::write(&empty, "").unwrap();
-    std::fs::write(&picture, [0x89, b'P', b'N', b'G', 0, 1, 2, 3, 0xff, 0]).unwrap();
-    for path in [desk.path(""), desk.path("no está.csv"), empty, picture] {
-        desk.keys(": <text:app.import> <Enter>");
-        desk.keys(&format!("<text:{}> <Enter>", path.display()));
-        assert!(!desk.notice().is_empty() && !desk.notice().contains('\n'), "{}: {}", path.display(), desk.notice());
-        assert!(desk.model.dialog.is_none());
-        let _drawn = desk.screen();
-    }
-    desk.keys(": <text:app.import> <Enter> <Enter>");
-    assert!(!desk.problem().is_empty());
-    assert_eq!(desk.steps(), 4, "nothing was written");
 }

@@ -230,11 +230,6 @@ fn beginnings() {
             push(&mut album, "welcome", &desk.shot(size), size);
         }
         push(&mut album, "too small", &desk.shot((50, 12)), (50, 12));
-        let file = desk.path("contactos.csv");
-        std::fs::write(&file, "Nombre,Empresa,Ciudad,Móvil,Signo\nAna Paz,ACME,Lima,999 111 222,♈\n,,,,\n,X,,1,\n")
-            .unwrap();
-        desk.keys(&format!("i <text:{}> <Enter>", file.display()));
-        push(&mut album, "import", &desk.shot(SMALL), SMALL);
         insta::assert_snapshot!(format!("beginnings.{}", &lang[..2]), album);
     }
 }

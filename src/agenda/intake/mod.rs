@@ -1,7 +1,9 @@
 //! Taking in files: what they bring is matched with what is here, shown, decided and written as one operation.
 
+mod maps;
 mod outcome;
 
+pub use maps::Columns;
 pub use outcome::{About, Clash, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 
 use super::{Agenda, Load, LoadOptions, Loaded, Match, Result, Watch};

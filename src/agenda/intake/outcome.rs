@@ -142,6 +142,12 @@ pub struct Refusal {
 }
 
 impl FileReport {
+    /// Of a file of which nothing is known yet.
+    #[must_use]
+    pub fn nothing(content: Content) -> Self {
+        Self { content, rows: Vec::new(), refused: Vec::new(), added: Vec::new(), bought: 0, spare: 0 }
+    }
+
     /// How many rows came out so.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {

@@ -3,6 +3,7 @@
 mod board;
 mod capture;
 mod clients;
+mod column_maps;
 mod days;
 mod details;
 mod filter;

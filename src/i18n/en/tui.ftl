@@ -158,7 +158,7 @@ proposal-foot-none = Enter or Esc closes
 welcome-title = Your client portfolio starts here.
 welcome-promise = No client forgotten, and nothing written down is lost.
 welcome-import = Bring your contacts from a file
-welcome-import-doc = A CSV from Google, Outlook or your own spreadsheet. You see what would happen before anything is saved.
+welcome-import-doc = From Google, Outlook, a phone or your spreadsheet. You see what would happen before anything is saved.
 welcome-sample = Look at a sample portfolio
 welcome-sample-doc = Sixty made-up clients with two years of history, in a file of their own that goes when you leave.
 welcome-add = Add your first client
@@ -176,8 +176,6 @@ form-plan = Follow-up
 form-edit-follow-up = Change the follow-up
 form-done = Done: what next?
 form-snooze = Snooze
-form-import-file = Import a file
-form-import = contacts as CSV
 form-no-outcome = not said
 form-nobody = nobody in particular
 form-now = now
@@ -200,7 +198,6 @@ form-contacts-advice = one a line: Rosa Lopez; purchasing; ★ +51 999 111 222
 form-cadence-house = the house's: every { $ideal } days, { $maximum } at most
 form-cadence-said = every { $ideal } days, { $maximum } at most
 form-cadence-wrong = The cadence is in days: 30, or 30/45 with the longest.
-form-path-advice = the path of the CSV file; you can drop it here
 form-path-missing = The file is missing: type its path or drop it here.
 form-foot = Tab next
 form-foot-one = Enter accepts
@@ -261,9 +258,7 @@ notice-no-editor = The editor could not be used; what you typed is still here. C
 notice-draft-kept = What you typed is kept: it will be there when you open it again.
 notice-theme = Colours: { $theme }
 notice-unknown-key = That key does nothing here; { $help } shows those that do.
-notice-imported = { $new } new, { $updates } completed, { $same } unchanged · { $undo } undoes
 notice-sample = Sample portfolio: try everything, it goes when you leave.
-working-import = Importing…
 working-read = Reading the file…
 working-rules = Bringing the lights up to date…
 
@@ -299,15 +294,6 @@ palette-none = No command matches.
 history-title = What was done
 history-none = Nothing has been done yet.
 history-undone = undone
-import-title = Import { $file }
-import-new = new clients
-import-updates = get data that was missing
-import-same = are here already and do not change
-import-rejects = rows that cannot be read
-import-reject = line { $line }: { $reason }
-import-warnings = single values that are not understood
-import-ignored = not used
-import-confirm = Enter brings it all in at once, and it can be undone · Esc leaves it
 
 ## Fields of a file
 
@@ -470,7 +456,7 @@ cmd-app-palette-doc = Any command by its name
 cmd-app-help = help
 cmd-app-help-doc = See all keys
 cmd-app-import = import
-cmd-app-import-doc = Bring contacts from a CSV file
+cmd-app-import-doc = Bring in clients, sales and more from files
 cmd-app-theme = colours
 cmd-app-theme-doc = Change the colours
 cmd-app-private = private screen
@@ -608,16 +594,3 @@ products-not-found = No product matches.
 products-foot = / finds · a adds · Enter edits · r retires or offers again · Del removes
 segments-cadence = Every how many days (30 or 30/45; empty: none):
 segments-every = every { $ideal } days, late after { $maximum }
-sales-title = Purchases of { $file }
-sales-confirm = Enter takes them in, Esc does not.
-sales-strangers-left =
-    { $n ->
-        [one] a adds { $n } client who is not here; for now left out.
-       *[other] a adds { $n } clients who are not here; for now left out.
-    }
-sales-strangers-added =
-    { $n ->
-        [one] { $n } client who is not here is added; a leaves it out.
-       *[other] { $n } clients who are not here are added; a leaves them out.
-    }
-notice-sales-imported = New purchases: { $new } · here already: { $same } · { $undo } undoes

@@ -41,31 +41,6 @@ load-nameless =
         [one] { $n } oportunidad no dice de qué cliente es: con --nameless NOMBRE se anota a un cliente de ese nombre.
        *[other] { $n } oportunidades no dicen de qué cliente son: con --nameless NOMBRE se anotan a un cliente de ese nombre.
     }
-load-nobody = Sin cliente
-load-title-products = Productos de { $file }
-load-title-deals = Oportunidades de { $file }
-load-confirm = Enter las trae, Esc no.
-load-strangers-left =
-    { $n ->
-        [one] { $n } es de quien no está en la cartera: a lo añade.
-       *[other] { $n } son de quienes no están en la cartera: a los añade.
-    }
-load-strangers-added =
-    { $n ->
-        [one] { $n } es de quien no está en la cartera y se añade: a lo deja fuera.
-       *[other] { $n } son de quienes no están en la cartera y se añaden: a los deja fuera.
-    }
-load-nameless-left =
-    { $n ->
-        [one] { $n } no dice de quién es: n la anota a «Sin cliente».
-       *[other] { $n } no dicen de quién son: n las anota a «Sin cliente».
-    }
-load-nameless-added =
-    { $n ->
-        [one] { $n } no dice de quién es y va a «Sin cliente»: n la deja fuera.
-       *[other] { $n } no dicen de quién son y van a «Sin cliente»: n las deja fuera.
-    }
-notice-loaded = { $what } · { $undo } deshace
 error-cli-import-alone = { $file } es de compras: se trae solo, sin otros archivos.
 cli-import-nameless = A qué cliente se anotan las oportunidades que no dicen de quién son
 cli-import-won-as-purchases = Anota las oportunidades ganadas también como compras

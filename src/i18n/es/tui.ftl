@@ -162,7 +162,7 @@ proposal-foot-none = Enter o Esc cierra
 welcome-title = Tu cartera de clientes empieza aquí.
 welcome-promise = Ningún cliente olvidado, y nada de lo anotado se pierde.
 welcome-import = Traer tus contactos de un archivo
-welcome-import-doc = Un CSV de Google, Outlook o de tu hoja de cálculo. Verás qué pasaría antes de que se guarde nada.
+welcome-import-doc = De Google, Outlook, el teléfono o tu hoja de cálculo. Verás qué pasaría antes de que se guarde nada.
 welcome-sample = Ver una cartera de muestra
 welcome-sample-doc = Sesenta clientes inventados con dos años de historia, en un archivo aparte que se borra al salir.
 welcome-add = Añadir tu primer cliente
@@ -180,8 +180,6 @@ form-plan = Próximo contacto
 form-edit-follow-up = Cambiar lo previsto
 form-done = Hecho: ¿y después?
 form-snooze = Posponer
-form-import-file = Traer un archivo
-form-import = contactos en CSV
 form-no-outcome = sin indicar
 form-nobody = nadie en particular
 form-now = ahora
@@ -204,7 +202,6 @@ form-contacts-advice = una por línea: Rosa López; compras; ★ +51 999 111 222
 form-cadence-house = la de la casa: cada { $ideal } días, como mucho { $maximum }
 form-cadence-said = cada { $ideal } días, como mucho { $maximum }
 form-cadence-wrong = La frecuencia va en días: 30, o 30/45 con el máximo.
-form-path-advice = la ruta del archivo CSV; puedes arrastrarlo aquí
 form-path-missing = Falta el archivo: escribe su ruta o arrástralo aquí.
 form-foot = Tab sigue
 form-foot-one = Enter acepta
@@ -265,9 +262,7 @@ notice-no-editor = No se pudo usar el editor; lo escrito sigue aquí. Revisa EDI
 notice-draft-kept = Lo escrito se conserva: al volver a abrirlo seguirá ahí.
 notice-theme = Colores: { $theme }
 notice-unknown-key = Esa tecla no hace nada aquí; { $help } muestra las que sí.
-notice-imported = { $new } nuevos, { $updates } completados, { $same } sin cambios · { $undo } deshace
 notice-sample = Cartera de muestra: pruébalo todo, se borra al salir.
-working-import = Importando…
 working-read = Leyendo el archivo…
 working-rules = Poniendo al día las alertas…
 
@@ -303,15 +298,6 @@ palette-none = Ninguna orden coincide.
 history-title = Lo que se hizo
 history-none = Todavía no se ha hecho nada.
 history-undone = deshecho
-import-title = Traer { $file }
-import-new = clientes nuevos
-import-updates = se completan con datos que faltaban
-import-same = ya están y no cambian
-import-rejects = filas que no se pueden leer
-import-reject = línea { $line }: { $reason }
-import-warnings = datos sueltos que no se entienden
-import-ignored = no se usa
-import-confirm = Enter lo trae todo de una vez, y se puede deshacer · Esc lo deja
 
 ## Campos de un archivo
 
@@ -474,7 +460,7 @@ cmd-app-palette-doc = Cualquier orden por su nombre
 cmd-app-help = ayuda
 cmd-app-help-doc = Ver todas las teclas
 cmd-app-import = importar
-cmd-app-import-doc = Traer contactos de un archivo CSV
+cmd-app-import-doc = Traer clientes, ventas y más de archivos
 cmd-app-theme = colores
 cmd-app-theme-doc = Cambiar de colores
 cmd-app-private = pantalla privada
@@ -612,16 +598,3 @@ products-not-found = Ningún producto coincide.
 products-foot = / busca · a añade · Enter edita · r retira o vuelve a ofrecer · Supr borra
 segments-cadence = Cada cuántos días (30 o 30/45; vacío: ninguna):
 segments-every = cada { $ideal } días, tarde a los { $maximum }
-sales-title = Compras de { $file }
-sales-confirm = Enter las trae, Esc no.
-sales-strangers-left =
-    { $n ->
-        [one] a añade { $n } cliente que no está; ahora se deja fuera.
-       *[other] a añade los { $n } clientes que no están; ahora se dejan fuera.
-    }
-sales-strangers-added =
-    { $n ->
-        [one] Se añade { $n } cliente que no está; a lo deja fuera.
-       *[other] Se añaden los { $n } clientes que no están; a los deja fuera.
-    }
-notice-sales-imported = Compras nuevas: { $new } · ya estaban: { $same } · { $undo } deshace

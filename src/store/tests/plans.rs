@@ -429,6 +429,7 @@ const WHOLE: &[&str] = &[
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",
     "SELECT key, body, saved_at FROM draft",
+    "SELECT name FROM column_map ORDER BY name",
     // Whether there is any row is known at the first one.
     "SELECT EXISTS (SELECT 1 FROM client)",
     // The history is read from its end, as far as it is asked for.

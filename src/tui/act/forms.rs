@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Effect, Effects, did};
+use super::{Effects, did};
 use crate::agenda::{EXPORTED, Next, PointId, Result};
 use crate::domain::text::clean_line;
 use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
@@ -234,6 +234,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         model.say(Mood::Hint, warning);
     }
     super::queue::go_on(model)?;
+    super::unsaid::go_on(model)?;
     Ok(Effects::none())
 }
 
@@ -288,11 +289,6 @@ fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Eff
             did(model)?;
             super::messages::back(model, writing)?;
         }
-        Saved::Import(path) => {
-            model.dialog = None;
-            model.working = Some(model.texts.get("working-read").to_owned());
-            return Ok(Effects::one(Effect::Rehearse(path)));
-        }
         // The others were saved where this was asked.
         _ => {}
     }
@@ -330,7 +326,7 @@ pub(super) fn did_with_next(model: &mut Model, next: &Next) -> Result<()> {
 
 /// Leaves a form; what is typed in it is kept, to be taken up again.
 pub(in crate::tui) fn leave_form(model: &mut Model, form: &Form) -> Result<()> {
-    model.unsaved = false;
+    (model.unsaved, model.telling) = (false, false);
     if let Some(key) = form.draft_key().filter(|_| form.touched) {
         model.agenda.keep_draft(&key, &form.draft())?;
         let text = model.texts.get("notice-draft-kept").to_owned();
@@ -341,7 +337,7 @@ pub(in crate::tui) fn leave_form(model: &mut Model, form: &Form) -> Result<()> {
 
 /// Leaves a form and throws away what is typed in it.
 pub(in crate::tui) fn discard_form(model: &mut Model, form: &Form) -> Result<()> {
-    model.unsaved = false;
+    (model.unsaved, model.telling) = (false, false);
     if let Some(key) = form.draft_key() {
         model.agenda.drop_draft(&key)?;
     }

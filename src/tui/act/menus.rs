@@ -114,7 +114,9 @@ pub(in crate::tui) fn choose(model: &mut Model, choice: MenuChoice) -> Result<Ef
             model.agenda.unrelate(client, id)?;
             did(model)?;
         }
-        MenuChoice::Nothing => {}
+        MenuChoice::SayHow(id) => return super::unsaid::say(model, id),
+        MenuChoice::SayNothing(id) => return super::unsaid::say_nothing(model, id),
+        MenuChoice::Nothing => model.telling = false,
     }
     Ok(Effects::none())
 }

@@ -5,8 +5,8 @@ mod calendar;
 mod capture;
 mod drafts;
 mod forms;
+mod intake;
 mod links;
-mod loads;
 mod menus;
 mod messages;
 mod moves;
@@ -17,6 +17,7 @@ mod queue;
 mod reports;
 mod segments;
 mod twins;
+mod unsaid;
 
 use super::command::{Command, Place};
 use super::dialog::{Dialog, Jump, Palette};
@@ -34,21 +35,24 @@ pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use forms::{discard_form, leave_form, save_form};
+pub(super) use intake::{
+    key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, written,
+};
 pub(super) use links::save_tags;
-pub(super) use loads::{key_in_load, took_in};
 pub(super) use menus::choose;
 pub(super) use messages::{copy as copy_message, key_in_templates, sent as message_sent};
 pub(super) use moves::move_by;
 pub(super) use playbooks::{
     key_in_campaigns, key_in_playbooks, key_in_start, show_campaigns, show_outlook, start_key, started,
 };
-pub(super) use purchases::{key_in_products, key_in_sales, took_sales_in};
+pub(super) use purchases::key_in_products;
 pub(super) use queue::{accept, key as key_in_queue, open_round, paste as paste_in_queue};
 pub(super) use reports::{
     computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
 };
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
+pub(super) use unsaid::line as unsaid_line;
 
 use forms::{cancel, done, edit, edit_next, log, open_form, plan, snooze, topic};
 use menus::{menu_of_attention, menu_of_orders, menu_of_shelves, menu_of_standing};
@@ -120,6 +124,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Plan => plan(model)?,
         Command::Snooze => snooze(model)?,
         Command::Done => done(model)?,
+        Command::SayHow => unsaid::ask(model)?,
         Command::AddTopic => topic(model)?,
         Command::Campaigns => return Ok(playbooks::campaigns(model)),
         Command::Queue => queue::open(model)?,
@@ -185,7 +190,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
         Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
-        Command::Import => open_form(model, |model| Ok(Form::import(model.context())))?,
+        Command::Import => return Ok(intake::open(model)),
         Command::Sample => {
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Sample));

@@ -1,18 +1,15 @@
 //! Purchases and the catalogue on the screens: their forms, paying, bringing back.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyEvent;
 
+use super::did;
 use super::forms::{open_for_client, open_form};
-use super::{Effect, Effects, did};
-use crate::agenda::{Match, Result, SalesReport, Strangers};
+use crate::agenda::Result;
 use crate::domain::{Product, PurchaseKind};
-use crate::tui::command::Command;
-use crate::tui::dialog::{Dialog, ProductAnswer, ProductList, SalesRehearsal};
+use crate::tui::dialog::{Dialog, ProductAnswer, ProductList};
 use crate::tui::form::Form;
-use crate::tui::keys::scrolled;
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::OpenCard;
-use crate::tui::sales_view;
 
 /// Opens the form of a new purchase.
 pub(super) fn buy(model: &mut Model) -> Result<()> {
@@ -114,46 +111,6 @@ pub(in crate::tui) fn key_in_products(
             list(model, *open)?;
         }
     }
-    Ok(())
-}
-
-/// Takes a key while it is shown what an import of purchases would do.
-pub(in crate::tui) fn key_in_sales(
-    model: &mut Model,
-    mut rehearsal: Box<SalesRehearsal>,
-    top: usize,
-    key: KeyEvent,
-) -> Effects {
-    match key.code {
-        KeyCode::Enter => {
-            model.working = Some(model.texts.get("working-import").to_owned());
-            return Effects::one(Effect::ImportSales(Box::new(rehearsal.sheet), rehearsal.strangers));
-        }
-        KeyCode::Char('a') if !rehearsal.report.strangers().is_empty() => {
-            rehearsal.strangers = match rehearsal.strangers {
-                Strangers::Leave => Strangers::Add,
-                Strangers::Add => Strangers::Leave,
-            };
-        }
-        _ => {}
-    }
-    let most = sales_view::most(model, &rehearsal);
-    // A key that does not scroll leaves the preview open: only Esc gives the import up.
-    let top = scrolled(key, top, most).unwrap_or(top);
-    model.dialog = Some(Dialog::Sales(rehearsal, top));
-    Effects::none()
-}
-
-/// Says what was taken in.
-pub(in crate::tui) fn took_sales_in(model: &mut Model, report: &SalesReport) -> Result<()> {
-    model.refresh()?;
-    let args = [
-        ("new", report.count(Match::New).into()),
-        ("same", report.count(Match::Same).into()),
-        ("undo", model.key(Command::Undo).into()),
-    ];
-    let text = model.texts.with("notice-sales-imported", &args);
-    model.say(Mood::Done, text);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use crate::agenda::{Order, Shelf};
-use crate::domain::{AttachmentId, Attention, ClientId, RelationId, Standing};
+use crate::domain::{AttachmentId, Attention, ClientId, FollowUpId, RelationId, Standing};
 
 /// What choosing a line of a menu does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,10 @@ pub enum MenuChoice {
     Detach(AttachmentId),
     /// Forget what a client is to another one.
     Unrelate(ClientId, RelationId),
+    /// Say how it went with what was ticked off elsewhere.
+    SayHow(FollowUpId),
+    /// Say that there is nothing to say of it.
+    SayNothing(FollowUpId),
     /// Do nothing.
     Nothing,
 }

@@ -1,9 +1,9 @@
 //! The small forms of a client's files and of its relations to others.
 
-use super::purpose::home;
 use super::{Context, Field, Form, Name, Problem, Saved, Tone};
 use crate::domain::relation::is_web;
 use crate::domain::{ClientId, Code, RelationKind};
+use crate::tui::paths;
 
 /// What stands before the code of a relation that is seen from the other side.
 const INVERSE: &str = "inverse:";
@@ -43,7 +43,7 @@ fn target(typed: &str) -> String {
     if is_web(typed) {
         return typed.to_owned();
     }
-    let path = home(typed);
+    let path = paths::read(typed);
     std::path::absolute(&path).unwrap_or(path).display().to_string()
 }
 

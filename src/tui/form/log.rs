@@ -41,6 +41,18 @@ impl Target {
 
 /// The form for a new interaction of this kind.
 pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
+    open_on(target, kind, None, people, cx)
+}
+
+/// The form for an interaction of this kind, now or on a day.
+pub(super) fn open_on(
+    target: Target,
+    kind: Kind,
+    on: Option<Date>,
+    people: &[(ContactId, String)],
+    cx: Context,
+) -> Form {
+    let at = on.map(|on| phrase(cx, whole_day(on), Lean::Past)).unwrap_or_default();
     let outcome = match kind {
         Kind::Call | Kind::Visit | Kind::Meeting => Outcome::Spoke.code(),
         _ => "",
@@ -51,7 +63,7 @@ pub(super) fn open(target: Target, kind: Kind, people: &[(ContactId, String)], c
     fields.extend(plan::fields(cx, None));
     // Where there is one person, it was with that one.
     let only = people.first().filter(|_| people.len() == 1 && kind != Kind::Note).map(|(id, _)| *id);
-    fields.extend(circumstances(only, people, "", Direction::Outgoing, cx));
+    fields.extend(circumstances(only, people, &at, Direction::Outgoing, cx));
     let title = target.name.clone();
     let mut form = Form::new(Purpose::Log(target), title, fields);
     form.go_to(if kind.is_live() { Name::Outcome } else { Name::Text });

@@ -1,5 +1,7 @@
 //! How forms are opened: a constructor for each purpose.
 
+use jiff::civil::Date;
+
 use super::log::Target;
 use super::message::{self, Letter};
 use super::purpose::Purpose;
@@ -20,6 +22,12 @@ impl Form {
     #[must_use]
     pub fn log(target: Target, kind: Kind, people: &[(ContactId, String)], cx: Context) -> Form {
         log::open(target, kind, people, cx)
+    }
+
+    /// The form that says how something went on a day.
+    #[must_use]
+    pub fn log_of(target: Target, kind: Kind, on: Option<Date>, people: &[(ContactId, String)], cx: Context) -> Form {
+        log::open_on(target, kind, on, people, cx)
     }
 
     /// The form of a turn in the queue.
@@ -186,12 +194,6 @@ impl Form {
     #[must_use]
     pub fn template(template: Option<Template>, writing: Option<Box<Writing>>, cx: Context) -> Form {
         message::open_template(template, writing, cx)
-    }
-
-    /// The form that names a file.
-    #[must_use]
-    pub fn import(cx: Context) -> Form {
-        opened(Purpose::Import, cx.texts.get("form-import").to_owned(), vec![Field::line(Name::Path, "")], cx)
     }
 }
 

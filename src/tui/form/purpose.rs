@@ -18,6 +18,7 @@ use crate::domain::{
     OpportunityId, Playbook, Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
 use crate::tui::dialog::{NewCampaign, Writing};
+use crate::tui::paths;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -75,8 +76,6 @@ pub enum Purpose {
     Message(Box<Letter>),
     /// Add this template, or change it; and the message that is being written meanwhile.
     Template(Box<Template>, Option<Box<Writing>>),
-    /// Name a file to be taken in.
-    Import,
     /// Add a file or an address to a client.
     Attach(ClientId),
     /// Note what a client is to another one.
@@ -132,8 +131,6 @@ pub enum Saved {
     Message(Box<Outgoing>),
     /// Add this template, or take over what the user changed of it.
     Template(Box<Template>, Option<Box<Writing>>),
-    /// Take in this file.
-    Import(PathBuf),
     /// Add a file or an address, called so, to a client.
     Attach(ClientId, String, String),
     /// Note what the first client is to the second.
@@ -167,7 +164,6 @@ impl Purpose {
             Self::Goals(_) => "form-goals",
             Self::Message(_) => "form-message",
             Self::Template(..) => "form-template",
-            Self::Import => "form-import-file",
             Self::Attach(_) => "form-attach",
             Self::Relate(_) => "form-relate",
             Self::Export(_) => "form-export-file",
@@ -225,11 +221,6 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Goals(_) => goals::review(form, cx),
         Purpose::Message(_) => message::review(form, cx),
         Purpose::Template(..) => message::review_template(form, cx),
-        Purpose::Import => {
-            if let Some(field) = form.field_mut(Name::Path) {
-                field.say(Tone::Advice, cx.texts.get("form-path-advice"));
-            }
-        }
     }
 }
 
@@ -276,7 +267,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             if typed.is_empty() {
                 return Err(problem(Name::Path, "form-path-missing"));
             }
-            Ok(Saved::Export(clients.clone(), home(&typed)))
+            Ok(Saved::Export(clients.clone(), paths::read(&typed)))
         }
         Purpose::Purchase(basket) => match &basket.trade {
             Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
@@ -299,21 +290,5 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::Template(before, writing) => {
             Ok(Saved::Template(Box::new(message::typed(form, before, cx)), writing.clone()))
         }
-        Purpose::Import => {
-            let typed = form.value(Name::Path);
-            if typed.is_empty() {
-                return Err(problem(Name::Path, "form-path-missing"));
-            }
-            Ok(Saved::Import(home(&typed)))
-        }
-    }
-}
-
-/// A path as it is typed or dropped on the terminal: quotes around it go, `~` is the user's home.
-pub(super) fn home(typed: &str) -> PathBuf {
-    let typed = typed.trim_matches(['\'', '"']).replace("\\ ", " ");
-    match (typed.strip_prefix("~/"), directories::BaseDirs::new()) {
-        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => PathBuf::from(typed),
     }
 }

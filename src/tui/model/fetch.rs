@@ -91,6 +91,7 @@ impl Model {
         self.day = self.agenda.day()?;
         self.past = self.agenda.past()?;
         self.goals = self.agenda.goals(self.date)?;
+        self.unsaid = self.agenda.unsaid()?;
         self.reports.stale = true;
         self.segments.follow(&self.agenda)?;
         self.reminders.refresh(&self.agenda)?;
@@ -189,7 +190,7 @@ impl Model {
     fn list_height(&self) -> usize {
         let body = usize::from(self.size.1.saturating_sub(FRAME));
         let headings = match self.screen {
-            Screen::Today => 7,
+            Screen::Today => 7 + usize::from(!self.unsaid.is_empty()),
             Screen::Clients | Screen::Calendar | Screen::Board | Screen::Reports => 2,
         };
         body.saturating_sub(headings).max(1)

@@ -8,13 +8,24 @@ use ratatui::text::{Line, Span};
 use super::{beside, preview};
 use crate::agenda::{Band, Entry};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right};
+use crate::domain::cells::{cut, fit, fit_right, width};
+use crate::tui::act::unsaid_line;
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
 use crate::tui::veil;
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
-    let (list, side) = beside(model, body, buf);
+    let (mut list, side) = beside(model, body, buf);
+    if let (Some((said, key)), true) = (unsaid_line(model), list.height > 1) {
+        let room = usize::from(list.width).saturating_sub(width(&key) + 6);
+        let line = vec![
+            Span::styled(" ✓ ", model.theme.success),
+            Span::styled(cut(&said, room).into_owned(), model.theme.text),
+            Span::styled(format!("  {key}"), model.theme.key),
+        ];
+        put(buf, Rect { height: 1, ..list }, &Line::from(line));
+        list = Rect { y: list.y + 1, height: list.height - 1, ..list };
+    }
     if model.today.total() == 0 {
         put(buf, list, &Line::styled(format!("  {}", model.texts.get("today-nobody")), model.theme.muted));
     }

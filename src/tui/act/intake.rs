@@ -1,0 +1,366 @@
+//! Taking in files on the screens: they are chosen, looked over, decided upon, and taken in; what is long is done on the
+//! worker, and can be called off.
+
+use std::path::PathBuf;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+
+use super::{Effect, Effects};
+use crate::agenda::{AgendaError, Columns, FileReport, Result};
+use crate::domain::text::clean_line;
+use crate::exchange::csv;
+use crate::exchange::folder::Found;
+use crate::tui::command::Command;
+use crate::tui::dialog::{Dialog, Doing, Keeping, Picker, PickerAnswer, Preview, Rejects, Report, Wish};
+use crate::tui::form::Tone;
+use crate::tui::intake::{Looked, Manner, Task};
+use crate::tui::keys::scrolled;
+use crate::tui::model::{Model, Mood};
+use crate::tui::{paths, report_view};
+
+/// Opens the dialog that chooses files.
+pub(super) fn open(model: &mut Model) -> Effects {
+    let picker = Picker::new(model.browse.clone());
+    let folder = picker.folder.clone();
+    model.dialog = Some(Dialog::Picker(Box::new(picker)));
+    ask(model, Task::Look(folder))
+}
+
+/// Has the worker do something; whatever it did before for a dialog is called off.
+fn ask(model: &mut Model, task: Task) -> Effects {
+    let job = model.jobs.begin();
+    Effects::one(Effect::Intake(job, Box::new(task)))
+}
+
+/// Takes a key while files are chosen.
+pub(in crate::tui) fn key_in_picker(
+    model: &mut Model,
+    mut picker: Box<Picker>,
+    key: KeyEvent,
+    leaves: bool,
+) -> Effects {
+    if leaves {
+        let reading = model.jobs.is_running() && picker.listed.is_some();
+        model.jobs.drop_running();
+        if reading {
+            model.dialog = Some(Dialog::Picker(picker));
+        }
+        return Effects::none();
+    }
+    let answer = picker.key(key);
+    answered(model, picker, answer)
+}
+
+/// Takes what is pasted while files are chosen.
+pub(in crate::tui) fn paste_in_picker(model: &mut Model, mut picker: Box<Picker>, text: &str) -> Effects {
+    let answer = picker.paste(text);
+    answered(model, picker, answer)
+}
+
+fn answered(model: &mut Model, mut picker: Box<Picker>, answer: PickerAnswer) -> Effects {
+    let task = match answer {
+        PickerAnswer::Nothing => None,
+        PickerAnswer::Look(folder) => Some(Task::Look(folder)),
+        PickerAnswer::Open(files) => {
+            picker.problem = None;
+            Some(Task::Read(files))
+        }
+    };
+    model.dialog = Some(Dialog::Picker(picker));
+    task.map_or_else(Effects::none, |task| ask(model, task))
+}
+
+/// Shows what lies in a folder.
+pub(in crate::tui) fn listed(
+    model: &mut Model,
+    id: u64,
+    folder: PathBuf,
+    found: std::result::Result<Vec<Found>, String>,
+) -> Effects {
+    if !model.jobs.take(id) {
+        return Effects::none();
+    }
+    if let Some(Dialog::Picker(mut picker)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Picker(_))) {
+        let known = found.is_ok();
+        let answer = picker.listed(folder, found);
+        if known && paths::is_path(picker.typed.value()) {
+            return answered(model, picker, answer);
+        }
+        if known {
+            model.browse.clone_from(&picker.folder);
+        }
+        return answered(model, picker, answer);
+    }
+    Effects::none()
+}
+
+/// Shows what taking files in would do, or says why they were not read.
+pub(in crate::tui) fn looked(model: &mut Model, id: u64, looked: std::result::Result<Box<Looked>, String>) {
+    if !model.jobs.take(id) {
+        return;
+    }
+    match (model.dialog.take(), looked) {
+        (Some(Dialog::Preview(mut preview)), Ok(looked)) => {
+            preview.doing = None;
+            preview.show(*looked);
+            model.dialog = Some(Dialog::Preview(preview));
+        }
+        (Some(Dialog::Preview(mut preview)), Err(why)) => {
+            (preview.doing, preview.problem, preview.sound) = (None, Some(why), false);
+            model.dialog = Some(Dialog::Preview(preview));
+        }
+        (Some(Dialog::Picker(picker)), Ok(looked)) => {
+            let folder = looked.sources.first().and_then(|source| source.path.parent());
+            if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
+                model.browse = folder.to_owned();
+            }
+            drop(picker);
+            model.dialog = Some(Dialog::Preview(Box::new(Preview::new(*looked))));
+        }
+        (Some(Dialog::Picker(mut picker)), Err(why)) => {
+            picker.problem = Some(why);
+            model.dialog = Some(Dialog::Picker(picker));
+        }
+        // Whoever has gone on meanwhile is not called back.
+        (dialog, _) => model.dialog = dialog,
+    }
+}
+
+/// Shows what would become of the rows now.
+pub(in crate::tui) fn rehearsed(model: &mut Model, id: u64, reports: Result<Vec<FileReport>>) {
+    if !model.jobs.take(id) {
+        return;
+    }
+    let failed = reports.as_ref().err().map(|error| model.texts.failure(error));
+    if let Some(Dialog::Preview(preview)) = &mut model.dialog {
+        preview.doing = None;
+        match reports {
+            Ok(reports) => {
+                preview.sound = true;
+                preview.report(reports);
+            }
+            Err(_) => (preview.problem, preview.sound) = (failed, false),
+        }
+    }
+}
+
+/// Takes a key while it is shown what taking files in would do.
+pub(in crate::tui) fn key_in_preview(
+    model: &mut Model,
+    mut preview: Box<Preview>,
+    key: KeyEvent,
+    leaves: bool,
+) -> Result<Effects> {
+    if matches!(preview.doing, Some(Doing::Taking | Doing::Stopping)) {
+        if leaves {
+            // Its answer says whether that came in time.
+            model.jobs.stop();
+            preview.doing = Some(Doing::Stopping);
+        }
+        model.dialog = Some(Dialog::Preview(preview));
+        return Ok(Effects::none());
+    }
+    let texts = std::rc::Rc::clone(&model.texts);
+    let wish = preview.key(key, leaves, &texts);
+    let task = match wish {
+        Wish::Nothing => None,
+        Wish::Leave => {
+            model.jobs.drop_running();
+            return Ok(Effects::none());
+        }
+        Wish::TakeIn => match (preview.doing, preview.sound) {
+            (None, true) => {
+                preview.doing = Some(Doing::Taking);
+                let (brought, options) = preview.wanted();
+                Some(Task::TakeIn(brought, options))
+            }
+            (doing, _) => {
+                let key = if doing.is_some() { "intake-wait" } else { "intake-broken" };
+                preview.problem = Some(texts.get(key).to_owned());
+                None
+            }
+        },
+        Wish::Again => {
+            preview.doing = Some(Doing::Looking);
+            Some(Task::Again(preview.looked.sources.clone(), preview.options.clone()))
+        }
+        Wish::Rehearse => {
+            // What is being read anew is rehearsed then.
+            let (brought, options) = preview.wanted();
+            let again = preview.doing == Some(Doing::Looking) || !preview.sound;
+            preview.doing = Some(Doing::Looking);
+            Some(if again {
+                Task::Again(preview.looked.sources.clone(), options)
+            } else {
+                Task::Rehearse(brought, options)
+            })
+        }
+        Wish::Keep(name) => {
+            keep(model, &mut preview, &name)?;
+            None
+        }
+        Wish::Kept => {
+            let names = model.agenda.column_names()?;
+            if names.is_empty() {
+                preview.problem = Some(texts.get("intake-maps-none").to_owned());
+            } else {
+                preview.keeping = Some(Keeping::Known(names, 0));
+            }
+            None
+        }
+        Wish::Use(name) => match model.agenda.columns_named(&name)? {
+            Some(columns) => {
+                preview.read_so(Manner::of(columns));
+                preview.doing = Some(Doing::Looking);
+                Some(Task::Again(preview.looked.sources.clone(), preview.options.clone()))
+            }
+            None => None,
+        },
+    };
+    model.dialog = Some(Dialog::Preview(preview));
+    Ok(task.map_or_else(Effects::none, |task| ask(model, task)))
+}
+
+/// Keeps under a name what the columns are for: what was said, and what was seen.
+fn keep(model: &mut Model, preview: &mut Preview, name: &str) -> Result<()> {
+    let (Some(source), Some(incoming)) = (preview.source(), preview.incoming()) else { return Ok(()) };
+    let manner = &source.manner;
+    let used = incoming.columns.iter().filter(|column| !column.header.is_empty());
+    let code = |field: Option<&'static str>| field.unwrap_or(csv::Target::IGNORE).to_owned();
+    let columns = Columns {
+        content: Some(incoming.content()),
+        map: used.map(|column| (column.header.clone(), code(column.field))).collect(),
+        delimiter: manner.delimiter,
+        encoding: manner.encoding,
+        date_order: manner.order,
+    };
+    model.agenda.save_columns(name, &columns)?;
+    preview.problem = None;
+    let text = model.texts.with("intake-map-saved", &[("name", clean_line(name).into())]);
+    model.say(Mood::Done, text);
+    Ok(())
+}
+
+/// Says what was taken in.
+pub(in crate::tui) fn took(model: &mut Model, id: u64, reports: Result<Vec<FileReport>>) -> Result<Effects> {
+    if !model.jobs.take(id) {
+        return Ok(Effects::none());
+    }
+    let Some(Dialog::Preview(mut preview)) = model.dialog.take_if(|dialog| matches!(dialog, Dialog::Preview(_))) else {
+        return Ok(Effects::none());
+    };
+    preview.doing = None;
+    let reports = match reports {
+        Ok(reports) => reports,
+        Err(error) => {
+            preview.problem = Some(match error {
+                AgendaError::Stopped => model.texts.get("intake-stopped").to_owned(),
+                error => model.texts.failure(&error),
+            });
+            model.dialog = Some(Dialog::Preview(preview));
+            return Ok(Effects::none());
+        }
+    };
+    model.refresh()?;
+    let texts = std::rc::Rc::clone(&model.texts);
+    let unread = preview.looked.brought.iter().map(|incoming| incoming.unread.len()).sum();
+    let what = texts.taken_in(&reports, unread);
+    let undo = model.key(Command::Undo);
+    let mut text = texts.with("notice-taken", &[("what", what.into()), ("undo", undo.clone().into())]);
+    let (ready, capacity) = (model.agenda.queue()?.ready(), model.agenda.rules().capacity);
+    if ready > capacity.into() {
+        let args = [("done", text.into()), ("n", ready.into()), ("key", model.key(Command::Spread).into())];
+        text = texts.with("notice-overload", &args);
+    }
+    model.say(Mood::Done, text);
+    preview.looked.reports = reports;
+    if let Some(rejects) = rejects(model, &preview) {
+        let lines = taken_lines(model, &preview, &rejects, &undo);
+        let title = texts.get("taken-title").to_owned();
+        model.dialog = Some(Dialog::Report(Box::new(Report { title, lines, top: 0, rejects: Some(rejects) })));
+    }
+    // So much that is new does not wait for the next day.
+    Ok(if model.agenda.is_behind()? { Effects::one(Effect::BeginDay) } else { Effects::none() })
+}
+
+/// What became of each file, and where what was left out can be kept.
+fn taken_lines(model: &Model, preview: &Preview, rejects: &Rejects, undo: &str) -> Vec<(Tone, String)> {
+    let texts = &model.texts;
+    let mut lines = Vec::new();
+    for (incoming, report) in preview.looked.brought.iter().zip(&preview.looked.reports) {
+        let args = [("file", clean_line(&incoming.name).into())];
+        let said = texts.taken_in(std::slice::from_ref(report), incoming.unread.len());
+        let word = texts.word(incoming.content());
+        lines.push((Tone::Understood, format!("{} {word}: {said}", texts.with("load-file", &args))));
+    }
+    for problem in preview.looked.sources.iter().filter_map(|source| source.problem.clone()) {
+        lines.push((Tone::Wrong, problem));
+    }
+    lines.push((Tone::Understood, String::new()));
+    let n = preview.looked.brought.iter().zip(&preview.looked.reports);
+    let n: usize = n.map(|(incoming, report)| incoming.unread.len() + report.refused.len()).sum();
+    let path = clean_line(&paths::short(&rejects.path));
+    lines.push((Tone::Understood, texts.with("taken-kept", &[("n", n.into()), ("path", path.into())])));
+    lines.push((Tone::Advice, texts.with("taken-undo", &[("undo", undo.into())])));
+    lines
+}
+
+/// What was left out, as a table beside the first of the files.
+fn rejects(model: &Model, preview: &Preview) -> Option<Rejects> {
+    let texts = &model.texts;
+    let mut rows: Vec<[String; 3]> = Vec::new();
+    for (incoming, report) in preview.looked.brought.iter().zip(&preview.looked.reports) {
+        let refused = report
+            .refused
+            .iter()
+            .map(|refusal| [refusal.line.to_string(), texts.sale_refusal(&refusal.why, model.date), String::new()]);
+        let unread = incoming.unread.iter();
+        let unread =
+            unread.map(|bad| [bad.line.to_string(), texts.unread(incoming.content(), &bad.reason), bad.raw.clone()]);
+        rows.extend(refused.chain(unread));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let source = preview.looked.sources.first()?;
+    let stem = source.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    // A name may not be too long for a folder.
+    let stem: String = stem.chars().take(60).collect();
+    let name = texts.with("rejects-file", &[("file", stem.into())]);
+    let headers = ["rejects-line", "rejects-why", "rejects-row"].map(|key| texts.get(key).to_owned());
+    Some(Rejects { path: source.path.with_file_name(name), body: csv::write(&headers, rows) })
+}
+
+/// Takes a key while it is shown what came of something.
+pub(in crate::tui) fn key_in_report(model: &mut Model, mut report: Box<Report>, key: KeyEvent) -> Effects {
+    if key.code == KeyCode::Char('r')
+        && let Some(rejects) = report.rejects.take()
+    {
+        model.dialog = Some(Dialog::Report(report));
+        return ask(model, Task::Write(rejects.path, rejects.body));
+    }
+    let most = report_view::most(model, &report);
+    if let Some(top) = scrolled(key, report.top, most) {
+        report.top = top;
+        model.dialog = Some(Dialog::Report(report));
+    }
+    Effects::none()
+}
+
+/// Says where what was left out is kept now, or why it is not.
+pub(in crate::tui) fn written(model: &mut Model, id: u64, written: std::result::Result<PathBuf, String>) {
+    if !model.jobs.take(id) {
+        return;
+    }
+    let line = match written {
+        Ok(path) => {
+            let path = clean_line(&paths::short(&path));
+            (Tone::Understood, model.texts.with("taken-written", &[("path", path.into())]))
+        }
+        Err(why) => (Tone::Wrong, why),
+    };
+    match &mut model.dialog {
+        Some(Dialog::Report(report)) => report.lines.push(line),
+        _ => model.say(Mood::Hint, line.1),
+    }
+}

@@ -1,0 +1,27 @@
+//! What came of something long: some lines, and what can be kept of it in a file.
+
+use std::path::PathBuf;
+
+use crate::tui::form::Tone;
+
+/// The dialog.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// What it is about.
+    pub title: String,
+    /// What came of it.
+    pub lines: Vec<(Tone, String)>,
+    /// The first line that is shown.
+    pub top: usize,
+    /// What was left out, to be kept in a file.
+    pub rejects: Option<Rejects>,
+}
+
+/// What was left out.
+#[derive(Clone, Debug)]
+pub struct Rejects {
+    /// The file in which it can be kept.
+    pub path: PathBuf,
+    /// It, as a table.
+    pub body: Vec<u8>,
+}

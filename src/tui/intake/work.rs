@@ -1,0 +1,144 @@
+//! Reading files, saying what would become of them, and taking them in: on the worker.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Looked, Manner, Source, Task};
+use crate::agenda::{Agenda, AgendaError, FileReport, IntakeOptions, Watch};
+use crate::domain::text::clean_line;
+use crate::exchange::csv::Origin;
+use crate::exchange::incoming::{self, ColumnUse, Content, Format, Incoming, ReadError, Rows};
+use crate::exchange::{csv, folder, read_file, write_file};
+use crate::i18n::Texts;
+use crate::tui::jobs::Job;
+use crate::tui::update::Msg;
+
+/// Does what was asked for.
+pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &Texts) -> Msg {
+    let Job { id, watch } = job;
+    let id = *id;
+    match task {
+        Task::Look(path) => {
+            let found = folder::list(&path).map_err(|error| texts.folder_error(&path, &error));
+            Msg::Listed(id, path, found)
+        }
+        Task::Read(paths) => Msg::Looked(id, read(paths, agenda, texts, watch).map(Box::new)),
+        Task::Again(sources, options) => {
+            Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
+        }
+        Task::Rehearse(brought, options) => Msg::Rehearsed(id, agenda.take_in(&brought, &options, true, watch)),
+        Task::TakeIn(brought, options) => Msg::TookIn(id, agenda.take_in(&brought, &options, false, watch)),
+        Task::Write(path, bytes) => {
+            let written = write_anew(&path, &bytes).map_err(|error| texts.unwritten(&path, &error));
+            Msg::Written(id, written)
+        }
+    }
+}
+
+/// Reads files, and says what taking them in would do.
+fn read(paths: Vec<PathBuf>, agenda: &mut Agenda, texts: &Texts, watch: &Watch) -> Result<Looked, String> {
+    let source = |path: PathBuf| {
+        let read = read_file(&path, csv::MAX_BYTES);
+        let (bytes, problem) = match read {
+            Ok(bytes) => (bytes, None),
+            Err(error) => (Vec::new(), Some(texts.file_error(&path, &error))),
+        };
+        Source { path, bytes: bytes.into(), manner: Manner::default(), brought: 0..0, problem }
+    };
+    let sources = paths.into_iter().take_while(|_| !watch.is_stopped()).map(source).collect();
+    look_over(sources, &IntakeOptions::default(), agenda, texts, watch)
+}
+
+/// Reads what was in the files, and says what taking it in would do.
+fn look_over(
+    mut sources: Vec<Source>,
+    options: &IntakeOptions,
+    agenda: &mut Agenda,
+    texts: &Texts,
+    watch: &Watch,
+) -> Result<Looked, String> {
+    let mut brought: Vec<Incoming> = Vec::new();
+    for source in &mut sources {
+        if watch.is_stopped() {
+            return Err(texts.failure(&AgendaError::Stopped));
+        }
+        let before = brought.len();
+        // What could not be fetched was not read either.
+        if source.problem.is_none() || !source.bytes.is_empty() {
+            let name = source.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            match incoming::read(&name, &source.bytes, &source.manner.options(texts, agenda.today())) {
+                Ok(read) => {
+                    source.problem = None;
+                    brought.extend(read);
+                }
+                Err(error) => {
+                    brought.extend(unclear(&name, &error));
+                    source.problem = Some(problem(&source.path, &error, texts));
+                }
+            }
+        }
+        source.brought = before..brought.len();
+    }
+    if brought.is_empty() {
+        return Err(sources.iter().find_map(|source| source.problem.clone()).unwrap_or_default());
+    }
+    if sources.iter().all(|source| source.problem.is_some()) {
+        // Nothing is understood until somebody says what the columns are for.
+        let reports = brought.iter().map(|incoming| FileReport::nothing(incoming.content())).collect();
+        return Ok(Looked { sources, brought: Arc::new(brought), reports });
+    }
+    let reports = agenda.take_in(&brought, options, true, watch).map_err(|error| texts.failure(&error))?;
+    Ok(Looked { sources, brought: Arc::new(brought), reports })
+}
+
+/// A table of which nobody knows what its columns are for: they are shown, so that somebody says it.
+fn unclear(name: &str, error: &ReadError) -> Option<Incoming> {
+    let (content, headers) = match error {
+        ReadError::NoNameColumn { headers } => (Content::Clients, headers),
+        ReadError::NotWhole { content, headers } => (*content, headers),
+        _ => return None,
+    };
+    let rows = match content {
+        Content::Clients => Rows::Clients(Vec::new()),
+        Content::Interactions => Rows::Interactions(Vec::new()),
+        Content::FollowUps => Rows::FollowUps(Vec::new()),
+        Content::Purchases => Rows::Purchases(Vec::new()),
+        Content::Products => Rows::Products(Vec::new()),
+        Content::Opportunities => Rows::Opportunities(Vec::new()),
+    };
+    let unknown = |header: &String| ColumnUse {
+        header: header.clone(),
+        field: None,
+        origin: Origin::Unmapped,
+        samples: Vec::new(),
+    };
+    let columns = headers.iter().map(unknown).collect();
+    Some(Incoming { columns, ..Incoming::new(name, Format::Csv, rows) })
+}
+
+/// Why a file is not read as it is, for who can say more about it here.
+fn problem(path: &Path, error: &ReadError, texts: &Texts) -> String {
+    let content = match error {
+        ReadError::NoNameColumn { .. } => Content::Clients,
+        ReadError::NotWhole { content, .. } => *content,
+        error => return texts.read_error(path, error),
+    };
+    let file = path.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
+    texts.with("intake-unclear", &[("file", file.into()), ("content", texts.word(content).into())])
+}
+
+/// Writes a file beside those of the same name that are there already; where it is now.
+fn write_anew(path: &Path, bytes: &[u8]) -> std::io::Result<PathBuf> {
+    let mut at = path.to_owned();
+    for n in 2.. {
+        match write_file(&at, bytes) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && n < 1_000 => {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+                at = path.with_file_name(format!("{stem} {n}{}", ending.unwrap_or_default()));
+            }
+            done => return done.map(|()| at),
+        }
+    }
+    Ok(at)
+}
