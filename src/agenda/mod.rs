@@ -27,6 +27,7 @@ mod import_files;
 mod import_purchases;
 mod intake;
 mod jump;
+mod listen;
 mod listing;
 mod log;
 mod lost;
@@ -39,6 +40,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod record;
 mod remind;
@@ -72,12 +74,13 @@ pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
-pub use export::EXPORTED;
+pub use export::{DumpReport, EXPORTED, ExportFormat, columns_of};
 pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
 pub use intake::{About, Clash, Columns, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
 pub use jump::Names;
+pub use listen::Listener;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};
 pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
@@ -107,8 +110,8 @@ pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
-    Draft, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, Related, Shelf, StoreError,
-    StoredLight, TagUse, Way, create_private_folder,
+    Draft, DumpFlaw, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell, Related, Shelf,
+    StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong, create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -136,6 +139,7 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    ear: listen::Ear,
     /// The playbooks that come ready made, in the user's language.
     ready: Vec<Playbook>,
 }
@@ -165,7 +169,16 @@ impl Agenda {
             rules.money.currency = home;
         }
         let guard = backup::Guard::default();
-        Ok(Self { store, clock, rules, origin, habits: Habits::default(), ready: Vec::new(), guard })
+        Ok(Self {
+            store,
+            clock,
+            rules,
+            origin,
+            habits: Habits::default(),
+            ready: Vec::new(),
+            guard,
+            ear: listen::Ear::default(),
+        })
     }
 
     /// The same agenda, whose filters are typed as this region writes.
@@ -178,7 +191,8 @@ impl Agenda {
     pub fn reopen(&self) -> Result<Self> {
         let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
         other.guard.careless = self.guard.careless;
-        Ok(other.with_habits(self.habits).with_playbooks(self.ready.clone()))
+        let other = other.with_habits(self.habits).with_playbooks(self.ready.clone());
+        Ok(other.with_listener(self.ear.listener.clone()))
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
@@ -248,13 +262,16 @@ impl Agenda {
         self.secure();
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let (rules, today) = (&self.rules, self.clock.today());
-        let done = self.store.write(entry, rules, |write| {
+        let listens = action.may_start() && self.ear.listener.is_some();
+        let (done, logged) = self.store.write(entry, rules, |write| {
             let done = work(write)?;
             runs::follow(write, rules, today, action.may_start())?;
-            Ok::<_, AgendaError>(done)
+            let logged = if listens { write.logged()? } else { Vec::new() };
+            Ok::<_, AgendaError>((done, logged))
         })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.
         let _caught_up_later = self.follow_segments();
+        self.tell_logged(&logged);
         Ok(done)
     }
 }

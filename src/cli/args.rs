@@ -15,8 +15,14 @@ use crate::i18n::Texts;
 pub(super) const PROGRAM: &str = "cartera";
 
 /// The subcommands that take a filter, in which a word may begin with the sign that excludes.
-const FILTERED: [&str; 5] =
-    [super::find::NAME, super::queue::NAME, super::segments::NAME, super::bulk::NAME, super::opportunities::NAME];
+const FILTERED: [&str; 6] = [
+    super::find::NAME,
+    super::export::NAME,
+    super::queue::NAME,
+    super::segments::NAME,
+    super::bulk::NAME,
+    super::opportunities::NAME,
+];
 
 /// The arguments, in which `-sector:hotel` behind a command that takes a filter is a part of the filter and no option:
 /// options of one letter stand alone, and a blank before the sign says that this is none.
@@ -174,6 +180,12 @@ impl<'t> Shape<'t> {
     /// The option `name` says nothing without another one.
     pub(super) fn with(self, name: &'static str, other: &'static str) -> Self {
         let command = self.command.mut_arg(name, |arg| arg.requires(other));
+        Self { command, ..self }
+    }
+
+    /// The option `name` has a letter too.
+    pub(super) fn short(self, name: &'static str, letter: char) -> Self {
+        let command = self.command.mut_arg(name, |arg| arg.short(letter));
         Self { command, ..self }
     }
 

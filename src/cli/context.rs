@@ -149,7 +149,8 @@ impl Context {
     /// Opens the agenda at `path`, for the command line or for the screens.
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
         let agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?;
-        Ok(agenda.with_habits(self.texts.habits()).with_playbooks(self.texts.playbooks()))
+        let listener = super::hook::listener(self.settings.after_log.as_ref());
+        Ok(agenda.with_habits(self.texts.habits()).with_playbooks(self.texts.playbooks()).with_listener(listener))
     }
 
     /// What the screens start with.

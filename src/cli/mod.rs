@@ -21,6 +21,7 @@ mod demo;
 mod done;
 mod duplicates;
 mod edit;
+mod export;
 mod fields;
 mod find;
 mod forecast;
@@ -29,6 +30,7 @@ mod give_back;
 mod goals;
 mod heard;
 mod history;
+mod hook;
 mod import;
 mod import_files;
 mod import_purchases;
@@ -52,6 +54,7 @@ mod plan;
 mod playbooks;
 mod products;
 mod purchases;
+mod query;
 mod queue;
 mod relate;
 mod remind;
@@ -217,6 +220,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: undo::REDO, shape: undo::redo_shape, run: undo::redo },
     Subcommand { name: history::NAME, shape: history::shape, run: history::run },
     Subcommand { name: when::NAME, shape: when::shape, run: when::run },
+    Subcommand { name: query::NAME, shape: query::shape, run: query::run },
+    Subcommand { name: export::NAME, shape: export::shape, run: export::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },

@@ -29,6 +29,10 @@ pub(super) fn done(cx: &Context, agenda: &Agenda, client: ClientId, action: Acti
 
 /// Says that the day's backup could not be made: what was done is done all the same.
 pub(super) fn warn(cx: &Context, agenda: &Agenda, to: &mut Streams) -> io::Result<()> {
+    if let Some(why) = agenda.listener_trouble() {
+        let why = crate::domain::text::clean_line(&why);
+        writeln!(to.err, "{PROGRAM}: {}", cx.texts.with("hook-failed", &[("why", why.into())]))?;
+    }
     let Some(trouble) = agenda.backup_trouble() else { return Ok(()) };
     let why = cx.texts.failure(&trouble.into());
     writeln!(to.err, "{PROGRAM}: {}", cx.texts.with("day-without-backup", &[("why", why.into())]))

@@ -52,6 +52,8 @@ pub(super) const KNOWN: &[&str] = &[
     "me.name",
     "me.company",
     "me.signature",
+    "hooks",
+    "hooks.after_log",
     "keys",
 ];
 

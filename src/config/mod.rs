@@ -80,6 +80,8 @@ pub struct Settings {
     pub remind: Remind,
     /// Who writes the messages.
     pub me: Me,
+    /// The command, word by word, that is run after something was logged.
+    pub after_log: Option<Vec<String>>,
     /// The keys that the user chose, in the order of the file.
     pub keys: Vec<KeyBinding>,
 }
@@ -96,6 +98,7 @@ impl Default for Settings {
             currency: None,
             remind,
             me: Me::default(),
+            after_log: None,
             keys: Vec::new(),
         }
     }

@@ -72,6 +72,7 @@ fn is_table(path: &str) -> bool {
             | "effort"
             | "remind"
             | "me"
+            | "hooks"
             | "keys"
     ) || path.starts_with("keys.")
 }
@@ -101,8 +102,10 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "me.name" => settings.me.name = Some(said(&entry)?),
         "me.company" => settings.me.company = Some(said(&entry)?),
         "me.signature" => settings.me.signature = Some(said(&entry)?),
+        "hooks.after_log" => settings.after_log = Some(command(&entry)?),
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "me" | "keys" => {
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "me" | "hooks"
+        | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }
         path => {
@@ -136,6 +139,11 @@ fn theme(entry: &Entry<'_>) -> Result<Theme, ConfigError> {
 fn editor(entry: &Entry<'_>) -> Result<String, ConfigError> {
     let command = entry.text().map(str::trim).filter(|command| !command.is_empty());
     command.map(str::to_owned).ok_or_else(|| entry.bad(Accepted::Text))
+}
+
+/// The words of a command.
+fn command(entry: &Entry<'_>) -> Result<Vec<String>, ConfigError> {
+    entry.text().and_then(crate::domain::shell::words).ok_or_else(|| entry.bad(Accepted::Text))
 }
 
 /// Something that the user says of himself, perhaps over several lines.

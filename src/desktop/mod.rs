@@ -6,6 +6,7 @@
 mod around;
 mod copy;
 mod edit;
+pub mod hook;
 mod open;
 mod system;
 

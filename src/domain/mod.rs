@@ -39,6 +39,7 @@ pub mod rhythm;
 pub mod rotation;
 pub mod satisfaction;
 pub mod segment;
+pub mod shell;
 pub mod snippet;
 pub mod spread;
 pub mod stage;

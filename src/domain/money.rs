@@ -49,6 +49,9 @@ const DIGITS: &[(&str, u8)] = &[
 ];
 
 impl Currency {
+    /// The currencies that are not divided in hundredths, with how many decimals their amounts have.
+    pub const UNUSUAL: &[(&str, u8)] = DIGITS;
+
     /// The dollar of the United States.
     pub const USD: Self = Self(*b"USD");
 

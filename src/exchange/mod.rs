@@ -6,6 +6,7 @@ pub mod folder;
 pub mod html;
 pub mod incoming;
 pub mod merge;
+pub mod sheet;
 pub mod svg;
 pub mod vdir;
 
@@ -36,4 +37,28 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // Half an answer is none.
         let _gone = std::fs::remove_file(path);
     })
+}
+
+/// Writes a file that only its owner may read, all of it or nothing; over another file only if `over` says so.
+pub fn write_file_by<T, E: From<io::Error>>(
+    path: &Path,
+    over: bool,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<T, E> {
+    if !over && path.symlink_metadata().is_ok() {
+        return Err(io::Error::from(ErrorKind::AlreadyExists).into());
+    }
+    if path.is_dir() {
+        return Err(io::Error::from(ErrorKind::IsADirectory).into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    // Nobody but its owner may read a temporary file.
+    let mut file = tempfile::Builder::new().prefix(".cartera-").tempfile_in(folder)?;
+    let mut to = io::BufWriter::with_capacity(1 << 16, file.as_file_mut());
+    let written = write(&mut to)?;
+    to.flush()?;
+    drop(to);
+    file.as_file().sync_all()?;
+    if over { file.persist(path) } else { file.persist_noclobber(path) }.map_err(|error| error.error)?;
+    Ok(written)
 }

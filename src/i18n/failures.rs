@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::filters::pointed_at;
 use super::{Arg, Texts};
-use crate::agenda::{Action, AgendaError, Part, Step, StoreError};
+use crate::agenda::{Action, AgendaError, DumpFlaw, Part, Step, StoreError, Wrong};
 use crate::domain::Code;
 use crate::domain::text::{clean_line, first_line};
 use crate::domain::when::{When, WhenError};
@@ -234,11 +234,38 @@ impl Texts {
             StoreError::Gone => self.get("error-store-gone").to_owned(),
             StoreError::Conflict => self.get("error-store-conflict").to_owned(),
             StoreError::NothingLeft => self.get("error-store-nothing-left").to_owned(),
+            StoreError::NotAQuestion => self.get("error-query-reads-only").to_owned(),
+            StoreError::Question(detail) => self.with("error-query", &[("detail", clean_line(detail).into())]),
+            StoreError::Dump(flaw) => self.bad_document(flaw),
             error if error.is_damage() => self.get("error-store-damaged-here").to_owned(),
             StoreError::Sqlite(_) | StoreError::Io(_) => {
                 self.with("error-store-other", &[("detail", quoted(&error.to_string()).into())])
             }
         }
+    }
+}
+
+impl Texts {
+    /// What is wrong with a document that should be taken in, and where.
+    fn bad_document(&self, flaw: &DumpFlaw) -> String {
+        let place = match (flaw.table.is_empty(), flaw.column.is_empty()) {
+            (true, _) => String::new(),
+            (false, true) => quoted(&flaw.table),
+            (false, false) => format!("{}.{}", quoted(&flaw.table), quoted(&flaw.column)),
+        };
+        let args = [("line", flaw.line.to_string().into()), ("place", place.into())];
+        let key = match flaw.wrong {
+            Wrong::NotOurs => "error-dump-not-ours",
+            Wrong::Newer => "error-dump-newer",
+            Wrong::NoJson => "error-dump-no-json",
+            Wrong::UnknownTable => "error-dump-unknown-table",
+            Wrong::UnknownColumn => "error-dump-unknown-column",
+            Wrong::Value => "error-dump-value",
+            Wrong::Missing => "error-dump-missing",
+            Wrong::Twice => "error-dump-twice",
+            Wrong::Dangling => "error-dump-dangling",
+        };
+        self.with(key, &args)
     }
 }
 
@@ -317,6 +344,10 @@ mod tests {
             StoreError::Conflict.into(),
             StoreError::NothingLeft.into(),
             StoreError::Io(std::io::Error::other("two\nlines")).into(),
+            StoreError::NotAQuestion.into(),
+            StoreError::Question("no such column: x".into()).into(),
+            StoreError::Dump(DumpFlaw { wrong: Wrong::Value, line: 7, table: "a\nb".into(), column: "c".into() })
+                .into(),
         ];
         for texts in both() {
             for error in &errors {

@@ -8,6 +8,7 @@ mod arg;
 mod captures;
 mod currency;
 mod dates;
+mod export;
 mod failures;
 mod filters;
 mod forecasts;
@@ -76,6 +77,7 @@ const ES: &[&str] = &[
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
+    include_str!("es/export.ftl"),
     include_str!("es/reading.ftl"),
 ];
 
@@ -102,6 +104,7 @@ const EN: &[&str] = &[
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
+    include_str!("en/export.ftl"),
     include_str!("en/reading.ftl"),
 ];
 

@@ -141,6 +141,7 @@ fn has_words<C: Code + std::fmt::Debug>() {
 #[test]
 fn every_member_of_a_closed_list_has_its_word() {
     has_words::<Attention>();
+    has_words::<crate::agenda::ExportFormat>();
     has_words::<crate::domain::capture::Part>();
     has_words::<ChannelKind>();
     has_words::<ClientKind>();

@@ -49,6 +49,15 @@ pub enum StoreError {
     /// There is nothing to undo, or to redo.
     #[error("nothing to undo or redo")]
     NothingLeft,
+    /// A document cannot be taken in.
+    #[error("no such document: {0:?}")]
+    Dump(super::DumpFlaw),
+    /// A question of the user's would change something, or is more than one.
+    #[error("not a question")]
+    NotAQuestion,
+    /// A question of the user's cannot be answered.
+    #[error("no such question: {0}")]
+    Question(String),
     /// Anything else that SQLite reports.
     #[error(transparent)]
     Sqlite(rusqlite::Error),

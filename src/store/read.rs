@@ -114,6 +114,20 @@ impl Reader<'_> {
         Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every follow-up of a client, in the order of their days.
+    pub fn follow_ups(&self, client: ClientId) -> Result<Vec<FollowUp>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on, due_at, id")?;
+        Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everybody who is not in the trash, in the order in which they came.
+    pub fn kept(&self) -> Result<Vec<ClientId>> {
+        let mut statement = self.conn.prepare("SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id")?;
+        let kept = statement.query_map([], |row| row.get(0).map(ClientId))?;
+        Ok(kept.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The number of clients in each standing list, for an agenda that may be empty.
     pub fn is_empty(&self) -> Result<bool> {
         let some: bool =

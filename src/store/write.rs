@@ -26,6 +26,9 @@ use crate::domain::{
     Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
 };
 
+/// With more clients to compute anew than this, all of them are computed in one pass.
+const MANY: usize = 5_000;
+
 // The columns in both are those of `client_columns`, in its order.
 const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
    external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
@@ -80,8 +83,13 @@ impl<'c> Write<'c> {
         let touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
             let (today, mut changed) = (value::valued_on(self.conn)?, 0);
-            for id in touched {
-                changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+            if touched.len() > MANY {
+                changed = touched.len();
+                lights::rebuild(self.conn, rules)?;
+            } else {
+                for id in touched {
+                    changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+                }
             }
             value::settle(self.conn, changed, rules)?;
         }

@@ -16,6 +16,7 @@ use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
+use crate::domain::text::clean_line;
 use crate::domain::{Campaign, Report, Segment};
 use crate::exchange::folder::Found;
 
@@ -84,7 +85,12 @@ pub enum Msg {
 
 /// Takes a message in.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
-    match take(model, msg) {
+    let taken = take(model, msg);
+    if let Some(why) = model.agenda.listener_trouble() {
+        let text = model.texts.with("hook-failed", &[("why", clean_line(&why).into())]);
+        model.say(Mood::Failed, text);
+    }
+    match taken {
         Ok(effects) => effects,
         Err(error) => {
             refuse(model, &error);

@@ -9,6 +9,7 @@ mod details;
 mod filter;
 mod find;
 mod journal;
+mod json;
 mod limits;
 mod logging;
 mod merging;

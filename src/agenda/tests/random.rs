@@ -410,6 +410,45 @@ fn assert_search_is_that_of_the_facts(desk: &Desk) {
     assert_eq!(state(desk).1, found);
 }
 
+/// The whole agenda as JSON.
+fn exported(desk: &Desk) -> Vec<u8> {
+    let mut document = Vec::new();
+    desk.export_json(None, &mut document, &Watch::default()).unwrap();
+    document
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 30, max_shrink_iters: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is exported and taken in by an agenda without anything is the same agenda, whatever was done, undone and
+    /// redone before; taken in a second time, it changes nothing.
+    #[test]
+    fn whatever_is_done_is_the_same_after_export_and_import(
+        deeds in prop::collection::vec((0_i64..3, any_deed()), 1..26), back in 0_usize..4, forth in 0_usize..3
+    ) {
+        let mut desk = Desk::new();
+        let clients = ["Ana Peña", "Hotel López"].map(|name| desk.client_called(name));
+        for (n, deed) in &deeds {
+            let client = clients.get(usize::try_from(*n).unwrap()).copied().unwrap_or(ClientId(3));
+            let _refused = act(&mut desk, client, deed);
+        }
+        for (way, times) in [(Way::Back, back), (Way::Forth, forth)] {
+            (0..times).for_each(|_| drop(desk.travel(way, None)));
+        }
+        let document = exported(&desk);
+        let mut other = Desk::new();
+        other.on_day(calendar::days_between(day(0), desk.today()));
+        other.import_json(&mut &document[..], TakeOptions::default(), false, &Watch::default()).unwrap();
+        prop_assert_eq!(desk.store.tables(), other.store.tables());
+        prop_assert_eq!(state(&desk), state(&other));
+        assert_right(&other);
+        prop_assert_eq!(String::from_utf8(exported(&other)), String::from_utf8(document.clone()));
+        let report = other.import_json(&mut &document[..], TakeOptions::default(), false, &Watch::default()).unwrap();
+        prop_assert_eq!((report.added(), report.differing()), (0, 0));
+        prop_assert_eq!(desk.store.tables(), other.store.tables());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -50,6 +50,7 @@ pub use sales::{
     read_sales,
 };
 pub use table::BadCell;
+pub(in crate::exchange) use write::line;
 pub use write::write;
 
 /// The largest file that is read.

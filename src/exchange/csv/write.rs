@@ -14,7 +14,8 @@ pub fn write<R: AsRef<[String]>>(headers: &[String], rows: impl IntoIterator<Ite
     text.into_bytes()
 }
 
-fn line(text: &mut String, cells: &[String]) {
+/// A row of such a table.
+pub(in crate::exchange) fn line(text: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(',');

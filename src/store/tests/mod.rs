@@ -78,6 +78,29 @@ impl Store {
         super::journal::ENTITIES.iter().map(rows).collect::<Vec<_>>().join("--\n")
     }
 
+    /// Every table of the file that there is in the schema, as text, but for those that are the journal's own and what
+    /// only this copy of the file remembers.
+    pub(crate) fn tables(&self) -> std::collections::BTreeMap<String, String> {
+        let mut statement = self
+            .conn
+            .prepare(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'journal', 'draft')
+                   AND name NOT GLOB '*_search_*' AND name NOT GLOB '*_search' AND name NOT GLOB 'sqlite_stat*'",
+            )
+            .unwrap();
+        let names: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let sql = |name: &str| match name {
+            "meta" => "SELECT * FROM meta WHERE key NOT IN ('origin', 'announced', 'buying') ORDER BY key".to_owned(),
+            "sqlite_sequence" => {
+                "SELECT * FROM sqlite_sequence WHERE name NOT IN ('operation', 'change') AND seq > 0 ORDER BY name"
+                    .to_owned()
+            }
+            "tally" => "SELECT * FROM tally WHERE clients <> 0 ORDER BY kind, key".to_owned(),
+            name => format!("SELECT * FROM {name} ORDER BY 1, 2"),
+        };
+        names.into_iter().map(|name| (name.clone(), self.rows_of(&sql(&name)))).collect()
+    }
+
     /// The stored lights and values as text, and the boundaries that the values make.
     pub(crate) fn lights(&self) -> String {
         [

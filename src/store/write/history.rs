@@ -27,6 +27,15 @@ impl Write<'_> {
         Ok(id)
     }
 
+    /// The interactions that this operation added so far.
+    pub fn logged(&self) -> Result<Vec<InteractionId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT row_id FROM change WHERE operation_id = (SELECT max(id) FROM operation)
+             AND entity = 'interaction' AND old IS NULL ORDER BY id",
+        )?;
+        Ok(statement.query_map([], |row| row.get(0).map(InteractionId))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Writes an interaction as it is given.
     pub fn set_interaction(&mut self, interaction: &Interaction) -> Result<()> {
         let before = self.read().interaction(interaction.id)?;

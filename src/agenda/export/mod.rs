@@ -1,8 +1,46 @@
 //! Clients as rows of a table, under the fields by which an import knows them again.
 
+mod json;
+mod sheets;
+
+pub use json::DumpReport;
+pub use sheets::columns as columns_of;
+
 use super::{Agenda, Record, Result};
+use crate::domain::code::codes;
 use crate::domain::{ChannelKind, ClientId, ClientKind, Code, OccasionKind};
 use crate::exchange::csv::Field;
+
+codes! {
+    /// How what goes out is written.
+    ExportFormat in "export-format" {
+        /// A table as text.
+        Csv = "csv",
+        /// A workbook.
+        Xlsx = "xlsx",
+        /// The agenda itself, without a loss.
+        Json = "json",
+    }
+}
+
+impl ExportFormat {
+    /// How the names of such files end.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of a file, by how its name ends.
+    #[must_use]
+    pub fn of_path(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::ALL.iter().copied().find(|format| format.ending() == ending)
+    }
+}
 
 /// The columns of a table of clients.
 pub const EXPORTED: [Field; 27] = [
@@ -43,6 +81,12 @@ impl Agenda {
 
     fn export_one(&self, id: ClientId) -> Result<Vec<String>> {
         let record = Record::read(self.store.read(), id)?;
+        let (last, next) = self.last_and_next(id)?;
+        Ok(EXPORTED.iter().map(|field| cell(*field, &record, last.as_deref(), next.as_deref())).collect())
+    }
+
+    /// When a client was met last, and when it is to be met next, as a table says it.
+    fn last_and_next(&self, id: ClientId) -> Result<(Option<String>, Option<String>)> {
         let rows = self.store.rows([id])?;
         let row = rows.first();
         let last = row.and_then(|row| row.last.as_ref()).map(|last| last.at.date().to_string());
@@ -50,8 +94,13 @@ impl Agenda {
             let hour = next.due_at.map(|at| format!(" {:02}:{:02}", at.hour(), at.minute())).unwrap_or_default();
             format!("{}{hour}", next.due_on)
         });
-        Ok(EXPORTED.iter().map(|field| cell(*field, &record, last.as_deref(), next.as_deref())).collect())
+        Ok((last, next))
     }
+}
+
+/// Whether a column of clients holds days.
+fn holds_day(field: Field) -> bool {
+    matches!(field, Field::CreatedOn | Field::LastContactOn | Field::NextContactOn | Field::Birthday)
 }
 
 fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -> String {

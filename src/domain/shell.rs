@@ -1,0 +1,50 @@
+//! A command as it is typed, and the words that it is made of.
+
+/// The words of a command, parted at blanks; quotes and backslashes keep a word together as in a shell, and nothing else
+/// is special. `None` when a quote is not closed or nothing is said.
+#[must_use]
+pub fn words(command: &str) -> Option<Vec<String>> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    let mut letters = command.chars();
+    while let Some(letter) = letters.next() {
+        match (quote, letter) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(letter);
+                word.get_or_insert_default();
+            }
+            (None | Some('"'), '\\') => word.get_or_insert_default().push(letters.next()?),
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    (quote.is_none() && words.first().is_some_and(|first| !first.is_empty())).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_parted_as_a_shell_parts_them() {
+        for (command, expected) in [
+            ("notify", Some(&["notify"] as &[_])),
+            ("  a  b\tc ", Some(&["a", "b", "c"])),
+            ("a 'b c' \"d e\"", Some(&["a", "b c", "d e"])),
+            ("a b' 'c '' \"\"", Some(&["a", "b c", "", ""])),
+            (r#"a \" b\ c "d\"e" 'f\g'"#, Some(&["a", "\"", "b c", "d\"e", r"f\g"])),
+            ("a $HOME | b", Some(&["a", "$HOME", "|", "b"])),
+            ("", None),
+            ("''", None),
+            ("a 'b", None),
+            ("a \\", None),
+        ] {
+            assert_eq!(
+                words(command),
+                expected.map(|words| words.iter().map(|word| (*word).to_owned()).collect()),
+                "{command}"
+            );
+        }
+    }
+}
