@@ -178,6 +178,9 @@ pub enum AgendaError {
     /// The last operation is not the one that the user saw.
     #[error("another window changed something since")]
     ChangedSince,
+    /// The shared folder cannot be synchronised.
+    #[error(transparent)]
+    Sync(#[from] super::SyncTrouble),
     /// The file did not take it.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -6,7 +6,7 @@ use super::error::{AgendaError, LONGEST_LINE, Part, Result};
 use super::opportunities::goes_on;
 use super::{Action, Agenda, LAST_DAY, fits};
 use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, OpportunityId, Recurrence, Series, text};
-use crate::store::Write;
+use crate::store::{Entity, Write};
 
 /// What is to be done, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,6 +209,18 @@ impl Agenda {
 pub(super) fn go_on(write: &mut Write, follow_up: &FollowUp, done_on: Date, today: Date) -> Result<()> {
     if let Some(next) = follow_up.following(done_on, today).filter(|next| next.due_on <= LAST_DAY) {
         write.add_follow_up(&next)?;
+    }
+    Ok(())
+}
+
+/// As [`go_on`], for one that was ticked off elsewhere: whichever computer hears of it first, the next one is called the
+/// same by all of them.
+pub(super) fn go_on_as(write: &mut Write, follow_up: &FollowUp, done_on: Date, today: Date, uid: &str) -> Result<()> {
+    let Some(next) = follow_up.following(done_on, today).filter(|next| next.due_on <= LAST_DAY) else { return Ok(()) };
+    let name = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, format!("{uid} {}", next.due_on).as_bytes()).to_string();
+    if write.read().by_uid(Entity::FollowUp, &name)?.is_none() {
+        let id = write.add_follow_up(&next)?;
+        write.set_uid(Entity::FollowUp, id.0, &name)?;
     }
     Ok(())
 }

@@ -158,6 +158,12 @@ impl<'t> Shape<'t> {
         self.arg(arg.value_parser(value_parser!(std::path::PathBuf)))
     }
 
+    /// An option whose value are two files, for other programs to call.
+    pub(super) fn files(self, name: &'static str, value: &str) -> Self {
+        let arg = self.named(name).value_name(self.texts.get(value).to_owned()).num_args(2).hide(true);
+        self.arg(arg.value_parser(value_parser!(std::path::PathBuf)))
+    }
+
     /// Files, of which at least one must be named.
     pub(super) fn files_operand(self, name: &'static str, value: &str) -> Self {
         let shape = self.positional(name, value, (true, true));

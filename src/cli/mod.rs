@@ -69,6 +69,7 @@ mod snooze;
 mod spread;
 mod start;
 mod stop;
+mod sync;
 mod tags;
 mod templates;
 mod today;
@@ -223,6 +224,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: query::NAME, shape: query::shape, run: query::run },
     Subcommand { name: export::NAME, shape: export::shape, run: export::run },
     Subcommand { name: import::NAME, shape: import::shape, run: import::run },
+    Subcommand { name: sync::NAME, shape: sync::shape, run: sync::run },
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },

@@ -37,7 +37,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     match (verb.as_str(), name.is_empty()) {
         ("add", true) => {
             let typed = typed(cx, args, &cx.texts.playbook_sketch(), to)?;
-            save(cx, &mut agenda, &Playbook::new(None, typed), to)
+            save(cx, &mut agenda, &Playbook::new(typed), to)
         }
         ("edit" | "on" | "off" | "hide" | "reset" | "remove", true) => {
             Err(Fail::Usage(cx.texts.with("error-cli-playbooks-verb", &[("verb", verb.as_str().into())])))

@@ -61,6 +61,21 @@ impl Default for Remind {
     }
 }
 
+/// What is shared with phones and other computers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sync {
+    /// The folder; `None` for the one beside the agenda.
+    pub folder: Option<String>,
+    /// Whether what happened is shared too, and not only who, what is planned and what was bought.
+    pub interactions: bool,
+}
+
+impl Default for Sync {
+    fn default() -> Self {
+        Self { folder: None, interactions: true }
+    }
+}
+
 /// Everything that the user can set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -78,6 +93,8 @@ pub struct Settings {
     pub currency: Option<Currency>,
     /// How appointments are reminded of.
     pub remind: Remind,
+    /// What is shared with phones and other computers.
+    pub sync: Sync,
     /// Who writes the messages.
     pub me: Me,
     /// The command, word by word, that is run after something was logged.
@@ -97,6 +114,7 @@ impl Default for Settings {
             rules,
             currency: None,
             remind,
+            sync: Sync::default(),
             me: Me::default(),
             after_log: None,
             keys: Vec::new(),

@@ -71,6 +71,7 @@ fn is_table(path: &str) -> bool {
             | "classes"
             | "effort"
             | "remind"
+            | "sync"
             | "me"
             | "hooks"
             | "keys"
@@ -104,7 +105,9 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "me.signature" => settings.me.signature = Some(said(&entry)?),
         "hooks.after_log" => settings.after_log = Some(command(&entry)?),
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "me" | "hooks"
+        "sync.folder" => settings.sync.folder = Some(editor(&entry)?),
+        "sync.interactions" => settings.sync.interactions = yes_no(&entry)?,
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "sync" | "me" | "hooks"
         | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }

@@ -4,6 +4,7 @@
 //! running between two notices, and nothing has to be installed to build.
 
 mod around;
+mod carry;
 mod copy;
 mod edit;
 pub mod hook;
@@ -14,6 +15,7 @@ use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 pub use around::{Around, Os, Terminal};
+pub use carry::{Carrier, Uncarried};
 pub use copy::copying;
 pub use edit::{edit, editor};
 pub use system::System;

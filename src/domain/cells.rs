@@ -9,11 +9,18 @@ use unicode_width::UnicodeWidthStr;
 /// letters as one that some fonts join, such as the Arabic lam and alef.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // Most texts have no character that would need looking up.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.len();
+    if is_plain(text) {
+        return text.chars().count();
     }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether each character stands in a cell of its own, as it does in most texts: looking characters up costs more than
+/// all else that is done to a text.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '–' | '—' | '…');
+    text.chars().all(plain)
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
@@ -25,11 +32,22 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     if most == 0 {
         return Cow::Borrowed("");
     }
+    let at = if is_plain(text) {
+        let characters = text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1));
+        place_to_cut(text, characters, most)
+    } else {
+        place_to_cut(text, text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())), most)
+    };
+    Cow::Owned(format!("{}…", text[..at].trim_end_matches([' ', ',', ';', ':', '.', '·'])))
+}
+
+/// Where a text is cut that is longer than `most` cells, by the cells that each of its characters takes.
+fn place_to_cut<'t>(text: &str, characters: impl Iterator<Item = (&'t str, usize)>, most: usize) -> usize {
     let mut taken = 0;
     let mut end = 0;
     let mut word = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let cells = grapheme.width();
+    for (grapheme, cells) in characters {
+        let at = end;
         if taken + cells > most - 1 {
             // The next character would not fit: if it begins a word, what stands before is whole.
             if grapheme == " " {
@@ -44,8 +62,7 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
         end = at + grapheme.len();
     }
     // Cutting back to the last word must not lose more than a third of the room.
-    let at = if width(&text[..word]) * 3 >= most * 2 { word } else { end };
-    Cow::Owned(format!("{}…", text[..at].trim_end_matches([' ', ',', ';', ':', '.', '·'])))
+    if width(&text[..word]) * 3 >= most * 2 { word } else { end }
 }
 
 /// A text of exactly `cells` cells, cut or padded on the right.
@@ -112,6 +129,23 @@ mod tests {
             ("abc", 1, "…"),
         ] {
             assert_eq!(cut(text, most), expected, "{text} in {most}");
+        }
+    }
+
+    /// What is measured without looking up is what looking up gives.
+    #[test]
+    fn plain_characters_stand_in_a_cell_of_their_own() {
+        let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| is_plain(&c.to_string())).collect();
+        assert!(plain.len() > 500 && plain.contains(&'ñ') && !plain.contains(&'\u{ad}'));
+        for c in &plain {
+            assert_eq!(c.to_string().as_str().width(), 1, "{c:?}");
+        }
+        let all: String = plain.iter().collect();
+        assert_eq!(all.graphemes(true).count(), plain.len());
+        // Nor does any of them join the one after it, whichever that is.
+        for c in &plain {
+            let pairs: String = plain.iter().flat_map(|other| [*c, *other]).collect();
+            assert_eq!(pairs.graphemes(true).count(), 2 * plain.len(), "{c:?}");
         }
     }
 

@@ -1,14 +1,19 @@
 //! Between files of other programs and the domain: bytes to values and back, knowing no database.
 
+#[cfg(test)]
+mod any;
 pub mod component;
 pub mod csv;
 pub mod folder;
 pub mod html;
+pub mod ical;
 pub mod incoming;
 pub mod merge;
 pub mod sheet;
 pub mod svg;
+pub mod vcard;
 pub mod vdir;
+pub mod vdirsyncer;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

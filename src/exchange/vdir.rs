@@ -21,7 +21,7 @@ pub struct Listing {
 }
 
 /// Why a file is left alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strange {
     /// It is a link, a folder or a device.
     NoFile,

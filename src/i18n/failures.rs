@@ -77,6 +77,7 @@ impl Texts {
             AgendaError::Stopped => self.get("error-stopped").to_owned(),
             AgendaError::Playbook(flaw) => self.playbook_flaw(flaw),
             AgendaError::ChangedSince => self.get("error-changed-since").to_owned(),
+            AgendaError::Sync(trouble) => self.sync_trouble(trouble),
             AgendaError::Store(error) => self.store_failure(error),
         }
     }

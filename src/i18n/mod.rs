@@ -31,6 +31,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sizes;
+mod syncs;
 #[cfg(test)]
 mod tests;
 mod topics;
@@ -44,12 +45,14 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 pub use icu_locale_core::subtags::Region;
+use rustc_hash::FxBuildHasher;
 use unic_langid::LanguageIdentifier;
 
 pub use arg::Arg;
 pub use filters::Refusal;
 pub use forecasts::Table;
 pub use locale::{DateOrder, Lang, Locale};
+pub use syncs::SyncPart;
 
 use crate::domain::Code;
 use numbers::Marks;
@@ -78,7 +81,10 @@ const ES: &[&str] = &[
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
     include_str!("es/export.ftl"),
+    include_str!("es/export.ftl"),
+    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
+    include_str!("es/sync.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -105,8 +111,14 @@ const EN: &[&str] = &[
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
     include_str!("en/export.ftl"),
+    include_str!("en/export.ftl"),
+    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
+    include_str!("en/sync.ftl"),
 ];
+
+/// How many keys there are at least, so that the table of them grows once.
+const KEYS: usize = 4_096;
 
 /// The language files of a language.
 const fn files(lang: Lang) -> &'static [&'static str] {
@@ -132,19 +144,28 @@ enum Text {
     Fluent,
 }
 
-/// The keys of a language file, each with its text.
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, Text)> {
+/// The keys of a language file, each with what follows its sign: the beginning of its [text](Text::of).
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut rest = file;
     std::iter::from_fn(move || {
         while !rest.is_empty() {
+            let begin = rest;
             let (line, after) = split_line(rest);
             rest = after;
-            if let Some((key, first)) = definition(line) {
-                return Some((key, text(first, &mut rest)));
+            if let Some((key, sign)) = definition(line) {
+                return Some((key, &begin[sign..]));
             }
         }
         None
     })
+}
+
+impl Text {
+    /// The text that begins here and goes on in the indented lines after its first.
+    fn of(begin: &'static str) -> Self {
+        let (first, mut rest) = split_line(begin);
+        text(first.trim(), &mut rest)
+    }
 }
 
 /// The text that begins with `first` and goes on in the indented lines of `rest`, which it takes.
@@ -190,45 +211,45 @@ fn split_line(text: &'static str) -> (&'static str, &'static str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
 
-/// The key that a line of a language file defines, if it does, and what follows it: messages begin in the first column
-/// with a letter.
-fn definition(line: &'static str) -> Option<(&'static str, &'static str)> {
+/// The key that a line of a language file defines, if it does, and where its text begins: messages begin in the first
+/// column with a letter.
+fn definition(line: &str) -> Option<(&str, usize)> {
+    if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let letters = line.bytes().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_')).count();
     let (key, after) = line.split_at(letters);
     let text = after.trim_start().strip_prefix('=')?;
-    key.starts_with(|c: char| c.is_ascii_alphabetic()).then_some((key, text.trim()))
+    Some((key, line.len() - text.len()))
 }
 
 /// Every text of one language, and the ways of one region to write dates and numbers.
 ///
-/// It can be shared between threads. A text without variables costs a look-up in a table and no allocation. A language
-/// file is read by Fluent only when a text with variables is asked for: most of a start needs none.
+/// It can be shared between threads. At a start only the keys are looked up in the language files; a text is taken apart
+/// when it is first asked for. One without variables costs a look-up in a table and no allocation, and Fluent reads a
+/// language file only when a text is asked for that chooses between forms.
 pub struct Texts {
     locale: Locale,
     marks: Marks,
-    entries: HashMap<&'static str, Entry>,
+    entries: HashMap<&'static str, Entry, FxBuildHasher>,
     /// The language files that Fluent has read, in their order.
     sheets: Vec<OnceLock<Sheet>>,
 }
 
 /// Where a text is.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Entry {
     /// Which file has it.
     file: usize,
-    /// The text itself, when it has no variables.
-    plain: Option<Cow<'static, str>>,
-    /// The text on its one line, when all that its variables do is stand in it.
-    slots: Option<&'static str>,
+    /// Where it begins, up to the end of the file.
+    begin: &'static str,
+    /// The text, once it was asked for.
+    text: OnceLock<Text>,
 }
 
 impl Entry {
-    fn of(file: usize, text: Text) -> Self {
-        match text {
-            Text::Plain(text) => Self { file, plain: Some(text), slots: None },
-            Text::Slots(text) => Self { file, plain: None, slots: Some(text) },
-            Text::Fluent => Self { file, plain: None, slots: None },
-        }
+    fn text(&self) -> &Text {
+        self.text.get_or_init(|| Text::of(self.begin))
     }
 }
 
@@ -243,7 +264,7 @@ impl Sheet {
     fn read(lang: Lang, file: &'static str) -> Self {
         let bundle = bundle(lang, file);
         let formatted = entries(file)
-            .filter(|(_, text)| !matches!(text, Text::Plain(_)))
+            .filter(|(_, begin)| !matches!(Text::of(begin), Text::Plain(_)))
             .map(|(key, _)| (key, format(&bundle, key, None).into_owned()))
             .collect();
         Self { bundle, formatted }
@@ -261,9 +282,9 @@ impl Texts {
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         let files = files(locale.lang);
-        let mut all = HashMap::with_capacity(1_024);
-        for (number, file) in files.iter().enumerate() {
-            all.extend(entries(file).map(|(key, text)| (key, Entry::of(number, text))));
+        let mut all = HashMap::with_capacity_and_hasher(KEYS, FxBuildHasher);
+        for (file, text) in files.iter().enumerate() {
+            all.extend(entries(text).map(|(key, begin)| (key, Entry { file, begin, text: OnceLock::new() })));
         }
         let sheets = files.iter().map(|_| OnceLock::new()).collect();
         Self { locale, marks: Marks::of(locale), entries: all, sheets }
@@ -285,7 +306,10 @@ impl Texts {
     #[must_use]
     pub fn find(&self, key: &str) -> Option<&str> {
         let entry = self.entries.get(key)?;
-        entry.plain.as_deref().or_else(|| Some(self.sheet(entry.file)?.formatted.get(key)?.as_str()))
+        match entry.text() {
+            Text::Plain(text) => Some(text),
+            Text::Slots(_) | Text::Fluent => Some(self.sheet(entry.file)?.formatted.get(key)?.as_str()),
+        }
     }
 
     /// The text of this key with its variables filled in; the key itself when there is none.
@@ -294,7 +318,9 @@ impl Texts {
     #[must_use]
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let Some(entry) = self.entries.get(key) else { return key.to_owned() };
-        if let Some(filled) = entry.slots.and_then(|text| self.fill(text, args)) {
+        if let Text::Slots(text) = entry.text()
+            && let Some(filled) = self.fill(text, args)
+        {
             return filled;
         }
         let Some(sheet) = self.sheet(entry.file) else { return key.to_owned() };

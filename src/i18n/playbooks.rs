@@ -18,12 +18,8 @@ impl Texts {
     /// The playbooks that come ready made.
     #[must_use]
     pub fn playbooks(&self) -> Vec<Playbook> {
-        ReadyMade::ALL.iter().map(|ready| Playbook::new(Some(*ready), self.playbook_text(*ready))).collect()
-    }
-
-    /// The text of a playbook that comes ready made.
-    fn playbook_text(&self, ready: ReadyMade) -> String {
-        format!("{}\n{}\n", self.word(ready), self.get(&format!("playbook-{}-text", ready.code())))
+        let steps = |ready: ReadyMade| self.find(&format!("playbook-{}-text", ready.code())).unwrap_or_default();
+        ReadyMade::ALL.iter().map(|ready| Playbook::ready_made(*ready, self.word(*ready), steps(*ready))).collect()
     }
 
     /// What a new playbook begins as.

@@ -95,7 +95,8 @@ fn filling_in_gives_what_fluent_gives() {
         let texts = Texts::new(Locale { lang, region: None });
         let mut filled = 0;
         for (key, body) in messages(lang) {
-            let Entry { file, slots: Some(slots), .. } = texts.entries[key] else { continue };
+            let entry = &texts.entries[key];
+            let (file, &Text::Slots(slots)) = (entry.file, entry.text()) else { continue };
             filled += 1;
             for value in [Arg::from(" a\\{$b}\""), Arg::from(7), Arg::from(-12_345)] {
                 let args: Vec<_> = variables(&body).into_iter().map(|name| (name, value.clone())).collect();
@@ -144,6 +145,8 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::ExportFormat>();
     has_words::<crate::domain::capture::Part>();
     has_words::<ChannelKind>();
+    has_words::<crate::agenda::Collection>();
+    has_words::<super::SyncPart>();
     has_words::<ClientKind>();
     has_words::<Direction>();
     has_words::<FollowUpState>();

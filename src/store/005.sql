@@ -19,6 +19,8 @@ CREATE TABLE synced (
   body TEXT NOT NULL,
   -- How we write the record ourselves, where that is not the text that was there; and what changes with the file.
   ours TEXT,
+  -- What was there before we wrote, as long as it is not known that the server has what we wrote.
+  carried TEXT,
   mark TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

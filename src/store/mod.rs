@@ -73,7 +73,7 @@ pub use rounds::Mark;
 pub use row::LastWord;
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
-pub use synced::{Agreed, Stirred, Synced};
+pub use synced::{Agreed, Carried, Stirred, Synced};
 pub use topics::{OpenComplaint, OpenTopic};
 pub use unsaid::TickedOff;
 pub use value::Overdue;

@@ -226,7 +226,7 @@ fn bought(
     Ok(())
 }
 
-fn run(row: &Row) -> rusqlite::Result<Run> {
+pub(super) fn run(row: &Row) -> rusqlite::Result<Run> {
     let stops: String = row.get("stops")?;
     Ok(Run {
         id: RunId(row.get("id")?),

@@ -10,11 +10,13 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
+use super::identity::Entity;
 use super::notes;
 use super::read::Reader;
 use super::row::stored_time;
 use super::write::Write;
-use crate::domain::{Code, FollowUp};
+use crate::domain::opportunity::StageMove;
+use crate::domain::{ClientId, Code, FollowUp, FollowUpId, InteractionId, OpportunityId, Run};
 
 /// A file whose text both sides had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,17 @@ pub struct Agreed {
     pub ours: String,
 }
 
+/// What a server has of a record.
+#[derive(Clone, Copy, Debug)]
+pub enum Carried<'t> {
+    /// What was agreed upon: it came from there.
+    This,
+    /// Another text.
+    That(&'t str),
+    /// What it had before we wrote.
+    Before,
+}
+
 /// A row that changed here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stirred {
@@ -55,6 +68,9 @@ pub struct Stirred {
     pub at: Option<String>,
 }
 
+/// Where it is kept which folder is shared.
+const PLACE: &str = "synced_place";
+pub(super) const SYNCED_OF: &str = "SELECT id, folder, file, uid, mark FROM synced WHERE folder = ?1 AND uid = ?2";
 /// Where it is kept up to which change both sides are even.
 const UNTIL: &str = "synced_until";
 /// The rows that were changed since, each with what it belongs to.
@@ -110,6 +126,7 @@ impl Reader<'_> {
                     image.and_then(|image| serde_json::from_str(&image).ok()).unwrap_or_default();
                 let owner = match &*table {
                     "topic" => "interaction_id",
+                    "attachment" => "interaction_id",
                     "purchase_line" => "purchase_id",
                     "opportunity_line" | "opportunity_move" => "opportunity_id",
                     _ => "",
@@ -125,16 +142,52 @@ impl Reader<'_> {
 }
 
 impl Write<'_> {
-    /// Notes what both sides have now. `ours` is how we write the record ourselves.
-    pub fn agree(&mut self, (folder, file): (&str, &str), uid: &str, agreed: &Agreed, mark: &str) -> Result<()> {
+    /// Notes what both sides have now, and what a server has of it.
+    pub fn agree(
+        &mut self,
+        (folder, file): (&str, &str),
+        uid: &str,
+        (agreed, carried): (&Agreed, Carried),
+        mark: &str,
+    ) -> Result<()> {
         let ours = Some(&agreed.ours).filter(|ours| **ours != agreed.body);
+        let (waits, carried) = match carried {
+            Carried::This => (false, None),
+            Carried::That(text) => (false, Some(text)),
+            // Of a new record the server has nothing.
+            Carried::Before => (true, Some("")),
+        };
         self.conn
             .prepare_cached(
-                "INSERT INTO synced (folder, file, uid, body, ours, mark) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (folder, uid) DO UPDATE
-                 SET (file, body, ours, mark) = (excluded.file, excluded.body, excluded.ours, excluded.mark)",
+                "INSERT INTO synced (folder, file, uid, body, ours, mark, carried) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (folder, uid) DO UPDATE SET (file, body, ours, mark, carried) = (excluded.file, excluded.body,
+                   excluded.ours, excluded.mark, CASE WHEN ?8 THEN ifnull(carried, body) ELSE excluded.carried END)",
             )?
-            .execute(params![folder, file, uid, agreed.body, ours, mark])?;
+            .execute(params![folder, file, uid, agreed.body, ours, mark, carried, waits])?;
+        Ok(())
+    }
+
+    /// Notes how we write a record ourselves, and what changes with its file.
+    pub fn word_anew(&mut self, id: i64, ours: &str, mark: &str) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE synced SET (ours, mark) = (nullif(?2, body), ?3) WHERE id = ?1")?
+            .execute(params![id, ours, mark])?;
+        Ok(())
+    }
+
+    /// The server has all that was written.
+    pub fn all_carried(&mut self) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE synced NOT INDEXED SET carried = NULL WHERE carried IS NOT NULL")?
+            .execute([])?;
+        Ok(())
+    }
+
+    /// Another file holds a record from now on.
+    pub fn rename_synced(&mut self, id: i64, file: &str, mark: &str) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE synced SET (file, mark) = (?2, ?3) WHERE id = ?1")?
+            .execute(params![id, file, mark])?;
         Ok(())
     }
 
@@ -150,6 +203,21 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Remembers which folder is shared.
+    pub fn share_place(&mut self, place: &str) -> Result<()> {
+        if self.read().synced_place()?.as_deref() != Some(place) {
+            notes::set_meta(self.conn, PLACE, place)?;
+        }
+        Ok(())
+    }
+
+    /// Forgets all that was agreed upon: another folder is shared from now on.
+    pub fn agree_on_nothing(&mut self, place: &str) -> Result<()> {
+        self.conn.prepare_cached("DELETE FROM synced")?.execute([])?;
+        notes::drop_meta(self.conn, UNTIL)?;
+        self.share_place(place)
+    }
+
     /// Both sides are even up to this change, and in what was undone and redone.
     pub fn even_until(&mut self, change: i64) -> Result<()> {
         notes::set_meta(self.conn, UNTIL, &change.to_string())?;
@@ -158,15 +226,22 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Writes a follow-up in any state as it is given, and the day on which it was closed; its client stays who it is.
-    pub fn put_follow_up(&mut self, follow_up: &FollowUp, closed_on: Option<Date>) -> Result<()> {
+    /// Writes a follow-up in any state as it is given, the day on which it was closed and the interaction that did so, if
+    /// that is known; its client and its run stay what they are.
+    pub fn put_follow_up(
+        &mut self,
+        follow_up: &FollowUp,
+        closed_on: Option<Date>,
+        closed_by: Option<InteractionId>,
+    ) -> Result<()> {
         let before = self.read().follow_up(follow_up.id)?;
         let series = follow_up.series.as_ref();
         self.conn
             .prepare_cached(
                 "UPDATE follow_up SET (due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on, rule,
-                   series_from, lead, opportunity_id, step, template, unsaid, closed_on)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) WHERE id = ?1",
+                   series_from, lead, opportunity_id, step, template, unsaid, closed_on, closed_by)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                   CASE WHEN ?17 IS NOT NULL THEN ifnull(?18, closed_by) END) WHERE id = ?1",
             )?
             .execute(params![
                 follow_up.id.0,
@@ -186,8 +261,24 @@ impl Write<'_> {
                 follow_up.template,
                 follow_up.unsaid,
                 closed_on.map(|day| day.to_string()),
+                closed_by.map(|by| by.0),
             ])?;
         self.touch([before.client].into(), [].into());
+        match before.run.zip(closed_on) {
+            Some((run, on)) => self.finish_run(run, on),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes these the stages that an opportunity came into.
+    pub fn set_stage_moves(&mut self, id: OpportunityId, client: ClientId, moves: &[StageMove]) -> Result<()> {
+        self.conn.prepare_cached("DELETE FROM opportunity_move WHERE opportunity_id = ?1")?.execute([id.0])?;
+        let mut statement = self.conn.prepare_cached(
+            "INSERT INTO opportunity_move (opportunity_id, client_id, stage, entered_on) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for moved in moves {
+            statement.execute(params![id.0, client.0, moved.stage, moved.entered_on.to_string()])?;
+        }
         Ok(())
     }
 }
@@ -200,15 +291,68 @@ pub(super) fn closed_on(conn: &Connection, id: i64) -> Result<Option<Date>> {
 }
 
 impl Reader<'_> {
+    /// The shared folder with which it was agreed upon.
+    pub fn synced_place(&self) -> Result<Option<String>> {
+        notes::meta(self.conn, PLACE)
+    }
+
+    /// What is agreed upon of a record.
+    pub fn synced_of(&self, folder: &str, uid: &str) -> Result<Option<Synced>> {
+        let mut statement = self.conn.prepare_cached(SYNCED_OF)?;
+        let row = statement.query_row([folder, uid], |row| {
+            let (id, folder, file) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Synced { id, folder, file, uid: row.get(3)?, mark: row.get(4)? })
+        });
+        Ok(row.optional()?)
+    }
+
+    /// What a file said when it was last carried to the server and back, as far as that is known.
+    pub fn carried(&self, id: i64) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached("SELECT ifnull(carried, body) FROM synced WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get::<_, Option<String>>(0)).optional()?.flatten())
+    }
+
+    /// The client to whom a record belongs, if it is here.
+    pub fn client_of(&self, entity: Entity, id: i64) -> Result<Option<ClientId>> {
+        let owner = if entity == Entity::Client { "id" } else { "client_id" };
+        let sql = format!("SELECT {owner} FROM {} WHERE id = ?1", entity.table());
+        Ok(self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0).map(ClientId)).optional()?)
+    }
+
+    /// What a record is called outside, also when it is not here any more.
+    pub fn name_of(&self, entity: Entity, id: i64) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached(super::identity::UID_OF)?;
+        Ok(statement.query_row(params![entity.table(), id], |row| row.get(0)).optional()?)
+    }
+
+    /// The record that is called so outside, also when it is not here any more.
+    pub fn named_ever(&self, uid: &str) -> Result<Option<(Entity, i64)>> {
+        let mut statement = self.conn.prepare_cached(super::identity::BY_UID)?;
+        let found = statement.query_row([uid], |row| Ok((row.get::<_, String>(0)?, row.get(1)?))).optional()?;
+        Ok(found.and_then(|(table, id)| Some((Entity::of_table(&table)?, id))))
+    }
+
+    /// What was ever started on a client.
+    pub fn runs_of(&self, client: ClientId) -> Result<Vec<Run>> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM run WHERE client_id = ?1")?;
+        Ok(statement.query_map([client.0], super::playbooks::run)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The interaction that fulfilled a follow-up.
+    pub fn closed_by(&self, id: FollowUpId) -> Result<Option<InteractionId>> {
+        let mut statement = self.conn.prepare_cached("SELECT closed_by FROM follow_up WHERE id = ?1")?;
+        Ok(statement.query_row([id.0], |row| row.get::<_, Option<i64>>(0))?.map(InteractionId))
+    }
+
     /// The day on which a follow-up was done or called off.
-    pub fn closed_on(&self, id: crate::domain::FollowUpId) -> Result<Option<Date>> {
+    pub fn closed_on(&self, id: FollowUpId) -> Result<Option<Date>> {
         closed_on(self.conn, id.0)
     }
 
     /// The numbers of all rows of a table that has records which are told, without those of clients in the trash.
-    pub fn told(&self, entity: super::Entity) -> Result<Vec<i64>> {
+    pub fn told(&self, entity: Entity) -> Result<Vec<i64>> {
         let table = entity.table();
-        let sql = if entity == super::Entity::Client {
+        let sql = if entity == Entity::Client {
             "SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id".to_owned()
         } else {
             format!(
@@ -220,8 +364,8 @@ impl Reader<'_> {
     }
 
     /// The numbers of the rows of such a table that belong to a client.
-    pub fn told_of(&self, entity: super::Entity, client: i64) -> Result<Vec<i64>> {
-        let owner = if entity == super::Entity::Client { "id" } else { "client_id" };
+    pub fn told_of(&self, entity: Entity, client: i64) -> Result<Vec<i64>> {
+        let owner = if entity == Entity::Client { "id" } else { "client_id" };
         let sql = format!("SELECT id FROM {} WHERE {owner} = ?1 ORDER BY id", entity.table());
         let mut statement = self.conn.prepare_cached(&sql)?;
         Ok(statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)

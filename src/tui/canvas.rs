@@ -6,11 +6,25 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::model::Model;
-use crate::domain::cells::{cut, width};
+use crate::domain::cells::{cut, is_plain, width};
 
 /// Puts a line into an area, cut at its right edge.
+///
+/// A frame puts thousands of characters, nearly all of which stand in a cell of their own: those are not looked up.
 pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
-    buf.set_line(area.x, area.y, line, area.width);
+    if !line.spans.iter().all(|span| is_plain(&span.content)) {
+        buf.set_line(area.x, area.y, line, area.width);
+        return;
+    }
+    let characters = line.spans.iter().flat_map(|span| {
+        let style = line.style.patch(span.style);
+        span.content.chars().map(move |c| (c, style))
+    });
+    for (x, (c, style)) in (area.x..area.right()).zip(characters) {
+        if let Some(cell) = buf.cell_mut((x, area.y)) {
+            cell.set_char(c).set_style(style);
+        }
+    }
 }
 
 /// The row `n` of an area; `None` below its end.
@@ -103,6 +117,32 @@ pub(super) fn list(
                 buf.set_style(area, model.theme.selection);
             }
             put(buf, area, line);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::style::{Color, Modifier, Style};
+    use ratatui::text::Span;
+
+    use super::*;
+
+    proptest! {
+        /// What is put without looking characters up stands where the library would put it, as it would look.
+        #[test]
+        fn a_line_is_put_as_the_library_puts_it(
+            texts in proptest::collection::vec("[ -~áñ…\u{301}日\u{200d}\u{7}]{0,12}", 0..4), x in 0_u16..12, wide in 0_u16..20,
+        ) {
+            let styles = [Style::new().fg(Color::Red), Style::new().add_modifier(Modifier::BOLD), Style::new()];
+            let spans = texts.iter().zip(styles.into_iter().cycle()).map(|(text, style)| Span::styled(text.clone(), style));
+            let line = Line::from(spans.collect::<Vec<_>>()).style(Style::new().bg(Color::Blue));
+            let all = Rect::new(0, 0, 40, 2);
+            let (mut ours, mut theirs) = (Buffer::filled(all, ratatui::buffer::Cell::new("x")), Buffer::filled(all, ratatui::buffer::Cell::new("x")));
+            put(&mut ours, Rect::new(x, 1, wide, 1), &line);
+            theirs.set_line(x, 1, &line, wide);
+            prop_assert_eq!(ours, theirs);
         }
     }
 }

@@ -14,7 +14,7 @@ type Deed = fn(&mut Desk, ClientId);
 /// A desk with a playbook of the user's own.
 fn desk_with(text: &str, automatic: bool) -> (Desk, Playbook) {
     let mut desk = Desk::new();
-    desk.save_playbook(Playbook { automatic, ..Playbook::new(None, text) }).unwrap();
+    desk.save_playbook(Playbook { automatic, ..Playbook::new(text) }).unwrap();
     let playbook = desk.playbooks().unwrap().remove(0);
     (desk, playbook)
 }
@@ -173,7 +173,7 @@ fn new_clients_first_purchases_and_old_samples() {
     assert_eq!(brief(&desk.open_of(ana)), ["+1  ×0"]);
     let second = Playbook {
         automatic: true,
-        ..Playbook::new(None, "Dos\ncuando: primera compra\ntermina: nunca\n+2d llamada\n+2s visita")
+        ..Playbook::new("Dos\ncuando: primera compra\ntermina: nunca\n+2d llamada\n+2s visita")
     };
     desk.save_playbook(second).unwrap();
     let sale = |ago| Buy { how: None, ..buy(purchase(ana, ago, vec![line("x", 1, 100)])) };
@@ -241,12 +241,12 @@ fn birthdays_and_silence_start_it_once_when_their_day_comes() {
 #[test]
 fn texts_are_refused_with_the_line_and_names_are_one() {
     let (mut desk, own) = desk_with(SAMPLE, false);
-    let ready = Playbook::new(Some(ReadyMade::Welcome), "Bienvenida\n+1d llamada");
+    let ready = Playbook::ready_made(ReadyMade::Welcome, "Bienvenida", "+1d llamada");
     desk.agenda.ready = vec![ready.clone()];
     let wrong = desk.save_playbook(Playbook { text: "x\n+5d lamada".into(), ..own.clone() });
     let Err(AgendaError::Playbook(PlaybookFlaw::Text { error, .. })) = wrong else { panic!("{wrong:?}") };
     assert_eq!((error.line, error.problem), (2, Problem::NoChannel(Some(Kind::Call))));
-    let twice = desk.save_playbook(Playbook::new(None, "BIENVENIDA\n+1d llamada"));
+    let twice = desk.save_playbook(Playbook::new("BIENVENIDA\n+1d llamada"));
     assert!(matches!(twice, Err(AgendaError::Playbook(PlaybookFlaw::Exists(_)))), "{twice:?}");
     let alone = desk.save_playbook(Playbook { automatic: true, ..ready.clone() });
     assert!(matches!(alone, Err(AgendaError::Playbook(PlaybookFlaw::ByHand(_)))), "{alone:?}");

@@ -355,7 +355,7 @@ fn lead(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
     let today = desk.today();
     match deed.clone() {
         Deed::Playbook { text, automatic } => {
-            let known = desk.playbooks()?.pop().unwrap_or_else(|| Playbook::new(None, ""));
+            let known = desk.playbooks()?.pop().unwrap_or_else(|| Playbook::new(""));
             desk.save_playbook(Playbook { text: PLAYBOOKS[text].into(), automatic, ..known })?;
         }
         Deed::Start { ahead } => {

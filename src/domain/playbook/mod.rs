@@ -181,13 +181,20 @@ pub struct Playbook {
 }
 
 impl Playbook {
-    /// A playbook of the user's own, or one that came ready made and that nobody has changed.
+    /// A playbook of the user's own.
     #[must_use]
-    pub fn new(ready: Option<ReadyMade>, text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let name = read(&text).map(|script| script.name).unwrap_or_default();
-        let code = ready.map(|ready| ready.code().to_owned());
-        Self { id: PlaybookId(0), code, name, text, automatic: false, hidden: false }
+        Self { id: PlaybookId(0), code: None, name, text, automatic: false, hidden: false }
+    }
+
+    /// One that came ready made and that nobody has changed: its name is its first line. Nothing is read here, since all
+    /// of them are named at every start.
+    #[must_use]
+    pub fn ready_made(ready: ReadyMade, name: &str, steps: &str) -> Self {
+        let (code, text) = (Some(ready.code().to_owned()), format!("{name}\n{steps}\n"));
+        Self { id: PlaybookId(0), code, name: name.to_owned(), text, automatic: false, hidden: false }
     }
 
     /// By which a run knows it: its code, or its number.

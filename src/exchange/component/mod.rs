@@ -6,12 +6,17 @@
 //! written back as it came. Names are compared in any case. Only the folding of long lines is made anew.
 
 mod lines;
+mod plain;
+pub(super) mod slot;
 mod value;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 pub use lines::{Found, TextError, parse_all};
+pub use plain::{decode, modern};
 pub use value::{escape, split, structured, unescape};
 
 /// How deep components may stand in one another.
@@ -227,10 +232,10 @@ impl Component {
     /// Puts these in the place of all properties of this name; new ones go to the end.
     pub fn set(&mut self, name: &str, values: Vec<Property>) {
         let place = self.properties.iter().position(|property| property.is(name));
+        let gone = self.take_where(|property| property.is(name));
         let place = place.unwrap_or(self.properties.len());
-        self.remove(name);
-        let place = place.min(self.properties.len());
         self.properties.splice(place..place, values);
+        self.drop_remarks(&gone);
     }
 
     /// Sets one text, or takes it away. What already says the same stays as it is written.
@@ -249,26 +254,35 @@ impl Component {
 
     /// Takes away the properties that are such, and what only spoke of them: other lines of their groups.
     pub fn remove_where(&mut self, such: impl Fn(&Property) -> bool) {
-        let gone: Vec<String> =
-            self.properties.iter().filter(|it| such(it)).filter_map(|it| it.group.clone()).collect();
-        self.properties.retain(|property| !such(property));
-        for group in gone {
-            // What belongs to another that is still there stays: a label of two lines.
-            let of_group = |property: &Property| property.group.as_deref() == Some(&*group);
+        let gone = self.take_where(such);
+        self.drop_remarks(&gone);
+    }
+
+    fn take_where(&mut self, such: impl Fn(&Property) -> bool) -> Vec<Property> {
+        self.properties.extract_if(.., |property| such(property)).collect()
+    }
+
+    /// Takes away what speaks of lines that are gone, unless another of their group is still there.
+    pub(super) fn drop_remarks(&mut self, gone: &[Property]) {
+        for group in gone.iter().filter_map(|property| property.group.as_ref()) {
+            let of_group = |property: &Property| property.group.as_ref() == Some(group);
             if !self.properties.iter().any(|property| of_group(property) && !is_remark(property)) {
                 self.properties.retain(|property| !of_group(property));
             }
         }
     }
 
+    /// Names for groups that are not in use yet.
+    pub fn free_groups(&self) -> impl Iterator<Item = String> + use<> {
+        let taken: BTreeSet<String> =
+            self.properties.iter().filter_map(|property| Some(property.group.as_ref()?.to_lowercase())).collect();
+        (1_u32..).map(|number| format!("item{number}")).filter(move |name| !taken.contains(name))
+    }
+
     /// A name for a group that is not in use yet.
     #[must_use]
     pub fn free_group(&self) -> String {
-        let taken = |group: &str| {
-            self.properties.iter().any(|it| it.group.as_deref().is_some_and(|it| it.eq_ignore_ascii_case(group)))
-        };
-        let names = (1..=self.properties.len() + 1).map(|number| format!("item{number}"));
-        names.into_iter().find(|name| !taken(name)).unwrap_or_default()
+        self.free_groups().next().unwrap_or_default()
     }
 
     /// The label that stands beside a property in its group, without the marks around Apple's own words.
@@ -288,7 +302,7 @@ impl Component {
 
     fn sorted(&self) -> Self {
         let mut sorted = Self::new(&self.name.to_uppercase());
-        sorted.properties = self.properties.clone();
+        sorted.properties.clone_from(&self.properties);
         for property in &mut sorted.properties {
             property.name = property.name.to_uppercase();
             for param in &mut property.params {

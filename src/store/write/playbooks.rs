@@ -86,7 +86,7 @@ impl Write<'_> {
     }
 
     /// A run of which no step is open any more is finished.
-    pub(super) fn finish_run(&self, id: RunId, on: Date) -> Result<()> {
+    pub(in crate::store) fn finish_run(&self, id: RunId, on: Date) -> Result<()> {
         self.conn
             .prepare_cached(
                 "UPDATE run SET (state, ended_on) = ('finished', ?2) WHERE id = ?1 AND state = 'running'

@@ -10,7 +10,7 @@ use crate::tui::dialog::NewCampaign;
 /// The form of a playbook, new or known.
 pub(super) fn open(playbook: Option<Playbook>, cx: Context) -> Form {
     let new = playbook.is_none();
-    let playbook = playbook.unwrap_or_else(|| Playbook::new(None, cx.texts.playbook_sketch()));
+    let playbook = playbook.unwrap_or_else(|| Playbook::new(cx.texts.playbook_sketch()));
     let title = if new { cx.texts.get("form-playbook-new").to_owned() } else { playbook.name.clone() };
     let fields = vec![Field::area(Name::Script, playbook.text.trim_end())];
     super::open::opened(Purpose::Playbook(Box::new(playbook)), title, fields, cx)

@@ -1,0 +1,316 @@
+//! Texts of files as what is planned, what happened, what was bought and what may be sold.
+
+use super::hear::Unheard;
+use super::{Collection, Share};
+use crate::agenda::error::{LONGEST_LINE, LONGEST_TEXT, Part};
+use crate::agenda::plan::go_on_as;
+use crate::agenda::{FIRST_DAY, LAST_DAY, fits};
+use crate::domain::text::{clean_line, clean_text, fold, sort_key};
+use crate::domain::{
+    Attachment, ClientId, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Opportunity, OpportunityId,
+    Product, ProductId, Purchase, PurchaseId, PurchaseLine, Run, RunId, Topic,
+};
+use crate::exchange::component::Component;
+use crate::exchange::ical::{self, Entry, FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
+use crate::exchange::vdir::Strange;
+use crate::store::{Entity, Write};
+
+type Heard<T> = Result<T, Unheard>;
+
+const CLOSED_ON: &str = "X-CARTERA-CLOSED-ON";
+
+/// What a file of a calendar is about, as far as that can be said without reading it.
+pub(super) fn entity(text: &Component, collection: Collection) -> Result<Entity, Strange> {
+    let Some(item) = ical::item(text).filter(|_| text.is("VCALENDAR")) else { return Err(Strange::NoRecord) };
+    match (collection, item.is("VJOURNAL")) {
+        (Collection::Calendar, false) => Ok(Entity::FollowUp),
+        (Collection::History, true) => match item.text("X-CARTERA-ENTITY").as_deref().map(str::trim) {
+            Some("purchase") => Ok(Entity::Purchase),
+            Some("opportunity") => Ok(Entity::Opportunity),
+            _ => Ok(Entity::Interaction),
+        },
+        _ => Err(Strange::Foreign),
+    }
+}
+
+/// What the record of a calendar is called.
+pub(super) fn uid(text: &Component) -> Option<String> {
+    ical::item(text).and_then(Component::uid)
+}
+
+/// Writes a record as a text says it.
+pub(super) fn hear(write: &mut Write, share: &Share, (id, uid): (Option<i64>, &str), text: &Component) -> Heard<i64> {
+    let item = ical::item(text).ok_or(Unheard::Strange(Strange::NoRecord))?;
+    let entry = ical::read(text, &share.zone).map_err(|_| Unheard::Strange(Strange::NoRecord))?;
+    match entry {
+        Entry::FollowUp(card) => planned(write, share, (id.map(FollowUpId), uid), *card, item).map(|id| id.0),
+        Entry::Interaction(card) => happened(write, id.map(InteractionId), *card, item).map(|id| id.0),
+        Entry::Purchase(card) => bought(write, id.map(PurchaseId), *card).map(|id| id.0),
+        Entry::Opportunity(card) => hoped(write, id.map(OpportunityId), *card).map(|id| id.0),
+    }
+}
+
+/// Whose a record is that is new here.
+fn whose(write: &Write, uid: &str, item: &Component) -> Heard<ClientId> {
+    let foreign = Unheard::Strange(Strange::Foreign);
+    if let Some(client) = write.read().by_uid(Entity::Client, uid)? {
+        return Ok(ClientId(client));
+    }
+    let whose = ical::whose(item);
+    if let Some(uid) = &whose.uid
+        && let Some(client) = write.read().by_uid(Entity::Client, uid)?
+    {
+        return Ok(ClientId(client));
+    }
+    if !uid.is_empty() {
+        // It says whose it is, and that client is not here.
+        return Err(foreign);
+    }
+    if let Some(name) = whose.name
+        && let [client] = write.read().by_name_key(&sort_key(&name))?[..]
+    {
+        return Ok(client);
+    }
+    if let Some(address) = whose.email
+        && let [client] = write.read().by_channel(&fold(&address))?[..]
+    {
+        return Ok(client);
+    }
+    Err(foreign)
+}
+
+fn on_days(days: impl IntoIterator<Item = jiff::civil::Date>) -> Heard<()> {
+    let fits = days.into_iter().all(|day| (FIRST_DAY..=LAST_DAY).contains(&day));
+    if fits { Ok(()) } else { Err(Unheard::Strange(Strange::NoRecord)) }
+}
+
+fn planned(
+    write: &mut Write,
+    share: &Share,
+    (id, uid): (Option<FollowUpId>, &str),
+    card: FollowUpCard,
+    item: &Component,
+) -> Heard<FollowUpId> {
+    let before = id.map(|id| write.read().follow_up(id)).transpose()?;
+    let client = match &before {
+        Some(before) => before.client,
+        None => whose(write, &card.client, item)?,
+    };
+    let mut wanted = FollowUp { id: FollowUpId(0), client, ..card.follow_up };
+    if before.is_none() && card.client.is_empty() {
+        // Somebody wrote with whom before what it is for.
+        let name = write.read().client(client)?.name;
+        if let Some((with, purpose)) =
+            wanted.purpose.split_once(": ").filter(|(with, _)| sort_key(with) == sort_key(&name))
+        {
+            debug_assert!(!with.is_empty());
+            wanted.purpose = purpose.to_owned();
+        }
+        wanted.made_on = wanted.made_on.or(Some(share.today));
+    }
+    wanted.purpose = clean_line(&wanted.purpose);
+    fits(Part::Line, &wanted.purpose, LONGEST_LINE)?;
+    on_days([wanted.due_on, wanted.planned_on])?;
+    wanted.opportunity = named(write, Entity::Opportunity, card.opportunity.as_deref())?.map(OpportunityId);
+    let closed_by = named(write, Entity::Interaction, card.closed_by.as_deref())?.map(InteractionId);
+    wanted.run = match (&before, card.run) {
+        (Some(before), _) => before.run,
+        (None, Some(run)) => Some(run_of(write, client, run)?),
+        (None, None) => None,
+    };
+    let was_open = before.as_ref().is_none_or(|before| before.state == FollowUpState::Open);
+    // Where this program closed it, it says the day; anybody else only ticks it off.
+    let ticked = was_open && wanted.state == FollowUpState::Done && item.get(CLOSED_ON).is_none();
+    wanted.unsaid = wanted.state == FollowUpState::Done && (wanted.unsaid || ticked);
+    let closed_on = (wanted.state != FollowUpState::Open).then(|| card.closed_on.unwrap_or(share.today));
+    let id = match before {
+        Some(before) => before.id,
+        None => write.add_follow_up(&FollowUp { state: FollowUpState::Open, unsaid: false, ..wanted.clone() })?,
+    };
+    let wanted = FollowUp { id, ..wanted };
+    write.put_follow_up(&wanted, closed_on, closed_by)?;
+    if ticked && let Some(on) = closed_on {
+        go_on_as(write, &wanted, on, share.today, uid)?;
+    }
+    Ok(id)
+}
+
+fn named(write: &Write, entity: Entity, uid: Option<&str>) -> Heard<Option<i64>> {
+    Ok(uid.map(|uid| write.read().by_uid(entity, uid)).transpose()?.flatten())
+}
+
+/// The run of a client that a step is of: the one that is here, or a new one.
+fn run_of(write: &mut Write, client: ClientId, run: Run) -> Heard<RunId> {
+    let known = write.read().runs_of(client)?.into_iter().find(|known| {
+        (&known.playbook, known.started_on, known.cause_on) == (&run.playbook, run.started_on, run.cause_on)
+    });
+    match known {
+        Some(known) => Ok(known.id),
+        None => Ok(write.add_run(&Run { client, campaign: None, opportunity: None, ..run })?),
+    }
+}
+
+fn happened(
+    write: &mut Write,
+    id: Option<InteractionId>,
+    card: InteractionCard,
+    item: &Component,
+) -> Heard<InteractionId> {
+    let before = id.map(|id| write.read().interaction(id)).transpose()?;
+    let client = match &before {
+        Some(before) => before.client,
+        None => whose(write, &card.client, item)?,
+    };
+    on_days([card.interaction.at.date()])?;
+    let text = clean_text(&card.interaction.text);
+    fits(Part::Text, &text, LONGEST_TEXT)?;
+    let contacts = write.read().contacts(client)?;
+    let contact = card.contact.as_deref().and_then(|name| contacts.iter().find(|it| fold(&it.name) == fold(name)));
+    let contact = contact.map(|contact| contact.id);
+    let id = before.as_ref().map_or(InteractionId(0), |before| before.id);
+    let wanted = Interaction { id, client, contact, text, ..card.interaction };
+    let id = match before {
+        None => write.add_interaction(&wanted)?,
+        Some(before) => {
+            if before != wanted {
+                write.set_interaction(&wanted)?;
+            }
+            id
+        }
+    };
+    say(write, client, id, card.topics)?;
+    attach(write, client, id, &card.attachments)?;
+    Ok(id)
+}
+
+/// Makes this what was said in an interaction.
+fn say(write: &mut Write, client: ClientId, interaction: InteractionId, wanted: Vec<Topic>) -> Heard<()> {
+    let mut known = write.read().topics_of(interaction)?;
+    for topic in wanted {
+        let topic = Topic { client, interaction: Some(interaction), text: clean_line(&topic.text), ..topic };
+        if topic.text.is_empty() || fits(Part::Text, &topic.text, LONGEST_TEXT).is_err() {
+            continue;
+        }
+        match known.iter().position(|it| (it.kind, &it.text) == (topic.kind, &topic.text)) {
+            Some(at) => {
+                let before = known.remove(at);
+                let after = Topic { id: before.id, ..topic };
+                if after != before {
+                    write.set_topic(&after)?;
+                }
+            }
+            None => {
+                write.add_topic(&topic)?;
+            }
+        }
+    }
+    for gone in known {
+        write.remove_topic(gone.id)?;
+    }
+    Ok(())
+}
+
+fn attach(write: &mut Write, client: ClientId, interaction: InteractionId, wanted: &[Attachment]) -> Heard<()> {
+    let known = write.read().attachments(client)?;
+    let own: Vec<&Attachment> = known.iter().filter(|it| it.interaction == Some(interaction)).collect();
+    let same = |a: &Attachment, b: &Attachment| (&a.target, &a.label) == (&b.target, &b.label);
+    for gone in own.iter().filter(|known| !wanted.iter().any(|it| same(it, known))) {
+        write.remove_attachment(gone.id)?;
+    }
+    for new in wanted.iter().filter(|it| !own.iter().any(|known| same(it, known))) {
+        write.add_attachment(&Attachment { client, interaction: Some(interaction), ..new.clone() })?;
+    }
+    Ok(())
+}
+
+/// The lines with the products of this catalogue; what is not in it is added.
+fn lines(write: &mut Write, lines: &[LineCard]) -> Heard<Vec<PurchaseLine>> {
+    let mut found = Vec::new();
+    for line in lines {
+        let product = match &line.product {
+            None => None,
+            Some(product) => Some(product_of(write, product)?),
+        };
+        found.push(line.line(product));
+    }
+    Ok(found)
+}
+
+fn product_of(write: &mut Write, product: &Product) -> Heard<ProductId> {
+    let numbered = product.code.as_deref().map(|code| write.read().product_numbered(code)).transpose()?.flatten();
+    if let Some(known) = numbered {
+        return Ok(known.id);
+    }
+    let called = write.read().products_called(&product.name)?;
+    if let Some(known) = called.into_iter().find(|known| known.code.is_none() || product.code.is_none()) {
+        return Ok(known.id);
+    }
+    fits(Part::Line, &product.name, LONGEST_LINE)?;
+    Ok(write.add_product(product)?)
+}
+
+fn bought(write: &mut Write, id: Option<PurchaseId>, card: PurchaseCard) -> Heard<PurchaseId> {
+    let before = id.map(|id| write.read().purchase(id)).transpose()?;
+    let client = match &before {
+        Some(before) => before.client,
+        None => client_named(write, &card.client)?,
+    };
+    on_days([card.purchase.made_on])?;
+    fits(Part::Text, &card.purchase.note, LONGEST_TEXT)?;
+    let interaction = named(write, Entity::Interaction, card.interaction.as_deref())?.map(InteractionId);
+    let returns = named(write, Entity::Purchase, card.returns.as_deref())?.map(PurchaseId);
+    let wanted = Purchase {
+        id: before.as_ref().map_or(PurchaseId(0), |before| before.id),
+        client,
+        interaction: interaction.or(before.as_ref().and_then(|before| before.interaction)),
+        returns,
+        lines: lines(write, &card.lines)?,
+        ..card.purchase
+    };
+    Ok(match before {
+        None => write.add_purchase(&wanted)?,
+        Some(before) => {
+            if before != wanted {
+                write.set_purchase(&wanted)?;
+            }
+            wanted.id
+        }
+    })
+}
+
+fn client_named(write: &Write, uid: &str) -> Heard<ClientId> {
+    let client = write.read().by_uid(Entity::Client, uid)?;
+    client.map(ClientId).ok_or(Unheard::Strange(Strange::Foreign))
+}
+
+fn hoped(write: &mut Write, id: Option<OpportunityId>, card: OpportunityCard) -> Heard<OpportunityId> {
+    let before = id.map(|id| write.read().opportunity(id)).transpose()?;
+    let client = match &before {
+        Some(before) => before.client,
+        None => client_named(write, &card.client)?,
+    };
+    on_days([card.opportunity.opened_on])?;
+    fits(Part::Line, &card.opportunity.title, LONGEST_LINE)?;
+    fits(Part::Text, &card.opportunity.note, LONGEST_TEXT)?;
+    let purchase = named(write, Entity::Purchase, card.purchase.as_deref())?.map(PurchaseId);
+    let wanted = Opportunity {
+        id: before.as_ref().map_or(OpportunityId(0), |before| before.id),
+        client,
+        purchase,
+        lines: lines(write, &card.lines)?,
+        ..card.opportunity
+    };
+    let id = match before {
+        None => write.add_opportunity(&wanted)?,
+        Some(before) => {
+            if before != wanted {
+                write.set_opportunity(&wanted)?;
+            }
+            wanted.id
+        }
+    };
+    if write.read().stage_moves(id)? != card.moves && !card.moves.is_empty() {
+        write.set_stage_moves(id, client, &card.moves)?;
+    }
+    Ok(id)
+}

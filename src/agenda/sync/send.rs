@@ -1,0 +1,284 @@
+//! What goes out: a file for each record that changed here, and what both sides have from then on.
+
+use std::collections::BTreeSet;
+
+use super::scan::{GONE, Scan};
+use super::tell::{Whereabouts, tell, whereabouts};
+use super::{Agenda, AgendaError, Collection, Result, Share, SyncReport, Watch, trouble};
+use crate::domain::{ClientId, Code};
+use crate::exchange::component::Component;
+use crate::exchange::merge::{Side, Sides, merge, same_record};
+use crate::exchange::vdir::{self, Strange};
+use crate::store::{Agreed, Carried, Entity, Reader, Synced};
+
+/// How many files are written before it is noted that they were.
+const BATCH: usize = 200;
+
+/// What is noted of a file.
+enum Note {
+    /// It has this text now.
+    Agreed { collection: Collection, file: String, uid: String, agreed: Agreed, mark: String },
+    /// It is gone.
+    Gone(i64),
+    /// Only its mark changed.
+    Touched(i64, String),
+}
+
+impl Agenda {
+    /// Writes what changed here.
+    pub(super) fn send(
+        &mut self,
+        share: &Share,
+        scan: &Scan,
+        even: i64,
+        report: &mut SyncReport,
+        watch: &Watch,
+    ) -> Result<()> {
+        let busy_before = report.busy;
+        if !share.rehearse {
+            // What came in may have brought a note into a history.
+            let stirred = self.store.read().stirred(scan.newest)?;
+            let clients: BTreeSet<ClientId> = stirred.iter().filter_map(|row| row.client.map(ClientId)).collect();
+            self.store.identify(Some(&clients.into_iter().collect::<Vec<_>>()))?;
+        }
+        let dirty = dirty(self.store.read(), share, scan)?;
+        let known: std::collections::BTreeMap<(String, String), Synced> =
+            self.store.read().synced()?.into_iter().map(|row| ((row.folder.clone(), row.uid.clone()), row)).collect();
+        let known = if share.rehearse && scan.moved { Default::default() } else { known };
+        let mut notes: Vec<Note> = scan.touched.iter().map(|(id, mark)| Note::Touched(*id, mark.clone())).collect();
+        let mut folders = BTreeSet::new();
+        for (done, (entity, id)) in dirty.iter().enumerate() {
+            if done % 64 == 0 {
+                watch.step(done, dirty.len())?;
+            }
+            let Some(uid) = self.store.read().name_of(*entity, *id)? else {
+                // In a rehearsal nothing gets a name; whatever has none is new.
+                if share.rehearse && matches!(whereabouts(self.store.read(), *entity, *id)?, Whereabouts::Here(_)) {
+                    report.sent.added += 1;
+                }
+                continue;
+            };
+            let collection = Collection::of(*entity);
+            let row = known.get(&(collection.code().to_owned(), uid.clone()));
+            let sending = Sending { reader: self.store.read(), share, scan };
+            if let Some(note) = sending.one((*entity, *id), (collection, &uid), row, report)? {
+                folders.insert(collection);
+                notes.push(note);
+            }
+            if notes.len() >= BATCH {
+                self.note(share, &mut folders, std::mem::take(&mut notes))?;
+            }
+        }
+        self.note(share, &mut folders, notes)?;
+        if share.rehearse {
+            return Ok(());
+        }
+        let all_done = report.busy == 0 && busy_before == 0;
+        self.store.fill(&self.rules, |write| {
+            write.share_place(&scan.place)?;
+            if all_done && write.read().synced_until()? != Some(even) {
+                write.even_until(even)?;
+            }
+            Ok::<_, AgendaError>(())
+        })
+    }
+
+    fn note(&mut self, share: &Share, folders: &mut BTreeSet<Collection>, notes: Vec<Note>) -> Result<()> {
+        if share.rehearse || notes.is_empty() {
+            return Ok(());
+        }
+        for collection in std::mem::take(folders) {
+            let folder = share.folder(collection);
+            vdir::settle(&folder).map_err(trouble(&folder))?;
+        }
+        self.store.fill(&self.rules, |write| {
+            for note in notes {
+                match note {
+                    Note::Agreed { collection, file, uid, agreed, mark } => {
+                        write.agree((collection.code(), &file), &uid, (&agreed, Carried::Before), &mark)?;
+                    }
+                    Note::Gone(id) => write.disagree(id)?,
+                    Note::Touched(id, mark) => write.remark(id, &mark)?,
+                }
+            }
+            Ok::<_, AgendaError>(())
+        })
+    }
+}
+
+/// What may have changed here: all of it, or what the journal tells since both sides were even.
+fn dirty(reader: Reader, share: &Share, scan: &Scan) -> Result<Vec<(Entity, i64)>> {
+    let entities = share.entities();
+    let mut dirty: BTreeSet<(usize, i64)> = BTreeSet::new();
+    match scan.since {
+        None => {
+            for (order, entity) in entities.iter().enumerate() {
+                dirty.extend(reader.told(*entity)?.into_iter().map(|id| (order, id)));
+            }
+            for row in scan.agreed.values() {
+                if let Some((entity, id)) = reader.named_ever(&row.uid)?
+                    && let Some(order) = entities.iter().position(|known| *known == entity)
+                {
+                    dirty.insert((order, id));
+                }
+            }
+        }
+        Some(since) => {
+            for row in reader.stirred(since)? {
+                let mut add = |entity: Entity, id: i64| {
+                    if let Some(order) = entities.iter().position(|known| *known == entity) {
+                        dirty.insert((order, id));
+                    }
+                };
+                match (row.table.as_str(), row.part_of) {
+                    ("client", _) => {
+                        // Everything of a client names it.
+                        for entity in Entity::ALL {
+                            reader.told_of(entity, row.row)?.into_iter().for_each(|id| add(entity, id));
+                        }
+                        add(Entity::Client, row.row);
+                    }
+                    ("topic" | "attachment", Some(interaction)) => add(Entity::Interaction, interaction),
+                    ("purchase_line", Some(purchase)) => add(Entity::Purchase, purchase),
+                    ("opportunity_line" | "opportunity_move", Some(opportunity)) => {
+                        add(Entity::Opportunity, opportunity);
+                    }
+                    (table, _) => match Entity::of_table(table) {
+                        Some(entity) => {
+                            add(entity, row.row);
+                            // The places of people are told by all of them.
+                            if let Some(client) = row.client.filter(|_| entity == Entity::Contact) {
+                                reader.told_of(entity, client)?.into_iter().for_each(|id| add(entity, id));
+                            }
+                        }
+                        None => {
+                            if let Some(client) = row.client {
+                                add(Entity::Client, client);
+                                reader
+                                    .told_of(Entity::Contact, client)?
+                                    .into_iter()
+                                    .for_each(|id| add(Entity::Contact, id));
+                            }
+                        }
+                    },
+                }
+            }
+            // What was changed here and is gone there goes out anew.
+            for (_, row) in &scan.missing {
+                if let Some((entity, id)) = reader.named(&row.uid)?
+                    && let Some(order) = entities.iter().position(|known| *known == entity)
+                {
+                    dirty.insert((order, id));
+                }
+            }
+        }
+    }
+    Ok(dirty.into_iter().filter_map(|(order, id)| Some((*entities.get(order)?, id))).collect())
+}
+
+struct Sending<'r, 's> {
+    reader: Reader<'r>,
+    share: &'r Share<'s>,
+    scan: &'r Scan,
+}
+
+impl Sending<'_, '_> {
+    /// Sees to the file of a record.
+    fn one(
+        &self,
+        (entity, id): (Entity, i64),
+        (collection, uid): (Collection, &str),
+        row: Option<&Synced>,
+        report: &mut SyncReport,
+    ) -> Result<Option<Note>> {
+        let is_here = matches!(whereabouts(self.reader, entity, id)?, Whereabouts::Here(_));
+        match (row, is_here) {
+            (None, false) => Ok(None),
+            (Some(row), false) => self.take_away(collection, row, report),
+            (None, true) => self.add((entity, id), (collection, uid), report),
+            (Some(row), true) => self.change((entity, id), (collection, uid), row, report),
+        }
+    }
+
+    fn take_away(&self, collection: Collection, row: &Synced, report: &mut SyncReport) -> Result<Option<Note>> {
+        let path = self.share.path(collection, &row.file);
+        if row.mark != GONE {
+            match vdir::mark_of(&path) {
+                Some(mark) if !self.is_known(row, &mark) => {
+                    report.busy += 1;
+                    return Ok(None);
+                }
+                Some(_) if !self.share.rehearse => vdir::remove(&path).map_err(trouble(&path))?,
+                _ => {}
+            }
+            report.sent.removed += 1;
+        }
+        Ok(Some(Note::Gone(row.id)))
+    }
+
+    /// Whether a file is as both sides had it: also when only its mark changed.
+    fn is_known(&self, row: &Synced, mark: &str) -> bool {
+        row.mark == mark || self.scan.touched.iter().any(|(id, touched)| *id == row.id && touched == mark)
+    }
+
+    fn add(
+        &self,
+        (entity, id): (Entity, i64),
+        (collection, uid): (Collection, &str),
+        report: &mut SyncReport,
+    ) -> Result<Option<Note>> {
+        let file = vdir::name_of(uid, collection.ending());
+        let path = self.share.path(collection, &file);
+        if path.symlink_metadata().is_ok() {
+            // Something that is not its record has its name, or came a moment ago.
+            report.left_alone.push((collection, file, Strange::Twice));
+            return Ok(None);
+        }
+        let body = tell(self.reader, self.share, (entity, id, uid), None)?.to_text();
+        report.sent.added += 1;
+        let mark =
+            if self.share.rehearse { String::new() } else { vdir::write(&path, &body).map_err(trouble(&path))? };
+        let agreed = Agreed { ours: body.clone(), body };
+        Ok(Some(Note::Agreed { collection, file, uid: uid.to_owned(), agreed, mark }))
+    }
+
+    fn change(
+        &self,
+        (entity, id): (Entity, i64),
+        (collection, uid): (Collection, &str),
+        row: &Synced,
+        report: &mut SyncReport,
+    ) -> Result<Option<Note>> {
+        let Agreed { body, ours } = self.reader.agreed(row.id)?;
+        let parse = |text: &str| Component::parse(text).ok();
+        let (base, ours) = (parse(&body), parse(&ours));
+        let here = tell(self.reader, self.share, (entity, id, uid), ours.as_ref())?;
+        if ours.as_ref().is_some_and(|ours| same_record(ours, &here)) {
+            return Ok(None);
+        }
+        let there = base.clone().unwrap_or_else(|| here.clone());
+        let sides = Sides { ours: ours.as_ref(), here: &here, base: base.as_ref(), there: &there, newer: Side::Here };
+        let text = merge(sides).text;
+        let path = self.share.path(collection, &row.file);
+        let mut mark = row.mark.clone();
+        if row.mark == GONE || base.is_none_or(|base| !same_record(&base, &text)) {
+            match vdir::mark_of(&path) {
+                Some(found) if !self.is_known(row, &found) => {
+                    report.busy += 1;
+                    return Ok(None);
+                }
+                None if row.mark != GONE => {
+                    report.busy += 1;
+                    return Ok(None);
+                }
+                _ => {}
+            }
+            report.sent.changed += 1;
+            if !self.share.rehearse {
+                mark = vdir::write(&path, &text.to_text()).map_err(trouble(&path))?;
+            }
+        }
+        let agreed = Agreed { body: text.to_text(), ours: here.to_text() };
+        Ok(Some(Note::Agreed { collection, file: row.file.clone(), uid: uid.to_owned(), agreed, mark }))
+    }
+}

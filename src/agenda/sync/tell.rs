@@ -1,0 +1,88 @@
+//! Records as the texts of their files.
+
+use jiff::Timestamp;
+
+use super::{Result, Share};
+use crate::agenda::Record;
+use crate::domain::{ClientId, ContactId, Standing};
+use crate::exchange::component::Component;
+use crate::exchange::vcard::{ClientCard, PersonCard, Version};
+use crate::store::{Entity, Reader};
+
+/// Where a record stands here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whereabouts {
+    /// It is here, and so is its client.
+    Here(ClientId),
+    /// It, or the client to whom it belongs, is in the trash.
+    Trashed(ClientId),
+    /// It is not here.
+    Gone,
+}
+
+/// Where a record stands here.
+pub(super) fn whereabouts(reader: Reader, entity: Entity, id: i64) -> Result<Whereabouts> {
+    let Some(client) = reader.client_of(entity, id)? else { return Ok(Whereabouts::Gone) };
+    Ok(match reader.client(client)?.standing {
+        Standing::Trashed => Whereabouts::Trashed(client),
+        _ => Whereabouts::Here(client),
+    })
+}
+
+/// The text of a record, written onto what we wrote before: what says the same stays as it is.
+pub(super) fn tell(
+    reader: Reader,
+    share: &Share,
+    (entity, id, uid): (Entity, i64, &str),
+    onto: Option<&Component>,
+) -> Result<Component> {
+    let revised = share.now;
+    match entity {
+        Entity::Client => Ok(client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised)),
+        Entity::Contact => Ok(person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised)),
+        _ => super::tell_history::tell(reader, share, (entity, id, uid), onto),
+    }
+}
+
+fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
+    let Record { client, channels, occasions, values, .. } = Record::read(reader, id)?;
+    let fields = reader.fields()?;
+    let mut card = ClientCard::of(uid, client);
+    card.channels = channels.into_iter().filter(|(owner, _)| owner.is_none()).map(|(_, channel)| channel).collect();
+    card.occasions = occasions.into_iter().filter(|(owner, _)| owner.is_none()).map(|(_, date)| date).collect();
+    let known = values.into_iter().filter_map(|known| {
+        let field = fields.iter().find(|field| field.id == known.field)?;
+        Some((field.clone(), known.value))
+    });
+    card.values = known.collect();
+    for related in reader.relations(id)?.into_iter().filter(|related| !related.inverse) {
+        if let Some(uid) = reader.uid_of(Entity::Client, related.other.0)? {
+            card.relations.push((related.relation.kind, uid));
+        }
+    }
+    card.relations.sort();
+    card.attachments = reader.attachments(id)?.into_iter().filter(|it| it.interaction.is_none()).collect();
+    Ok(card)
+}
+
+fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
+    let client = reader.client_of(Entity::Contact, id.0)?.ok_or(crate::store::StoreError::Gone)?;
+    let Record { client, contacts, channels, occasions, .. } = Record::read(reader, client)?;
+    let place = contacts.iter().position(|contact| contact.id == id).ok_or(crate::store::StoreError::Gone)?;
+    let own = |owner: Option<usize>| owner == Some(place);
+    Ok(PersonCard {
+        uid: uid.to_owned(),
+        client: reader.uid_of(Entity::Client, client.id.0)?.unwrap_or_default(),
+        client_name: client.name,
+        place,
+        contact: contacts.into_iter().nth(place).ok_or(crate::store::StoreError::Gone)?,
+        channels: channels.into_iter().filter(|(owner, _)| own(*owner)).map(|(_, channel)| channel).collect(),
+        occasions: occasions.into_iter().filter(|(owner, _)| own(*owner)).map(|(_, date)| date).collect(),
+    })
+}
+
+/// When a moment of the journal was, as it is compared with what texts say.
+pub(super) fn digits(at: &str) -> Option<String> {
+    let at: Timestamp = at.parse().ok()?;
+    Some(at.strftime("%Y%m%d%H%M%S").to_string())
+}

@@ -1,0 +1,121 @@
+//! What is planned, what happened, what was bought and what may be sold, as the texts of their files.
+
+use super::{Result, Share};
+use crate::agenda::Record;
+use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine, RunId};
+use crate::exchange::component::Component;
+use crate::exchange::ical::{Around, FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
+use crate::store::{Entity, Reader};
+
+/// How many minutes before its hour an appointment is announced on a phone.
+const ALARM: i32 = 15;
+
+/// The text of a record.
+pub(super) fn tell(
+    reader: Reader,
+    share: &Share,
+    (entity, id, uid): (Entity, i64, &str),
+    onto: Option<&Component>,
+) -> Result<Component> {
+    let around = Around { zone: &share.zone, revised: share.now, rules: false };
+    Ok(match entity {
+        Entity::FollowUp => planned(reader, share, FollowUpId(id), uid)?.render(onto, &around),
+        Entity::Interaction => happened(reader, share, InteractionId(id), uid)?.render(onto, &around),
+        Entity::Purchase => bought(reader, share, PurchaseId(id), uid)?.render(onto, &around),
+        _ => hoped(reader, share, OpportunityId(id), uid)?.render(onto, &around),
+    })
+}
+
+/// What a client is called, by its name for ever and by its own.
+fn names(reader: Reader, client: ClientId) -> Result<(String, String)> {
+    let uid = reader.uid_of(Entity::Client, client.0)?.unwrap_or_default();
+    Ok((uid, reader.client(client)?.name))
+}
+
+fn planned(reader: Reader, share: &Share, id: FollowUpId, uid: &str) -> Result<FollowUpCard> {
+    let follow_up = reader.follow_up(id)?;
+    let (client, name) = names(reader, follow_up.client)?;
+    let closed_by = reader.closed_by(id)?.map(|id| reader.uid_of(Entity::Interaction, id.0)).transpose()?.flatten();
+    let opportunity = follow_up.opportunity.map(|id| reader.uid_of(Entity::Opportunity, id.0)).transpose()?.flatten();
+    let run = follow_up.run.map(|RunId(id)| reader.run(RunId(id))).transpose()?;
+    Ok(FollowUpCard {
+        uid: uid.to_owned(),
+        client,
+        summary: share.options.texts.planned(&follow_up, &name),
+        details: numbers(reader, follow_up.client)?,
+        closed_on: reader.closed_on(id)?,
+        closed_by,
+        opportunity,
+        run,
+        alarm: follow_up.due_at.map(|_| ALARM),
+        follow_up: FollowUp { opportunity: None, run: None, ..follow_up },
+    })
+}
+
+/// Whom to call and where, a line each.
+fn numbers(reader: Reader, client: ClientId) -> Result<String> {
+    let Record { contacts, channels, .. } = Record::read(reader, client)?;
+    let numbers = channels.iter().filter(|(_, channel)| channel.kind.is_number());
+    let lines: Vec<String> = numbers
+        .map(|(owner, channel)| match owner.and_then(|place| contacts.get(place)) {
+            Some(contact) => format!("{}: {}", contact.name, channel.value),
+            None => channel.value.clone(),
+        })
+        .collect();
+    Ok(lines.join("\n"))
+}
+
+fn happened(reader: Reader, share: &Share, id: InteractionId, uid: &str) -> Result<InteractionCard> {
+    let interaction = reader.interaction(id)?;
+    let (client, name) = names(reader, interaction.client)?;
+    let contacts = reader.contacts(interaction.client)?;
+    let contact = contacts.into_iter().find(|contact| Some(contact.id) == interaction.contact);
+    let attachments = reader.attachments(interaction.client)?;
+    Ok(InteractionCard {
+        uid: uid.to_owned(),
+        client,
+        contact: contact.map(|contact| contact.name),
+        summary: share.options.texts.happened(&interaction, &name),
+        topics: reader.topics_of(id)?,
+        attachments: attachments.into_iter().filter(|it| it.interaction == Some(id)).collect(),
+        interaction,
+    })
+}
+
+fn lines(reader: Reader, lines: &[PurchaseLine]) -> Result<Vec<LineCard>> {
+    let line = |line: &PurchaseLine| {
+        let product = line.product.map(|id| reader.product(id)).transpose()?;
+        Ok(LineCard::of(line.clone(), product))
+    };
+    lines.iter().map(line).collect()
+}
+
+fn bought(reader: Reader, share: &Share, id: PurchaseId, uid: &str) -> Result<PurchaseCard> {
+    let purchase = reader.purchase(id)?;
+    let (client, name) = names(reader, purchase.client)?;
+    let interaction = purchase.interaction.map(|id| reader.uid_of(Entity::Interaction, id.0)).transpose()?.flatten();
+    let returns = purchase.returns.map(|id| reader.uid_of(Entity::Purchase, id.0)).transpose()?.flatten();
+    Ok(PurchaseCard {
+        uid: uid.to_owned(),
+        client,
+        interaction: interaction.filter(|_| share.options.interactions),
+        returns,
+        summary: share.options.texts.bought(&purchase, &name),
+        lines: lines(reader, &purchase.lines)?,
+        purchase,
+    })
+}
+
+fn hoped(reader: Reader, share: &Share, id: OpportunityId, uid: &str) -> Result<OpportunityCard> {
+    let opportunity = reader.opportunity(id)?;
+    let (client, name) = names(reader, opportunity.client)?;
+    Ok(OpportunityCard {
+        uid: uid.to_owned(),
+        client,
+        purchase: opportunity.purchase.map(|id| reader.uid_of(Entity::Purchase, id.0)).transpose()?.flatten(),
+        summary: share.options.texts.hoped(&opportunity, &name),
+        lines: lines(reader, &opportunity.lines)?,
+        moves: reader.stage_moves(id)?,
+        opportunity,
+    })
+}
