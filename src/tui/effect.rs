@@ -1,7 +1,7 @@
 //! What `update` wants done outside of the model.
 
 use super::dialog::Beginning;
-use super::form::Outgoing;
+use super::form::{Export, Outgoing};
 use super::intake::Task;
 use super::jobs::Job;
 use super::reports::Asked;
@@ -23,6 +23,8 @@ pub enum Effect {
     Redraw,
     /// Do something about files that are taken in.
     Intake(Job, Box<Task>),
+    /// Write what there is into a file.
+    Export(Job, Box<Export>),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
@@ -59,7 +61,7 @@ impl Effect {
     #[must_use]
     pub(super) fn job(&self) -> Option<&Job> {
         match self {
-            Self::Intake(job, _) => Some(job),
+            Self::Intake(job, _) | Self::Export(job, _) => Some(job),
             _ => None,
         }
     }

@@ -144,6 +144,14 @@ fn is_ctrl(key: KeyEvent, letter: char) -> bool {
 }
 
 fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) -> Result<Effects> {
+    if act::is_writing(model, &form) {
+        // Until it is written, or called off, there is nothing to type.
+        if leaves {
+            model.jobs.stop();
+        }
+        model.dialog = Some(Dialog::Form(form));
+        return Ok(Effects::none());
+    }
     if leaves {
         act::leave_form(model, &form)?;
         return Ok(Effects::none());

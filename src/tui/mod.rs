@@ -15,6 +15,7 @@ pub mod command;
 pub mod dialog;
 mod dialog_view;
 pub mod effect;
+mod export;
 pub mod form;
 mod form_view;
 pub mod headless;

@@ -49,6 +49,8 @@ pub enum Msg {
     TookIn(u64, Result<Vec<FileReport>>),
     /// A file was written; or one line says why not.
     Written(u64, std::result::Result<PathBuf, String>),
+    /// What there is was written into a file: how many rows, and where; or one line says why not.
+    Exported(u64, std::result::Result<(usize, PathBuf), String>),
     /// How far the work of a dialog is: so many of so many steps.
     Step(u64, (usize, usize)),
     /// The worker could not begin, as one line says.
@@ -172,6 +174,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Rehearsed(id, reports) => act::rehearsed(model, id, reports),
         Msg::TookIn(id, reports) => return act::took(model, id, reports),
         Msg::Written(id, written) => act::written(model, id, written),
+        Msg::Exported(id, written) => act::exported(model, id, written),
         Msg::Step(id, step) => model.jobs.note(id, step),
         Msg::Unworked(why) => {
             model.working = None;

@@ -186,3 +186,34 @@ unsaid-nothing = No hay nada que decir
 unsaid-later = Más tarde
 cmd-followup-say = cómo fue
 cmd-followup-say-doc = Decir cómo fue lo que se marcó hecho en el teléfono
+
+# Llevarse lo que hay a un archivo
+export-title = a un archivo
+export-marked =
+    { $n ->
+        [one] el marcado
+       *[other] los { $n } marcados
+    }
+export-listed =
+    { $n ->
+        [one] el de la lista
+       *[other] los { $n } de la lista
+    }
+export-everybody = toda la cartera
+export-all-kinds = todo
+export-file = cartera
+export-one-kind = En CSV cabe una sola cosa: elige cuál, o Excel.
+export-whole = con todo lo que tienen
+export-path = un archivo nuevo
+export-exists = ya existe: elige otro nombre
+export-is-folder = es una carpeta: añade un nombre
+export-no-folder = esa carpeta no existe
+export-working = Exportando
+export-done =
+    { $n ->
+        [one] 1 fila en { $path }
+       *[other] { $n } filas en { $path }
+    }
+field-whom = De quién
+field-format = Formato
+field-contents = Qué

@@ -4,6 +4,7 @@ mod board;
 mod calendar;
 mod capture;
 mod drafts;
+mod export;
 mod forms;
 mod intake;
 mod links;
@@ -34,6 +35,7 @@ pub(super) use board::mouse as mouse_on_board;
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
+pub(super) use export::{exported, is_writing};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use intake::{
     key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, written,
@@ -143,7 +145,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
         Command::Lose => forms::lose(model, model.meant())?,
-        Command::Export => forms::export(model)?,
+        Command::Export => export::open(model)?,
         Command::Segments => segments::open(model)?,
         Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
