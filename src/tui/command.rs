@@ -328,6 +328,8 @@ register! {
     Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
+    /// Share with phones and other computers.
+    Sync = "app.sync" [] SCREENS Program;
     /// The sample portfolio.
     Sample = "app.sample" [] SCREENS Program;
     /// The next theme.

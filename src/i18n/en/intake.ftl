@@ -205,3 +205,14 @@ export-done =
 field-whom = Of whom
 field-format = Format
 field-contents = What
+
+# Sharing with the phone and other computers
+sync-title = Synchronise
+sync-unset = It is shared with nothing yet. “cartera sync --setup” prepares the server that your phone uses too.
+sync-unset-folder = To share just a folder, say which in the settings: folder, in [sync].
+sync-folder = Folder { $path }
+sync-working = Synchronising
+sync-server-has-it = The server has all of it.
+sync-undo = { $undo } undoes what was received.
+cmd-app-sync = synchronise
+cmd-app-sync-doc = Synchronise with the phone and other computers

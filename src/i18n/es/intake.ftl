@@ -217,3 +217,14 @@ export-done =
 field-whom = De quién
 field-format = Formato
 field-contents = Qué
+
+# Compartir con el teléfono y otros equipos
+sync-title = Sincronizar
+sync-unset = Todavía no se comparte con nada. «cartera sync --setup» prepara el servidor al que también va tu teléfono.
+sync-unset-folder = Para compartir solo una carpeta, di cuál en la configuración: folder, en [sync].
+sync-folder = Carpeta { $path }
+sync-working = Sincronizando
+sync-server-has-it = El servidor lo tiene todo.
+sync-undo = { $undo } deshace lo recibido.
+cmd-app-sync = sincronizar
+cmd-app-sync-doc = Sincronizar con el teléfono y otros equipos

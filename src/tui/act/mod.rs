@@ -17,6 +17,7 @@ mod purchases;
 mod queue;
 mod reports;
 mod segments;
+mod sharing;
 mod twins;
 mod unsaid;
 
@@ -53,6 +54,7 @@ pub(super) use reports::{
     computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
 };
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
+pub(super) use sharing::shared;
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 pub(super) use unsaid::line as unsaid_line;
 
@@ -192,6 +194,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
         Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
+        Command::Sync => return Ok(sharing::start(model)),
         Command::Import => return Ok(intake::open(model)),
         Command::Sample => {
             model.working = Some(model.texts.get("working-read").to_owned());
