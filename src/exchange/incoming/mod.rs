@@ -23,7 +23,7 @@ pub use limits::{
     LINE_MAX, MAX_BYTES, MAX_COLUMNS, MAX_RECORDS, MAX_ROWS, MAX_UNMAPPED, MAX_VALUES, MAX_WARNINGS, NAME_MAX,
     NO_HEADER, RAW_MAX,
 };
-pub use read::{is_agenda, read};
+pub use read::{is_agenda, read, read_in};
 pub use rows::{DealRow, FollowUpRow, InteractionRow, Off, Paid, ProductRow, SaleRow, Whose};
 pub use trouble::{BadCell, Doubt, Reason, RejectReason, Unread, WarningReason};
 

@@ -1,5 +1,7 @@
 //! One door for every format: what a file is shows in its bytes, not in its name.
 
+use jiff::tz::TimeZone;
+
 use super::{Content, FileKind, Format, Incoming, Limited, MAX_BYTES, Program, ReadError, ReadOptions, Rows, program};
 use crate::exchange::csv::{Text, can_delimit, decode};
 use crate::exchange::table::deals::Deals;
@@ -9,7 +11,7 @@ use crate::exchange::table::products::Products;
 use crate::exchange::table::reading::{self, known, looks_like};
 use crate::exchange::table::sales::Sales;
 use crate::exchange::table::{Grid, Table, clients};
-use crate::exchange::{json, workbook};
+use crate::exchange::{ical, json, vcard, workbook};
 
 /// Whether a file is the whole of an agenda, as this program writes it: that is not read here but taken back as it was.
 #[must_use]
@@ -19,11 +21,20 @@ pub fn is_agenda(bytes: &[u8]) -> bool {
     first.strip_prefix(b"\"cartera\"").is_some_and(|rest| rest.trim_ascii_start().starts_with(b":"))
 }
 
-/// Reads a file of any format: what it brings, a list for each sheet and kind.
+/// [`read_in`] where no time of another zone is to be expected.
 ///
 /// # Errors
 /// See [`ReadError`]; a single bad record is never an error.
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incoming>, ReadError> {
+    read_in(name, bytes, options, &TimeZone::UTC)
+}
+
+/// Reads a file of any format: what it brings, a list for each sheet and kind. The times of a calendar are those that
+/// the clocks of `zone` show.
+///
+/// # Errors
+/// See [`ReadError`]; a single bad record is never an error.
+pub fn read_in(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone) -> Result<Vec<Incoming>, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { what: Limited::Bytes, limit: MAX_BYTES });
     }
@@ -49,6 +60,8 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Vec<Incom
             read.iter_mut().for_each(|read| read.made_by = made_by.or(read.made_by));
             read
         }
+        Some(FileKind::VCard) => return Ok(vec![vcard::incoming(name, bytes, options)?]),
+        Some(FileKind::ICalendar) => return ical::incoming(name, bytes, options, zone),
         Some(kind) => return Err(ReadError::NotText { kind }),
     };
     for read in &mut read {
