@@ -174,12 +174,7 @@ fn kinds(cx: &Context, args: &ArgMatches, format: ExportFormat) -> Result<Vec<Co
             kinds.push(kind);
         }
     }
-    let only = match format {
-        ExportFormat::Vcard | ExportFormat::Vcard4 | ExportFormat::Markdown => Some(Content::Clients),
-        ExportFormat::Ics => Some(Content::FollowUps),
-        ExportFormat::Csv | ExportFormat::Xlsx | ExportFormat::Json => None,
-    };
-    if let Some(only) = only
+    if let Some(only) = format.only()
         && kinds.iter().any(|kind| *kind != only)
     {
         let args = [("format", cx.texts.word(format).into()), ("kind", cx.texts.word(only).into())];

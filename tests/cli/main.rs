@@ -7,6 +7,7 @@ mod bad;
 mod capture;
 mod cards;
 mod changing;
+mod exports;
 mod files;
 mod forecast;
 mod messages;

@@ -13,6 +13,7 @@ use super::{Agenda, Record, Result};
 use crate::domain::code::codes;
 use crate::domain::{ChannelKind, ClientId, ClientKind, Code, OccasionKind};
 use crate::exchange::csv::Field;
+use crate::exchange::incoming::Content;
 
 codes! {
     /// How what goes out is written.
@@ -45,6 +46,16 @@ impl ExportFormat {
             Self::Vcard | Self::Vcard4 => "vcf",
             Self::Ics => "ics",
             Self::Markdown => "md",
+        }
+    }
+
+    /// The one kind of data that it has room for; `None` where it has room for more.
+    #[must_use]
+    pub fn only(self) -> Option<Content> {
+        match self {
+            Self::Vcard | Self::Vcard4 | Self::Markdown => Some(Content::Clients),
+            Self::Ics => Some(Content::FollowUps),
+            Self::Csv | Self::Xlsx | Self::Json => None,
         }
     }
 

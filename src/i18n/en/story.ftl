@@ -5,3 +5,5 @@ story-open = Open
 story-opportunities = Possible sales
 story-purchases = Purchases
 story-past = What happened
+
+export-only = This format has { $kind } alone

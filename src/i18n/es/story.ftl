@@ -5,3 +5,5 @@ story-open = Pendiente
 story-opportunities = Oportunidades
 story-purchases = Compras
 story-past = Lo que pasó
+
+export-only = Este formato solo lleva { $kind }
