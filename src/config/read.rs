@@ -107,8 +107,8 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
         "sync.folder" => settings.sync.folder = Some(editor(&entry)?),
         "sync.interactions" => settings.sync.interactions = yes_no(&entry)?,
-        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "sync" | "me" | "hooks"
-        | "keys" => {
+        "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "sync" | "me"
+        | "hooks" | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }
         path => {

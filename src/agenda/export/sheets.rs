@@ -27,7 +27,7 @@ pub fn columns(content: Content) -> Vec<&'static str> {
         Content::Interactions => {
             &["contact", "at", "kind", "outcome", "direction", "note", "amount", "currency", "score", "uid"]
         }
-        Content::FollowUps => &["when", "channel", "purpose", "state", "closed", "rule", "lead", "planned", "uid"],
+        Content::FollowUps => &["when", "channel", "purpose", "state", "closed", "rule", "lead", "uid"],
         Content::Purchases => &[
             "number",
             "date",
@@ -87,7 +87,9 @@ impl Agenda {
                     &everybody
                 }
             };
-            let products = self.store.read().products(true)?.into_iter().map(|product| (product.id, product)).collect();
+            let mut products = self.store.read().products(false)?;
+            products.extend(self.store.read().products(true)?);
+            let products = products.into_iter().map(|product| (product.id, product)).collect();
             let mut teller = Teller { agenda: self, reader: self.store.read(), products, to, rows: 0 };
             for (n, kind) in kinds.iter().enumerate() {
                 let headers: Vec<String> = columns(*kind).into_iter().map(|code| header(*kind, code)).collect();
@@ -203,7 +205,6 @@ impl Teller<'_> {
                 Cell::day(self.reader.closed_on(plan.id)?),
                 Cell::of(rule.as_deref()),
                 if plan.lead == 0 { Cell::Empty } else { Cell::Number(plan.lead.into(), 0) },
-                Cell::Day(plan.planned_on),
                 self.uid(Entity::FollowUp, plan.id.0)?,
             ])
         };

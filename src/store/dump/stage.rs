@@ -137,7 +137,12 @@ fn read<E: From<StoreError>>(
     let at = Place::default();
     let mut stopped = None;
     let mut told = |rows| step(rows).map_err(|error| stopped = Some(error)).is_ok();
-    let lines = Lines { inner: io::BufReader::with_capacity(1 << 16, from), line: &at.line, failed: &at.failed };
+    let mut inner = io::BufReader::with_capacity(1 << 16, from);
+    // Some editors begin a file with this mark, which is no part of it.
+    if io::BufRead::fill_buf(&mut inner).map_err(StoreError::Io)?.starts_with(b"\xef\xbb\xbf") {
+        io::BufRead::consume(&mut inner, 3);
+    }
+    let lines = Lines { inner, line: &at.line, failed: &at.failed };
     let mut reader = serde_json::Deserializer::from_reader(lines);
     let document = Document { sheets, at: &at, step: &mut told };
     let read = document.deserialize(&mut reader).and_then(|read| reader.end().map(|()| read));
