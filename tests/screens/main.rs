@@ -10,6 +10,7 @@ mod capture;
 mod clients;
 mod drafts;
 mod effort;
+mod export;
 mod filters;
 mod intake;
 mod keys;
