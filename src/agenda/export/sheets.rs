@@ -65,6 +65,9 @@ pub fn columns(content: Content) -> Vec<&'static str> {
     WHOSE.into_iter().chain(own.iter().copied()).collect()
 }
 
+/// How a table is called, and a column of it.
+pub type Words<'a> = (&'a dyn Fn(Content) -> String, &'a dyn Fn(Content, &str) -> String);
+
 impl Agenda {
     /// Writes what there is of these kinds, of these clients or of everybody who is not in the trash, a table for each
     /// kind. `header` says how a column is called, and `title` a table. Says how many rows there are.
@@ -72,7 +75,7 @@ impl Agenda {
         &self,
         kinds: &[Content],
         clients: Option<&[ClientId]>,
-        (title, header): (&dyn Fn(Content) -> String, &dyn Fn(Content, &str) -> String),
+        (title, header): Words,
         to: &mut dyn Tables,
         watch: &Watch,
     ) -> Result<usize> {
@@ -80,12 +83,11 @@ impl Agenda {
         self.store.at_once(|| {
             let everybody;
             let whole = clients.is_none();
-            let clients = match clients {
-                Some(clients) => clients,
-                None => {
-                    everybody = self.store.read().kept()?;
-                    &everybody
-                }
+            let clients = if let Some(clients) = clients {
+                clients
+            } else {
+                everybody = self.store.read().kept()?;
+                &everybody
             };
             let mut products = self.store.read().products(false)?;
             products.extend(self.store.read().products(true)?);

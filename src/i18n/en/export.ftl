@@ -24,6 +24,7 @@ export-col-amount = Amount
 export-col-currency = Currency
 export-col-score = Score
 export-col-uid = UID
+export-col-size = Company size
 export-col-id = External ID
 export-col-taxid = Tax ID
 export-col-channel = Channel

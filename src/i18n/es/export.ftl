@@ -24,6 +24,7 @@ export-col-amount = Monto
 export-col-currency = Moneda
 export-col-score = Puntuación
 export-col-uid = UID
+export-col-size = Tamaño
 export-col-id = ID externo
 export-col-taxid = ID fiscal
 export-col-channel = Canal

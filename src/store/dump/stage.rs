@@ -384,7 +384,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                             sheet,
                             at,
                             step: &mut *step,
-                            rows: &mut rows,
+                            read: &mut rows,
                         })?;
                     }
                     None => return Err(at.stop(Wrong::UnknownTable)),
@@ -401,7 +401,7 @@ struct Rows<'a> {
     sheet: &'a Sheet,
     at: &'a Place,
     step: Step<'a>,
-    rows: &'a mut usize,
+    read: &'a mut usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Rows<'_> {
@@ -449,8 +449,8 @@ impl<'de> Visitor<'de> for Rows<'_> {
                     _ => at.fail(error.into()),
                 });
             }
-            *self.rows += 1;
-            if self.rows.is_multiple_of(STEP) && !(self.step)(*self.rows) {
+            *self.read += 1;
+            if self.read.is_multiple_of(STEP) && !(self.step)(*self.read) {
                 return Err(de::Error::custom(""));
             }
         }
@@ -483,13 +483,11 @@ impl<'de> Visitor<'de> for Row<'_> {
         let mut next = 0;
         while let Some(found) = map.next_key_seed(Key { columns: self.columns, next, at: self.at })? {
             let (Some(column), Some(cell)) = (self.columns.get(found), row.get_mut(found)) else { continue };
-            *cell = match map.next_value_seed(Datum { is_text: column.is_text })? {
-                Some(value) => value,
-                None => {
-                    self.at.column.replace(column.name.clone());
-                    return Err(self.at.stop(Wrong::Value));
-                }
+            let Some(value) = map.next_value_seed(Datum { is_text: column.is_text })? else {
+                self.at.column.replace(column.name.clone());
+                return Err(self.at.stop(Wrong::Value));
             };
+            *cell = value;
             next = found + 1;
         }
         Ok(row)
