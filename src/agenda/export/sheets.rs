@@ -66,7 +66,7 @@ pub fn columns(content: Content) -> Vec<&'static str> {
 }
 
 /// How a table is called, and a column of it.
-pub type Words<'a> = (&'a dyn Fn(Content) -> String, &'a dyn Fn(Content, &str) -> String);
+pub(super) type Words<'a> = (&'a dyn Fn(Content) -> String, &'a dyn Fn(Content, &str) -> String);
 
 impl Agenda {
     /// Writes what there is of these kinds, of these clients or of everybody who is not in the trash, a table for each
