@@ -8,6 +8,7 @@ pub mod folder;
 pub mod html;
 pub mod ical;
 pub mod incoming;
+pub mod markdown;
 pub mod merge;
 pub mod sheet;
 pub mod svg;

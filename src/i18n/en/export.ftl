@@ -59,6 +59,10 @@ export-col-why = Close reason
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
 export-format-json = JSON, the whole agenda
+export-format-vcard = vCard 3.0
+export-format-vcard4 = vCard 4.0
+export-format-ics = iCalendar
+export-format-markdown = Markdown
 
 cli-export = Writes the agenda, or a part of it, into a file
 cli-export-more =
@@ -66,7 +70,7 @@ cli-export-more =
 
     With --json and -o: “format”, “rows” (rows written) and “path”.
 cli-export-filter = Of whom: words, #tag, city:lima, segment:name…; nothing for everybody
-cli-export-format = csv, xlsx, json
+cli-export-format = csv, xlsx, json, vcard, vcard4, ics, markdown
 cli-export-kind = What: clients, interactions, follow-ups, purchases, products, opportunities; several for XLSX
 cli-export-client = Of one client
 cli-export-segment = Of the clients of a segment
@@ -79,6 +83,7 @@ cli-exported = { $n ->
     } in { $path }
 error-cli-export-one-kind = A CSV file has room for one kind of data: choose one --kind, or export to XLSX
 error-cli-export-whole = JSON has everything of each client: --kind does not go with it
+error-cli-export-kind = { $format } has only this kind of data: { $kind }
 error-cli-export-terminal = A workbook cannot be shown in the terminal: say into which file with -o
 error-cli-export-whose = Choose one way to say of whom: a filter, --client or --segment
 error-cli-export-format = The ending of “{ $path }” does not say the format: say it with --format

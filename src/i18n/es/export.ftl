@@ -59,6 +59,10 @@ export-col-why = Razón del cierre
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
 export-format-json = JSON, la agenda completa
+export-format-vcard = vCard 3.0
+export-format-vcard4 = vCard 4.0
+export-format-ics = iCalendar
+export-format-markdown = Markdown
 
 cli-export = Saca la agenda, o parte de ella, a un archivo
 cli-export-more =
@@ -66,7 +70,7 @@ cli-export-more =
 
     Con --json y -o: «format», «rows» (filas escritas) y «path».
 cli-export-filter = De quiénes: palabras, #etiqueta, city:lima, segment:nombre…; sin nada, de todos
-cli-export-format = csv, xlsx, json
+cli-export-format = csv, xlsx, json, vcard, vcard4, ics, markdown
 cli-export-kind = Qué: clients, interactions, follow-ups, purchases, products, opportunities; se puede repetir en XLSX
 cli-export-client = De un solo cliente
 cli-export-segment = De los clientes de un segmento
@@ -79,6 +83,7 @@ cli-exported = { $n ->
     } en { $path }
 error-cli-export-one-kind = En un CSV cabe un solo tipo de datos: elige un --kind, o exporta a XLSX
 error-cli-export-whole = El JSON lleva todo de cada cliente: --kind no va con él
+error-cli-export-kind = { $format } solo lleva este tipo de datos: { $kind }
 error-cli-export-terminal = Un libro de Excel no se puede mostrar en la terminal: di en qué archivo con -o
 error-cli-export-whose = Elige una forma de decir de quiénes: un filtro, --client o --segment
 error-cli-export-format = No se sabe el formato por la terminación de «{ $path }»: dilo con --format
