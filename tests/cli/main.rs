@@ -6,6 +6,7 @@ mod backups;
 mod bad;
 mod capture;
 mod changing;
+mod exports;
 mod files;
 mod forecast;
 mod messages;

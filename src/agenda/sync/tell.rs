@@ -36,7 +36,7 @@ pub(super) fn tell(
     (entity, id, uid): (Entity, i64, &str),
     onto: Option<&Component>,
 ) -> Result<Component> {
-    let revised = share.now;
+    let revised = share.changed_at(entity, id).unwrap_or(share.now);
     match entity {
         Entity::Client => Ok(client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised)),
         Entity::Contact => Ok(person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised)),
@@ -81,8 +81,7 @@ fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
     })
 }
 
-/// When a moment of the journal was, as it is compared with what texts say.
-pub(super) fn digits(at: &str) -> Option<String> {
-    let at: Timestamp = at.parse().ok()?;
-    Some(at.strftime("%Y%m%d%H%M%S").to_string())
+/// A moment as it is compared with what texts say.
+pub(super) fn digits(at: Timestamp) -> String {
+    at.strftime("%Y%m%d%H%M%S").to_string()
 }

@@ -17,7 +17,8 @@ pub(super) fn tell(
     (entity, id, uid): (Entity, i64, &str),
     onto: Option<&Component>,
 ) -> Result<Component> {
-    let around = Around { zone: &share.zone, revised: share.now, rules: false };
+    let revised = share.changed_at(entity, id).unwrap_or(share.now);
+    let around = Around { zone: &share.zone, revised, rules: false };
     Ok(match entity {
         Entity::FollowUp => planned(reader, share, FollowUpId(id), uid)?.render(onto, &around),
         Entity::Interaction => happened(reader, share, InteractionId(id), uid)?.render(onto, &around),
