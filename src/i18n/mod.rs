@@ -81,8 +81,6 @@ const ES: &[&str] = &[
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
     include_str!("es/export.ftl"),
-    include_str!("es/export.ftl"),
-    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
 ];
@@ -111,8 +109,6 @@ const EN: &[&str] = &[
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
     include_str!("en/export.ftl"),
-    include_str!("en/export.ftl"),
-    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
 ];
