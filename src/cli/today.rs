@@ -1,6 +1,6 @@
 //! `cartera today`: the day, band after band.
 //!
-//! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`) and `bands`, each with `band` (`red`, `timed`,
+//! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`), `unsaid` (what was ticked off elsewhere) and `bands`, each with `band` (`red`, `timed`,
 //! `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)). With `--notify`: see [`notify`].
 
 use clap::{ArgMatches, Command};
@@ -58,12 +58,28 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
                 json!({ "band": band.code(), "clients": clients })
             })
             .collect();
-        let value = json!({ "day": day.to_string(), "counts": totals(counts), "bands": bands });
+        let unsaid: Vec<_> = agenda
+            .unsaid()?
+            .iter()
+            .map(|asked| {
+                let plan = &asked.follow_up;
+                json!({ "follow_up": plan.id.0, "client": plan.client.0, "name": asked.name, "on": asked.on.to_string(),
+                    "channel": plan.channel.code(), "purpose": plan.purpose })
+            })
+            .collect();
+        let value = json!({ "day": day.to_string(), "counts": totals(counts), "bands": bands, "unsaid": unsaid });
         return Ok(output::json(to.out, &value)?);
     }
     writeln!(to.out, "{}", headline(cx, day, counts))?;
     if agenda.day()?.empty {
         writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;
+    }
+    let unsaid = agenda.unsaid()?;
+    if !unsaid.is_empty() {
+        writeln!(to.out, "\n{}", cx.texts.with("sync-unsaid", &[("n", unsaid.len().into())]))?;
+        for asked in unsaid.iter().take(BUSY) {
+            writeln!(to.out, "  {}", cx.texts.ticked_off(asked, day))?;
+        }
     }
     // Appointments are yellow too, and counted with the rest of them.
     let yellow = bands.iter().filter(|(band, _)| band.light() == Light::Yellow).map(|(_, rows)| rows.len()).sum();

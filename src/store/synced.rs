@@ -68,6 +68,22 @@ pub struct Stirred {
     pub at: Option<String>,
 }
 
+impl Stirred {
+    /// The records that it is a part of, by table and number.
+    #[must_use]
+    pub fn records(&self) -> Vec<(String, i64)> {
+        let of = |entity: Entity, id: i64| (entity.table().to_owned(), id);
+        match (self.table.as_str(), self.part_of) {
+            ("topic" | "attachment", Some(id)) => vec![of(Entity::Interaction, id)],
+            ("purchase_line", Some(id)) => vec![of(Entity::Purchase, id)],
+            ("opportunity_line" | "opportunity_move", Some(id)) => vec![of(Entity::Opportunity, id)],
+            (table, _) if Entity::of_table(table).is_some() => vec![(self.table.clone(), self.row)],
+            // A channel or a date may be that of a person at the client.
+            _ => self.client.map(|client| of(Entity::Client, client)).into_iter().collect(),
+        }
+    }
+}
+
 /// Where it is kept which folder is shared.
 const PLACE: &str = "synced_place";
 pub(super) const SYNCED_OF: &str = "SELECT id, folder, file, uid, mark FROM synced WHERE folder = ?1 AND uid = ?2";

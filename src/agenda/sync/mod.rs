@@ -12,9 +12,10 @@ mod hear_history;
 mod receive;
 mod scan;
 mod send;
-mod tell;
-mod tell_history;
+pub(super) mod tell;
+pub(super) mod tell_history;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,7 +28,7 @@ use crate::domain::{ClientId, FollowUp, Interaction};
 use crate::exchange::component::Component;
 use crate::exchange::merge::{Overruled, Side, Sides, changed_at, merge};
 use crate::exchange::vdir::{self, Strange};
-use crate::store::{Entity, create_private_folder};
+use crate::store::{Entity, Reader, create_private_folder};
 use scan::Scan;
 
 codes! {
@@ -178,6 +179,8 @@ struct Share<'a> {
     wall: jiff::civil::DateTime,
     now: jiff::Timestamp,
     zone: jiff::tz::TimeZone,
+    /// When records were changed here, by table and number, as far as that is known.
+    changed: BTreeMap<(String, i64), String>,
     rehearse: bool,
 }
 
@@ -188,6 +191,11 @@ impl Share<'_> {
 
     fn path(&self, collection: Collection, file: &str) -> PathBuf {
         self.folder(collection).join(file)
+    }
+
+    /// When a record was changed here last.
+    fn changed_at(&self, entity: Entity, id: i64) -> Option<jiff::Timestamp> {
+        self.changed.get(&(entity.table().to_owned(), id))?.parse().ok()
     }
 
     /// The kinds of record that are shared, each after those that it names.
@@ -220,7 +228,8 @@ impl Agenda {
             today: self.today(),
             wall: self.clock().wall(),
             now: self.clock().now().timestamp(),
-            zone: self.clock().now().time_zone().clone(),
+            zone: self.clock().named_zone(),
+            changed: changed(self.store.read())?,
             rehearse,
         };
         watch.step(0, 3)?;
@@ -271,6 +280,22 @@ impl Agenda {
     }
 }
 
+/// When the records were changed that were changed here since both sides were even.
+fn changed(reader: Reader) -> Result<BTreeMap<(String, i64), String>> {
+    let mut changed: BTreeMap<(String, i64), String> = BTreeMap::new();
+    let Some(since) = reader.synced_until()? else { return Ok(changed) };
+    for row in reader.stirred(since)? {
+        let Some(at) = row.at.clone() else { continue };
+        for record in row.records() {
+            let known = changed.entry(record).or_insert_with(|| at.clone());
+            if *known < at {
+                known.clone_from(&at);
+            }
+        }
+    }
+    Ok(changed)
+}
+
 /// Holds the folder, which is there afterwards.
 fn hold(share: &Share) -> Result<vdir::Held> {
     let root = &share.options.folder;
@@ -278,4 +303,30 @@ fn hold(share: &Share) -> Result<vdir::Held> {
         create_private_folder(&folder).map_err(trouble(&folder))?;
     }
     vdir::hold(root).map_err(trouble(root))?.ok_or_else(|| SyncTrouble::Busy.into())
+}
+
+/// Every record of an agenda as it is told, by its name: for tests.
+#[cfg(test)]
+pub(in crate::agenda) fn told(agenda: &Agenda, texts: Arc<dyn SyncTexts>) -> BTreeMap<String, Component> {
+    let options = SyncOptions { folder: PathBuf::new(), interactions: true, accept_deletions: false, texts };
+    let now = agenda.clock().now();
+    let share = Share {
+        options: &options,
+        today: agenda.today(),
+        wall: agenda.clock().wall(),
+        now: now.timestamp(),
+        zone: now.time_zone().clone(),
+        changed: BTreeMap::new(),
+        rehearse: true,
+    };
+    let reader = agenda.store.read();
+    let mut told = BTreeMap::new();
+    for entity in Entity::ALL {
+        for id in reader.told(entity).unwrap() {
+            let uid = reader.uid_of(entity, id).unwrap().unwrap_or_else(|| format!("{entity:?} {id}"));
+            let text = tell::tell(reader, &share, (entity, id, &uid), None).unwrap();
+            told.insert(uid, text);
+        }
+    }
+    told
 }

@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::exchange::component::Component;
 use crate::exchange::merge::{Overruled, Side, Sides, changed_at, merge, same_record};
 use crate::exchange::vdir::{self, Strange};
-use crate::store::{Agreed, Carried, Entity, Stirred, Synced, Write};
+use crate::store::{Agreed, Carried, Entity, Synced, Write};
 
 /// What is read, merged and written while it comes in.
 struct Receiving<'r, 's> {
@@ -341,11 +341,7 @@ impl Receiving<'_, '_> {
             return Side::There;
         }
         let Some(theirs) = changed_at(there) else { return Side::There };
-        let of_it = |row: &&Stirred| match entity {
-            Entity::Client => row.client == Some(id),
-            _ => (row.table == entity.table() && row.row == id) || row.part_of == Some(id),
-        };
-        let mine = self.scan.stirred.iter().filter(of_it).filter_map(|row| row.at.as_deref().and_then(digits)).max();
+        let mine = self.share.changed_at(entity, id).map(digits);
         if mine.is_some_and(|mine| mine > theirs) { Side::Here } else { Side::There }
     }
 

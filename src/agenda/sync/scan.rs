@@ -7,7 +7,7 @@ use super::{Collection, Result, Share, SyncOptions, SyncTrouble, trouble};
 use crate::domain::{ClientId, Code};
 use crate::exchange::component::Component;
 use crate::exchange::vdir::{self, Strange};
-use crate::store::{Entity, Stirred, Store, Synced};
+use crate::store::{Entity, Store, Synced};
 
 /// The mark of a file that both sides agreed not to have any more.
 pub(super) const GONE: &str = "gone";
@@ -49,8 +49,6 @@ pub(super) struct Scan {
     pub(super) strange: Vec<(Collection, String, Strange)>,
     /// Whose records may have no name yet; `None` for everybody's.
     pub(super) to_name: Option<Vec<ClientId>>,
-    /// What changed here since.
-    pub(super) stirred: Vec<Stirred>,
     /// Folders that are not there.
     absent: BTreeSet<Collection>,
 }
@@ -67,7 +65,7 @@ impl Scan {
         let stirred = since.map(|since| reader.stirred(since)).transpose()?.unwrap_or_default();
         let clients: BTreeSet<i64> = stirred.iter().filter_map(|row| row.client).collect();
         let to_name = since.map(|_| clients.into_iter().map(ClientId).collect());
-        let mut scan = Self { place, moved, since, newest, to_name, stirred, ..Self::default() };
+        let mut scan = Self { place, moved, since, newest, to_name, ..Self::default() };
         let rows = if moved { Vec::new() } else { reader.synced()? };
         for row in rows {
             if let Some(collection) = Collection::from_code(&row.folder) {

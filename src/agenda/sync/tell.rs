@@ -36,7 +36,7 @@ pub(super) fn tell(
     (entity, id, uid): (Entity, i64, &str),
     onto: Option<&Component>,
 ) -> Result<Component> {
-    let revised = share.now;
+    let revised = share.changed_at(entity, id).unwrap_or(share.now);
     match entity {
         Entity::Client => Ok(client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised)),
         Entity::Contact => Ok(person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised)),
@@ -44,7 +44,8 @@ pub(super) fn tell(
     }
 }
 
-fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
+/// The card of a client.
+pub(in crate::agenda) fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
     let Record { client, channels, occasions, values, .. } = Record::read(reader, id)?;
     let fields = reader.fields()?;
     let mut card = ClientCard::of(uid, client);
@@ -65,7 +66,8 @@ fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
     Ok(card)
 }
 
-fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
+/// The card of a person at a client.
+pub(in crate::agenda) fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
     let client = reader.client_of(Entity::Contact, id.0)?.ok_or(crate::store::StoreError::Gone)?;
     let Record { client, contacts, channels, occasions, .. } = Record::read(reader, client)?;
     let place = contacts.iter().position(|contact| contact.id == id).ok_or(crate::store::StoreError::Gone)?;
@@ -81,8 +83,7 @@ fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
     })
 }
 
-/// When a moment of the journal was, as it is compared with what texts say.
-pub(super) fn digits(at: &str) -> Option<String> {
-    let at: Timestamp = at.parse().ok()?;
-    Some(at.strftime("%Y%m%d%H%M%S").to_string())
+/// A moment as it is compared with what texts say.
+pub(super) fn digits(at: Timestamp) -> String {
+    at.strftime("%Y%m%d%H%M%S").to_string()
 }

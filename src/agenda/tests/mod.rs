@@ -25,6 +25,7 @@ mod reports;
 mod sales;
 mod segments;
 mod series;
+mod sync;
 mod together;
 mod topics;
 mod unsaid;

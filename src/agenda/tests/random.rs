@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// Something that the user does with one of the first three clients, chosen by number.
 #[derive(Clone, Debug)]
-enum Deed {
+pub(super) enum Deed {
     Add,
     Edit { name: bool, text: usize, cadence: Option<u16> },
     People { add: bool },
@@ -68,7 +68,7 @@ fn any_of<T: Code + std::fmt::Debug>() -> impl Strategy<Value = T> {
     prop::sample::select(T::ALL)
 }
 
-fn any_deed() -> impl Strategy<Value = Deed> {
+pub(super) fn any_deed() -> impl Strategy<Value = Deed> {
     let (text, ahead, ago) = (0..TEXTS.len(), 0_i64..40, 0_i64..500);
     let next = || prop::option::of(0_i64..20);
     let hour = || prop::option::of(8_i8..19);
@@ -204,7 +204,7 @@ fn know(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
 }
 
 /// Does a deed, as far as it can be done; refusals are part of the game.
-fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
+pub(super) fn act(desk: &mut Desk, client: ClientId, deed: &Deed) -> Result<()> {
     let (today, now) = (desk.today(), desk.clock().wall());
     let call = |ahead: Option<i64>| ahead.map(|ahead| next_plan(today, ahead, None, Kind::Call));
     let open =

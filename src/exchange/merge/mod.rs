@@ -11,7 +11,7 @@ mod units;
 mod tests;
 
 use crate::exchange::component::{Component, Property};
-use units::{Unit, clusters, is_list, is_stamp, same, units};
+use units::{Unit, clusters, is_keyed, is_list, is_stamp, same, units};
 
 /// One of the two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ fn decide(
         return (there, false);
     }
     if is_list(name) {
-        return (list(&ours, here, there), true);
+        return (list(name, [&ours, &base], here, there, newer, overruled), true);
     }
     let there_changed = !agreed || !same(&base, &there);
     if !there_changed || there.is_empty() {
@@ -137,6 +137,10 @@ fn decide(
 
 /// A value as somebody reads it.
 fn plain(property: &Property) -> String {
+    let members: Option<serde_json::Value> = serde_json::from_str(&property.text()).ok();
+    if let Some((name, value)) = members.as_ref().and_then(|it| Some((it["name"].as_str()?, it["value"].as_str()?))) {
+        return format!("{name}: {value}");
+    }
     let parts = property.parts();
     if parts.len() > 1 {
         let said = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
@@ -147,14 +151,34 @@ fn plain(property: &Property) -> String {
 
 /// What was added here is added to what is there, what was taken away is taken away, and what is written otherwise here
 /// takes its place.
-fn list(ours: &[Unit], here: Vec<Unit>, mut there: Vec<Unit>) -> Vec<Unit> {
+fn list(
+    name: &str,
+    [ours, base]: [&[Unit]; 2],
+    here: Vec<Unit>,
+    mut there: Vec<Unit>,
+    newer: Side,
+    overruled: &mut Vec<Overruled>,
+) -> Vec<Unit> {
     let has = |list: &[Unit], unit: &Unit| list.iter().any(|other| other.known_by == unit.known_by);
-    there.retain(|unit| has(&here, unit) || !has(ours, unit));
+    let says = |list: &[Unit], unit: &Unit| list.iter().any(|other| other.says == unit.says);
+    there.retain(|unit| has(&here, unit) || !has(ours, unit) || (is_keyed(name) && !says(base, unit)));
     for unit in here {
-        let as_it_was = ours.iter().any(|other| other.says == unit.says);
+        let as_it_was = says(ours, &unit);
         match there.iter_mut().find(|other| other.known_by == unit.known_by) {
             Some(_) if as_it_was => {}
             Some(other) if other.says == unit.says => {}
+            Some(other) if is_keyed(name) && !says(base, other) => {
+                // Both say it anew, each in its own way.
+                let (lost, of) = match newer {
+                    Side::Here => (std::mem::replace(other, unit), Side::There),
+                    Side::There => (unit, Side::Here),
+                };
+                overruled.extend(lost.lines.first().map(|said| Overruled {
+                    name: name.to_owned(),
+                    said: plain(said),
+                    of,
+                }));
+            }
             // Where nobody agreed on anything, both are as good.
             Some(_) if ours.is_empty() => {}
             Some(other) => *other = unit,

@@ -24,12 +24,16 @@ const LISTS: &[&str] = &[
     "X-ABDATE",
     "X-ABRELATEDNAMES",
     "X-CARTERA-ATTACHMENT",
-    "X-CARTERA-FIELD",
+    "X-CARTERA-MOVE",
     "X-CARTERA-OCCASION",
     "X-CARTERA-RELATION",
     "X-CARTERA-TOPIC",
+    "X-CARTERA-VALUE",
     "X-SOCIALPROFILE",
 ];
+
+/// Lists of which each can be there once, whatever it says, and the members by which it is known.
+const KEYED: &[(&str, &[&str])] = &[("X-CARTERA-TOPIC", &["kind", "text"]), ("X-CARTERA-VALUE", &["name"])];
 
 /// Properties that only make sense together: each with the one that stands for all of them.
 const TOGETHER: &[(&str, &str)] = &[
@@ -61,6 +65,11 @@ pub(super) struct Unit {
 /// Whether properties of this name are a list.
 pub(super) fn is_list(name: &str) -> bool {
     LISTS.contains(&name)
+}
+
+/// Whether each of a list can be there once, so that two of them are two ways to say one.
+pub(super) fn is_keyed(name: &str) -> bool {
+    name == "BDAY" || KEYED.iter().any(|(keyed, _)| *keyed == name)
 }
 
 /// Whether a property says nothing of the record.
@@ -170,8 +179,16 @@ fn known_by(name: &str, property: &Property) -> String {
         "EMAIL" => fold(plain.strip_prefix("mailto:").unwrap_or(plain)),
         "URL" => fold(plain.trim_end_matches('/')),
         "PHOTO" | "BDAY" => name.to_owned(),
-        _ => says(property),
+        _ => key_of(name, plain).unwrap_or_else(|| says(property)),
     }
+}
+
+/// By what one of a list is known whose text has members.
+fn key_of(name: &str, text: &str) -> Option<String> {
+    let (_, members) = KEYED.iter().find(|(keyed, _)| *keyed == name)?;
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    let said: Option<Vec<&str>> = members.iter().map(|member| value[*member].as_str()).collect();
+    Some(fold(&said?.join("\n")))
 }
 
 /// Whether two lists of units say the same, in whatever order.
