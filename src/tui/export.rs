@@ -33,10 +33,10 @@ impl From<AgendaError> for Unwritten {
 }
 
 /// Writes it, all or nothing and never over another file: how many rows, and where; or one line says why not.
-pub(super) fn work(job: &Job, export: Export, agenda: &Agenda, texts: &Texts) -> Result<(usize, PathBuf), String> {
+pub(super) fn work(job: &Job, export: &Export, agenda: &Agenda, texts: &Texts) -> Result<(usize, PathBuf), String> {
     let path = export.path.clone();
     let written =
-        write_file_by(&path, false, |file| write(&export, agenda, texts, file, &job.watch).map_err(Unwritten::from));
+        write_file_by(&path, false, |file| write(export, agenda, texts, file, &job.watch).map_err(Unwritten::from));
     match written {
         Ok(rows) => Ok((rows, path)),
         Err(Unwritten::File(error)) => Err(texts.unwritten(&path, &error)),
@@ -55,7 +55,7 @@ fn write(
     let mut tables: Box<dyn Tables + '_> = match export.format {
         ExportFormat::Json => return agenda.export_json(clients, to, watch),
         ExportFormat::Xlsx => Box::new(Book::new(to)),
-        _ => Box::new(CsvTable::new(to)),
+        ExportFormat::Csv => Box::new(CsvTable::new(to)),
     };
     let title = |kind: Content| texts.word(kind).to_owned();
     let header = |kind: Content, code: &str| texts.column(kind, code);

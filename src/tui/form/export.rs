@@ -96,9 +96,20 @@ fn format(form: &Form) -> ExportFormat {
 /// Which kinds go out: all that the format has room for where none is chosen.
 fn kinds(form: &Form) -> Vec<Content> {
     let chosen = form.chosen(Name::Contents).and_then(Content::from_code);
-    match (format(form), chosen) {
-        (ExportFormat::Json, _) | (_, None) => Content::ALL.to_vec(),
-        (_, Some(kind)) => vec![kind],
+    match (only(format(form)), chosen) {
+        (Some(only), _) => only.to_vec(),
+        (None, None) => Content::ALL.to_vec(),
+        (None, Some(kind)) => vec![kind],
+    }
+}
+
+/// The kinds that a format always has; nothing where one chooses.
+fn only(format: ExportFormat) -> Option<&'static [Content]> {
+    match format.code() {
+        "json" => Some(Content::ALL),
+        "vcard" | "vcard4" | "markdown" => Some(&[Content::Clients]),
+        "ics" => Some(&[Content::FollowUps]),
+        _ => None,
     }
 }
 
@@ -126,6 +137,10 @@ pub(super) fn review(form: &mut Form, reach: &Reach, cx: Context) {
         match format {
             ExportFormat::Csv if several => field.say(Tone::Wrong, texts.get("export-one-kind")),
             ExportFormat::Json => field.say(Tone::Advice, texts.get("export-whole")),
+            format if only(format).is_some() => {
+                let said = kinds.first().map(|kind| texts.word(*kind)).unwrap_or_default().to_owned();
+                field.say(Tone::Advice, texts.with("export-only", &[("kind", said.into())]));
+            }
             _ => {}
         }
     }
