@@ -32,8 +32,6 @@ mod heard;
 mod history;
 mod hook;
 mod import;
-mod import_files;
-mod import_purchases;
 mod json;
 mod keep;
 mod log;

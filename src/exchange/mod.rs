@@ -9,6 +9,7 @@ pub mod html;
 pub mod ical;
 pub mod incoming;
 pub mod merge;
+pub mod raw;
 pub mod sheet;
 pub mod svg;
 pub mod vcard;

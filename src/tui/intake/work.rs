@@ -41,8 +41,12 @@ pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &T
         Task::Again(sources, options) => {
             Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
         }
-        Task::Rehearse(brought, options) => Msg::Rehearsed(id, agenda.take_in(&brought, &options, true, watch)),
-        Task::TakeIn(brought, options) => Msg::TookIn(id, agenda.take_in(&brought, &options, false, watch)),
+        Task::Rehearse(brought, options) => {
+            Msg::Rehearsed(id, agenda.take_in(&brought, &here(options, texts), true, watch))
+        }
+        Task::TakeIn(brought, options) => {
+            Msg::TookIn(id, agenda.take_in(&brought, &here(options, texts), false, watch))
+        }
         Task::Write(path, bytes) => {
             let written = write_anew(&path, &bytes).map_err(|error| texts.unwritten(&path, &error));
             Msg::Written(id, written)
@@ -64,6 +68,11 @@ fn take_whole(id: u64, whole: Whole, rehearse: bool, agenda: &mut Agenda, texts:
     let taken = agenda.import_json(&mut &*whole.bytes, TakeOptions::default(), rehearse, watch);
     let taken = taken.map_err(|error| texts.failure(&error));
     Msg::Whole(id, whole, rehearse, taken)
+}
+
+/// The same options, of somebody who lives here and speaks so.
+fn here(options: IntakeOptions, texts: &Texts) -> IntakeOptions {
+    IntakeOptions { region: texts.locale().region_code().to_owned(), labels: texts.intake_labels(), ..options }
 }
 
 /// Reads files, and says what taking them in would do.
@@ -114,7 +123,8 @@ fn look_over(
         let reports = brought.iter().map(|incoming| FileReport::nothing(incoming.content())).collect();
         return Ok(Looked { sources, brought: Arc::new(brought), reports });
     }
-    let reports = agenda.take_in(&brought, options, true, watch).map_err(|error| texts.failure(&error))?;
+    let reports =
+        agenda.take_in(&brought, &here(options.clone(), texts), true, watch).map_err(|error| texts.failure(&error))?;
     Ok(Looked { sources, brought: Arc::new(brought), reports })
 }
 
