@@ -10,7 +10,6 @@ mod options;
 mod rejects;
 mod report;
 mod value;
-mod whole;
 
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -22,7 +21,7 @@ use clap::{ArgMatches, Command};
 use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, Streams};
-use crate::agenda::{FileReport, Watch};
+use crate::agenda::{Decision, FileReport, Watch};
 use crate::exchange::csv::MAX_BYTES;
 use crate::exchange::incoming::{self, Incoming, ReadError, ReadOptions};
 use crate::exchange::read_file;
@@ -80,7 +79,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     if let Some(source) = sources.iter().find(|source| incoming::is_agenda(&source.bytes)) {
         // The whole of an agenda comes back as it was, and alone.
         if let ([whole], None) = (sources.as_slice(), reading.content) {
-            return whole::take(cx, &mut agenda, (&whole.bytes, options.decision), args, to);
+            let decided = (options.decision == Decision::Take, rehearse);
+            return super::import_agenda::run(cx, &mut agenda, &mut &whole.bytes[..], decided, to);
         }
         return Err(Fail::Said(cx.texts.read_error(&source.path, &ReadError::Agenda)));
     }

@@ -30,6 +30,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sizes;
+mod story;
 mod syncs;
 #[cfg(test)]
 mod tests;
@@ -84,6 +85,7 @@ const ES: &[&str] = &[
     include_str!("es/told.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
+    include_str!("es/story.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -113,6 +115,7 @@ const EN: &[&str] = &[
     include_str!("en/told.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
+    include_str!("en/story.ftl"),
 ];
 
 /// How many keys there are at least, so that the table of them grows once.

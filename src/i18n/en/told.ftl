@@ -38,7 +38,6 @@ told-rejects-row = row
 told-rejects-file = file
 told-one-of = “{ $typed }” may be { $them }
 told-torn = the phone and the e-mail of “{ $typed }” are those of different clients: { $them }
-told-whole = what is here with other data stayed as it is; --conflicts take takes the file's word
 told-empty = it says nothing
 told-progress = { $percent }%
 told-standard-input = (input)

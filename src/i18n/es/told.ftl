@@ -38,7 +38,6 @@ told-rejects-row = fila
 told-rejects-file = archivo
 told-one-of = «{ $typed }» puede ser { $them }
 told-torn = el teléfono y el correo de «{ $typed }» son de clientes distintos: { $them }
-told-whole = lo que ya estaba con otros datos se dejó como está; --conflicts take toma lo del archivo
 told-empty = no dice nada
 told-progress = { $percent } %
 told-standard-input = (entrada)
