@@ -288,10 +288,9 @@ fn taken_lines(model: &Model, preview: &Preview, rejects: &Rejects, undo: &str) 
     let texts = &model.texts;
     let mut lines = Vec::new();
     for (incoming, report) in preview.looked.brought.iter().zip(&preview.looked.reports) {
-        let args = [("file", clean_line(&incoming.name).into())];
         let said = texts.taken_in(std::slice::from_ref(report), incoming.unread.len());
         let word = texts.word(incoming.content());
-        lines.push((Tone::Understood, format!("{} {word}: {said}", texts.with("load-file", &args))));
+        lines.push((Tone::Understood, format!("{} · {word}: {said}", clean_line(&incoming.name))));
     }
     for problem in preview.looked.sources.iter().filter_map(|source| source.problem.clone()) {
         lines.push((Tone::Wrong, problem));
