@@ -83,6 +83,11 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let rehearse = args.get_flag("dry-run");
     let sources = sources(cx, args, to)?;
     if let Some(source) = sources.iter().find(|source| incoming::is_agenda(&source.bytes)) {
+        // The whole of an agenda comes back as it was, and alone.
+        if let ([whole], None) = (sources.as_slice(), reading.content) {
+            let decided = (options.decision == Decision::Take, rehearse);
+            return super::import_agenda::run(cx, &mut agenda, &mut &whole.bytes[..], decided, to);
+        }
         return Err(Fail::Said(cx.texts.read_error(&source.path, &ReadError::Agenda)));
     }
     let (mut files, mut whose) = (Vec::new(), Vec::new());
