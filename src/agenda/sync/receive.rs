@@ -299,6 +299,7 @@ impl Receiving<'_, '_> {
         if is_ours && !self.share.rehearse {
             agreed.body = text.to_text();
             mark = vdir::write(&path, &agreed.body).map_err(trouble(&path))?;
+            self.report.sent.changed += 1;
         }
         let carried = if is_ours { Carried::That(&fresh.raw) } else { Carried::This };
         write.agree((collection.code(), &fresh.file), uid, (&agreed, carried), &mark)?;

@@ -128,9 +128,13 @@ fn decide(
         Side::Here => (here, there, Side::There),
         Side::There => (there, here, Side::Here),
     };
-    let said = lost.first().and_then(|unit| unit.lines.iter().find(|line| line.is(name)).or(unit.lines.first()));
-    if let Some(said) = said {
-        overruled.push(Overruled { name: name.to_owned(), said: plain(said), of });
+    let says = |units: &[Unit]| {
+        let lines = units.first().map(|unit| unit.lines.as_slice()).unwrap_or_default();
+        lines.iter().find(|line| line.is(name)).or(lines.first()).map(plain)
+    };
+    // What only goes along with it need not be said.
+    if let Some(said) = says(&lost).filter(|said| says(&taken).as_ref() != Some(said)) {
+        overruled.push(Overruled { name: name.to_owned(), said, of });
     }
     (taken, of == Side::There)
 }
