@@ -63,7 +63,8 @@ impl Agenda {
                 self.operate(Action::Sync, work)?
             };
             let (forgotten, touched) = (receiving.forgotten, receiving.touched);
-            if !share.rehearse && !(forgotten.is_empty() && touched.is_empty()) {
+            let to_note = !forgotten.is_empty() || !touched.is_empty();
+            if to_note && !share.rehearse {
                 self.store.fill(&self.rules, |write| {
                     for id in forgotten {
                         write.disagree(id)?;
