@@ -20,9 +20,16 @@ fn main() -> ExitCode {
 
 /// Runs the screens; the folder of a sample portfolio lasts as long as they do.
 fn screens(start: Start) -> ExitCode {
-    let Start { agenda, texts, settings, config, queue, sample: _until_they_close, .. } = start;
+    let Start { agenda, texts, settings, config, queue, sample: until_they_close, .. } = start;
     let locale = texts.locale();
-    match tui::run(Opening { agenda, texts, settings, config: config.unwrap_or_default(), queue }) {
+    match tui::run(Opening {
+        agenda,
+        texts,
+        settings,
+        config: config.unwrap_or_default(),
+        queue,
+        sample: until_they_close.is_some(),
+    }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to be told when the error stream is closed.

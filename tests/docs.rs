@@ -242,7 +242,8 @@ fn commands(readme: &str) -> [Vec<&str>; 2] {
     [told, mentioned].map(|found| {
         let commands = found.into_iter().filter(|text| text.starts_with("cartera "));
         // What a shell does with the answer is left to the shell.
-        let commands = commands.map(|text| text.split_once(" > ").map_or(text, |(command, _)| command));
+        let commands =
+            commands.map(|text| [" > ", " | "].iter().fold(text, |text, mark| text.split(mark).next().unwrap_or(text)));
         commands.filter(|command| *command != "cartera demo").collect()
     })
 }
@@ -251,10 +252,10 @@ fn commands(readme: &str) -> [Vec<&str>; 2] {
 #[test]
 fn the_settings_of_the_readme_are_understood() {
     let readme = readme();
-    let (_, rest) = readme.split_once("```toml\n").expect("no settings in the README");
-    let (sample, _) = rest.split_once("```").expect("an open code block");
-    let settings = cartera::config::parse(sample).expect(sample);
-    assert!(!settings.keys.is_empty());
+    let blocks: Vec<&str> =
+        readme.split("```toml\n").skip(1).map(|rest| rest.split_once("```").expect("an open code block").0).collect();
+    let settings = cartera::config::parse(&blocks.join("\n")).expect("settings");
+    assert!(!settings.keys.is_empty() && settings.after_log.is_some());
     let texts = Texts::new(Locale::parse("en"));
     Keymap::compile(&settings.keys)
         .unwrap_or_else(|error| panic!("{}", error.describe(&texts, Path::new("README.md"))));

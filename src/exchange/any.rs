@@ -5,11 +5,28 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use super::incoming::ReadOptions;
+use crate::domain::capture::Coins;
 use crate::domain::text::{clean_line, clean_text};
+use crate::domain::when::DateOrder;
 use crate::domain::{
     Cadence, Channel, ChannelId, Client, ClientKind, Code, Currency, CustomField, FieldId, Loss, Money, Occasion,
     OccasionId,
 };
+
+/// How a file is read where nobody asked for anything.
+pub(super) fn options() -> ReadOptions {
+    ReadOptions {
+        content: None,
+        map: Vec::new(),
+        delimiter: None,
+        encoding: None,
+        date_order: None,
+        usual_order: DateOrder::DayMonth,
+        coins: Coins { decimal: '.', coins: Vec::new() },
+        today: date(2026, 11, 23),
+    }
+}
 
 /// A line that says something.
 pub(super) fn line() -> impl Strategy<Value = String> {

@@ -25,6 +25,8 @@ pub struct Places<'p> {
     pub resolve: &'p [String],
 }
 
+/// What the file of the configuration is called.
+pub const FILE: &str = "vdirsyncer.conf";
 /// The beginning of the line that says for which folder a configuration is.
 const MARK: &str = "# cartera: ";
 

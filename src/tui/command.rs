@@ -254,8 +254,8 @@ register! {
     Filter = "list.filter" ["/"] LISTS Move hint;
     /// Choose or change a segment.
     Segments = "list.segments" ["T"] CLIENTS Move hint;
-    /// Write the list into a file.
-    Export = "list.export" [] LISTS Move;
+    /// Write what there is into a file.
+    Export = "list.export" [] SCREENS Move;
     /// Change the order of the list.
     Sort = "list.sort" ["O"] CLIENTS Move;
     /// Show current, archived or trashed clients.
@@ -328,6 +328,8 @@ register! {
     Templates = "app.templates" [] SCREENS Program;
     /// Take in a contacts file.
     Import = "app.import" [] SCREENS Program;
+    /// Share with phones and other computers.
+    Sync = "app.sync" [] SCREENS Program;
     /// The sample portfolio.
     Sample = "app.sample" [] SCREENS Program;
     /// The next theme.

@@ -1,10 +1,11 @@
 //! What `update` wants done outside of the model.
 
 use super::dialog::Beginning;
-use super::form::Outgoing;
+use super::form::{Export, Outgoing};
 use super::intake::Task;
 use super::jobs::Job;
 use super::reports::Asked;
+use super::sharing::Sharing;
 use crate::agenda::DayPlan;
 use crate::domain::Segment;
 
@@ -23,6 +24,10 @@ pub enum Effect {
     Redraw,
     /// Do something about files that are taken in.
     Intake(Job, Box<Task>),
+    /// Write what there is into a file.
+    Export(Job, Box<Export>),
+    /// Share the agenda with phones and other computers.
+    Share(Job, Sharing),
     /// Ring, and show on the desktop that these appointments begin.
     Remind(Vec<DayPlan>),
     /// Count how many clients each of these segments means.
@@ -59,7 +64,7 @@ impl Effect {
     #[must_use]
     pub(super) fn job(&self) -> Option<&Job> {
         match self {
-            Self::Intake(job, _) => Some(job),
+            Self::Intake(job, _) | Self::Export(job, _) | Self::Share(job, _) => Some(job),
             _ => None,
         }
     }

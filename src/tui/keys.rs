@@ -82,6 +82,7 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
         Dialog::Templates(list) => act::key_in_templates(model, list, key, leaves)?,
         Dialog::Products(list) => act::key_in_products(model, list, key, leaves)?,
         Dialog::Picker(picker) => return Ok(act::key_in_picker(model, picker, key, leaves)),
+        Dialog::Report(report) => return Ok(act::key_in_report(model, report, key, leaves)),
         Dialog::Preview(preview) => return act::key_in_preview(model, preview, key, leaves),
         _ if leaves => model.telling = false,
         Dialog::Tags(mut picker) => match picker.key(key) {
@@ -119,7 +120,6 @@ fn in_dialog(model: &mut Model, dialog: Dialog, key: KeyEvent) -> Result<Effects
             let most = super::dialog_view::most_history(model, steps.len());
             model.dialog = scrolled(key, top, most).map(|top| Dialog::History(steps, top));
         }
-        Dialog::Report(report) => return Ok(act::key_in_report(model, report, key)),
     }
     Ok(Effects::none())
 }
@@ -144,6 +144,14 @@ fn is_ctrl(key: KeyEvent, letter: char) -> bool {
 }
 
 fn in_form(model: &mut Model, mut form: Box<Form>, key: KeyEvent, leaves: bool) -> Result<Effects> {
+    if act::is_writing(model, &form) {
+        // Until it is written, or called off, there is nothing to type.
+        if leaves {
+            model.jobs.stop();
+        }
+        model.dialog = Some(Dialog::Form(form));
+        return Ok(Effects::none());
+    }
     if leaves {
         act::leave_form(model, &form)?;
         return Ok(Effects::none());

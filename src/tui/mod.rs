@@ -15,6 +15,7 @@ pub mod command;
 pub mod dialog;
 mod dialog_view;
 pub mod effect;
+mod export;
 pub mod form;
 mod form_view;
 pub mod headless;
@@ -39,6 +40,7 @@ pub mod reports;
 mod screens;
 pub mod segments;
 mod segments_view;
+pub mod sharing;
 mod tags_view;
 mod templates_view;
 mod terminal;
@@ -67,6 +69,7 @@ use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
 use keymap::Keymap;
 use model::{Model, Parts};
+use sharing::Sharing;
 use terminal::Screen;
 use theme::{Theme, ThemeName};
 use update::{Msg, update, welcome};
@@ -88,6 +91,8 @@ pub struct Opening {
     pub config: PathBuf,
     /// Whether a queue is opened at once: of whom a filter means, or of the day when it says nothing.
     pub queue: Option<String>,
+    /// Whether it is the sample portfolio, which is shared with nobody.
+    pub sample: bool,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -140,7 +145,8 @@ pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Th
 
 /// Runs the screens until the user leaves.
 pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let Opening { agenda, texts, settings, config, queue } = opening;
+    let Opening { agenda, texts, settings, config, queue, sample } = opening;
+    let sharing = (!sample).then(|| Sharing::of(&settings.sync, &config, agenda.path()));
     let locale = texts.locale();
     let keymap = Keymap::compile(&settings.keys).map_err(|error| ScreenError::Keys(error, config))?;
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
@@ -152,6 +158,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
+    model.sharing = sharing;
     model.browse = paths::home().unwrap_or(model.browse);
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;

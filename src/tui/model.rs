@@ -24,6 +24,7 @@ use super::open_queue::OpenQueue;
 use super::reminders::Reminders;
 use super::reports::{Among, Reports};
 use super::segments::Segments;
+use super::sharing::Sharing;
 use super::theme::Theme;
 use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
 use crate::domain::goal::Progress;
@@ -153,6 +154,8 @@ pub struct Model {
     stale: bool,
     /// The long work of dialogs.
     pub jobs: Jobs,
+    /// With whom it is shared.
+    pub sharing: Option<Sharing>,
     /// The folder in which files are looked for.
     pub browse: PathBuf,
     /// Whether something runs on the worker.
@@ -230,6 +233,7 @@ impl Model {
             unsaved: false,
             stale: false,
             jobs: Jobs::default(),
+            sharing: None,
             browse,
             working: None,
             seen,

@@ -8,6 +8,7 @@ use super::canvas::{centre, footed, scroll};
 use super::dialog::Report;
 use super::form::Tone;
 use super::model::Model;
+use super::preview_view::progress;
 use crate::domain::cells::{cut, wrap};
 
 /// The widest that it is.
@@ -20,8 +21,12 @@ pub(super) fn draw(model: &Model, report: &Report, area: Rect, buf: &mut Buffer)
     let tall = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
     let at = centre(area, WIDEST, tall.min(area.height.saturating_sub(2)), buf);
     let inner = usize::from(at.width).saturating_sub(4);
-    let key = if report.rejects.is_some() { "taken-foot" } else { "taken-foot-plain" };
-    let foot = Line::styled(cut(model.texts.get(key), inner).into_owned(), model.theme.muted);
+    let (foot, style) = match (report.running, report.rejects.is_some()) {
+        (true, _) => (progress(model, "sync-working"), model.theme.accent),
+        (false, true) => (model.texts.get("taken-foot").to_owned(), model.theme.muted),
+        (false, false) => (model.texts.get("taken-foot-plain").to_owned(), model.theme.muted),
+    };
+    let foot = Line::styled(cut(&foot, inner).into_owned(), style);
     let room = footed(model, &report.title, &[foot], at, buf);
     scroll(&lines, report.top.min(most(model, report)), room, buf);
 }

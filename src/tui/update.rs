@@ -12,6 +12,7 @@ use super::intake::Looked;
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
+use super::sharing::Shared;
 use super::{act, veil};
 use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
 use crate::domain::campaign::Results;
@@ -49,6 +50,10 @@ pub enum Msg {
     TookIn(u64, Result<Vec<FileReport>>),
     /// A file was written; or one line says why not.
     Written(u64, std::result::Result<PathBuf, String>),
+    /// What there is was written into a file: how many rows, and where; or one line says why not.
+    Exported(u64, std::result::Result<(usize, PathBuf), String>),
+    /// The agenda was shared; or one line says why not.
+    Shared(u64, std::result::Result<Box<Shared>, String>),
     /// How far the work of a dialog is: so many of so many steps.
     Step(u64, (usize, usize)),
     /// The worker could not begin, as one line says.
@@ -172,6 +177,8 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Rehearsed(id, reports) => act::rehearsed(model, id, reports),
         Msg::TookIn(id, reports) => return act::took(model, id, reports),
         Msg::Written(id, written) => act::written(model, id, written),
+        Msg::Exported(id, written) => act::exported(model, id, written),
+        Msg::Shared(id, shared) => return act::shared(model, id, shared),
         Msg::Step(id, step) => model.jobs.note(id, step),
         Msg::Unworked(why) => {
             model.working = None;

@@ -185,7 +185,12 @@ fn draw_footer(model: &Model, area: Rect, buf: &mut Buffer) {
         return put(buf, area, &screens::board::held_line(model, held, area.width.into()));
     }
     if let Some(working) = &model.working {
-        return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(working.as_str(), theme.accent)]));
+        let step = model.jobs.step().map(|(done, of)| {
+            let args = [("what", working.as_str().into()), ("done", done.into()), ("of", of.into())];
+            model.texts.with("intake-step", &args)
+        });
+        let said = step.unwrap_or_else(|| working.clone());
+        return put(buf, area, &Line::from(vec![Span::raw(" … "), Span::styled(said, theme.accent)]));
     }
     if model.card.is_none() && model.queue.as_ref().is_some_and(|open| open.typing) {
         return put(buf, area, &Line::styled(format!(" {}", model.texts.get("queue-typing")), theme.muted));

@@ -14,6 +14,10 @@ use crate::i18n::Texts;
 pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: &dyn Desktop) -> Option<Msg> {
     match effect {
         Effect::Intake(job, task) => Some(super::intake::work::work(&job, *task, agenda, texts)),
+        Effect::Share(job, sharing) => {
+            Some(Msg::Shared(job.id, super::sharing::work(&job, &sharing, agenda, texts).map(Box::new)))
+        }
+        Effect::Export(job, export) => Some(Msg::Exported(job.id, super::export::work(&job, *export, agenda, texts))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::Outlook(beginning) => Some(Msg::Outlook(outlook(*beginning, agenda).map(Box::new))),

@@ -5,7 +5,9 @@
 mod backups;
 mod bad;
 mod capture;
+mod cards;
 mod changing;
+mod exports;
 mod files;
 mod forecast;
 mod messages;

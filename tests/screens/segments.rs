@@ -1,7 +1,6 @@
 //! Segments beside the list, the queue of any filter, clients who went away, and the list as a file.
 
 use cartera::domain::LossReason;
-use cartera::tui::dialog::Dialog;
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
 
@@ -151,16 +150,15 @@ fn the_list_is_written_into_a_new_file() {
     let mut desk = Desk::shop();
     let path = desk.path("lista.csv");
     desk.keys("2 / <text:hotel> <Enter>");
-    let keys = format!(": <text:list.export> <Enter> <text:{}> <Enter>", path.display());
-    desk.keys(&keys);
-    assert!(desk.notice().contains("1 cliente"), "{}", desk.notice());
+    desk.keys(": <text:list.export> <Enter>");
+    desk.fill(Name::Path, &path.display().to_string());
+    desk.save();
+    assert!(desk.notice().starts_with("1 fila en"), "{}", desk.notice());
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("Hotel Sol") && !text.contains("Bodega"), "{text}");
-    desk.keys(&keys);
-    assert!(
-        matches!(&desk.model.dialog, Some(Dialog::Form(form)) if form.problem.is_some()),
-        "never over another file"
-    );
+    desk.keys(": <text:list.export> <Enter>");
+    desk.fill(Name::Path, &path.display().to_string());
+    assert!(desk.refused().contains("ya existe"), "never over another file");
 }
 
 #[test]

@@ -10,10 +10,8 @@ use super::super::{Fail, Result, Streams};
 use crate::agenda::create_private_folder;
 use crate::desktop::{Carrier, Uncarried};
 use crate::domain::text::clean_line;
+use crate::exchange::vdirsyncer::FILE;
 use crate::exchange::{vdir, vdirsyncer};
-
-/// The file that tells vdirsyncer what to do.
-const FILE: &str = "vdirsyncer.conf";
 
 /// What carries the shared folder, if a server was set up for it.
 pub(super) fn carrier(cx: &Context, folder: &Path) -> Option<std::result::Result<Carrier, Uncarried>> {

@@ -45,12 +45,11 @@ fn unfolded(bytes: &[u8]) -> Vec<u8> {
     let mut rest = bytes;
     while let Some((first, more)) = rest.split_first() {
         let folded = [b"\r\n ".as_slice(), b"\r\n\t", b"\n ", b"\n\t"];
-        match folded.into_iter().find_map(|fold| rest.strip_prefix(fold)) {
-            Some(after) => rest = after,
-            None => {
-                whole.push(*first);
-                rest = more;
-            }
+        if let Some(after) = folded.into_iter().find_map(|fold| rest.strip_prefix(fold)) {
+            rest = after;
+        } else {
+            whole.push(*first);
+            rest = more;
         }
     }
     whole

@@ -8,77 +8,58 @@ use super::{Around, ENTITY, NoEntry, begin, finish, framed};
 use crate::domain::opportunity::StageMove;
 use crate::domain::text::{clean_line, clean_text};
 use crate::domain::{
-    ClientId, Code, Currency, Opportunity, Product, Purchase, PurchaseKind, PurchaseLine, Qualification,
+    ClientId, Code, Currency, Opportunity, Product, ProductId, Purchase, PurchaseKind, PurchaseLine, Qualification,
 };
 use crate::exchange::component::Component;
 use crate::exchange::component::slot::{self, Slot, pack, set_texts, texts, unpack};
 use crate::exchange::vcard::CLIENT;
 
-/// A line, and the product that it is about: of a product its row is not said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A line, and the product that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineCard {
-    /// What of the catalogue.
-    #[serde(default, with = "product")]
+    /// What of the catalogue; of a product its row is not said.
     pub product: Option<Product>,
     /// The line, without the row of its product.
-    #[serde(flatten)]
-    pub line: Unbound,
-}
-
-/// A line of which it is said beside it what product it is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Unbound {
-    /// What, in words.
-    pub description: String,
-    /// How much, in thousandths of a unit.
-    pub quantity: i64,
-    /// What a unit is sold for.
-    pub price: i64,
-    /// What is taken off, in hundredths of a percent.
-    pub discount: i64,
-    /// What a unit costs us.
-    #[serde(default)]
-    pub cost: Option<i64>,
-}
-
-mod product {
-    //! A product without its row.
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use crate::domain::Product;
-
-    pub(super) fn serialize<S: Serializer>(product: &Option<Product>, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut value = serde_json::to_value(product).map_err(serde::ser::Error::custom)?;
-        if let Some(members) = value.as_object_mut() {
-            members.retain(|name, member| name != "id" && !member.is_null());
-        }
-        value.serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Product>, D::Error> {
-        let mut value = serde_json::Value::deserialize(deserializer)?;
-        if let Some(members) = value.as_object_mut() {
-            members.insert("id".to_owned(), 0.into());
-        }
-        serde_json::from_value(value).map_err(serde::de::Error::custom)
-    }
+    pub line: PurchaseLine,
 }
 
 impl LineCard {
-    /// The line, with a row of a product or without one.
-    #[must_use]
-    pub fn line(&self, product: Option<crate::domain::ProductId>) -> PurchaseLine {
-        let Unbound { description, quantity, price, discount, cost } = self.line.clone();
-        PurchaseLine { product, description, quantity, price, discount, cost }
-    }
-
     /// A line with its product.
     #[must_use]
     pub fn of(line: PurchaseLine, product: Option<Product>) -> Self {
-        let PurchaseLine { product: _, description, quantity, price, discount, cost } = line;
-        Self { product, line: Unbound { description, quantity, price, discount, cost } }
+        let product = product.map(|product| Product { id: ProductId(0), ..product });
+        Self { product, line: PurchaseLine { product: None, ..line } }
     }
+
+    /// The line, with a row of a product or without one.
+    #[must_use]
+    pub fn line(&self, product: Option<ProductId>) -> PurchaseLine {
+        PurchaseLine { product, ..self.line.clone() }
+    }
+
+    /// Both as one text; the product in its own members, within those of the line.
+    fn pack(&self) -> Option<String> {
+        let product = self.product.as_ref().and_then(|product| pack(product, &["id"]));
+        pack(&Packed { line: self.line.clone(), of: product }, &["product"])
+    }
+
+    fn unpack(text: &str) -> Option<Self> {
+        let packed: Packed = unpack(text, &[])?;
+        let product = match packed.of {
+            Some(product) => Some(unpack(&product, &[("id", 0)])?),
+            None => None,
+        };
+        Some(Self { product, line: packed.line })
+    }
+}
+
+/// A line and the text of its product.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    #[serde(flatten)]
+    line: PurchaseLine,
+    #[serde(default)]
+    of: Option<String>,
 }
 
 /// Something that was bought, or brought back.
@@ -279,13 +260,13 @@ const OPPORTUNITY: &[Slot<OpportunityCard>] = &[
 ];
 
 fn set_lines(item: &mut Component, lines: &[LineCard]) {
-    let packed = lines.iter().filter_map(|line| pack(line, &[]));
+    let packed = lines.iter().filter_map(LineCard::pack);
     set_texts(item, LINE, &packed.collect::<Vec<_>>());
 }
 
 /// The lines of a record; one that cannot be read makes the whole unreadable, for its sum would be another.
 fn lines(item: &Component) -> Result<Vec<LineCard>, NoEntry> {
-    texts(item, LINE).iter().map(|text| unpack(text, &[]).ok_or(NoEntry::Broken(LINE))).collect()
+    texts(item, LINE).iter().map(|text| LineCard::unpack(text).ok_or(NoEntry::Broken(LINE))).collect()
 }
 
 fn currency(item: &Component) -> Result<Currency, NoEntry> {

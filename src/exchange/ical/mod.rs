@@ -11,6 +11,7 @@
 //! What the user reads (`SUMMARY`) comes from the caller: this module speaks no language.
 
 mod deals;
+mod incoming;
 mod interaction;
 mod plan;
 mod times;
@@ -18,11 +19,14 @@ mod zones;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_wild;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 pub use deals::{LineCard, OpportunityCard, PurchaseCard};
+pub use incoming::incoming;
 pub use interaction::InteractionCard;
 pub use plan::FollowUpCard;
 pub use zones::{is_named, time_zone};
@@ -95,7 +99,11 @@ fn is_item(component: &Component) -> bool {
 /// # Errors
 /// See [`NoEntry`].
 pub fn read(calendar: &Component, zone: &TimeZone) -> Result<Entry, NoEntry> {
-    let item = item(calendar).ok_or(NoEntry::Foreign)?;
+    read_item(item(calendar).ok_or(NoEntry::Foreign)?, calendar, zone)
+}
+
+/// Reads one of the records of a calendar.
+fn read_item(item: &Component, calendar: &Component, zone: &TimeZone) -> Result<Entry, NoEntry> {
     let at = times::Zones { own: zone, calendar };
     if !item.is("VJOURNAL") {
         return plan::read(item, &at).map(|card| Entry::FollowUp(Box::new(card)));

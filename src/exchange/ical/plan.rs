@@ -61,7 +61,8 @@ const SLOTS: &[Slot<FollowUpCard>] = &[
         get: |card| Some(card.follow_up.channel.code().to_owned()),
         set: |card, text| {
             let kind = text.and_then(|text| Kind::from_code(text.trim()));
-            card.follow_up.channel = kind.filter(|kind| Kind::PLANNABLE.contains(kind)).unwrap_or(Kind::Call);
+            card.follow_up.channel =
+                kind.filter(|kind| Kind::PLANNABLE.contains(kind)).unwrap_or(card.follow_up.channel);
         },
     },
     Slot {
@@ -316,7 +317,8 @@ pub(super) fn read(item: &Component, zones: &Zones) -> Result<FollowUpCard, NoEn
         client: ClientId(0),
         due_on,
         due_at: due_at.and_then(|at: Time| Time::new(at.hour(), at.minute(), 0, 0).ok()),
-        channel: Kind::Call,
+        // What others keep in a calendar, and not among tasks, is where one has to be.
+        channel: if item.is("VEVENT") { Kind::Meeting } else { Kind::Call },
         purpose: purpose_of(item),
         state,
         snoozes: 0,

@@ -41,7 +41,7 @@ impl Zones<'_> {
             _ if utc => self.at(TimeZone::UTC.to_timestamp(wall).ok()?),
             // Without a zone it is that of whoever looks.
             None => wall,
-            Some(zone) => self.from_zone(wall, zone.trim_start_matches('/'))?,
+            Some(zone) => self.of_zone(wall, zone.trim_start_matches('/'))?,
         };
         Some((wall.date(), Some(to_minute(wall.time()))))
     }
@@ -50,7 +50,7 @@ impl Zones<'_> {
         moment.to_zoned(self.own.clone()).datetime()
     }
 
-    fn from_zone(&self, wall: DateTime, zone: &str) -> Option<DateTime> {
+    fn of_zone(&self, wall: DateTime, zone: &str) -> Option<DateTime> {
         if self.own.iana_name().is_some_and(|own| own.eq_ignore_ascii_case(zone)) {
             return Some(wall);
         }

@@ -40,7 +40,7 @@ pub(super) fn read(card: &Component, today: Date) -> Vec<Occasion> {
             (Some(at), None) if found.get(at).and_then(day_of).is_some() => {
                 found.remove(at);
             }
-            (Some(_), None) | (None, None) => {}
+            (Some(_) | None, None) => {}
             (None, Some((month, day, year))) => found.push(Occasion {
                 id: OccasionId(0),
                 contact: None,
@@ -138,12 +138,11 @@ fn read_day(line: &Property) -> Option<Day> {
     let text = text.trim();
     let day = text.split(['T', ' ']).next().unwrap_or(text);
     let omitted = line.param(NO_YEAR_PARAM).and_then(|year| year.parse().ok()).unwrap_or(NO_YEAR);
-    let (year, rest) = match day.strip_prefix("--") {
-        Some(rest) => (None, rest),
-        None => {
-            let (year, rest) = day.split_at_checked(4)?;
-            (Some(year.parse::<i16>().ok()?), rest)
-        }
+    let (year, rest) = if let Some(rest) = day.strip_prefix("--") {
+        (None, rest)
+    } else {
+        let (year, rest) = day.split_at_checked(4)?;
+        (Some(year.parse::<i16>().ok()?), rest)
     };
     let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
     let rest_is_plain = rest.chars().all(|c| c.is_ascii_digit() || c == '-');

@@ -10,13 +10,15 @@
 
 mod card;
 mod dates;
-
+mod incoming;
 mod name;
 mod person;
 mod reach;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_wild;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -24,6 +26,7 @@ use jiff::civil::Date;
 pub use card::ClientCard;
 pub(super) use card::{pack_money, unpack_money};
 
+pub use incoming::incoming;
 pub use person::PersonCard;
 
 use super::component::{Component, Property, modern};

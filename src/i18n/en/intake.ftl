@@ -174,3 +174,45 @@ unsaid-nothing = There is nothing to say
 unsaid-later = Later
 cmd-followup-say = how it went
 cmd-followup-say-doc = Say how it went with what was ticked off on the phone
+
+# Taking what there is along in a file
+export-title = into a file
+export-marked =
+    { $n ->
+        [one] the marked one
+       *[other] the { $n } marked ones
+    }
+export-listed =
+    { $n ->
+        [one] the one of the list
+       *[other] the { $n } of the list
+    }
+export-everybody = the whole portfolio
+export-all-kinds = everything
+export-file = cartera
+export-one-kind = A CSV has room for one thing only: choose which, or Excel.
+export-whole = with all that belongs to them
+export-path = a new file
+export-exists = it exists already: choose another name
+export-is-folder = it is a folder: add a name
+export-no-folder = there is no such folder
+export-working = Exporting
+export-done =
+    { $n ->
+        [one] 1 row in { $path }
+       *[other] { $n } rows in { $path }
+    }
+field-whom = Of whom
+field-format = Format
+field-contents = What
+
+# Sharing with the phone and other computers
+sync-title = Synchronise
+sync-unset = It is shared with nothing yet. “cartera sync --setup” prepares the server that your phone uses too.
+sync-unset-folder = To share just a folder, say which in the settings: folder, in [sync].
+sync-folder = Folder { $path }
+sync-working = Synchronising
+sync-server-has-it = The server has all of it.
+sync-undo = { $undo } undoes what was received.
+cmd-app-sync = synchronise
+cmd-app-sync-doc = Synchronise with the phone and other computers

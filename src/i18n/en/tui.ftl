@@ -536,14 +536,13 @@ menu-standing-lost = Lost: write down why
 menu-standing-back = Came back: lost no more
 form-lose = Lost
 form-export-file = Export
-form-export-advice = a new CSV file: ~/clients.csv
 field-why = Why
 cmd-client-lost = lost
 cmd-client-lost-doc = Write down that the client went away, and why
 cmd-list-segments = segments
 cmd-list-segments-doc = Choose a segment, save the filter as one, change them
 cmd-list-export = export
-cmd-list-export-doc = Write the marked clients, or the whole list, into a CSV file
+cmd-list-export-doc = Write clients and the rest into a file
 
 ## Purchases and products
 

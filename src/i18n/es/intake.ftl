@@ -186,3 +186,45 @@ unsaid-nothing = No hay nada que decir
 unsaid-later = Más tarde
 cmd-followup-say = cómo fue
 cmd-followup-say-doc = Decir cómo fue lo que se marcó hecho en el teléfono
+
+# Llevarse lo que hay a un archivo
+export-title = a un archivo
+export-marked =
+    { $n ->
+        [one] el marcado
+       *[other] los { $n } marcados
+    }
+export-listed =
+    { $n ->
+        [one] el de la lista
+       *[other] los { $n } de la lista
+    }
+export-everybody = toda la cartera
+export-all-kinds = todo
+export-file = cartera
+export-one-kind = En CSV cabe una sola cosa: elige cuál, o Excel.
+export-whole = con todo lo que tienen
+export-path = un archivo nuevo
+export-exists = ya existe: elige otro nombre
+export-is-folder = es una carpeta: añade un nombre
+export-no-folder = esa carpeta no existe
+export-working = Exportando
+export-done =
+    { $n ->
+        [one] 1 fila en { $path }
+       *[other] { $n } filas en { $path }
+    }
+field-whom = De quién
+field-format = Formato
+field-contents = Qué
+
+# Compartir con el teléfono y otros equipos
+sync-title = Sincronizar
+sync-unset = Todavía no se comparte con nada. «cartera sync --setup» prepara el servidor al que también va tu teléfono.
+sync-unset-folder = Para compartir solo una carpeta, di cuál en la configuración: folder, en [sync].
+sync-folder = Carpeta { $path }
+sync-working = Sincronizando
+sync-server-has-it = El servidor lo tiene todo.
+sync-undo = { $undo } deshace lo recibido.
+cmd-app-sync = sincronizar
+cmd-app-sync-doc = Sincronizar con el teléfono y otros equipos

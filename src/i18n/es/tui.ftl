@@ -540,14 +540,13 @@ menu-standing-lost = Perdido: anotar por qué
 menu-standing-back = Volvió: ya no está perdido
 form-lose = Perdido
 form-export-file = Exportar
-form-export-advice = un archivo CSV nuevo: ~/clientes.csv
 field-why = Motivo
 cmd-client-lost = perdido
 cmd-client-lost-doc = Anotar que el cliente se perdió, y por qué
 cmd-list-segments = segmentos
 cmd-list-segments-doc = Elegir un segmento, guardar el filtro como uno, cambiarlos
 cmd-list-export = exportar
-cmd-list-export-doc = Escribir los marcados, o toda la lista, en un archivo CSV
+cmd-list-export-doc = Escribir clientes y lo demás en un archivo
 
 ## Compras y productos
 

@@ -1,16 +1,12 @@
 //! Forms: opening them for the client at hand, saving what they say, leaving them.
 
-use std::path::Path;
-
 use super::{Effects, did};
-use crate::agenda::{EXPORTED, Next, PointId, Result};
-use crate::domain::text::clean_line;
+use crate::agenda::{Next, PointId, Result};
 use crate::domain::{ClientId, FollowUp, FollowUpId, Interaction, Kind, ProductId};
-use crate::exchange::{csv, write_file};
 use crate::tui::command::Command;
 use crate::tui::dialog::{Beginning, Dialog};
 use crate::tui::form::log::Target;
-use crate::tui::form::{Form, Name, Problem, Saved};
+use crate::tui::form::{Form, Saved};
 use crate::tui::model::{Model, Mood};
 use crate::tui::open_card::{Item, OpenCard};
 
@@ -87,14 +83,6 @@ pub(in crate::tui) fn lose(model: &mut Model, clients: Vec<ClientId>) -> Result<
     let loss = model.agenda.client(*first)?.lost.filter(|_| clients.len() == 1);
     let name = model.name_of(&clients)?;
     open_form(model, |model| Ok(Form::lose(clients, name, loss.as_ref(), model.context())))
-}
-
-/// Asks for the file into which the marked clients are written, or all of the list.
-pub(super) fn export(model: &mut Model) -> Result<()> {
-    let marked: Vec<ClientId> = model.marked.iter().copied().collect();
-    let clients = if marked.is_empty() { model.agenda.everybody(model.list().listing())? } else { marked };
-    let name = model.texts.with("clients-several", &[("n", clients.len().into())]);
-    open_form(model, |model| Ok(Form::export(clients, name, model.context())))
 }
 
 pub(super) fn plan(model: &mut Model) -> Result<()> {
@@ -241,7 +229,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
 /// Saves a form that leads somewhere else than back to the screen.
 fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Effects> {
     match saved {
-        Saved::Export(clients, path) => write_clients(model, &clients, &path)?,
+        Saved::Export(export) => return Ok(super::export::start(model, export)),
         Saved::Product(product) => {
             if product.id == ProductId(0) {
                 model.agenda.add_product(&product)?;
@@ -293,25 +281,6 @@ fn elsewhere(model: &mut Model, saved: Saved, draft: Option<&str>) -> Result<Eff
         _ => {}
     }
     Ok(Effects::none())
-}
-
-/// Writes clients into a file; the form that named it stays open when that cannot be done.
-fn write_clients(model: &mut Model, clients: &[ClientId], path: &Path) -> Result<()> {
-    let texts = std::rc::Rc::clone(&model.texts);
-    let headers = EXPORTED.map(|field| texts.get(&format!("import-field-{}", field.code())).to_owned());
-    let table = csv::write(&headers, model.agenda.export(clients)?);
-    if let Err(error) = write_file(path, &table) {
-        let problem = Problem { field: Some(Name::Path), text: texts.unwritten(path, &error) };
-        if let Some(Dialog::Form(form)) = &mut model.dialog {
-            form.refuse(problem);
-        }
-        return Ok(());
-    }
-    model.dialog = None;
-    let path = clean_line(&path.display().to_string());
-    let text = texts.with("cli-bulk-exported", &[("n", clients.len().into()), ("path", path.into())]);
-    model.say(Mood::Done, text);
-    Ok(())
 }
 
 /// Says what was done, and when the next step is.

@@ -277,7 +277,8 @@ pub(in crate::tui) fn took(model: &mut Model, id: u64, reports: Result<Vec<FileR
     if let Some(rejects) = rejects(model, &preview) {
         let lines = taken_lines(model, &preview, &rejects, &undo);
         let title = texts.get("taken-title").to_owned();
-        model.dialog = Some(Dialog::Report(Box::new(Report { title, lines, top: 0, rejects: Some(rejects) })));
+        model.dialog =
+            Some(Dialog::Report(Box::new(Report { title, lines, rejects: Some(rejects), ..Report::default() })));
     }
     // So much that is new does not wait for the next day.
     Ok(if model.agenda.is_behind()? { Effects::one(Effect::BeginDay) } else { Effects::none() })
@@ -332,7 +333,23 @@ fn rejects(model: &Model, preview: &Preview) -> Option<Rejects> {
 }
 
 /// Takes a key while it is shown what came of something.
-pub(in crate::tui) fn key_in_report(model: &mut Model, mut report: Box<Report>, key: KeyEvent) -> Effects {
+pub(in crate::tui) fn key_in_report(
+    model: &mut Model,
+    mut report: Box<Report>,
+    key: KeyEvent,
+    leaves: bool,
+) -> Effects {
+    if report.running {
+        if leaves {
+            // Its answer says whether that came in time.
+            model.jobs.stop();
+        }
+        model.dialog = Some(Dialog::Report(report));
+        return Effects::none();
+    }
+    if leaves {
+        return Effects::none();
+    }
     if key.code == KeyCode::Char('r')
         && let Some(rejects) = report.rejects.take()
     {

@@ -4,6 +4,7 @@ mod board;
 mod calendar;
 mod capture;
 mod drafts;
+mod export;
 mod forms;
 mod intake;
 mod links;
@@ -16,6 +17,7 @@ mod purchases;
 mod queue;
 mod reports;
 mod segments;
+mod sharing;
 mod twins;
 mod unsaid;
 
@@ -34,6 +36,7 @@ pub(super) use board::mouse as mouse_on_board;
 pub(super) use calendar::{find_key, mouse};
 pub(super) use capture::{keep as keep_capture, key as key_in_capture, paste as paste_in_capture};
 pub(super) use drafts::{is_at_home, offer_draft};
+pub(super) use export::{exported, is_writing};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use intake::{
     key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, written,
@@ -51,6 +54,7 @@ pub(super) use reports::{
     computed as report_computed, follow as follow_report, found as found_behind, step as report_step,
 };
 pub(super) use segments::{key as key_in_segments, listed as listed_segments};
+pub(super) use sharing::shared;
 pub(super) use twins::{LISTED as TWINS, key_in_comparison, key_in_list, show as show_duplicates};
 pub(super) use unsaid::line as unsaid_line;
 
@@ -143,7 +147,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
         Command::Lose => forms::lose(model, model.meant())?,
-        Command::Export => forms::export(model)?,
+        Command::Export => export::open(model)?,
         Command::Segments => segments::open(model)?,
         Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
@@ -190,6 +194,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
         Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
+        Command::Sync => return Ok(sharing::start(model)),
         Command::Import => return Ok(intake::open(model)),
         Command::Sample => {
             model.working = Some(model.texts.get("working-read").to_owned());

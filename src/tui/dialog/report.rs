@@ -13,6 +13,8 @@ pub struct Report {
     pub lines: Vec<(Tone, String)>,
     /// The first line that is shown.
     pub top: usize,
+    /// Whether it is still being done.
+    pub running: bool,
     /// What was left out, to be kept in a file.
     pub rejects: Option<Rejects>,
 }

@@ -76,6 +76,12 @@ codes! {
         Expense = "expense",
         /// Why a client went away.
         Why = "why",
+        /// Of whom something is.
+        Whom = "whom",
+        /// How a file is written.
+        Format = "format",
+        /// What kinds are in a file.
+        Contents = "contents",
         /// A file.
         Path = "path",
         /// Where to send something or to go.

@@ -5,6 +5,7 @@
 
 mod client;
 mod closing;
+mod export;
 pub mod field;
 mod goals;
 mod lines;
@@ -24,6 +25,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
 pub use closing::{Closing, Ended};
+pub use export::{Export, Reach};
 pub use field::{Choice, Field, Input, Name, Said, Section, Tone};
 use log::Target;
 pub use message::{Letter, Outgoing};

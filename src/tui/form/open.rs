@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::export::Reach;
 use super::log::Target;
 use super::message::{self, Letter};
 use super::purpose::Purpose;
@@ -119,10 +120,10 @@ impl Form {
         opened(Purpose::Lose(clients), name, fields, cx)
     }
 
-    /// The form that names a file into which clients are written.
+    /// The form that writes what there is into a file.
     #[must_use]
-    pub fn export(clients: Vec<ClientId>, name: String, cx: Context) -> Form {
-        opened(Purpose::Export(clients), name, vec![Field::line(Name::Path, "")], cx)
+    pub fn export(reach: Reach, cx: Context) -> Form {
+        super::export::open(reach, cx)
     }
 
     /// The form of a new purchase.

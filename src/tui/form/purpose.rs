@@ -1,16 +1,15 @@
 //! What a form is for: how it is reviewed, and what saving it means.
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use super::closing::{self, Closing, Ended};
+use super::export::{self, Export, Reach};
 use super::log::{self, Target};
 use super::message::{self, Letter, Outgoing};
 use super::opportunity::{self, Hope, Hoped};
 use super::plan;
 use super::purchase::{self, Basket, Returned, Trade};
-use super::{Context, Form, Name, Problem, Tone, client, goals, links, playbook, product, said};
+use super::{Context, Form, Name, Problem, client, goals, links, playbook, product, said};
 use crate::agenda::{Buy, Log, Plan, Record};
 use crate::domain::when::{Lean, When};
 use crate::domain::{
@@ -18,7 +17,6 @@ use crate::domain::{
     OpportunityId, Playbook, Product, Purchase, RelationKind, Template, Topic, TopicKind,
 };
 use crate::tui::dialog::{NewCampaign, Writing};
-use crate::tui::paths;
 
 /// What a form is for.
 #[derive(Clone, Debug)]
@@ -80,8 +78,8 @@ pub enum Purpose {
     Attach(ClientId),
     /// Note what a client is to another one.
     Relate(ClientId),
-    /// Name a file into which these clients are written.
-    Export(Vec<ClientId>),
+    /// Write what there is into a file.
+    Export(Box<Reach>),
 }
 
 /// What saving a form means.
@@ -135,8 +133,8 @@ pub enum Saved {
     Attach(ClientId, String, String),
     /// Note what the first client is to the second.
     Relate(ClientId, RelationKind, ClientId),
-    /// Write these clients into this file.
-    Export(Vec<ClientId>, PathBuf),
+    /// Write this into a file.
+    Export(Export),
 }
 
 impl Purpose {
@@ -207,10 +205,9 @@ pub(super) fn review(form: &mut Form, cx: Context) {
         Purpose::Relate(_) => links::review_relate(form, cx),
         Purpose::Topic { .. } => {}
         Purpose::Lose(_) => plan::say_date(form, Name::When, Lean::Past, None, cx),
-        Purpose::Export(_) => {
-            if let Some(field) = form.field_mut(Name::Path) {
-                field.say(Tone::Advice, cx.texts.get("form-export-advice"));
-            }
+        Purpose::Export(reach) => {
+            let reach = reach.clone();
+            export::review(form, &reach, cx);
         }
         Purpose::Purchase(_) => purchase::review(form, cx),
         Purpose::Opportunity(_) => opportunity::review(form, cx),
@@ -262,13 +259,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
             let on = plan::date(form, Name::When, cx)?.date;
             Ok(Saved::Lose(clients.clone(), Loss { on, why, note }))
         }
-        Purpose::Export(clients) => {
-            let typed = form.value(Name::Path);
-            if typed.is_empty() {
-                return Err(problem(Name::Path, "form-path-missing"));
-            }
-            Ok(Saved::Export(clients.clone(), paths::read(&typed)))
-        }
+        Purpose::Export(reach) => export::save(form, reach, cx).map(Saved::Export),
         Purpose::Purchase(basket) => match &basket.trade {
             Trade::New { planned } => purchase::save(form, basket, *planned, cx).map(|buy| Saved::Buy(Box::new(buy))),
             Trade::Edit(before) => {

@@ -165,6 +165,7 @@ impl Model {
     pub(in crate::tui) fn show_sample(&mut self, (agenda, folder): (Agenda, tempfile::TempDir)) -> Result<()> {
         self.agenda = agenda;
         self.sample = Some(folder);
+        self.sharing = None;
         (self.card, self.queue, self.dialog) = (None, None, None);
         self.marked.clear();
         (self.reports, self.among) = (Reports::default(), None);

@@ -1,0 +1,164 @@
+//! Calendars of any program as what is planned and what happened, to be taken in.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::{CLIENT, Entry, NoEntry, is_item, read_item, whose};
+use crate::domain::FollowUpState;
+use crate::exchange::component::{Component, decode, parse_all};
+use crate::exchange::csv::{BadCell, FileKind, MAX_ROWS};
+use crate::exchange::incoming::{
+    FollowUpRow, Format, Incoming, InteractionRow, Limited, ReadError, ReadOptions, Reason, Rows, Unread, Whose,
+};
+
+/// How much of a record that gives nothing is kept.
+const MAX_RAW: usize = 16 * 1024;
+
+/// Reads the calendars of a file: a list of what is planned and one of what happened, as far as there is any.
+///
+/// # Errors
+/// A file without calendars, or with too much in them; a single bad record is never an error.
+pub fn incoming(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone) -> Result<Vec<Incoming>, ReadError> {
+    let (text, encoding) = decode(bytes, options.encoding);
+    let mut taking = Taking { options, zone, plans: Vec::new(), past: Vec::new(), unread: Vec::new(), blank: 0 };
+    let (mut calendars, mut items) = (0_usize, 0_usize);
+    for found in parse_all(&text).filter(|found| found.component.is("VCALENDAR")) {
+        calendars += 1;
+        for item in found.component.children().iter().filter(|component| is_item(component)) {
+            items += 1;
+            if items > MAX_ROWS {
+                return Err(ReadError::TooLarge { what: Limited::Rows, limit: MAX_ROWS });
+            }
+            // Where a record stands in its calendar is not known any more: its place among the others tells it.
+            taking.take(item, &found.component, u64::try_from(items).unwrap_or(u64::MAX));
+        }
+    }
+    if calendars == 0 {
+        return Err(ReadError::Damaged { kind: FileKind::ICalendar });
+    }
+    let Taking { plans, past, unread, blank, .. } = taking;
+    let lossy = text.contains('\u{fffd}');
+    let read = |rows, unread, blank| Incoming {
+        name: name.to_owned(),
+        format: Format::Calendar,
+        encoding: Some(encoding),
+        lossy,
+        delimiter: None,
+        made_by: None,
+        header_line: None,
+        columns: Vec::new(),
+        rows,
+        unread,
+        doubts: Vec::new(),
+        doubts_left_out: 0,
+        blank,
+        left_out: Vec::new(),
+    };
+    let mut files = Vec::new();
+    let only_past = plans.is_empty() && !past.is_empty();
+    if !past.is_empty() {
+        let unread = if only_past { unread.clone() } else { Vec::new() };
+        files.push(read(Rows::Interactions(past), unread, if only_past { blank } else { 0 }));
+    }
+    if !only_past {
+        files.push(read(Rows::FollowUps(plans), unread, blank));
+    }
+    Ok(files)
+}
+
+/// What was taken so far.
+struct Taking<'o> {
+    options: &'o ReadOptions,
+    zone: &'o TimeZone,
+    plans: Vec<FollowUpRow>,
+    past: Vec<InteractionRow>,
+    unread: Vec<Unread>,
+    blank: usize,
+}
+
+impl Taking<'_> {
+    fn take(&mut self, item: &Component, calendar: &Component, line: u64) {
+        // A change of a single time of what comes again is none of its own.
+        if item.get("RECURRENCE-ID").is_some() {
+            self.blank += 1;
+            return;
+        }
+        let whose = whose(item);
+        if whose.is_nobody() {
+            return self.refuse(item, line, Reason::Nobody);
+        }
+        match read_item(item, calendar, self.zone) {
+            Ok(Entry::FollowUp(card)) => {
+                let plan = self.plan(*card, item, whose, line);
+                self.plans.push(plan);
+            }
+            Ok(Entry::Interaction(card)) => self.past.push(InteractionRow {
+                line,
+                uid: Some(card.uid).filter(|uid| !uid.is_empty()),
+                number: None,
+                whose: Arc::new(whose),
+                contact: card.contact,
+                at: card.interaction.at,
+                kind: card.interaction.kind,
+                outcome: card.interaction.outcome,
+                direction: Some(card.interaction.direction),
+                text: card.interaction.text,
+                amount: card.interaction.amount,
+            }),
+            // These come with the agenda as a whole, or by a shared folder.
+            Ok(Entry::Purchase(_) | Entry::Opportunity(_)) => self.blank += 1,
+            Err(NoEntry::NoDate) => self.refuse(item, line, Reason::NoDate),
+            Err(NoEntry::BadDate(value) | NoEntry::BadRule(value)) => {
+                self.refuse(item, line, Reason::Cell(BadCell::Date(value)));
+            }
+            Err(NoEntry::Foreign | NoEntry::Broken(_)) => self.refuse(item, line, Reason::Nothing),
+        }
+    }
+
+    fn plan(&self, card: super::FollowUpCard, item: &Component, whose: Whose, line: u64) -> FollowUpRow {
+        let mut plan = card.follow_up;
+        let mut closed_on = card.closed_on;
+        if item.get(CLIENT).is_none() {
+            if let Some(name) = whose.name.as_ref().filter(|_| whose.uid.is_none() && whose.email.is_none()) {
+                let purpose = plan.purpose.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix(": "));
+                plan.purpose = purpose.unwrap_or(&plan.purpose).to_owned();
+            }
+            let today = self.options.today;
+            if item.is("VEVENT") && plan.due_on < today {
+                match plan
+                    .series
+                    .as_ref()
+                    .and_then(|series| series.rule.next_after(series.from, today.yesterday().ok()?))
+                {
+                    Some(next) => plan.due_on = next,
+                    // What was in a calendar is over when its day is.
+                    None if plan.state == FollowUpState::Open => {
+                        plan.state = FollowUpState::Done;
+                        closed_on = Some(plan.due_on);
+                    }
+                    None => {}
+                }
+            }
+        }
+        FollowUpRow {
+            line,
+            uid: Some(card.uid).filter(|uid| !uid.is_empty()),
+            number: None,
+            whose: Arc::new(whose),
+            due_on: plan.due_on,
+            due_at: plan.due_at,
+            channel: plan.channel,
+            purpose: plan.purpose,
+            state: plan.state,
+            closed_on: closed_on.filter(|_| plan.state != FollowUpState::Open),
+            rule: plan.series.map(|series| series.rule),
+            lead: plan.lead,
+        }
+    }
+
+    fn refuse(&mut self, item: &Component, line: u64, reason: Reason) {
+        let raw = item.to_text().chars().take(MAX_RAW).collect();
+        self.unread.push(Unread { line, reason, raw });
+    }
+}
