@@ -48,6 +48,17 @@ impl Clock {
         }
     }
 
+    /// The user's time zone by the name by which others know it, for what is told to them. To find the name of the
+    /// machine's takes longer than drawing a frame.
+    #[must_use]
+    pub fn named_zone(&self) -> TimeZone {
+        let own = self.now().time_zone().clone();
+        match self {
+            Self::Fixed(_) => own,
+            Self::System => Some(TimeZone::system()).filter(|zone| !zone.is_unknown()).unwrap_or(own),
+        }
+    }
+
     /// Now, in the user's time zone.
     #[must_use]
     pub fn now(&self) -> Zoned {

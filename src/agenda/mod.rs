@@ -75,7 +75,7 @@ pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
-pub use export::{DumpReport, EXPORTED, ExportFormat, columns_of};
+pub use export::{DumpReport, EXPORTED, ExportFormat, Story, columns_of};
 pub use import::{ImportReport, Match};
 pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
 pub use import_purchases::{SaleRefusal, SalesReport, Strangers};

@@ -11,11 +11,12 @@ use serde_json::json;
 
 use super::args::Shape;
 use super::context::{Context, words};
-use super::{Fail, Result, Streams, codes, keep, output};
-use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Watch};
+use super::{Fail, Result, Streams, codes, keep, output, segments};
+use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Watch};
 use crate::domain::{ClientId, Code, text};
 use crate::exchange::incoming::Content;
 use crate::exchange::sheet::{Book, CsvTable, Tables};
+use crate::exchange::vcard::Version;
 use crate::exchange::write_file_by;
 use crate::i18n::Texts;
 
@@ -135,6 +136,13 @@ fn write(cx: &Context, agenda: &Agenda, asked: &Asked, to: &mut dyn Write) -> st
         ExportFormat::Csv => sheets(Box::new(CsvTable::new(to))),
         ExportFormat::Xlsx => sheets(Box::new(Book::new(to))),
         ExportFormat::Json => agenda.export_json(clients, to, &watch),
+        ExportFormat::Vcard => agenda.export_vcards(clients, Version::Three, to, &watch),
+        ExportFormat::Vcard4 => agenda.export_vcards(clients, Version::Four, to, &watch),
+        ExportFormat::Ics => agenda.export_calendar(clients, &cx.texts, to, &watch),
+        ExportFormat::Markdown => {
+            let told = |story: &Story| cx.texts.story(story, cx.today());
+            agenda.export_stories(clients, &told, to, &watch)
+        }
     }
 }
 
@@ -166,6 +174,12 @@ fn kinds(cx: &Context, args: &ArgMatches, format: ExportFormat) -> Result<Vec<Co
             kinds.push(kind);
         }
     }
+    if let Some(only) = format.only()
+        && kinds.iter().any(|kind| *kind != only)
+    {
+        let args = [("format", cx.texts.word(format).into()), ("kind", cx.texts.word(only).into())];
+        return Err(Fail::Usage(cx.texts.with("error-cli-export-kind", &args)));
+    }
     match (format, kinds.len()) {
         (ExportFormat::Csv, 2..) => Err(cx.usage("error-cli-export-one-kind")),
         (ExportFormat::Json, 1..) => Err(cx.usage("error-cli-export-whole")),
@@ -183,9 +197,7 @@ fn clients(cx: &Context, agenda: &Agenda, args: &ArgMatches) -> Result<Option<Ve
         (true, None, None) => Ok(None),
         (false, None, None) => Ok(Some(agenda.clients_of(&filter)?)),
         (true, Some(client), None) => Ok(Some(vec![agenda.resolve(client)?])),
-        (true, None, Some(segment)) => {
-            Ok(Some(agenda.clients_of(&format!("segment:\"{}\"", segment.replace('"', " ")))?))
-        }
+        (true, None, Some(segment)) => Ok(Some(agenda.clients_of(&segments::named(cx, agenda, segment)?.filter)?)),
         _ => Err(cx.usage("error-cli-export-whose")),
     }
 }

@@ -165,19 +165,6 @@ fn data(cx: &Context, card: &Card, out: &mut dyn Write) -> Result<()> {
     for contact in &card.contacts {
         row(cx.texts.get("cli-label-contact"), record::contact(cx, contact));
     }
-    if let Some(cadence) = client.cadence {
-        let args = [("ideal", cadence.ideal.into()), ("maximum", cadence.maximum.into())];
-        row(cx.texts.get("cli-label-cadence"), cx.texts.with("cli-cadence", &args));
-    }
-    for (label, value) in [("cli-label-source", &client.source), ("cli-label-tax", &client.tax_id)] {
-        if let Some(value) = value {
-            row(cx.texts.get(label), text::clean_line(value));
-        }
-    }
-    if !client.tags.is_empty() {
-        let tags: Vec<String> = client.tags.iter().map(|tag| format!("#{}", text::clean_line(tag))).collect();
-        row(cx.texts.get("cli-label-tags"), tags.join(" "));
-    }
     for (label, value) in record::rows(cx, card) {
         row(&label, value);
     }

@@ -9,6 +9,7 @@ pub mod html;
 pub mod ical;
 pub mod incoming;
 mod json;
+pub mod markdown;
 pub mod merge;
 pub mod sheet;
 pub mod svg;

@@ -31,6 +31,7 @@ mod rows;
 mod sales;
 mod segments;
 mod sizes;
+mod story;
 mod syncs;
 #[cfg(test)]
 mod tests;
@@ -81,10 +82,9 @@ const ES: &[&str] = &[
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
     include_str!("es/export.ftl"),
-    include_str!("es/export.ftl"),
-    include_str!("es/intake.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
+    include_str!("es/story.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -111,10 +111,9 @@ const EN: &[&str] = &[
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
     include_str!("en/export.ftl"),
-    include_str!("en/export.ftl"),
-    include_str!("en/intake.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
+    include_str!("en/story.ftl"),
 ];
 
 /// How many keys there are at least, so that the table of them grows once.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::form::Export;
 use super::jobs::Job;
-use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Watch};
+use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Watch};
 use crate::exchange::incoming::Content;
 use crate::exchange::sheet::{Book, CsvTable, Tables};
+use crate::exchange::vcard::Version;
 use crate::exchange::write_file_by;
 use crate::i18n::Texts;
 
@@ -54,8 +55,15 @@ fn write(
     let clients = export.clients.as_deref();
     let mut tables: Box<dyn Tables + '_> = match export.format {
         ExportFormat::Json => return agenda.export_json(clients, to, watch),
+        ExportFormat::Vcard => return agenda.export_vcards(clients, Version::Three, to, watch),
+        ExportFormat::Vcard4 => return agenda.export_vcards(clients, Version::Four, to, watch),
+        ExportFormat::Ics => return agenda.export_calendar(clients, texts, to, watch),
+        ExportFormat::Markdown => {
+            let told = |story: &Story| texts.story(story, agenda.today());
+            return agenda.export_stories(clients, &told, to, watch);
+        }
         ExportFormat::Xlsx => Box::new(Book::new(to)),
-        _ => Box::new(CsvTable::new(to)),
+        ExportFormat::Csv => Box::new(CsvTable::new(to)),
     };
     let title = |kind: Content| texts.word(kind).to_owned();
     let header = |kind: Content, code: &str| texts.column(kind, code);

@@ -5,6 +5,7 @@
 mod backups;
 mod bad;
 mod capture;
+mod cards;
 mod changing;
 mod exports;
 mod files;

@@ -1,15 +1,19 @@
-//! Clients as rows of a table, under the fields by which an import knows them again.
+//! What goes out of the agenda: as tables, as the agenda itself, as contacts, as a calendar, as a text to be read.
 
+mod cards;
 mod json;
 mod sheets;
+mod story;
 
 pub use json::DumpReport;
 pub use sheets::columns as columns_of;
+pub use story::Story;
 
 use super::{Agenda, Record, Result};
 use crate::domain::code::codes;
 use crate::domain::{ChannelKind, ClientId, ClientKind, Code, OccasionKind};
 use crate::exchange::csv::Field;
+use crate::exchange::incoming::Content;
 
 codes! {
     /// How what goes out is written.
@@ -20,6 +24,14 @@ codes! {
         Xlsx = "xlsx",
         /// The agenda itself, without a loss.
         Json = "json",
+        /// Clients and the people at them as contacts, as every phone reads them.
+        Vcard = "vcard",
+        /// The same in the newer version.
+        Vcard4 = "vcard4",
+        /// What is planned, as a calendar.
+        Ics = "ics",
+        /// What there is to tell of each client, to be read.
+        Markdown = "markdown",
     }
 }
 
@@ -31,6 +43,19 @@ impl ExportFormat {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Vcard | Self::Vcard4 => "vcf",
+            Self::Ics => "ics",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The one kind of data that it has room for; `None` where it has room for more.
+    #[must_use]
+    pub fn only(self) -> Option<Content> {
+        match self {
+            Self::Vcard | Self::Vcard4 | Self::Markdown => Some(Content::Clients),
+            Self::Ics => Some(Content::FollowUps),
+            Self::Csv | Self::Xlsx | Self::Json => None,
         }
     }
 

@@ -12,8 +12,8 @@ mod hear_history;
 mod receive;
 mod scan;
 mod send;
-mod tell;
-mod tell_history;
+pub(super) mod tell;
+pub(super) mod tell_history;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -228,7 +228,7 @@ impl Agenda {
             today: self.today(),
             wall: self.clock().wall(),
             now: self.clock().now().timestamp(),
-            zone: self.clock().now().time_zone().clone(),
+            zone: self.clock().named_zone(),
             changed: changed(self.store.read())?,
             rehearse,
         };

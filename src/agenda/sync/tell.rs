@@ -44,7 +44,8 @@ pub(super) fn tell(
     }
 }
 
-fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
+/// The card of a client.
+pub(in crate::agenda) fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
     let Record { client, channels, occasions, values, .. } = Record::read(reader, id)?;
     let fields = reader.fields()?;
     let mut card = ClientCard::of(uid, client);
@@ -65,7 +66,8 @@ fn client(reader: Reader, id: ClientId, uid: &str) -> Result<ClientCard> {
     Ok(card)
 }
 
-fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
+/// The card of a person at a client.
+pub(in crate::agenda) fn person(reader: Reader, id: ContactId, uid: &str) -> Result<PersonCard> {
     let client = reader.client_of(Entity::Contact, id.0)?.ok_or(crate::store::StoreError::Gone)?;
     let Record { client, contacts, channels, occasions, .. } = Record::read(reader, client)?;
     let place = contacts.iter().position(|contact| contact.id == id).ok_or(crate::store::StoreError::Gone)?;

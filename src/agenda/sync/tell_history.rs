@@ -1,6 +1,6 @@
 //! What is planned, what happened, what was bought and what may be sold, as the texts of their files.
 
-use super::{Result, Share};
+use super::{Result, Share, SyncTexts};
 use crate::agenda::Record;
 use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine, RunId};
 use crate::exchange::component::Component;
@@ -20,7 +20,7 @@ pub(super) fn tell(
     let revised = share.changed_at(entity, id).unwrap_or(share.now);
     let around = Around { zone: &share.zone, revised, rules: false };
     Ok(match entity {
-        Entity::FollowUp => planned(reader, share, FollowUpId(id), uid)?.render(onto, &around),
+        Entity::FollowUp => planned(reader, share.options.texts.as_ref(), FollowUpId(id), uid)?.render(onto, &around),
         Entity::Interaction => happened(reader, share, InteractionId(id), uid)?.render(onto, &around),
         Entity::Purchase => bought(reader, share, PurchaseId(id), uid)?.render(onto, &around),
         _ => hoped(reader, share, OpportunityId(id), uid)?.render(onto, &around),
@@ -33,7 +33,13 @@ fn names(reader: Reader, client: ClientId) -> Result<(String, String)> {
     Ok((uid, reader.client(client)?.name))
 }
 
-fn planned(reader: Reader, share: &Share, id: FollowUpId, uid: &str) -> Result<FollowUpCard> {
+/// The card of something planned.
+pub(in crate::agenda) fn planned(
+    reader: Reader,
+    texts: &dyn SyncTexts,
+    id: FollowUpId,
+    uid: &str,
+) -> Result<FollowUpCard> {
     let follow_up = reader.follow_up(id)?;
     let (client, name) = names(reader, follow_up.client)?;
     let closed_by = reader.closed_by(id)?.map(|id| reader.uid_of(Entity::Interaction, id.0)).transpose()?.flatten();
@@ -42,7 +48,7 @@ fn planned(reader: Reader, share: &Share, id: FollowUpId, uid: &str) -> Result<F
     Ok(FollowUpCard {
         uid: uid.to_owned(),
         client,
-        summary: share.options.texts.planned(&follow_up, &name),
+        summary: texts.planned(&follow_up, &name),
         details: numbers(reader, follow_up.client)?,
         closed_on: reader.closed_on(id)?,
         closed_by,

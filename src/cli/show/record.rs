@@ -9,49 +9,12 @@ use crate::domain::{Code, Contact, Money, Occasion};
 
 /// Rows of the card, label and value, of what is known and no more.
 pub(super) fn rows(cx: &Context, card: &Card) -> Vec<(String, String)> {
-    let (client, details, texts, today) = (&card.client, &card.details, &cx.texts, cx.today());
-    let mut rows = Vec::new();
-    let mut row = |label: &str, value: String| rows.push((texts.get(label).to_owned(), value));
-    if let Some(zone) = &client.time_zone {
-        let there = cx.clock.there(zone).map(|there| format!(" · {}", texts.there(there)));
-        row("cli-label-time-zone", format!("{}{}", clean_line(zone), there.unwrap_or_default()));
-    }
-    if let Some(size) = client.size {
-        row("cli-label-size", texts.word(size).to_owned());
-    }
-    if let Some(interest) = &client.interest {
-        row("cli-label-interest", clean_line(interest));
-    }
-    if let Some(potential) = client.potential {
-        row("cli-label-potential", texts.money(potential));
-    }
-    let manner = [client.language.map(|l| texts.word(l)), client.tone.map(|t| texts.word(t))];
-    let manner: Vec<&str> = manner.into_iter().flatten().collect();
-    if !manner.is_empty() {
-        row("cli-label-manner", manner.join(" · "));
-    }
-    if let Some(lost) = &client.lost {
-        let day = texts.day_plain(lost.on, today);
-        let note = lost.note.as_deref().map(|note| format!(" · {}", clean_line(note))).unwrap_or_default();
-        row("cli-label-lost", format!("{day} · {}{note}", texts.word(lost.why)));
-    }
-    for occasion in &details.occasions {
-        let (name, when) =
-            (texts.occasion_name(occasion, person(card, occasion)), texts.occasion_when(occasion, today));
-        row("cli-label-occasion", format!("{name} · {when}"));
-    }
-    for related in &details.relations {
-        let kind = texts.related(related.relation.kind, related.inverse);
-        row("cli-label-relation", format!("{kind} {} #{}", clean_line(&related.name), related.other.0));
-    }
-    for attachment in &details.attachments {
-        let label = Some(clean_line(&attachment.label)).filter(|label| !label.is_empty());
-        let label = label.map(|label| format!("{label}: ")).unwrap_or_default();
-        row("cli-label-attachment", format!("{label}{}", clean_line(&attachment.target)));
-    }
-    for (field, value) in &details.values {
-        rows.push((clean_line(&field.name), texts.field_value(field, value, today)));
-    }
+    let zone = card.client.time_zone.iter().map(|zone| {
+        let there = cx.clock.there(zone).map(|there| format!(" · {}", cx.texts.there(there)));
+        (cx.texts.get("cli-label-time-zone").to_owned(), format!("{}{}", clean_line(zone), there.unwrap_or_default()))
+    });
+    let mut rows: Vec<(String, String)> = zone.collect();
+    rows.extend(cx.texts.about_client(card, cx.today()));
     rows
 }
 

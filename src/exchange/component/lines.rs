@@ -145,7 +145,7 @@ impl<'t> Lines<'t> {
             if quoted && line.ends_with('=') {
                 let Some(more) = self.raw() else { break };
                 line.pop();
-                line.push_str(more.strip_prefix(' ').unwrap_or(more));
+                line.push_str(more);
             } else if self.rest.starts_with([' ', '\t']) {
                 let more = self.raw().unwrap_or_default();
                 line.push_str(more.get(1..).unwrap_or_default());

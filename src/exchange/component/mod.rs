@@ -139,7 +139,9 @@ impl Property {
     #[must_use]
     pub fn types(&self) -> Vec<String> {
         let typed = self.params.iter().filter(|param| param.name.is_empty() || param.name.eq_ignore_ascii_case("TYPE"));
-        typed.flat_map(Param::values).map(|kind| kind.to_lowercase()).collect()
+        let values: Vec<String> = typed.flat_map(Param::values).collect();
+        // vCard 4.0 puts several into one pair of quotation marks.
+        values.iter().flat_map(|value| value.split(',')).map(|kind| kind.trim().to_lowercase()).collect()
     }
 
     /// Whether it is said to be for this.

@@ -15,6 +15,7 @@ fn a_line_has_a_group_a_name_parameters_and_a_value() {
     let tel = whole.get("tel").unwrap();
     assert_eq!((tel.group.as_deref(), tel.name.as_str()), (Some("item1"), "TEL"));
     assert_eq!(tel.types(), ["cell", "pref", "cell"]);
+    assert_eq!(card("TEL;TYPE=\"voice,Cell\":1").get("tel").unwrap().types(), ["voice", "cell"]);
     assert_eq!(tel.params[2].values(), ["a:b;c,d", "e"]);
     assert_eq!(tel.param("x-p").as_deref(), Some("a:b;c,d"));
     assert_eq!(tel.value, "+51 999; x: y");
@@ -97,7 +98,7 @@ fn only_whole_components_are_taken_alone() {
 #[test]
 fn what_vcard_2_folds_in_its_own_ways_is_one_line() {
     let whole = card("NOTE;ENCODING=QUOTED-PRINTABLE:uno=0D=0A=\ndos=\n tres\nPHOTO;BASE64:AAAA\nBBBB==\n\nTEL;CELL:1");
-    assert_eq!(whole.get("NOTE").unwrap().value, "uno=0D=0Adostres");
+    assert_eq!(whole.get("NOTE").unwrap().value, "uno=0D=0Ados tres");
     assert_eq!(whole.get("PHOTO").unwrap().value, "AAAABBBB==");
     assert_eq!(whole.get("TEL").unwrap().types(), ["cell"]);
 }

@@ -15,7 +15,7 @@ export-col-client_number = Client number
 export-col-client_uid = Client UID
 export-col-contact = Contact
 export-col-at = Date
-export-col-when = Date
+export-col-when = Due on
 export-col-kind = Kind
 export-col-outcome = Outcome
 export-col-direction = Direction
@@ -24,13 +24,15 @@ export-col-amount = Amount
 export-col-currency = Currency
 export-col-score = Score
 export-col-uid = UID
+export-col-size = Company size
+export-col-id = External ID
+export-col-taxid = Tax ID
 export-col-channel = Channel
 export-col-purpose = Purpose
 export-col-state = State
 export-col-closed = Closed on
 export-col-rule = Recurrence
-export-col-lead = Notice (days)
-export-col-planned = Planned on
+export-col-lead = Lead days
 export-col-number = Number
 export-col-date = Date
 export-col-product = Product
@@ -57,6 +59,10 @@ export-col-why = Close reason
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
 export-format-json = JSON, the whole agenda
+export-format-vcard = vCard 3.0
+export-format-vcard4 = vCard 4.0
+export-format-ics = iCalendar
+export-format-markdown = Markdown
 
 cli-export = Writes the agenda, or a part of it, into a file
 cli-export-more =
@@ -64,7 +70,7 @@ cli-export-more =
 
     With --json and -o: “format”, “rows” (rows written) and “path”.
 cli-export-filter = Of whom: words, #tag, city:lima, segment:name…; nothing for everybody
-cli-export-format = csv, xlsx, json
+cli-export-format = csv, xlsx, json, vcard, vcard4, ics, markdown
 cli-export-kind = What: clients, interactions, follow-ups, purchases, products, opportunities; several for XLSX
 cli-export-client = Of one client
 cli-export-segment = Of the clients of a segment
@@ -77,6 +83,7 @@ cli-exported = { $n ->
     } in { $path }
 error-cli-export-one-kind = A CSV file has room for one kind of data: choose one --kind, or export to XLSX
 error-cli-export-whole = JSON has everything of each client: --kind does not go with it
+error-cli-export-kind = { $format } has only this kind of data: { $kind }
 error-cli-export-terminal = A workbook cannot be shown in the terminal: say into which file with -o
 error-cli-export-whose = Choose one way to say of whom: a filter, --client or --segment
 error-cli-export-format = The ending of “{ $path }” does not say the format: say it with --format
@@ -210,3 +217,20 @@ view-column-filter = the filter
 
 # After something was logged.
 hook-failed = The command of [hooks] after_log could not be run: { $why }. The interaction is saved
+
+cli-import-agenda-did = { $clients ->
+        [one] { $clients } new client
+       *[other] { $clients } new clients
+    }; { $new } new rows in all, { $same } were here already
+cli-import-agenda-would = { $clients ->
+        [one] There would be { $clients } new client
+       *[other] There would be { $clients } new clients
+    }; { $new } new rows in all, { $same } are here already
+cli-import-agenda-kept = { $n ->
+        [one] { $n } says something else here: it stays as it was
+       *[other] { $n } say something else here: they stay as they were
+    }
+cli-import-agenda-taken = { $n ->
+        [one] { $n } said something else here: it says now what the file says
+       *[other] { $n } said something else here: they say now what the file says
+    }

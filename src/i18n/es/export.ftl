@@ -15,7 +15,7 @@ export-col-client_number = Código de cliente
 export-col-client_uid = UID del cliente
 export-col-contact = Contacto
 export-col-at = Fecha
-export-col-when = Fecha
+export-col-when = Vence
 export-col-kind = Tipo
 export-col-outcome = Resultado
 export-col-direction = Sentido
@@ -24,13 +24,15 @@ export-col-amount = Monto
 export-col-currency = Moneda
 export-col-score = Puntuación
 export-col-uid = UID
+export-col-size = Tamaño
+export-col-id = ID externo
+export-col-taxid = ID fiscal
 export-col-channel = Canal
 export-col-purpose = Motivo
 export-col-state = Estado
 export-col-closed = Fecha de cierre
-export-col-rule = Repetición
-export-col-lead = Aviso (días)
-export-col-planned = Planeado
+export-col-rule = Recurrencia
+export-col-lead = Días de aviso
 export-col-number = Número
 export-col-date = Fecha
 export-col-product = Producto
@@ -57,6 +59,10 @@ export-col-why = Razón del cierre
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
 export-format-json = JSON, la agenda completa
+export-format-vcard = vCard 3.0
+export-format-vcard4 = vCard 4.0
+export-format-ics = iCalendar
+export-format-markdown = Markdown
 
 cli-export = Saca la agenda, o parte de ella, a un archivo
 cli-export-more =
@@ -64,7 +70,7 @@ cli-export-more =
 
     Con --json y -o: «format», «rows» (filas escritas) y «path».
 cli-export-filter = De quiénes: palabras, #etiqueta, city:lima, segment:nombre…; sin nada, de todos
-cli-export-format = csv, xlsx, json
+cli-export-format = csv, xlsx, json, vcard, vcard4, ics, markdown
 cli-export-kind = Qué: clients, interactions, follow-ups, purchases, products, opportunities; se puede repetir en XLSX
 cli-export-client = De un solo cliente
 cli-export-segment = De los clientes de un segmento
@@ -77,6 +83,7 @@ cli-exported = { $n ->
     } en { $path }
 error-cli-export-one-kind = En un CSV cabe un solo tipo de datos: elige un --kind, o exporta a XLSX
 error-cli-export-whole = El JSON lleva todo de cada cliente: --kind no va con él
+error-cli-export-kind = { $format } solo lleva este tipo de datos: { $kind }
 error-cli-export-terminal = Un libro de Excel no se puede mostrar en la terminal: di en qué archivo con -o
 error-cli-export-whose = Elige una forma de decir de quiénes: un filtro, --client o --segment
 error-cli-export-format = No se sabe el formato por la terminación de «{ $path }»: dilo con --format
@@ -210,3 +217,20 @@ view-column-filter = el filtro
 
 # La orden que sigue a una gestión.
 hook-failed = No se pudo ejecutar la orden de [hooks] after_log: { $why }. La gestión quedó guardada
+
+cli-import-agenda-did = { $clients ->
+        [one] { $clients } cliente nuevo
+       *[other] { $clients } clientes nuevos
+    }; { $new } filas nuevas en total, { $same } ya estaban
+cli-import-agenda-would = { $clients ->
+        [one] Sería { $clients } cliente nuevo
+       *[other] Serían { $clients } clientes nuevos
+    }; { $new } filas nuevas en total, { $same } ya están
+cli-import-agenda-kept = { $n ->
+        [one] { $n } dice otra cosa aquí: quedó como estaba
+       *[other] { $n } dicen otra cosa aquí: quedaron como estaban
+    }
+cli-import-agenda-taken = { $n ->
+        [one] { $n } decía otra cosa aquí: ahora dice lo del archivo
+       *[other] { $n } decían otra cosa aquí: ahora dicen lo del archivo
+    }

@@ -10,8 +10,6 @@ use crate::exchange::incoming::Content;
 use crate::i18n::Texts;
 use crate::tui::paths;
 
-/// The formats that are offered.
-pub(super) const FORMATS: [ExportFormat; 3] = [ExportFormat::Csv, ExportFormat::Xlsx, ExportFormat::Json];
 /// All kinds at once, where a format has room for them.
 const ALL: &str = "all";
 
@@ -72,12 +70,12 @@ pub(super) fn open(reach: Reach, cx: Context) -> Form {
         whom.push((code.to_owned(), said));
     }
     let first = whom.first().map(|(code, _)| code.clone()).unwrap_or_default();
-    let formats = FORMATS.map(|format| (format.code().to_owned(), texts.word(format).to_owned()));
+    let formats = ExportFormat::ALL.iter().map(|format| (format.code().to_owned(), texts.word(*format).to_owned()));
     let mut kinds = vec![(ALL.to_owned(), texts.get("export-all-kinds").to_owned())];
     kinds.extend(Content::ALL.iter().map(|kind| (kind.code().to_owned(), texts.word(*kind).to_owned())));
     let fields = vec![
         Field::choice(Name::Whom, whom, &first),
-        Field::choice(Name::Format, formats.into(), ExportFormat::Csv.code()),
+        Field::choice(Name::Format, formats.collect(), ExportFormat::Csv.code()),
         Field::choice(Name::Contents, kinds, Content::Clients.code()),
         Field::line(Name::Path, ""),
     ];
@@ -96,9 +94,11 @@ fn format(form: &Form) -> ExportFormat {
 /// Which kinds go out: all that the format has room for where none is chosen.
 fn kinds(form: &Form) -> Vec<Content> {
     let chosen = form.chosen(Name::Contents).and_then(Content::from_code);
-    match (format(form), chosen) {
-        (ExportFormat::Json, _) | (_, None) => Content::ALL.to_vec(),
-        (_, Some(kind)) => vec![kind],
+    let format = format(form);
+    match (format.only(), chosen) {
+        (Some(only), _) => vec![only],
+        (None, Some(kind)) if format != ExportFormat::Json => vec![kind],
+        (None, _) => Content::ALL.to_vec(),
     }
 }
 
@@ -107,7 +107,11 @@ pub(super) fn review(form: &mut Form, reach: &Reach, cx: Context) {
     let texts = cx.texts;
     let (whom, format) = (whom(form), format(form));
     if let Some(field) = form.field_mut(Name::Contents).filter(|field| !field.touched) {
-        let usual = if format == ExportFormat::Csv { Content::Clients.code() } else { ALL };
+        let usual = match (format.only(), format) {
+            (Some(only), _) => only.code(),
+            (None, ExportFormat::Csv) => Content::Clients.code(),
+            (None, _) => ALL,
+        };
         field.set(usual);
     }
     let kinds = kinds(form);
@@ -126,7 +130,11 @@ pub(super) fn review(form: &mut Form, reach: &Reach, cx: Context) {
         match format {
             ExportFormat::Csv if several => field.say(Tone::Wrong, texts.get("export-one-kind")),
             ExportFormat::Json => field.say(Tone::Advice, texts.get("export-whole")),
-            _ => {}
+            _ => {
+                if let Some(only) = format.only() {
+                    field.say(Tone::Advice, texts.with("export-only", &[("kind", texts.word(only).into())]));
+                }
+            }
         }
     }
     let path = paths::read(&form.value(Name::Path));
