@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::args::Shape;
 use super::context::{Context, words};
-use super::{Fail, Result, Streams, codes, keep, output};
+use super::{Fail, Result, Streams, codes, keep, output, segments};
 use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Watch};
 use crate::domain::{ClientId, Code, text};
 use crate::exchange::incoming::Content;
@@ -197,9 +197,7 @@ fn clients(cx: &Context, agenda: &Agenda, args: &ArgMatches) -> Result<Option<Ve
         (true, None, None) => Ok(None),
         (false, None, None) => Ok(Some(agenda.clients_of(&filter)?)),
         (true, Some(client), None) => Ok(Some(vec![agenda.resolve(client)?])),
-        (true, None, Some(segment)) => {
-            Ok(Some(agenda.clients_of(&format!("segment:\"{}\"", segment.replace('"', " ")))?))
-        }
+        (true, None, Some(segment)) => Ok(Some(agenda.clients_of(&segments::named(cx, agenda, segment)?.filter)?)),
         _ => Err(cx.usage("error-cli-export-whose")),
     }
 }

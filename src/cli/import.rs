@@ -42,6 +42,13 @@ pub(super) fn shape(texts: &Texts) -> Command {
 }
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
+    if let [path] = import_files::named(args)[..]
+        && let Ok(mut file) = std::fs::File::open(path).map(std::io::BufReader::new)
+        && std::io::BufRead::fill_buf(&mut file).is_ok_and(super::import_agenda::is_ours)
+    {
+        let rehearse = args.get_flag("dry-run");
+        return super::import_agenda::run(cx, &mut cx.agenda()?, &mut file, (false, rehearse), to);
+    }
     let options = options(cx, args)?;
     let read =
         |path: &'_ PathBuf| read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)));

@@ -15,6 +15,7 @@ use crate::agenda::{Match, SalesReport, Strangers};
 use crate::domain::Code;
 use crate::domain::when::DateOrder;
 use crate::exchange::csv::{self, SaleOptions, SaleSheet};
+use crate::exchange::incoming::Content;
 
 /// Refusals that are shown.
 const SHOWN: usize = 50;
@@ -91,7 +92,7 @@ fn rows(cx: &Context, report: &SalesReport, to: &mut Streams) -> Result<()> {
 }
 
 fn value(cx: &Context, sheet: &SaleSheet, report: &SalesReport, rehearse: bool) -> Value {
-    let rejects = sheet.rejects.iter().map(|reject| (reject.line, cx.texts.sale_trouble(&reject.reason)));
+    let rejects = sheet.rejects.iter().map(|reject| (reject.line, cx.texts.unread(Content::Purchases, &reject.reason)));
     let refusals = report.refused.iter().map(|(line, refusal)| (*line, cx.texts.sale_refusal(refusal, cx.today())));
     let mut refusals: Vec<(u64, String)> = rejects.chain(refusals).collect();
     refusals.sort();

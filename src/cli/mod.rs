@@ -32,6 +32,7 @@ mod heard;
 mod history;
 mod hook;
 mod import;
+mod import_agenda;
 mod import_files;
 mod import_purchases;
 mod json;

@@ -8,13 +8,16 @@ pub mod folder;
 pub mod html;
 pub mod ical;
 pub mod incoming;
+mod json;
 pub mod markdown;
 pub mod merge;
 pub mod sheet;
 pub mod svg;
+mod table;
 pub mod vcard;
 pub mod vdir;
 pub mod vdirsyncer;
+mod workbook;
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -114,7 +114,7 @@ const LONGEST_NAME: usize = 31;
 /// A workbook with a sheet for each table. Numbers and days are such, and what begins like a formula is a text.
 pub struct Book<W> {
     to: W,
-    book: Workbook,
+    file: Workbook,
     name: String,
     headers: Vec<String>,
     /// How many sheets this table has, and the row that comes next.
@@ -125,11 +125,11 @@ pub struct Book<W> {
 impl<W: Write> Book<W> {
     /// An empty one.
     pub fn new(to: W) -> Self {
-        Self { to, book: Workbook::new(), name: String::new(), headers: Vec::new(), sheets: 0, row: 0 }
+        Self { to, file: Workbook::new(), name: String::new(), headers: Vec::new(), sheets: 0, row: 0 }
     }
 
     fn sheet(&mut self) -> io::Result<&mut Worksheet> {
-        self.book.worksheets_mut().last_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.file.worksheets_mut().last_mut().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn add_sheet(&mut self) -> io::Result<()> {
@@ -140,7 +140,7 @@ impl<W: Write> Book<W> {
         let name: String = self.name.chars().filter(kept).take(room).chain(more.chars()).collect();
         let bold = Format::new().set_bold();
         let headers = self.headers.clone();
-        let sheet = self.book.add_worksheet_with_constant_memory().map_err(failed)?;
+        let sheet = self.file.add_worksheet_with_constant_memory().map_err(failed)?;
         sheet.set_name(&name).map_err(failed)?.set_freeze_panes(1, 0).map_err(failed)?;
         for (column, header) in (0_u16..).zip(&headers) {
             let width = u32::try_from(header.chars().count()).unwrap_or(8).clamp(10, 30);
@@ -192,10 +192,10 @@ impl<W: Write> Tables for Book<W> {
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         // A workbook is written back and forth; where it goes may be a pipe.
-        let mut file = tempfile::tempfile()?;
-        self.book.save_to_writer(&mut file).map_err(failed)?;
-        io::Seek::rewind(&mut file)?;
-        io::copy(&mut file, &mut self.to)?;
+        let mut written = tempfile::tempfile()?;
+        self.file.save_to_writer(&mut written).map_err(failed)?;
+        io::Seek::rewind(&mut written)?;
+        io::copy(&mut written, &mut self.to)?;
         self.to.flush()
     }
 }
@@ -280,8 +280,8 @@ mod tests {
         let row: Vec<Data> = range.rows().nth(1).unwrap().to_vec();
         assert_eq!(row[0], Data::String("=HYPERLINK(\"x\")".into()));
         assert_eq!(row[1], Data::Float(-12.5));
-        assert!(matches!(&row[2], Data::DateTime(day) if day.as_f64() == 46_349.0), "{:?}", row[2]);
-        assert!(matches!(&row[3], Data::DateTime(day) if day.as_f64() == 46_349.5), "{:?}", row[3]);
+        assert!(matches!(&row[2], Data::DateTime(day) if (day.as_f64() - 46_349.0).abs() < 1e-9), "{:?}", row[2]);
+        assert!(matches!(&row[3], Data::DateTime(day) if (day.as_f64() - 46_349.5).abs() < 1e-9), "{:?}", row[3]);
         assert_eq!(range.rows().nth(2).unwrap()[2], Data::String("1850-01-01".into()));
         assert!(read.worksheet_formula("Clientes todos").unwrap().is_empty());
     }

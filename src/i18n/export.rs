@@ -7,7 +7,11 @@ impl Texts {
     /// The header of a column: one by which an import knows it again.
     #[must_use]
     pub fn column(&self, kind: Content, code: &str) -> String {
-        let family = if kind == Content::Clients && code != "uid" { "import-field" } else { "export-col" };
+        let family = if kind == Content::Clients && !matches!(code, "uid" | "id" | "taxid" | "size") {
+            "import-field"
+        } else {
+            "export-col"
+        };
         self.get(&format!("{family}-{code}")).to_owned()
     }
 }

@@ -6,8 +6,7 @@ use jiff::civil::Date;
 
 use super::Texts;
 use crate::agenda::{DealsReport, Load, Loaded, Match};
-use crate::exchange::csv::DealTrouble;
-use crate::exchange::incoming::{Content, Reason};
+use crate::exchange::incoming::Content;
 
 impl Texts {
     /// What an import of a file did, in one line.
@@ -61,16 +60,13 @@ impl Texts {
     pub fn load_refusals(&self, load: &Load, loaded: &Loaded, today: Date) -> Vec<(u64, String)> {
         let mut refused: Vec<(u64, String)> = match (load, loaded) {
             (Load::Products(sheet), Loaded::Products(report)) => {
-                let unread = sheet.rejects.iter().map(|(line, bad)| {
-                    let why = bad.clone().map_or(Reason::Nothing, Reason::Cell);
-                    let why = self.unread(Content::Products, &why);
-                    (*line, why)
-                });
+                let unread = sheet.rejects.iter().map(|(line, why)| (*line, self.unread(Content::Products, why)));
                 let refused = report.refused.iter().map(|line| (*line, self.get("sales-beyond").to_owned()));
                 unread.chain(refused).collect()
             }
             (Load::Deals(sheet), Loaded::Deals(report)) => {
-                let unread = sheet.rejects.iter().map(|(line, trouble)| (*line, self.deal_trouble(trouble)));
+                let unread =
+                    sheet.rejects.iter().map(|(line, trouble)| (*line, self.unread(Content::Opportunities, trouble)));
                 let refused = report.refused.iter().map(|(line, why)| (*line, self.sale_refusal(why, today)));
                 unread.chain(refused).collect()
             }
@@ -81,9 +77,5 @@ impl Texts {
         };
         refused.sort();
         refused
-    }
-
-    fn deal_trouble(&self, trouble: &DealTrouble) -> String {
-        self.unread(Content::Opportunities, &Reason::from(trouble.clone()))
     }
 }

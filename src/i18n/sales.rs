@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::Texts;
 use crate::agenda::{Match, SaleRefusal, SalesReport};
 use crate::domain::text::clean_line;
-use crate::exchange::csv::{SaleSheet, SaleTrouble};
-use crate::exchange::incoming::{Content, Reason};
+use crate::exchange::csv::SaleSheet;
+use crate::exchange::incoming::Content;
 
 /// The most of a text that a line quotes, in characters.
 const QUOTED: usize = 60;
@@ -27,7 +27,7 @@ impl Texts {
     /// What was not taken in, a line each, in the order of the file.
     #[must_use]
     pub fn sales_refused(&self, sheet: &SaleSheet, report: &SalesReport, today: Date) -> Vec<String> {
-        let rejects = sheet.rejects.iter().map(|reject| (reject.line, self.sale_trouble(&reject.reason)));
+        let rejects = sheet.rejects.iter().map(|reject| (reject.line, self.unread(Content::Purchases, &reject.reason)));
         let refusals = report.refused.iter().map(|(line, refusal)| (*line, self.sale_refusal(refusal, today)));
         let mut refused: Vec<(u64, String)> = rejects.chain(refusals).collect();
         refused.sort();
@@ -35,12 +35,6 @@ impl Texts {
             self.with("sales-refused", &[("line", line.to_string().into()), ("reason", reason.into())])
         };
         refused.into_iter().map(line).collect()
-    }
-
-    /// Why a row cannot be read.
-    #[must_use]
-    pub fn sale_trouble(&self, trouble: &SaleTrouble) -> String {
-        self.unread(Content::Purchases, &Reason::from(trouble.clone()))
     }
 
     /// Why a purchase of a file is not taken in.

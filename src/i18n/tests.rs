@@ -206,6 +206,8 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::Verdict>();
     has_words::<crate::agenda::Decision>();
     has_words::<crate::agenda::Spare>();
+    has_words::<crate::exchange::incoming::InteractionField>();
+    has_words::<crate::exchange::incoming::FollowUpField>();
     has_words::<crate::exchange::csv::SaleField>();
     has_words::<crate::exchange::csv::DealField>();
     has_words::<crate::exchange::csv::ProductField>();

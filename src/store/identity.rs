@@ -124,15 +124,13 @@ impl Write<'_> {
 
     /// Calls a record so from now on; refuses when another one that is here is called so already.
     pub fn set_uid(&mut self, entity: Entity, id: i64, uid: &str) -> Result<bool> {
-        match self.read().named(uid)? {
-            Some(other) => Ok(other == (entity, id)),
-            None => {
-                self.conn
-                    .prepare_cached("INSERT OR REPLACE INTO identity (entity, row_id, uid) VALUES (?1, ?2, ?3)")?
-                    .execute(params![entity.table(), id, uid])?;
-                Ok(true)
-            }
+        if let Some(other) = self.read().named(uid)? {
+            return Ok(other == (entity, id));
         }
+        self.conn
+            .prepare_cached("INSERT OR REPLACE INTO identity (entity, row_id, uid) VALUES (?1, ?2, ?3)")?
+            .execute(params![entity.table(), id, uid])?;
+        Ok(true)
     }
 }
 

@@ -30,6 +30,7 @@ mod record;
 mod remind;
 mod reports;
 mod segments;
+mod sharing;
 mod sizes;
 mod snapshots;
 mod styles;

@@ -73,9 +73,9 @@ impl Agenda {
         rehearse: bool,
         watch: &Watch,
     ) -> Result<DumpReport> {
+        let interrupter = self.store.interrupter();
         let work = |write: &mut crate::store::Write| {
-            let tables = write.take_dump(staged, options)?;
-            watch.step(staged.rows, staged.rows)?;
+            let tables = watch.over(interrupter, || Ok(write.take_dump(staged, options)?))?;
             let report = DumpReport { tables };
             write.call_it("", report.of("client").added);
             Ok(report)

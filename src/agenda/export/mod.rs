@@ -163,7 +163,10 @@ fn cell(field: Field, record: &Record, last: Option<&str>, next: Option<&str>) -
         Field::LastContactOn => last.unwrap_or_default().to_owned(),
         Field::NextContactOn => next.unwrap_or_default().to_owned(),
         Field::Notes => client.notes.clone(),
-        Field::GivenName | Field::MiddleName | Field::FamilyName | Field::Parent => String::new(),
+        Field::GivenName | Field::MiddleName | Field::FamilyName | Field::Parent | Field::Uid | Field::Social => {
+            String::new()
+        }
+        Field::Language => client.language.map_or_else(String::new, |language| language.code().to_owned()),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn columns(content: Content) -> Vec<&'static str> {
         Content::Interactions => {
             &["contact", "at", "kind", "outcome", "direction", "note", "amount", "currency", "score", "uid"]
         }
-        Content::FollowUps => &["when", "channel", "purpose", "state", "closed", "rule", "lead", "planned", "uid"],
+        Content::FollowUps => &["when", "channel", "purpose", "state", "closed", "rule", "lead", "uid"],
         Content::Purchases => &[
             "number",
             "date",
@@ -65,6 +65,9 @@ pub fn columns(content: Content) -> Vec<&'static str> {
     WHOSE.into_iter().chain(own.iter().copied()).collect()
 }
 
+/// How a table is called, and a column of it.
+pub(super) type Words<'a> = (&'a dyn Fn(Content) -> String, &'a dyn Fn(Content, &str) -> String);
+
 impl Agenda {
     /// Writes what there is of these kinds, of these clients or of everybody who is not in the trash, a table for each
     /// kind. `header` says how a column is called, and `title` a table. Says how many rows there are.
@@ -72,7 +75,7 @@ impl Agenda {
         &self,
         kinds: &[Content],
         clients: Option<&[ClientId]>,
-        (title, header): (&dyn Fn(Content) -> String, &dyn Fn(Content, &str) -> String),
+        (title, header): Words,
         to: &mut dyn Tables,
         watch: &Watch,
     ) -> Result<usize> {
@@ -80,14 +83,15 @@ impl Agenda {
         self.store.at_once(|| {
             let everybody;
             let whole = clients.is_none();
-            let clients = match clients {
-                Some(clients) => clients,
-                None => {
-                    everybody = self.store.read().kept()?;
-                    &everybody
-                }
+            let clients = if let Some(clients) = clients {
+                clients
+            } else {
+                everybody = self.store.read().kept()?;
+                &everybody
             };
-            let products = self.store.read().products(true)?.into_iter().map(|product| (product.id, product)).collect();
+            let mut products = self.store.read().products(false)?;
+            products.extend(self.store.read().products(true)?);
+            let products = products.into_iter().map(|product| (product.id, product)).collect();
             let mut teller = Teller { agenda: self, reader: self.store.read(), products, to, rows: 0 };
             for (n, kind) in kinds.iter().enumerate() {
                 let headers: Vec<String> = columns(*kind).into_iter().map(|code| header(*kind, code)).collect();
@@ -203,7 +207,6 @@ impl Teller<'_> {
                 Cell::day(self.reader.closed_on(plan.id)?),
                 Cell::of(rule.as_deref()),
                 if plan.lead == 0 { Cell::Empty } else { Cell::Number(plan.lead.into(), 0) },
-                Cell::Day(plan.planned_on),
                 self.uid(Entity::FollowUp, plan.id.0)?,
             ])
         };

@@ -280,3 +280,10 @@ pub(in crate::domain) fn planned_kind(word: &str) -> Option<Kind> {
         _ => return None,
     })
 }
+
+/// The kind that folded words name, and who began it.
+#[must_use]
+pub fn named(words: &str) -> Option<(Kind, Direction)> {
+    let said = KINDS.iter().find(|(phrase, ..)| *phrase == words).map(|(_, kind, direction, _)| (*kind, *direction));
+    said.or_else(|| planned_kind(words).map(|kind| (kind, Direction::Outgoing)))
+}

@@ -42,7 +42,9 @@ use std::ops::Range;
 
 pub use amount::{Coin, Coins, number, read_amount};
 pub use expense::spent;
+pub use kinds::named as named_kind;
 pub(in crate::domain) use kinds::planned_kind;
+pub use outcomes::named as named_outcome;
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;

@@ -257,3 +257,9 @@ pub(super) const OF: &[&str] = &["de", "por", "for", "of", "worth", "x"];
 
 /// What may stand between a kind and an outcome of its own.
 pub(super) const JOINS: &[&str] = &["y", "e", "pero", "and", "but"];
+
+/// How it went, by folded words that say nothing else.
+#[must_use]
+pub fn named(words: &str) -> Option<Outcome> {
+    OUTCOMES.iter().find(|(phrase, ..)| *phrase == words).map(|(_, outcome, _)| *outcome)
+}

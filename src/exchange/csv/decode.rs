@@ -8,165 +8,54 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::CsvError;
+use crate::exchange::incoming::{FileKind, Limited, ReadError};
 
 /// How much of a file is looked at to tell text from binary.
 const SAMPLE: usize = 64 * 1024;
 /// How much text the detector gets: enough for a stable answer, little enough to be instant.
 const DETECT: usize = 256 * 1024;
 
-/// What a file that is not CSV text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// Excel workbook (`.xlsx`).
-    Xlsx,
-    /// Spreadsheet of `LibreOffice` and others (`.ods`).
-    Ods,
-    /// Old Excel workbook or other OLE document.
-    Xls,
-    /// ZIP of something else.
-    Zip,
-    /// Other compressed file.
-    Compressed,
-    /// PDF.
-    Pdf,
-    /// Picture.
-    Image,
-    /// Sound or video.
-    Media,
-    /// SQLite database.
-    Sqlite,
-    /// Program.
-    Program,
-    /// Web page, also one named `.xls`.
-    Html,
-    /// XML.
-    Xml,
-    /// JSON.
-    Json,
-    /// vCard.
-    VCard,
-    /// iCalendar.
-    ICalendar,
-    /// Rich text.
-    Rtf,
-    /// UTF-32 text, which nothing in use writes.
-    Utf32,
-    /// Something binary.
-    Unknown,
-}
+/// The largest file in another encoding than UTF-8.
+const MAX_FOREIGN: usize = 64 * 1024 * 1024;
 
 /// Text of a file.
 #[derive(Debug)]
-pub(super) struct Decoded<'a> {
+pub(in crate::exchange) struct Decoded<'a> {
     /// The text, without byte order mark and with `\n` line ends.
-    pub(super) text: Cow<'a, str>,
+    pub(in crate::exchange) text: Cow<'a, str>,
     /// Name of its encoding.
-    pub(super) encoding: &'static str,
+    pub(in crate::exchange) encoding: &'static str,
     /// Whether some bytes became U+FFFD.
-    pub(super) lossy: bool,
+    pub(in crate::exchange) lossy: bool,
 }
 
 /// Decodes a file.
-pub(super) fn decode<'a>(bytes: &'a [u8], asked: Option<&'static Encoding>) -> Result<Decoded<'a>, CsvError> {
+pub(in crate::exchange) fn decode<'a>(
+    bytes: &'a [u8],
+    asked: Option<&'static Encoding>,
+) -> Result<Decoded<'a>, ReadError> {
     if bytes.is_empty() {
-        return Err(CsvError::Empty);
+        return Err(ReadError::Empty);
     }
-    if let Some(kind) = magic(bytes) {
-        return Err(CsvError::NotText { kind });
+    if let Some(kind) = FileKind::of_bytes(bytes) {
+        return Err(ReadError::NotText { kind });
     }
     let encoding = match (Encoding::for_bom(bytes), asked) {
         (Some((encoding, _)), _) | (None, Some(encoding)) => encoding,
         (None, None) => guess(bytes)?,
     };
+    // Another encoding needs up to three times the room.
+    if encoding != UTF_8 && bytes.len() > MAX_FOREIGN {
+        return Err(ReadError::TooLarge { what: Limited::Bytes, limit: MAX_FOREIGN });
+    }
     let (text, encoding, lossy) = encoding.decode(bytes);
     if looks_binary(&text) {
-        return Err(CsvError::NotText { kind: FileKind::Unknown });
-    }
-    if let Some(kind) = markup(&text) {
-        return Err(CsvError::NotText { kind });
+        return Err(ReadError::NotText { kind: FileKind::Unknown });
     }
     if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
-        return Err(CsvError::Empty);
+        return Err(ReadError::Empty);
     }
     Ok(Decoded { text: unix_lines(text), encoding: encoding.name(), lossy })
-}
-
-/// The kind of a binary file, by its first bytes.
-fn magic(bytes: &[u8]) -> Option<FileKind> {
-    const MAGICS: &[(&[u8], FileKind)] = &[
-        (b"\x89PNG", FileKind::Image),
-        (b"\xFF\xD8\xFF", FileKind::Image),
-        (b"GIF87a", FileKind::Image),
-        (b"GIF89a", FileKind::Image),
-        (b"II*\0", FileKind::Image),
-        (b"MM\0*", FileKind::Image),
-        (b"%PDF-", FileKind::Pdf),
-        (b"SQLite format 3\0", FileKind::Sqlite),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::Xls),
-        (b"\x1F\x8B", FileKind::Compressed),
-        (b"7z\xBC\xAF\x27\x1C", FileKind::Compressed),
-        (b"\xFD7zXZ\0", FileKind::Compressed),
-        (b"\x28\xB5\x2F\xFD", FileKind::Compressed),
-        (b"Rar!\x1A\x07", FileKind::Compressed),
-        (b"\x7FELF", FileKind::Program),
-        (b"OggS\0", FileKind::Media),
-        (b"ID3\x02", FileKind::Media),
-        (b"ID3\x03", FileKind::Media),
-        (b"ID3\x04", FileKind::Media),
-        (b"\xFF\xFE\0\0", FileKind::Utf32),
-        (b"\0\0\xFE\xFF", FileKind::Utf32),
-    ];
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Some(zip_kind(bytes));
-    }
-    if bytes.starts_with(b"RIFF") {
-        return match bytes.get(8..12) {
-            Some(b"WEBP") => Some(FileKind::Image),
-            Some(b"WAVE" | b"AVI ") => Some(FileKind::Media),
-            _ => None,
-        };
-    }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return Some(match bytes.get(8..12) {
-            Some(b"heic" | b"heix" | b"mif1" | b"avif") => FileKind::Image,
-            _ => FileKind::Media,
-        });
-    }
-    MAGICS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
-}
-
-/// Tells the office formats apart by the member names near the start of the archive.
-fn zip_kind(bytes: &[u8]) -> FileKind {
-    let head = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    if has(b"application/vnd.oasis.opendocument.spreadsheet") {
-        FileKind::Ods
-    } else if has(b"xl/") {
-        FileKind::Xlsx
-    } else {
-        FileKind::Zip
-    }
-}
-
-/// The kind of a text that is not CSV, by how it starts.
-fn markup(text: &str) -> Option<FileKind> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let starts = |prefix: &str| text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    if starts("BEGIN:VCARD") {
-        Some(FileKind::VCard)
-    } else if starts("BEGIN:VCALENDAR") {
-        Some(FileKind::ICalendar)
-    } else if starts("<!doctype html") || starts("<html") || starts("<table") {
-        Some(FileKind::Html)
-    } else if starts("<?xml") {
-        Some(FileKind::Xml)
-    } else if starts("{\\rtf") {
-        Some(FileKind::Rtf)
-    } else {
-        let inner = text.strip_prefix(['{', '['])?.trim_start();
-        inner.starts_with(['"', '{', '[']).then_some(FileKind::Json)
-    }
 }
 
 /// Whether a text has more control characters than a hostile or damaged contacts file would.
@@ -183,14 +72,14 @@ fn looks_binary(text: &str) -> bool {
 }
 
 /// The encoding of a file without byte order mark.
-fn guess(bytes: &[u8]) -> Result<&'static Encoding, CsvError> {
+fn guess(bytes: &[u8]) -> Result<&'static Encoding, ReadError> {
     let head = bytes.get(..SAMPLE).unwrap_or(bytes);
     if let Some(encoding) = utf16_by_nuls(head) {
         return Ok(encoding);
     }
     let nuls: usize = head.iter().map(|byte| usize::from(*byte == 0)).sum();
     if nuls > 40 + head.len() / 100 {
-        return Err(CsvError::NotText { kind: FileKind::Unknown });
+        return Err(ReadError::NotText { kind: FileKind::Unknown });
     }
     if mostly_utf8(bytes) {
         return Ok(UTF_8);

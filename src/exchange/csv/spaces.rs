@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use super::records::Quoting;
+use crate::exchange::table::records::Quoting;
 
 /// How far the closing mark is looked for, in bytes: a cell of notes, not the rest of the file.
 const REACH: usize = 64 * 1024;
 
 /// The text with every such quoted cell starting at its mark. Line ends stay, so physical lines do too.
-pub(super) fn unspace(text: &str, delimiter: u8) -> Cow<'_, str> {
+pub(in crate::exchange) fn unspace(text: &str, delimiter: u8) -> Cow<'_, str> {
     if delimiter == b' ' || !text.contains(" \"") {
         return Cow::Borrowed(text);
     }

@@ -53,6 +53,7 @@ pub fn incoming(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone
         doubts: Vec::new(),
         doubts_left_out: 0,
         blank,
+        left_out: Vec::new(),
     };
     let mut files = Vec::new();
     let only_past = plans.is_empty() && !past.is_empty();

@@ -113,6 +113,7 @@ pub fn incoming(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Incom
         doubts,
         doubts_left_out: left_out,
         blank,
+        left_out: Vec::new(),
     })
 }
 

@@ -15,7 +15,7 @@ export-col-client_number = Client number
 export-col-client_uid = Client UID
 export-col-contact = Contact
 export-col-at = Date
-export-col-when = Date
+export-col-when = Due on
 export-col-kind = Kind
 export-col-outcome = Outcome
 export-col-direction = Direction
@@ -24,13 +24,15 @@ export-col-amount = Amount
 export-col-currency = Currency
 export-col-score = Score
 export-col-uid = UID
+export-col-size = Company size
+export-col-id = External ID
+export-col-taxid = Tax ID
 export-col-channel = Channel
 export-col-purpose = Purpose
 export-col-state = State
 export-col-closed = Closed on
 export-col-rule = Recurrence
-export-col-lead = Notice (days)
-export-col-planned = Planned on
+export-col-lead = Lead days
 export-col-number = Number
 export-col-date = Date
 export-col-product = Product
@@ -215,3 +217,20 @@ view-column-filter = the filter
 
 # After something was logged.
 hook-failed = The command of [hooks] after_log could not be run: { $why }. The interaction is saved
+
+cli-import-agenda-did = { $clients ->
+        [one] { $clients } new client
+       *[other] { $clients } new clients
+    }; { $new } new rows in all, { $same } were here already
+cli-import-agenda-would = { $clients ->
+        [one] There would be { $clients } new client
+       *[other] There would be { $clients } new clients
+    }; { $new } new rows in all, { $same } are here already
+cli-import-agenda-kept = { $n ->
+        [one] { $n } says something else here: it stays as it was
+       *[other] { $n } say something else here: they stay as they were
+    }
+cli-import-agenda-taken = { $n ->
+        [one] { $n } said something else here: it says now what the file says
+       *[other] { $n } said something else here: they say now what the file says
+    }

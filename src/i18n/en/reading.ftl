@@ -82,3 +82,58 @@ program-linkedin = LinkedIn
 program-monica = Monica
 program-khard = khard
 program-cartera = cartera
+
+## What a column of interactions says
+interaction-field-foreign = something else
+interaction-field-due = due date
+interaction-field-uid = UID
+interaction-field-client_number = client number
+interaction-field-client_uid = client UID
+interaction-field-client = client
+interaction-field-contact = contact
+interaction-field-email = client’s e-mail
+interaction-field-phone = client’s phone
+interaction-field-at = date
+interaction-field-time = time
+interaction-field-kind = kind
+interaction-field-outcome = outcome
+interaction-field-direction = who began
+interaction-field-subject = subject
+interaction-field-text = what was said
+interaction-field-amount = amount
+interaction-field-currency = currency
+interaction-field-number = number
+
+## What a column of follow-ups says
+follow-up-field-foreign = something else
+follow-up-field-uid = UID
+follow-up-field-client_number = client number
+follow-up-field-client_uid = client UID
+follow-up-field-client = client
+follow-up-field-contact = contact
+follow-up-field-email = client’s e-mail
+follow-up-field-phone = client’s phone
+follow-up-field-due = day
+follow-up-field-time = time
+follow-up-field-kind = kind
+follow-up-field-subject = subject
+follow-up-field-purpose = what for
+follow-up-field-priority = priority
+follow-up-field-done = whether it is done
+follow-up-field-closed = when it was done
+follow-up-field-rule = when it repeats
+follow-up-field-lead = days of notice
+follow-up-field-number = number
+
+## What else a column of purchases, products or opportunities says
+sale-field-client_uid = client UID
+sale-field-email = client’s e-mail
+sale-field-phone = client’s phone
+sale-field-uid = UID
+product-field-uid = UID
+deal-field-uid = UID
+deal-field-client_uid = client UID
+deal-field-email = client’s e-mail
+deal-field-phone = client’s phone
+deal-field-contact = contact
+deal-field-status = won or lost

@@ -15,7 +15,7 @@ export-col-client_number = Código de cliente
 export-col-client_uid = UID del cliente
 export-col-contact = Contacto
 export-col-at = Fecha
-export-col-when = Fecha
+export-col-when = Vence
 export-col-kind = Tipo
 export-col-outcome = Resultado
 export-col-direction = Sentido
@@ -24,13 +24,15 @@ export-col-amount = Monto
 export-col-currency = Moneda
 export-col-score = Puntuación
 export-col-uid = UID
+export-col-size = Tamaño
+export-col-id = ID externo
+export-col-taxid = ID fiscal
 export-col-channel = Canal
 export-col-purpose = Motivo
 export-col-state = Estado
 export-col-closed = Fecha de cierre
-export-col-rule = Repetición
-export-col-lead = Aviso (días)
-export-col-planned = Planeado
+export-col-rule = Recurrencia
+export-col-lead = Días de aviso
 export-col-number = Número
 export-col-date = Fecha
 export-col-product = Producto
@@ -215,3 +217,20 @@ view-column-filter = el filtro
 
 # La orden que sigue a una gestión.
 hook-failed = No se pudo ejecutar la orden de [hooks] after_log: { $why }. La gestión quedó guardada
+
+cli-import-agenda-did = { $clients ->
+        [one] { $clients } cliente nuevo
+       *[other] { $clients } clientes nuevos
+    }; { $new } filas nuevas en total, { $same } ya estaban
+cli-import-agenda-would = { $clients ->
+        [one] Sería { $clients } cliente nuevo
+       *[other] Serían { $clients } clientes nuevos
+    }; { $new } filas nuevas en total, { $same } ya están
+cli-import-agenda-kept = { $n ->
+        [one] { $n } dice otra cosa aquí: quedó como estaba
+       *[other] { $n } dicen otra cosa aquí: quedaron como estaban
+    }
+cli-import-agenda-taken = { $n ->
+        [one] { $n } decía otra cosa aquí: ahora dice lo del archivo
+       *[other] { $n } decían otra cosa aquí: ahora dicen lo del archivo
+    }

@@ -82,3 +82,58 @@ program-linkedin = LinkedIn
 program-monica = Monica
 program-khard = khard
 program-cartera = cartera
+
+## Qué dice una columna de gestiones
+interaction-field-foreign = otra cosa
+interaction-field-due = vencimiento
+interaction-field-uid = UID
+interaction-field-client_number = número de cliente
+interaction-field-client_uid = UID del cliente
+interaction-field-client = cliente
+interaction-field-contact = contacto
+interaction-field-email = su correo
+interaction-field-phone = su teléfono
+interaction-field-at = fecha
+interaction-field-time = hora
+interaction-field-kind = tipo
+interaction-field-outcome = resultado
+interaction-field-direction = quién inició
+interaction-field-subject = asunto
+interaction-field-text = lo que se dijo
+interaction-field-amount = importe
+interaction-field-currency = moneda
+interaction-field-number = número
+
+## Qué dice una columna de próximos contactos
+follow-up-field-foreign = otra cosa
+follow-up-field-uid = UID
+follow-up-field-client_number = número de cliente
+follow-up-field-client_uid = UID del cliente
+follow-up-field-client = cliente
+follow-up-field-contact = contacto
+follow-up-field-email = su correo
+follow-up-field-phone = su teléfono
+follow-up-field-due = día
+follow-up-field-time = hora
+follow-up-field-kind = tipo
+follow-up-field-subject = asunto
+follow-up-field-purpose = para qué
+follow-up-field-priority = prioridad
+follow-up-field-done = si está hecho
+follow-up-field-closed = cuándo se hizo
+follow-up-field-rule = cuándo se repite
+follow-up-field-lead = días de aviso
+follow-up-field-number = número
+
+## Qué más dice una columna de compras, productos u oportunidades
+sale-field-client_uid = UID del cliente
+sale-field-email = su correo
+sale-field-phone = su teléfono
+sale-field-uid = UID
+product-field-uid = UID
+deal-field-uid = UID
+deal-field-client_uid = UID del cliente
+deal-field-email = su correo
+deal-field-phone = su teléfono
+deal-field-contact = contacto
+deal-field-status = ganada o perdida

@@ -137,7 +137,12 @@ fn read<E: From<StoreError>>(
     let at = Place::default();
     let mut stopped = None;
     let mut told = |rows| step(rows).map_err(|error| stopped = Some(error)).is_ok();
-    let lines = Lines { inner: io::BufReader::with_capacity(1 << 16, from), line: &at.line, failed: &at.failed };
+    let mut inner = io::BufReader::with_capacity(1 << 16, from);
+    // Some editors begin a file with this mark, which is no part of it.
+    if io::BufRead::fill_buf(&mut inner).map_err(StoreError::Io)?.starts_with(b"\xef\xbb\xbf") {
+        io::BufRead::consume(&mut inner, 3);
+    }
+    let lines = Lines { inner, line: &at.line, failed: &at.failed };
     let mut reader = serde_json::Deserializer::from_reader(lines);
     let document = Document { sheets, at: &at, step: &mut told };
     let read = document.deserialize(&mut reader).and_then(|read| reader.end().map(|()| read));
@@ -379,7 +384,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                             sheet,
                             at,
                             step: &mut *step,
-                            rows: &mut rows,
+                            read: &mut rows,
                         })?;
                     }
                     None => return Err(at.stop(Wrong::UnknownTable)),
@@ -396,7 +401,7 @@ struct Rows<'a> {
     sheet: &'a Sheet,
     at: &'a Place,
     step: Step<'a>,
-    rows: &'a mut usize,
+    read: &'a mut usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Rows<'_> {
@@ -444,8 +449,8 @@ impl<'de> Visitor<'de> for Rows<'_> {
                     _ => at.fail(error.into()),
                 });
             }
-            *self.rows += 1;
-            if self.rows.is_multiple_of(STEP) && !(self.step)(*self.rows) {
+            *self.read += 1;
+            if self.read.is_multiple_of(STEP) && !(self.step)(*self.read) {
                 return Err(de::Error::custom(""));
             }
         }
@@ -478,13 +483,11 @@ impl<'de> Visitor<'de> for Row<'_> {
         let mut next = 0;
         while let Some(found) = map.next_key_seed(Key { columns: self.columns, next, at: self.at })? {
             let (Some(column), Some(cell)) = (self.columns.get(found), row.get_mut(found)) else { continue };
-            *cell = match map.next_value_seed(Datum { is_text: column.is_text })? {
-                Some(value) => value,
-                None => {
-                    self.at.column.replace(column.name.clone());
-                    return Err(self.at.stop(Wrong::Value));
-                }
+            let Some(value) = map.next_value_seed(Datum { is_text: column.is_text })? else {
+                self.at.column.replace(column.name.clone());
+                return Err(self.at.stop(Wrong::Value));
             };
+            *cell = value;
             next = found + 1;
         }
         Ok(row)

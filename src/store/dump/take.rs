@@ -128,7 +128,7 @@ impl Taker<'_> {
         let (number, unless) = if self.empty || !numbered {
             ("id".to_owned(), "")
         } else {
-            (format!("{first} + row_number() OVER (ORDER BY id)"), self.alone(table))
+            (format!("{first} + row_number() OVER (ORDER BY id)"), Self::alone(table))
         };
         self.run(&format!(
             "INSERT INTO map_{name} SELECT id, {number}, 1 FROM in_{name} s
@@ -251,7 +251,7 @@ impl Taker<'_> {
     }
 
     /// What keeps rows out that would say that somebody is something to themselves, once two are known as one.
-    fn alone(&self, table: &Table) -> &'static str {
+    fn alone(table: &Table) -> &'static str {
         match table.name {
             "relation" | "distinct_pair" => "AND s.client_id <> s.other_id",
             _ => "",

@@ -76,7 +76,7 @@ impl Teller<'_> {
         step: &mut dyn FnMut(usize) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         self.head()?;
-        self.table("identity", &self.told_identities()?, step)?;
+        self.table("identity", &self.told_identities(), step)?;
         for table in TABLES {
             if let Some(sql) = self.told_rows(table.name)? {
                 self.table(table.name, &sql, step)?;
@@ -109,10 +109,10 @@ impl Teller<'_> {
     }
 
     /// The names that are told: of a part of the agenda, those of the rows that are in it.
-    fn told_identities(&self) -> Result<String> {
+    fn told_identities(&self) -> String {
         let all = "SELECT entity, row_id, uid FROM identity";
         if !self.some {
-            return Ok(format!("{all} ORDER BY entity, row_id"));
+            return format!("{all} ORDER BY entity, row_id");
         }
         let mut parts = Vec::new();
         for table in TABLES {
@@ -124,7 +124,7 @@ impl Teller<'_> {
                 ));
             }
         }
-        Ok(format!("SELECT * FROM ({}) ORDER BY entity, row_id", parts.join(" UNION ALL ")))
+        format!("SELECT * FROM ({}) ORDER BY entity, row_id", parts.join(" UNION ALL "))
     }
 
     /// The rows of a table that are told; `None` for a table of which nothing is.
@@ -194,5 +194,5 @@ impl Teller<'_> {
 
 /// The names of the columns, as they stand before a value.
 fn keys(statement: &Statement) -> Vec<String> {
-    statement.column_names().into_iter().map(|name| format!("\"{name}\":")).collect()
+    statement.column_names().map(|name| format!("\"{name}\":")).collect()
 }

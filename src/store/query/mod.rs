@@ -44,7 +44,7 @@ impl Store {
         if !statement.readonly() || batch.next().map_or(true, |more| more.is_some()) {
             return Err(StoreError::NotAQuestion.into());
         }
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         if names.is_empty() {
             return Err(StoreError::NotAQuestion.into());
         }
@@ -63,7 +63,7 @@ impl Store {
         let conn = self.prepared(today)?;
         let columns = |view: &View| {
             let statement = conn.prepare(&format!("SELECT * FROM temp.{}", view.name))?;
-            Ok((view.name, statement.column_names().into_iter().map(str::to_owned).collect()))
+            Ok((view.name, statement.column_names().map(str::to_owned).collect()))
         };
         VIEWS.iter().map(columns).collect()
     }

@@ -66,7 +66,9 @@ fn look_over(
         // What could not be fetched was not read either.
         if source.problem.is_none() || !source.bytes.is_empty() {
             let name = source.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            match incoming::read(&name, &source.bytes, &source.manner.options(texts, agenda.today())) {
+            let options = source.manner.options(texts, agenda.today());
+            let now = agenda.clock().now();
+            match incoming::read_in(&name, &source.bytes, &options, now.time_zone()) {
                 Ok(read) => {
                     source.problem = None;
                     brought.extend(read);
@@ -111,6 +113,7 @@ fn unclear(name: &str, error: &ReadError) -> Option<Incoming> {
         field: None,
         origin: Origin::Unmapped,
         samples: Vec::new(),
+        filled: 0,
     };
     let columns = headers.iter().map(unknown).collect();
     Some(Incoming { columns, ..Incoming::new(name, Format::Csv, rows) })
