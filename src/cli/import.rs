@@ -168,7 +168,8 @@ fn sources(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<Vec<Sour
 
 fn read(cx: &Context, source: &Source, reading: &ReadOptions) -> Result<Vec<Incoming>> {
     let name = source.path.display().to_string();
-    incoming::read(&name, &source.bytes, reading).map_err(|error| match error {
+    let now = cx.clock.now();
+    incoming::read_in(&name, &source.bytes, reading, now.time_zone()).map_err(|error| match error {
         error @ (ReadError::UnknownField { .. } | ReadError::BadDelimiter) => {
             Fail::Usage(cx.texts.read_error(&source.path, &error))
         }
