@@ -11,7 +11,8 @@ mod rejects;
 mod report;
 mod value;
 
-use std::io::{IsTerminal, Read, Write};
+use std::fs::File;
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -72,6 +73,11 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let mut agenda = cx.agenda()?;
+    if let Some(mut whole) = whole(args) {
+        // The whole of an agenda comes back as it was, and alone.
+        let take = options::intake(cx, args)?.decision == Decision::Take;
+        return super::import_agenda::run(cx, &mut agenda, &mut whole, (take, args.get_flag("dry-run")), to);
+    }
     let reading = options::reading(cx, args, &agenda)?;
     let options = options::intake(cx, args)?;
     let rehearse = args.get_flag("dry-run");
@@ -121,6 +127,16 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         writeln!(to.out, "{}", cx.texts.get("cli-import-rehearsal"))?;
     }
     Ok(())
+}
+
+/// The only file that was named, if it is the whole of an agenda.
+fn whole(args: &ArgMatches) -> Option<BufReader<File>> {
+    let named: Vec<&PathBuf> = args.get_many::<PathBuf>("file").into_iter().flatten().collect();
+    let [path] = named[..] else { return None };
+    // What is read of a pipe is gone.
+    let file = Some(path).filter(|path| path.is_file())?;
+    let mut file = BufReader::new(File::open(file).ok()?);
+    file.fill_buf().is_ok_and(super::import_agenda::is_ours).then_some(file)
 }
 
 /// The bytes of the files that were named, and of standard input where that is named.

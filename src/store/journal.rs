@@ -302,11 +302,12 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
     let Some(entity) = ENTITIES.iter().find(|entity| **entity == change.entity) else {
         return Err(StoreError::Conflict);
     };
-    if *entity == "synced" {
+    let columns = columns(conn, entity)?;
+    let as_it_was = image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? == change.from;
+    if *entity == "synced" && (!as_it_was || change.from.is_none() || change.to.is_none()) {
         return synced::put_back(conn, change.row_id, change.from.as_deref(), change.to.as_deref());
     }
-    let columns = columns(conn, entity)?;
-    if image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? != change.from {
+    if !as_it_was {
         return Err(StoreError::Conflict);
     }
     let Some(to) = &change.to else {

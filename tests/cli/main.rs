@@ -24,6 +24,7 @@ mod remind;
 mod reports;
 mod segments;
 mod sheets;
+mod sync;
 mod topics;
 mod twins;
 mod value;

@@ -20,7 +20,7 @@ cli-heading-options = Options
 
 cli-today = The day: who to contact, by urgency
 cli-today-more =
-    With --json: day, counts (red, yellow, green, none) and bands; each has band (red, timed, yellow, green, none) and
+    With --json: day, counts (red, yellow, green, none), unsaid (ticked off elsewhere) and bands; each has band (red, timed, yellow, green, none) and
     clients. A client is: id, name, company, city, light, reason (rule and its date), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) and reach.
     With --notify and --json: announced, each with kind (day, appointment), title and body; an appointment also has

@@ -20,7 +20,7 @@ cli-heading-options = Opciones
 
 cli-today = El día: a quién contactar, por urgencia
 cli-today-more =
-    Con --json: day, counts (red, yellow, green, none) y bands; cada una con band (red, timed, yellow, green, none) y
+    Con --json: day, counts (red, yellow, green, none), unsaid (lo hecho en otro equipo) y bands; cada una con band (red, timed, yellow, green, none) y
     clients. Un cliente es: id, name, company, city, light, reason (rule y su fecha), attempts, next (date, time,
     channel, purpose), last (id, at, kind, outcome, text) y reach.
     Con --notify y --json: announced, cada uno con kind (day, appointment), title y body; una cita, además client y
