@@ -136,7 +136,7 @@ fn whole(args: &ArgMatches) -> Option<BufReader<File>> {
     // What is read of a pipe is gone.
     let file = Some(path).filter(|path| path.is_file())?;
     let mut file = BufReader::new(File::open(file).ok()?);
-    file.fill_buf().is_ok_and(super::import_agenda::is_ours).then_some(file)
+    file.fill_buf().is_ok_and(incoming::is_agenda).then_some(file)
 }
 
 /// The bytes of the files that were named, and of standard input where that is named.

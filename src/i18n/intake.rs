@@ -22,7 +22,7 @@ impl Texts {
             Content::Products => format!("product-field-{code}"),
             Content::Opportunities => format!("deal-field-{code}"),
             Content::Interactions => format!("interaction-field-{code}"),
-            Content::FollowUps => format!("follow_up-field-{code}"),
+            Content::FollowUps => format!("follow-up-field-{code}"),
         };
         self.find(&key).unwrap_or(code).to_owned()
     }
