@@ -7,7 +7,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::Texts;
-use crate::agenda::{About, FileReport, Verdict};
+use crate::agenda::{About, ClashField, FileReport, Verdict};
+use crate::domain::Code;
 use crate::domain::text::{clean_line, first_line};
 use crate::exchange::incoming::{Content, Doubt, Incoming, Rows};
 
@@ -21,9 +22,15 @@ impl Texts {
             Content::Products => format!("product-field-{code}"),
             Content::Opportunities => format!("deal-field-{code}"),
             Content::Interactions => format!("interaction-field-{code}"),
-            Content::FollowUps => format!("follow_up-field-{code}"),
+            Content::FollowUps => format!("follow-up-field-{code}"),
         };
         self.find(&key).unwrap_or(code).to_owned()
+    }
+
+    /// The name of a field in which a file says otherwise.
+    #[must_use]
+    pub fn clashing(&self, code: &str) -> &str {
+        ClashField::from_code(code).map_or("", |field| self.word(field))
     }
 
     /// The name of a delimiter.

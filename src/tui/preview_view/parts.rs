@@ -19,7 +19,7 @@ use crate::tui::veil;
 const SETTING: usize = 26;
 /// The columns of a line's number and of what becomes of a row.
 const NUMBER: usize = 8;
-const VERDICT: usize = 14;
+const VERDICT: usize = 16;
 /// The column of the fields.
 const FIELD: usize = 20;
 
@@ -149,11 +149,11 @@ pub(super) fn conflict(model: &Model, preview: &Preview, n: usize, inner: usize,
         let row = preview.rows().get(*row)?;
         Some((row, row.clashes.get(*clash)?))
     });
-    let (Some((row, clash)), Some(incoming)) = (found, preview.incoming()) else { return Vec::new() };
+    let Some((row, clash)) = found else { return Vec::new() };
     let decision = preview.decision(row.line);
     let word = texts.word(decision);
     let line = texts.with("intake-line", &[("line", row.line.to_string().into())]);
-    let field = texts.field_of(incoming.content(), clash.field);
+    let field = texts.clashing(clash.field);
     let name = clean_line(veil::other(model, &row.name));
     let head = format!("{name} · {field} · {line}");
     let half = inner.saturating_sub(8) / 2;
