@@ -251,7 +251,9 @@ impl Taking<'_> {
     fn add_row(&mut self, write: &mut Write, asked: Asked, traits: Traits) -> Result<ClientId> {
         let Asked { row, record, lines, at, .. } = asked;
         let mut with_lines = record.clone();
-        lines.iter().for_each(|line| add_line(&mut with_lines.client.notes, line));
+        for line in lines {
+            add_line(&mut with_lines.client.notes, line);
+        }
         let record = with_lines.checked().unwrap_or_else(|_: AgendaError| record.clone());
         let id = add(write, &record)?;
         let rule = Rule {

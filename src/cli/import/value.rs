@@ -34,7 +34,7 @@ struct Rows<'a>(&'a [RowReport]);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|row| value(row)))
+        serializer.collect_seq(self.0.iter().map(value))
     }
 }
 
