@@ -199,7 +199,7 @@ impl Taking<'_> {
         for (column, value, place) in lines {
             match value {
                 Some(value) if value.chars().count() > LINE_MAX => {
-                    self.doubt(line, column, &value, WarningReason::TooLong)
+                    self.doubt(line, column, &value, WarningReason::TooLong);
                 }
                 value => *place = value,
             }
