@@ -10,7 +10,8 @@ impl Page {
     /// A heading of a level, from 1.
     pub fn heading(&mut self, level: usize, text: &str) {
         self.gap();
-        self.text.push_str(&format!("{} {}\n", "#".repeat(level), escape(text)));
+        let marks = "#".repeat(level);
+        self.text.extend([&*marks, " ", &escape(text), "\n"]);
     }
 
     /// A line of its own, in which marks mean nothing.
@@ -38,10 +39,10 @@ impl Page {
         let first = lines.next().unwrap_or_default();
         let called = if called.is_empty() { String::new() } else { format!("**{}**", escape(called)) };
         let between = if called.is_empty() || first.is_empty() { "" } else { " · " };
-        self.text.push_str(&format!("- {called}{between}{first}\n"));
+        self.text.extend(["- ", &called, between, &first, "\n"]);
         for line in lines {
             // A paragraph of the item.
-            self.text.push_str(&format!("\n  {line}\n"));
+            self.text.extend(["\n  ", &line, "\n"]);
         }
     }
 

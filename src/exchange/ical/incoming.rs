@@ -122,7 +122,9 @@ impl Taking<'_> {
         if item.get(CLIENT).is_none() {
             if let Some(name) = whose.name.as_ref().filter(|_| whose.uid.is_none() && whose.email.is_none()) {
                 let purpose = plan.purpose.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix(": "));
-                plan.purpose = purpose.unwrap_or(&plan.purpose).to_owned();
+                if let Some(purpose) = purpose.map(str::to_owned) {
+                    plan.purpose = purpose;
+                }
             }
             let today = self.options.today;
             if item.is("VEVENT") && plan.due_on < today {

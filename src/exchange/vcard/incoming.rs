@@ -199,7 +199,7 @@ impl Taking<'_> {
         for (column, value, place) in lines {
             match value {
                 Some(value) if value.chars().count() > LINE_MAX => {
-                    self.doubt(line, column, &value, WarningReason::TooLong)
+                    self.doubt(line, column, &value, WarningReason::TooLong);
                 }
                 value => *place = value,
             }
@@ -226,7 +226,8 @@ impl Taking<'_> {
             kind @ (ChannelKind::Phone | ChannelKind::Mobile | ChannelKind::WhatsApp) => {
                 if digits(&value).len() < 3 {
                     self.doubt(line, "TEL", &value, WarningReason::BadPhone);
-                    return spare("TEL", value);
+                    spare("TEL", value);
+                    return;
                 }
                 let hint = match kind {
                     ChannelKind::Mobile => ChannelHint::Mobile,
@@ -241,7 +242,8 @@ impl Taking<'_> {
                 let fits = value.split_once('@').is_some_and(|(user, host)| !user.is_empty() && !host.is_empty());
                 if !fits || value.contains(char::is_whitespace) {
                     self.doubt(line, "EMAIL", &value, WarningReason::BadEmail);
-                    return spare("EMAIL", value);
+                    spare("EMAIL", value);
+                    return;
                 }
                 push(&mut row.emails, value);
             }
