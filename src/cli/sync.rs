@@ -92,20 +92,18 @@ fn options(cx: &Context, accept_deletions: bool) -> Result<SyncOptions> {
         folder: folder(cx)?,
         interactions: cx.settings.sync.interactions,
         accept_deletions,
-        texts: Arc::new(Texts::new(cx.texts.locale().clone())),
+        texts: Arc::new(Texts::new(cx.texts.locale())),
     })
 }
 
 /// The shared folder.
 fn folder(cx: &Context) -> Result<PathBuf> {
-    Ok(match &cx.settings.sync.folder {
-        Some(folder) => PathBuf::from(folder),
-        None => {
-            let place = cx.place()?;
-            let whole = std::path::absolute(&place).unwrap_or(place);
-            Agenda::usual_sync_folder(&whole)
-        }
-    })
+    if let Some(folder) = &cx.settings.sync.folder {
+        return Ok(PathBuf::from(folder));
+    }
+    let place = cx.place()?;
+    let whole = std::path::absolute(&place).unwrap_or(place);
+    Ok(Agenda::usual_sync_folder(&whole))
 }
 
 fn answer(report: &SyncReport, server: &str, unsaid: usize) -> serde_json::Value {

@@ -1,7 +1,8 @@
 //! `cartera today`: the day, band after band.
 //!
-//! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`), `unsaid` (what was ticked off elsewhere) and `bands`, each with `band` (`red`, `timed`,
-//! `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)). With `--notify`: see [`notify`].
+//! With `--json`: `day`, `counts` (`red`, `yellow`, `green`, `none`), `unsaid` (what was ticked off elsewhere) and `bands`,
+//! each with `band` (`red`, `timed`, `yellow`, `green`, `none`) and `clients` (see [`row`](super::json::row)). With
+//! `--notify`: see [`notify`].
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;

@@ -12,7 +12,7 @@ use crate::domain::text::clean_line;
 /// The program that carries.
 const PROGRAM: &str = "vdirsyncer";
 /// How long it may take: the first time there is much to carry.
-const PATIENCE: Duration = Duration::from_secs(30 * 60);
+const PATIENCE: Duration = Duration::from_mins(30);
 /// How often it is looked whether it has ended.
 const LOOK: Duration = Duration::from_millis(40);
 /// The most of what it complains that is repeated.

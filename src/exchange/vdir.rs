@@ -51,7 +51,7 @@ pub fn list(folder: &Path, ending: &str) -> io::Result<Listing> {
             listing.strange.push((shown, Strange::NoRecord));
             continue;
         };
-        if name.starts_with('.') || name.ends_with(".tmp") || !is_of(&name, ending) {
+        if name.starts_with('.') || !is_of(&name, ending) {
             continue;
         }
         // Of the link itself: what it leads to may be anywhere.

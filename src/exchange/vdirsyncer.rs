@@ -39,7 +39,7 @@ pub fn configuration(server: &Server, places: &Places) -> String {
         let words = words.iter().map(|word| text(word));
         std::iter::once(text("command")).chain(words).collect::<Vec<_>>().join(", ")
     };
-    let mut out = format!("{MARK}{}\n\n[general]\nstatus_path = {}\n", path(places.folder), path(places.status));
+    let mut out = vec![format!("{MARK}{}\n\n[general]\nstatus_path = {}\n", path(places.folder), path(places.status))];
     // Each pair has its own collections, so that neither kind of server is asked for the other's.
     for (pair, ending, kind, collections) in [
         ("contacts", ".vcf", "carddav", &["contacts"][..]),
@@ -49,26 +49,26 @@ pub fn configuration(server: &Server, places: &Places) -> String {
             .iter()
             .map(|name| format!("[{}, {}, {}]", text(name), text(name), text(&format!("cartera-{name}"))))
             .collect();
-        out += &format!(
+        out.push(format!(
             "\n[pair cartera_{pair}]\na = \"cartera_{pair}_here\"\nb = \"cartera_{pair}_there\"\ncollections = [{}]\n\
              conflict_resolution = [{}]\n",
             named.join(", "),
             list(places.resolve),
-        );
-        out += &format!(
+        ));
+        out.push(format!(
             "\n[storage cartera_{pair}_here]\ntype = \"filesystem\"\npath = {}\nfileext = {}\n",
             path(places.folder),
             text(ending),
-        );
-        out += &format!(
+        ));
+        out.push(format!(
             "\n[storage cartera_{pair}_there]\ntype = {}\nurl = {}\nusername = {}\npassword.fetch = [{}]\n",
             text(kind),
             text(&server.url),
             text(&server.user),
             list(&server.password_command),
-        );
+        ));
     }
-    out
+    out.concat()
 }
 
 /// Whether a configuration is for this folder.

@@ -141,8 +141,7 @@ impl Reader<'_> {
                 let image: serde_json::Value =
                     image.and_then(|image| serde_json::from_str(&image).ok()).unwrap_or_default();
                 let owner = match &*table {
-                    "topic" => "interaction_id",
-                    "attachment" => "interaction_id",
+                    "topic" | "attachment" => "interaction_id",
                     "purchase_line" => "purchase_id",
                     "opportunity_line" | "opportunity_move" => "opportunity_id",
                     _ => "",

@@ -210,13 +210,11 @@ fn person(write: &mut Write, id: Option<ContactId>, card: PersonCard) -> std::re
     let Some(client) = whose else { return Err(Unheard::Strange(Strange::Foreign)) };
     let before = Record::read(write.read(), client)?;
     let mut record = before.clone();
-    let place = match record.contacts.iter().position(|contact| Some(contact.id) == id) {
-        Some(place) => place,
-        None => {
-            record.contacts.push(card.contact.clone());
-            record.contacts.len() - 1
-        }
-    };
+    let known = record.contacts.iter().position(|contact| Some(contact.id) == id);
+    let place = known.unwrap_or(record.contacts.len());
+    if known.is_none() {
+        record.contacts.push(card.contact.clone());
+    }
     if let Some(contact) = record.contacts.get_mut(place) {
         *contact = crate::domain::Contact { id: contact.id, ..card.contact };
     }

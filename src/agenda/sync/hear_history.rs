@@ -100,11 +100,9 @@ fn planned(
     if before.is_none() && card.client.is_empty() {
         // Somebody wrote with whom before what it is for.
         let name = write.read().client(client)?.name;
-        if let Some((with, purpose)) =
-            wanted.purpose.split_once(": ").filter(|(with, _)| sort_key(with) == sort_key(&name))
-        {
-            debug_assert!(!with.is_empty());
-            wanted.purpose = purpose.to_owned();
+        let said = wanted.purpose.split_once(": ").filter(|(with, _)| sort_key(with) == sort_key(&name));
+        if let Some(purpose) = said.map(|(_, purpose)| purpose.to_owned()) {
+            wanted.purpose = purpose;
         }
         wanted.made_on = wanted.made_on.or(Some(share.today));
     }

@@ -324,6 +324,11 @@ pub(in crate::agenda) fn told(agenda: &Agenda, texts: Arc<dyn SyncTexts>) -> BTr
     for entity in Entity::ALL {
         for id in reader.told(entity).unwrap() {
             let uid = reader.uid_of(entity, id).unwrap().unwrap_or_else(|| format!("{entity:?} {id}"));
+            let row = reader.synced_of(Collection::of(entity).code(), &uid).unwrap();
+            // What was deleted elsewhere and is done or called off here has no file any more.
+            if row.is_some_and(|row| row.mark == scan::GONE) {
+                continue;
+            }
             let text = tell::tell(reader, &share, (entity, id, &uid), None).unwrap();
             told.insert(uid, text);
         }

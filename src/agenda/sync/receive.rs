@@ -63,7 +63,8 @@ impl Agenda {
                 self.operate(Action::Sync, work)?
             };
             let (forgotten, touched) = (receiving.forgotten, receiving.touched);
-            if !share.rehearse && !(forgotten.is_empty() && touched.is_empty()) {
+            let to_note = !forgotten.is_empty() || !touched.is_empty();
+            if to_note && !share.rehearse {
                 self.store.fill(&self.rules, |write| {
                     for id in forgotten {
                         write.disagree(id)?;
@@ -299,6 +300,7 @@ impl Receiving<'_, '_> {
         if is_ours && !self.share.rehearse {
             agreed.body = text.to_text();
             mark = vdir::write(&path, &agreed.body).map_err(trouble(&path))?;
+            self.report.sent.changed += 1;
         }
         let carried = if is_ours { Carried::That(&fresh.raw) } else { Carried::This };
         write.agree((collection.code(), &fresh.file), uid, (&agreed, carried), &mark)?;

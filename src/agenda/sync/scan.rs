@@ -105,7 +105,7 @@ impl Scan {
                 seen.insert(row.uid.clone());
             }
         }
-        for (file, mark) in listing.files.iter() {
+        for (file, mark) in &listing.files {
             let row = by_file.get(file.as_str()).copied();
             if row.is_some_and(|row| row.mark == *mark) {
                 continue;

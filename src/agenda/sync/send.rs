@@ -1,6 +1,6 @@
 //! What goes out: a file for each record that changed here, and what both sides have from then on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::{GONE, Scan};
 use super::tell::{Whereabouts, tell, whereabouts};
@@ -42,9 +42,9 @@ impl Agenda {
             self.store.identify(Some(&clients.into_iter().collect::<Vec<_>>()))?;
         }
         let dirty = dirty(self.store.read(), share, scan)?;
-        let known: std::collections::BTreeMap<(String, String), Synced> =
+        let known: BTreeMap<(String, String), Synced> =
             self.store.read().synced()?.into_iter().map(|row| ((row.folder.clone(), row.uid.clone()), row)).collect();
-        let known = if share.rehearse && scan.moved { Default::default() } else { known };
+        let known = if share.rehearse && scan.moved { BTreeMap::new() } else { known };
         let mut notes: Vec<Note> = scan.touched.iter().map(|(id, mark)| Note::Touched(*id, mark.clone())).collect();
         let mut folders = BTreeSet::new();
         for (done, (entity, id)) in dirty.iter().enumerate() {

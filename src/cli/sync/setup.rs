@@ -51,7 +51,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let password_command = vdirsyncer::words(&command).ok_or_else(|| cx.said("error-sync-command"))?;
     let server = vdirsyncer::Server { url, user, password_command };
     let status = setup.with_file_name("vdirsyncer-status");
-    let resolve = resolve(cx)?;
+    let resolve = resolve(cx);
     let places = vdirsyncer::Places { folder: &folder, status: &status, resolve: &resolve };
     let failed = |error: std::io::Error| {
         let args = [
@@ -79,15 +79,15 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 }
 
 /// What vdirsyncer calls when both ends changed: this program, for this agenda.
-fn resolve(cx: &Context) -> Result<Vec<String>> {
-    let program = std::env::current_exe().map_or_else(|_| super::super::args::PROGRAM.into(), |path| path);
+fn resolve(cx: &Context) -> Vec<String> {
+    let program = std::env::current_exe().unwrap_or_else(|_| super::super::args::PROGRAM.into());
     let mut words = vec![program.to_string_lossy().into_owned()];
     if let Some(db) = cx.named_db() {
         let whole = std::path::absolute(db).unwrap_or_else(|_| db.to_owned());
         words.extend(["--db".to_owned(), whole.to_string_lossy().into_owned()]);
     }
     words.extend([super::NAME.to_owned(), "--resolve".to_owned()]);
-    Ok(words)
+    words
 }
 
 /// Whether an address may be asked with a password: nothing of it crosses a network in the clear.

@@ -128,9 +128,13 @@ fn decide(
         Side::Here => (here, there, Side::There),
         Side::There => (there, here, Side::Here),
     };
-    let said = lost.first().and_then(|unit| unit.lines.iter().find(|line| line.is(name)).or(unit.lines.first()));
-    if let Some(said) = said {
-        overruled.push(Overruled { name: name.to_owned(), said: plain(said), of });
+    let says = |units: &[Unit]| {
+        let lines = units.first().map(|unit| unit.lines.as_slice()).unwrap_or_default();
+        lines.iter().find(|line| line.is(name)).or(lines.first()).map(plain)
+    };
+    // What only goes along with it need not be said.
+    if let Some(said) = says(&lost).filter(|said| says(&taken).as_ref() != Some(said)) {
+        overruled.push(Overruled { name: name.to_owned(), said, of });
     }
     (taken, of == Side::There)
 }
@@ -164,10 +168,12 @@ fn list(
     there.retain(|unit| has(&here, unit) || !has(ours, unit) || (is_keyed(name) && !says(base, unit)));
     for unit in here {
         let as_it_was = says(ours, &unit);
+        // What was taken away there, or is written otherwise, and not touched here, is as it is there.
+        if as_it_was {
+            continue;
+        }
         match there.iter_mut().find(|other| other.known_by == unit.known_by) {
-            Some(_) if as_it_was => {}
-            Some(other) if other.says == unit.says => {}
-            Some(other) if is_keyed(name) && !says(base, other) => {
+            Some(other) if is_keyed(name) && other.says != unit.says && !says(base, other) => {
                 // Both say it anew, each in its own way.
                 let (lost, of) = match newer {
                     Side::Here => (std::mem::replace(other, unit), Side::There),
@@ -180,10 +186,8 @@ fn list(
                 }));
             }
             // Where nobody agreed on anything, both are as good.
-            Some(_) if ours.is_empty() => {}
+            Some(other) if ours.is_empty() || other.says == unit.says => {}
             Some(other) => *other = unit,
-            // What was taken away there, and not touched here, is away.
-            None if as_it_was => {}
             None => there.push(unit),
         }
     }

@@ -5,12 +5,12 @@ use proptest::prelude::*;
 use super::*;
 
 fn card(lines: &[&str]) -> Component {
-    let lines: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
+    let lines = lines.join("\r\n") + "\r\n";
     Component::parse(&format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}END:VCARD\r\n")).unwrap()
 }
 
 fn todo(lines: &[&str]) -> Component {
-    let lines: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
+    let lines = lines.join("\r\n") + "\r\n";
     let text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\n{lines}END:VTODO\r\nEND:VCALENDAR\r\n");
     Component::parse(&text).unwrap()
 }

@@ -129,7 +129,7 @@ pub(super) fn units(component: Option<&Component>, name: &str) -> Vec<Unit> {
         .props()
         .iter()
         .filter(|property| !is_remark(property) && cluster(property) == name)
-        .flat_map(|property| all.iter().find(|unit| unit.lines.first() == Some(property)))
+        .filter_map(|property| all.iter().find(|unit| unit.lines.first() == Some(property)))
         .flat_map(|unit| unit.lines.clone())
         .collect();
     if lines.is_empty() { Vec::new() } else { vec![Unit { known_by: name.to_owned(), says, lines }] }

@@ -402,6 +402,12 @@ const WHOLE: &[&str] = &[
     "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,\n      o.since, o.client_id, p.name AS person",
     // Whether a segment gives a cadence: there is a handful of them.
     "SELECT EXISTS (SELECT 1 FROM segment WHERE cadence_ideal IS NOT NULL)",
+    // What was agreed upon with a shared folder is looked through as a whole, and what was undone since is little.
+    "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
+    "SELECT c.entity, c.row_id, coalesce(c.new, c.old), NULL",
+    "UPDATE synced NOT INDEXED SET carried = NULL",
+    "DELETE FROM synced",
+    "DELETE FROM travelled",
     // A handful of fields and colours, and every tag there is.
     "SELECT id, name, kind, choices FROM custom_field",
     "SELECT name, hue FROM tag_colour",
