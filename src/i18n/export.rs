@@ -7,12 +7,12 @@ impl Texts {
     /// The header of a column: one by which an import knows it again.
     #[must_use]
     pub fn column(&self, kind: Content, code: &str) -> String {
-        let family = if kind == Content::Clients && !matches!(code, "uid" | "id" | "taxid" | "size") {
-            "import-field"
+        let key = if kind == Content::Clients && !matches!(code, "uid" | "id" | "taxid" | "size") {
+            format!("import-field-{code}")
         } else {
-            "export-col"
+            format!("export-col-{code}")
         };
-        self.get(&format!("{family}-{code}")).to_owned()
+        self.get(&key).to_owned()
     }
 }
 
@@ -21,12 +21,12 @@ impl Texts {
     /// What a view holds.
     #[must_use]
     pub fn view(&self, name: &str) -> String {
-        self.get(&format!("view-{}", name.replace('_', "-"))).to_owned()
+        self.get(&format!("view-{name}")).to_owned()
     }
 
     /// What a column of the views holds.
     #[must_use]
     pub fn view_column(&self, name: &str) -> String {
-        self.get(&format!("view-column-{}", name.replace('_', "-"))).to_owned()
+        self.get(&format!("view-column-{name}")).to_owned()
     }
 }
