@@ -200,7 +200,7 @@ impl Action {
     /// Whether what it does may start a playbook: what is taken in from a file, or is no news, does not.
     #[must_use]
     pub fn may_start(self) -> bool {
-        !matches!(self, Self::Import | Self::ImportPurchases | Self::Merge | Self::Sync)
+        !matches!(self, Self::Import | Self::ImportFiles | Self::ImportPurchases | Self::Merge | Self::Sync)
     }
 
     /// The action of closing something open of this kind.

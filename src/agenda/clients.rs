@@ -77,7 +77,13 @@ impl Agenda {
 /// Adds a checked record.
 pub(super) fn add(write: &mut Write, record: &Record) -> Result<ClientId> {
     let id = write.add_client(&record.client)?;
-    record.store(write, id)?;
+    let people = write.add_reach(id, &record.contacts, &record.channels)?;
+    if !record.occasions.is_empty() {
+        write.set_occasions(id, &people, &record.occasions)?;
+    }
+    if !record.values.is_empty() {
+        write.set_values(id, &record.values)?;
+    }
     Ok(id)
 }
 

@@ -22,9 +22,6 @@ mod filter;
 mod find;
 mod forecast;
 mod goals;
-mod import;
-mod import_files;
-mod import_purchases;
 mod intake;
 mod jump;
 mod listen;
@@ -76,10 +73,10 @@ pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
 pub use export::{DumpReport, EXPORTED, ExportFormat, Story, columns_of};
-pub use import::{ImportReport, Match};
-pub use import_files::{DealsReport, Load, LoadOptions, Loaded, LoadedDeal, ProductsReport};
-pub use import_purchases::{SaleRefusal, SalesReport, Strangers};
-pub use intake::{About, Clash, Columns, Decision, FileReport, IntakeOptions, Refusal, RowReport, Spare, Verdict};
+pub use intake::{
+    About, Clash, ClashField, Columns, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, SaleRefusal,
+    Spare, Strangers, Verdict,
+};
 pub use jump::Names;
 pub use listen::Listener;
 pub use listing::{Entry, Listing, Scope, Sorted, Spot};

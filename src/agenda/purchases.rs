@@ -152,38 +152,13 @@ impl Agenda {
     }
 
     /// Makes foreign text in a purchase harmless, and refuses what cannot be.
-    pub(super) fn purchase_checked(&self, mut purchase: Purchase) -> Result<Purchase> {
-        let today = self.today();
-        purchase.note = text::clean_text(&purchase.note);
-        fits(Part::Text, &purchase.note, LONGEST_TEXT)?;
-        purchase.external_id = purchase.external_id.map(|id| text::clean_line(&id)).filter(|id| !id.is_empty());
-        self.lines_checked(&mut purchase.lines)?;
-        if purchase.made_on > today {
-            return Err(AgendaError::HappenedInFuture(purchase.made_on));
-        }
-        if purchase.made_on < FIRST_DAY {
-            return Err(AgendaError::TooFar(purchase.made_on));
-        }
-        if let Some(due_on) = purchase.due_on.filter(|due_on| *due_on > LAST_DAY) {
-            return Err(AgendaError::TooFar(due_on));
-        }
-        flaw(&purchase, today).map_or(Ok(purchase), |flaw| Err(AgendaError::Purchase(flaw)))
+    pub(super) fn purchase_checked(&self, purchase: Purchase) -> Result<Purchase> {
+        checked(self.store.read(), purchase, self.today())
     }
 
     /// Makes foreign text in lines harmless, and refuses those that cannot be, and too many.
     pub(super) fn lines_checked(&self, lines: &mut [PurchaseLine]) -> Result<()> {
-        if lines.len() > MOST_LINES {
-            return Err(AgendaError::Purchase(Flaw::TooManyLines));
-        }
-        for (n, line) in lines.iter_mut().enumerate() {
-            line.description = text::clean_line(&line.description);
-            fits(Part::Line, &line.description, LONGEST_LINE)?;
-            flaw_of(line, n).map_or(Ok(()), |flaw| Err(AgendaError::Purchase(flaw)))?;
-            if let Some(product) = line.product {
-                self.store.read().product(product).map_err(|_| AgendaError::Purchase(Flaw::Product(n)))?;
-            }
-        }
-        Ok(())
+        check_lines(self.store.read(), lines)
     }
 
     /// Takes over what the user corrected in a form that began with `before`. The amount of the order that was logged
@@ -297,6 +272,39 @@ impl Agenda {
             Ok(Bill { newest, count: reader.purchase_count(client)?, unpaid, owed })
         })
     }
+}
+
+/// Makes foreign text in a purchase harmless, and refuses what cannot be.
+pub(super) fn checked(reader: Reader, mut purchase: Purchase, today: Date) -> Result<Purchase> {
+    purchase.note = text::clean_text(&purchase.note);
+    fits(Part::Text, &purchase.note, LONGEST_TEXT)?;
+    purchase.external_id = purchase.external_id.map(|id| text::clean_line(&id)).filter(|id| !id.is_empty());
+    check_lines(reader, &mut purchase.lines)?;
+    if purchase.made_on > today {
+        return Err(AgendaError::HappenedInFuture(purchase.made_on));
+    }
+    if purchase.made_on < FIRST_DAY {
+        return Err(AgendaError::TooFar(purchase.made_on));
+    }
+    if let Some(due_on) = purchase.due_on.filter(|due_on| *due_on > LAST_DAY) {
+        return Err(AgendaError::TooFar(due_on));
+    }
+    flaw(&purchase, today).map_or(Ok(purchase), |flaw| Err(AgendaError::Purchase(flaw)))
+}
+
+fn check_lines(reader: Reader, lines: &mut [PurchaseLine]) -> Result<()> {
+    if lines.len() > MOST_LINES {
+        return Err(AgendaError::Purchase(Flaw::TooManyLines));
+    }
+    for (n, line) in lines.iter_mut().enumerate() {
+        line.description = text::clean_line(&line.description);
+        fits(Part::Line, &line.description, LONGEST_LINE)?;
+        flaw_of(line, n).map_or(Ok(()), |flaw| Err(AgendaError::Purchase(flaw)))?;
+        if let Some(product) = line.product {
+            reader.product(product).map_err(|_| AgendaError::Purchase(Flaw::Product(n)))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes a purchase down with the contact in which it was ordered, for a client that may be new.

@@ -1,218 +1,198 @@
-//! `cartera import`: takes in the clients of a CSV file that somebody already has, or its
-//! [purchases](super::import_purchases), or [other files](super::import_files).
+//! `cartera import FILE… | -`: takes in what files bring, whatever their format and whatever they are of.
 //!
-//! With `--json`: `dry_run`, `new`, `updated`, `same`, `rejected`, `encoding`, `delimiter`, `columns` (`header`, `field`,
-//! `guessed`), `rows` (`line`, `name`, `match`), `rejects` (`line`, `reason`, `text`), `warnings` (`line`, `column`,
-//! `value`, `reason`), `warnings_left_out`.
+//! With `--json`: `dry_run`, `rejects` (the file of what did not come in) and `files`, each with `file`, `kind`,
+//! `format`, `made_by`, `encoding`, `delimiter`, `new`, `updated`, `same`, `conflicts`, `refused`, `unread`, `added`
+//! (names), `bought`, `spare`, `columns` (`header`, `field`, `origin`, `samples`), `rows` (`line`, `name`, `match`,
+//! `clashes`, `perhaps` and what the row is about), `refusals` (`line`, `reason`), `rejects` (`line`, `reason`, `text`),
+//! `warnings` (`line`, `column`, `value`, `reason`) and `warnings_left_out`.
 
-use std::path::PathBuf;
+mod options;
+mod rejects;
+mod report;
+mod value;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use clap::{ArgMatches, Command};
-use serde_json::json;
 
 use super::args::Shape;
 use super::context::Context;
-use super::output::{self, Paint};
-use super::{Fail, Result, Streams, import_files};
-use crate::agenda::{ImportReport, Match};
-use crate::domain::when::DateOrder;
-use crate::domain::{Code, text};
-use crate::exchange::csv::{self, Field, MAX_BYTES, Options, Origin, Sheet, Target};
+use super::{Fail, Result, Streams};
+use crate::agenda::{Decision, FileReport, Watch};
+use crate::exchange::csv::MAX_BYTES;
+use crate::exchange::incoming::{self, Incoming, ReadError, ReadOptions};
 use crate::exchange::read_file;
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "import";
 
-/// How many remarks are shown: what a column of the wrong kind says of every row need not be read to the end.
-const WARNINGS: usize = 50;
+/// What is named for standard input.
+const INPUT: &str = "-";
+/// After how long it is said how far the work is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A file that was named.
+struct Source {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// What a source brings, and what became of it.
+struct Done<'a> {
+    source: &'a Source,
+    file: &'a Incoming,
+    report: &'a FileReport,
+}
 
 pub(super) fn shape(texts: &Texts) -> Command {
-    Shape::new(texts, NAME)
+    let shape = Shape::new(texts, NAME)
         .files_operand("file", "cli-val-file")
+        .option("kind", "cli-val-kind")
         .many("map", "cli-val-map")
-        .flag("purchases")
+        .option("use-map", "cli-val-name")
+        .option("save-map", "cli-val-name")
+        .option("delimiter", "cli-val-char")
+        .option("encoding", "cli-val-text")
+        .option("date-order", "cli-val-order")
+        .option("conflicts", "cli-val-text")
+        .option("spare", "cli-val-text")
         .flag("new")
         .option("nameless", "cli-val-name")
         .flag("won-as-purchases")
-        .without("purchases", &["map"])
+        .file("rejects", "cli-val-file")
         .flag("dry-run")
-        .option("delimiter", "cli-val-char")
-        .option("encoding", "cli-val-text")
-        .done()
+        .flag("purchases")
+        .without("purchases", &["kind"]);
+    // What it was called when there was no other kind.
+    shape.done().mut_arg("purchases", |arg| arg.hide(true))
 }
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
-    if let [path] = import_files::named(args)[..]
-        && let Ok(mut file) = std::fs::File::open(path).map(std::io::BufReader::new)
-        && std::io::BufRead::fill_buf(&mut file).is_ok_and(super::import_agenda::is_ours)
-    {
-        let rehearse = args.get_flag("dry-run");
-        return super::import_agenda::run(cx, &mut cx.agenda()?, &mut file, (false, rehearse), to);
+    let mut agenda = cx.agenda()?;
+    if let Some(mut whole) = whole(args) {
+        // The whole of an agenda comes back as it was, and alone.
+        let take = options::intake(cx, args)?.decision == Decision::Take;
+        return super::import_agenda::run(cx, &mut agenda, &mut whole, (take, args.get_flag("dry-run")), to);
     }
-    let options = options(cx, args)?;
-    let read =
-        |path: &'_ PathBuf| read_file(path, MAX_BYTES).map_err(|error| Fail::Said(cx.texts.file_error(path, &error)));
-    let mut files = Vec::new();
-    for path in import_files::named(args) {
-        files.push((path.as_path(), read(path)?));
-    }
-    let forced = args.get_flag("purchases") || !options.map.is_empty();
-    if files.len() != 1 || !forced && files.iter().any(|(_, bytes)| import_files::is_of_here(bytes)) {
-        return import_files::run(cx, args, &files, &options, to);
-    }
-    let Some((path, bytes)) = files.pop() else { return Ok(()) };
-    // A file that says who, when and how much is one of purchases, unless its columns are said to be others.
-    if args.get_flag("purchases") || options.map.is_empty() && csv::looks_like_sales(&bytes) {
-        return super::import_purchases::run(cx, args, (path, &bytes), &options, to);
-    }
-    let sheet = csv::read(&bytes, &options).map_err(|error| Fail::Said(cx.texts.read_error(path, &error)))?;
+    let reading = options::reading(cx, args, &agenda)?;
+    let options = options::intake(cx, args)?;
     let rehearse = args.get_flag("dry-run");
-    let report = cx.agenda()?.import(&sheet, rehearse)?;
+    let sources = sources(cx, args, to)?;
+    if let Some(source) = sources.iter().find(|source| incoming::is_agenda(&source.bytes)) {
+        // The whole of an agenda comes back as it was, and alone.
+        if let ([whole], None) = (sources.as_slice(), reading.content) {
+            let decided = (options.decision == Decision::Take, rehearse);
+            return super::import_agenda::run(cx, &mut agenda, &mut &whole.bytes[..], decided, to);
+        }
+        return Err(Fail::Said(cx.texts.read_error(&source.path, &ReadError::Agenda)));
+    }
+    let (mut files, mut whose) = (Vec::new(), Vec::new());
+    for (at, source) in sources.iter().enumerate() {
+        let read = read(cx, source, &reading)?;
+        whose.extend(std::iter::repeat_n(at, read.len()));
+        files.extend(read);
+    }
+    if let Some(path) = args.get_one::<PathBuf>("rejects") {
+        rejects::must_be_new(cx, path)?;
+    }
+    let watch = watch(cx);
+    let reports = agenda.take_in(&files, &options, rehearse, &watch)?;
+    drop(watch);
+    if let Some(name) = args.get_one::<String>("save-map").filter(|_| !rehearse) {
+        agenda.save_columns(name, &options::saved(&reading, &files))?;
+    }
+    let done: Vec<Done> = files
+        .iter()
+        .zip(&reports)
+        .zip(&whose)
+        .filter_map(|((file, report), at)| Some(Done { source: sources.get(*at)?, file, report }))
+        .collect();
+    let asked = args.get_one::<PathBuf>("rejects").map(PathBuf::as_path);
+    let rejects = if rehearse && asked.is_none() { None } else { rejects::write(cx, &done, asked)? };
     if cx.json {
-        return Ok(output::json(to.out, &value(cx, &sheet, &report, rehearse))?);
+        return Ok(value::write(cx, &done, rehearse, rejects.as_deref(), to)?);
     }
-    if rehearse {
-        columns(cx, &sheet, to)?;
-        rows(cx, &report, to)?;
+    for done in &done {
+        report::say(cx, done, &options, rehearse, to)?;
     }
-    let count = |matched| report.count(matched).into();
-    let summary = [
-        ("new", count(Match::New)),
-        ("updated", count(Match::Updates)),
-        ("same", count(Match::Same)),
-        ("rejected", sheet.rejects.len().into()),
-    ];
-    writeln!(to.out, "{}", cx.texts.with("cli-import-summary", &summary))?;
-    remarks(cx, &sheet, to)?;
+    if let Some(path) = rejects {
+        let path = path.display().to_string();
+        writeln!(to.out, "{}", cx.texts.with("told-rejects", &[("path", path.into())]))?;
+    }
     if rehearse {
         writeln!(to.out, "{}", cx.texts.get("cli-import-rehearsal"))?;
     }
     Ok(())
 }
 
-fn options(cx: &Context, args: &ArgMatches) -> Result<Options> {
-    let mut options =
-        Options { day_first: cx.texts.locale().date_order() == DateOrder::DayMonth, ..Options::default() };
-    for typed in args.get_many::<String>("map").into_iter().flatten() {
-        // The name of a column may hold the sign itself; a field never does.
-        let target = typed.rsplit_once('=').and_then(|(column, field)| Some((column, Target::from_code(field)?)));
-        let (column, target) = target.ok_or_else(|| {
-            let fields: Vec<&str> = Field::ALL.iter().map(|field| field.code()).chain([Target::IGNORE]).collect();
-            let fields = [("fields", fields.join(", ").into())];
-            cx.bad_value("--map", typed, &cx.texts.with("error-cli-accepts-map", &fields))
-        })?;
-        options.map.push((column.trim().to_owned(), target));
-    }
-    if let Some(typed) = args.get_one::<String>("delimiter") {
-        let delimiter = match (text::fold(typed).as_str(), typed.as_bytes()) {
-            ("tab" | "\\t" | "tabulador", _) => Some(b'\t'),
-            ("comma" | "coma", _) => Some(b','),
-            ("semicolon" | "punto y coma", _) => Some(b';'),
-            (_, [one]) => Some(*one),
-            _ => None,
-        };
-        let accepted = cx.texts.get("error-cli-accepts-delimiter");
-        options.delimiter = Some(delimiter.ok_or_else(|| cx.bad_value("--delimiter", typed, accepted))?);
-    }
-    if let Some(typed) = args.get_one::<String>("encoding") {
-        // The standard's name of "utf-16" is the one with the small end first, which is what Windows writes.
-        let encoding = encoding_rs::Encoding::for_label(typed.trim().as_bytes());
-        let accepted = cx.texts.get("error-cli-accepts-encoding");
-        options.encoding = Some(encoding.ok_or_else(|| cx.bad_value("--encoding", typed, accepted))?);
-    }
-    Ok(options)
+/// The only file that was named, if it is the whole of an agenda.
+fn whole(args: &ArgMatches) -> Option<BufReader<File>> {
+    let named: Vec<&PathBuf> = args.get_many::<PathBuf>("file").into_iter().flatten().collect();
+    let [path] = named[..] else { return None };
+    // What is read of a pipe is gone.
+    let file = Some(path).filter(|path| path.is_file())?;
+    let mut file = BufReader::new(File::open(file).ok()?);
+    file.fill_buf().is_ok_and(incoming::is_agenda).then_some(file)
 }
 
-/// Which field each column fills.
-fn columns(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
-    writeln!(to.out, "{}", cx.style.paint(Paint::Strong, cx.texts.get("cli-import-columns")))?;
-    let rows: Vec<_> = sheet
-        .columns
-        .iter()
-        .filter(|column| column.origin != Origin::Helper)
-        .map(|column| {
-            let field = column.target.map_or_else(|| cx.texts.get("cli-import-unused"), |field| field.code());
-            let guessed = if column.origin == Origin::Guessed { cx.texts.get("cli-import-guessed") } else { "" };
-            vec![
-                (Paint::Plain, format!("  {}", output::brief(&column.header, 40))),
-                (Paint::Plain, field.to_owned()),
-                (Paint::Faint, guessed.to_owned()),
-            ]
+/// The bytes of the files that were named, and of standard input where that is named.
+fn sources(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<Vec<Source>> {
+    let named: Vec<&PathBuf> = args.get_many::<PathBuf>("file").into_iter().flatten().collect();
+    let is_input = |path: &Path| path.as_os_str() == INPUT;
+    if named.iter().filter(|path| is_input(path)).count() > 1 {
+        return Err(cx.usage("error-import-twice"));
+    }
+    let mut read = |path: &Path| {
+        if !is_input(path) {
+            return read_file(path, MAX_BYTES);
+        }
+        let mut bytes = Vec::new();
+        let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        to.input.take(most).read_to_end(&mut bytes).map(|_| bytes)
+    };
+    named
+        .into_iter()
+        .map(|path| {
+            let said = if is_input(path) { PathBuf::from(cx.texts.get("told-standard-input")) } else { path.clone() };
+            match read(path) {
+                Ok(bytes) => Ok(Source { path: said, bytes }),
+                Err(error) => Err(Fail::Said(cx.texts.file_error(&said, &error))),
+            }
         })
-        .collect();
-    Ok(cx.style.table(to.out, &rows)?)
+        .collect()
 }
 
-/// What becomes of each row.
-fn rows(cx: &Context, report: &ImportReport, to: &mut Streams) -> Result<()> {
-    let rows: Vec<_> = report
-        .rows
-        .iter()
-        .map(|(line, name, matched)| {
-            vec![
-                (Paint::Faint, format!("  {line}")),
-                (Paint::Plain, output::brief(name, 40)),
-                (Paint::Plain, cx.texts.word(*matched).to_owned()),
-            ]
-        })
-        .collect();
-    Ok(cx.style.table(to.out, &rows)?)
-}
-
-/// What could not be read.
-fn remarks(cx: &Context, sheet: &Sheet, to: &mut Streams) -> Result<()> {
-    for reject in &sheet.rejects {
-        let reason = cx.texts.sheet_reject(&reject.reason);
-        let args = [("line", reject.line.to_string().into()), ("reason", reason.into())];
-        writeln!(to.out, "{}", cx.texts.with("cli-import-reject", &args))?;
-    }
-    for warning in sheet.warnings.iter().take(WARNINGS) {
-        let args = [
-            ("line", warning.line.to_string().into()),
-            ("column", output::brief(&warning.column, 40).into()),
-            ("reason", cx.texts.doubt(warning.reason).into()),
-            ("value", output::brief(&warning.value, 40).into()),
-        ];
-        writeln!(to.out, "{}", cx.texts.with("cli-import-warning", &args))?;
-    }
-    let more = sheet.warnings.len().saturating_sub(WARNINGS) + sheet.warnings_left_out;
-    if more > 0 {
-        let count = [("n", more.into())];
-        writeln!(to.out, "{}", cx.texts.with("cli-import-warnings-more", &count))?;
-    }
-    Ok(())
-}
-
-fn value(cx: &Context, sheet: &Sheet, report: &ImportReport, rehearse: bool) -> serde_json::Value {
-    json!({
-        "dry_run": rehearse,
-        "new": report.count(Match::New),
-        "updated": report.count(Match::Updates),
-        "same": report.count(Match::Same),
-        "rejected": sheet.rejects.len(),
-        "encoding": sheet.encoding,
-        "delimiter": char::from(sheet.delimiter).to_string(),
-        "columns": sheet.columns.iter().map(|column| json!({
-            "header": column.header,
-            "field": column.target.map(Field::code),
-            "guessed": column.origin == Origin::Guessed,
-        })).collect::<Vec<_>>(),
-        "rows": report.rows.iter().map(|(line, name, matched)| json!({
-            "line": line,
-            "name": name,
-            "match": matched.code(),
-        })).collect::<Vec<_>>(),
-        "rejects": sheet.rejects.iter().map(|reject| json!({
-            "line": reject.line,
-            "reason": cx.texts.sheet_reject(&reject.reason),
-            "text": reject.raw,
-        })).collect::<Vec<_>>(),
-        "warnings": sheet.warnings.iter().map(|warning| json!({
-            "line": warning.line,
-            "column": warning.column,
-            "value": warning.value,
-            "reason": cx.texts.doubt(warning.reason),
-        })).collect::<Vec<_>>(),
-        "warnings_left_out": sheet.warnings_left_out,
+fn read(cx: &Context, source: &Source, reading: &ReadOptions) -> Result<Vec<Incoming>> {
+    let name = source.path.display().to_string();
+    incoming::read(&name, &source.bytes, reading).map_err(|error| match error {
+        error @ (ReadError::UnknownField { .. } | ReadError::BadDelimiter) => {
+            Fail::Usage(cx.texts.read_error(&source.path, &error))
+        }
+        error => Fail::Said(cx.texts.read_error(&source.path, &error)),
     })
+}
+
+/// Says how far long work is, where somebody looks.
+fn watch(cx: &Context) -> Watch {
+    let watch = Watch::default();
+    if !std::io::stderr().is_terminal() {
+        return watch;
+    }
+    let (begun, last) = (Instant::now(), AtomicUsize::new(usize::MAX));
+    let percent: Vec<String> =
+        (0..=100_usize).map(|n| cx.texts.with("told-progress", &[("percent", n.into())])).collect();
+    watch.tell(move |done, of| {
+        let now = (done * 100).checked_div(of).unwrap_or(0).min(100);
+        if begun.elapsed() < PATIENCE || last.swap(now, Ordering::Relaxed) == now {
+            return;
+        }
+        // The last word takes itself away.
+        let said = percent.get(now).filter(|_| now < 100).map_or("", String::as_str);
+        let _unseen = write!(std::io::stderr(), "\r{said:<8}\r");
+    });
+    watch
 }

@@ -11,17 +11,6 @@ use super::output::{self, Paint};
 use super::{Result, Streams};
 use crate::agenda::{Agenda, DumpReport, TableCount, TakeOptions, Watch};
 
-/// What a document of ours begins with, as far as it must be read to know it.
-const HEAD: usize = 64;
-
-/// Whether this is the beginning of such a document.
-pub(super) fn is_ours(bytes: &[u8]) -> bool {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let first = head.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
-    first.is_some_and(|first| first.starts_with(b"\"cartera\""))
-}
-
 /// Takes a document in; `take` has its word count where a record is said otherwise here.
 pub(super) fn run(
     cx: &Context,

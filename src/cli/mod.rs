@@ -33,8 +33,6 @@ mod history;
 mod hook;
 mod import;
 mod import_agenda;
-mod import_files;
-mod import_purchases;
 mod json;
 mod keep;
 mod log;

@@ -11,6 +11,7 @@ pub mod incoming;
 mod json;
 pub mod markdown;
 pub mod merge;
+pub mod raw;
 pub mod sheet;
 pub mod svg;
 mod table;

@@ -13,7 +13,6 @@ mod failures;
 mod filters;
 mod forecasts;
 mod intake;
-mod loads;
 mod locale;
 mod merging;
 mod messages;
@@ -35,6 +34,7 @@ mod story;
 mod syncs;
 #[cfg(test)]
 mod tests;
+mod told;
 mod topics;
 mod worth;
 
@@ -81,6 +81,7 @@ const ES: &[&str] = &[
     include_str!("es/messages.ftl"),
     include_str!("es/imports.ftl"),
     include_str!("es/intake.ftl"),
+    include_str!("es/told.ftl"),
     include_str!("es/export.ftl"),
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
@@ -110,6 +111,7 @@ const EN: &[&str] = &[
     include_str!("en/messages.ftl"),
     include_str!("en/imports.ftl"),
     include_str!("en/intake.ftl"),
+    include_str!("en/told.ftl"),
     include_str!("en/export.ftl"),
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),

@@ -196,7 +196,6 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::config::Theme>();
     has_words::<crate::agenda::BackupCause>();
     has_words::<crate::agenda::Band>();
-    has_words::<crate::agenda::Match>();
     has_words::<crate::agenda::Order>();
     has_words::<crate::agenda::Origin>();
     has_words::<crate::agenda::Shelf>();
@@ -206,6 +205,7 @@ fn every_member_of_a_closed_list_has_its_word() {
     has_words::<crate::agenda::Verdict>();
     has_words::<crate::agenda::Decision>();
     has_words::<crate::agenda::Spare>();
+    has_words::<crate::agenda::ClashField>();
     has_words::<crate::exchange::incoming::InteractionField>();
     has_words::<crate::exchange::incoming::FollowUpField>();
     has_words::<crate::exchange::csv::SaleField>();

@@ -93,15 +93,15 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
             continue;
         }
         let (old, new) = (object(&columns, "OLD"), object(&columns, "NEW"));
-        for (event, row, old, new) in [
-            ("INSERT", "NEW", "NULL", new.as_str()),
-            ("UPDATE", "NEW", old.as_str(), new.as_str()),
-            ("DELETE", "OLD", old.as_str(), "NULL"),
+        for (event, row, old, new, when) in [
+            ("INSERT", "NEW", "NULL", new.as_str(), "= 1"),
+            ("UPDATE", "NEW", old.as_str(), new.as_str(), ""),
+            ("DELETE", "OLD", old.as_str(), "NULL", ""),
         ] {
             write!(
                 sql,
                 "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
-                 WHEN (SELECT recording FROM journal)
+                 WHEN (SELECT recording FROM journal) {when}
                  BEGIN
                    INSERT INTO change (operation_id, entity, row_id, old, new)
                    SELECT (SELECT max(id) FROM operation), '{entity}', {row}.id, old, new
@@ -136,6 +136,42 @@ pub(super) fn begin(conn: &Connection, at: &str, action: &str, subject: &str, or
     conn.prepare_cached("INSERT INTO operation (at, action, subject, origin) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![at, action, subject, origin])?;
     Ok(conn.last_insert_rowid())
+}
+
+/// The last number of every table before an operation adds many rows.
+pub(super) type Marks = Vec<(&'static str, i64)>;
+
+/// Writes of rows that come new only at the end of the operation what they are: all at once, which takes a third of the
+/// time that it takes row by row.
+pub(super) fn put_off(conn: &Connection) -> Result<Marks> {
+    let mut last = conn.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?;
+    let mark = |entity: &&'static str| {
+        let seq = last.query_row([entity], |row| row.get(0)).optional()?.unwrap_or(0);
+        Ok((*entity, seq))
+    };
+    let marks = ENTITIES.iter().map(mark).collect::<Result<_>>()?;
+    conn.prepare_cached("UPDATE journal SET recording = 2")?.execute([])?;
+    Ok(marks)
+}
+
+/// Writes what was put off: of each new row what it came to be. What it was on the way there is no change of its own.
+pub(super) fn catch_up(conn: &Connection, operation: i64, marks: &Marks) -> Result<()> {
+    let cases: String = marks.iter().map(|(entity, last)| format!("WHEN '{entity}' THEN {last} ")).collect();
+    conn.execute(
+        &format!("DELETE FROM change WHERE operation_id = ?1 AND row_id > CASE entity {cases}END"),
+        [operation],
+    )?;
+    for (entity, last) in marks {
+        let image = image_of(conn, entity, "t")?;
+        conn.execute(
+            &format!(
+                "INSERT INTO change (operation_id, entity, row_id, new)
+                 SELECT ?1, '{entity}', t.id, {image} FROM {entity} t WHERE t.id > ?2 ORDER BY t.id"
+            ),
+            params![operation, last],
+        )?;
+    }
+    Ok(())
 }
 
 /// Ends an operation. One that changed nothing leaves no trace; one that did makes what was undone before it final.

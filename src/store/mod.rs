@@ -11,6 +11,7 @@ mod details;
 mod dump;
 mod duplicates;
 mod error;
+mod everybody;
 mod filter;
 mod goals;
 mod identity;
@@ -55,6 +56,7 @@ pub use details::{DayOccasion, Related, TagUse};
 pub use dump::{DumpFlaw, Staged, TableCount, TakeOptions, Wrong};
 pub use duplicates::{Belongings, CustomDifference};
 pub use error::{Result, StoreError};
+pub use everybody::Somebody;
 pub use filter::Asked;
 pub use identity::Entity;
 pub use journal::{Operation, Way};
@@ -191,6 +193,9 @@ impl Store {
         let result = work(&mut write)?;
         write.settle(rules)?;
         if let Some(operation) = operation {
+            if let Some(marks) = write.marks.take() {
+                journal::catch_up(&tx, operation, &marks)?;
+            }
             journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
         }
         journal::record(&tx, true)?;

@@ -90,6 +90,12 @@ impl Reader<'_> {
         Ok(statement.query_map([client.0], run)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Whether anything runs with anybody.
+    pub fn is_anything_running(&self) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM run WHERE state = 'running')";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
     /// Whether a playbook was ever started on a client by what happened on a day.
     pub fn began(&self, playbook: &str, client: ClientId, cause: Trigger, on: Date) -> Result<bool> {
         let mut statement = self.conn.prepare_cached(BEGAN)?;

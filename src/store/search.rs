@@ -261,6 +261,20 @@ fn collect(
     Ok(None)
 }
 
+/// How many bytes of new words are gathered before they are written; usually, and where there are many.
+const USUAL_PIECE: usize = 1024 * 1024;
+const LARGE_PIECE: usize = 64 * 1024 * 1024;
+
+/// Has the search index written in large pieces, or in the usual ones: the fewer there are, the less is merged.
+pub(super) fn in_large_pieces(conn: &Connection, large: bool) -> Result<()> {
+    let size = if large { LARGE_PIECE } else { USUAL_PIECE };
+    conn.execute_batch(&format!(
+        "INSERT INTO client_search (client_search, rank) VALUES ('hashsize', {size});
+         INSERT INTO note_search (note_search, rank) VALUES ('hashsize', {size});"
+    ))?;
+    Ok(())
+}
+
 /// Indexes what is known of a client anew.
 pub(super) fn index_client(conn: &Connection, id: ClientId) -> Result<()> {
     conn.prepare_cached("DELETE FROM client_search WHERE rowid = ?1")?.execute([id.0])?;

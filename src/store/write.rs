@@ -20,7 +20,7 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Result;
 use super::read::Reader;
-use super::{lights, search, value};
+use super::{journal, lights, search, value};
 use crate::domain::playbook::Event;
 use crate::domain::{
     Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
@@ -58,12 +58,16 @@ pub struct Write<'c> {
     /// What the journal's label will name, and how many it stands for.
     pub(super) subject: Option<String>,
     pub(super) count: i64,
+    /// The last numbers before many rows came, of which the journal is told at the end.
+    pub(super) marks: Option<journal::Marks>,
+    /// Whether so much changes that the search index is written in large pieces.
+    many: bool,
 }
 
 impl<'c> Write<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
         let (touched, reworded, renoted, events) = Default::default();
-        Self { conn, touched, reworded, renoted, events, subject: None, count: 1 }
+        Self { conn, touched, reworded, renoted, events, subject: None, count: 1, marks: None, many: false }
     }
 
     /// Reads within the transaction.
@@ -76,6 +80,16 @@ impl<'c> Write<'c> {
     pub fn call_it(&mut self, subject: impl Into<String>, count: usize) {
         self.subject = Some(subject.into());
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
+    }
+
+    /// Says that many rows are about to come: they cost less then.
+    pub fn expect_many(&mut self) -> Result<()> {
+        self.many = true;
+        let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
+        if recording && self.marks.is_none() {
+            self.marks = Some(journal::put_off(self.conn)?);
+        }
+        Ok(())
     }
 
     /// Brings lights, values and search texts of all touched clients up to date.
@@ -93,11 +107,17 @@ impl<'c> Write<'c> {
             }
             value::settle(self.conn, changed, rules)?;
         }
+        if self.many {
+            search::in_large_pieces(self.conn, true)?;
+        }
         for id in std::mem::take(&mut self.reworded) {
             search::index_client(self.conn, id)?;
         }
         for (id, year) in std::mem::take(&mut self.renoted) {
             search::index_notes(self.conn, id, year)?;
+        }
+        if self.many {
+            search::in_large_pieces(self.conn, false)?;
         }
         Ok(())
     }
@@ -182,6 +202,26 @@ impl<'c> Write<'c> {
         Ok(ids)
     }
 
+    /// Adds the people at a client who has none yet, and its channels; as [`set_reach`](Self::set_reach) otherwise.
+    pub fn add_reach(
+        &mut self,
+        client: ClientId,
+        contacts: &[Contact],
+        channels: &[(Option<usize>, Channel)],
+    ) -> Result<Vec<ContactId>> {
+        let mut ids = Vec::with_capacity(contacts.len());
+        for (position, contact) in contacts.iter().enumerate() {
+            ids.push(self.put_contact(client, index(position), contact)?);
+        }
+        for (position, (owner, channel)) in channels.iter().enumerate() {
+            let contact = owner.and_then(|owner| ids.get(owner)).copied();
+            self.put_channel(client, index(position), &Channel { contact, ..channel.clone() })?;
+        }
+        self.touched.insert(client);
+        self.reworded.insert(client);
+        Ok(ids)
+    }
+
     /// What was said with somebody stays when that person leaves.
     fn remove_contact(&self, contact: ContactId) -> Result<()> {
         for sql in [
@@ -198,13 +238,9 @@ impl<'c> Write<'c> {
     fn put_contact(&self, client: ClientId, position: i64, contact: &Contact) -> Result<ContactId> {
         let influence = contact.influence.map(Code::code);
         let columns = params![contact.id.0, client.0, position, contact.name, contact.role, influence];
-        let updated = self
-            .conn
-            .prepare_cached(
-                "UPDATE contact SET (position, name, role, influence) = (?3, ?4, ?5, ?6) WHERE id = ?1 AND client_id = ?2",
-            )?
-            .execute(columns)?;
-        if updated == 1 {
+        let sql =
+            "UPDATE contact SET (position, name, role, influence) = (?3, ?4, ?5, ?6) WHERE id = ?1 AND client_id = ?2";
+        if contact.id.0 != 0 && self.conn.prepare_cached(sql)?.execute(columns)? == 1 {
             return Ok(contact.id);
         }
         self.conn
@@ -226,14 +262,9 @@ impl<'c> Write<'c> {
             channel_lookup(channel.kind, &channel.value),
             channel.preferred
         ];
-        let updated = self
-            .conn
-            .prepare_cached(
-                "UPDATE channel SET (contact_id, position, kind, value, lookup, preferred) = (?3, ?4, ?5, ?6, ?7, ?8)
-                 WHERE id = ?1 AND client_id = ?2",
-            )?
-            .execute(columns)?;
-        if updated == 1 {
+        let sql = "UPDATE channel SET (contact_id, position, kind, value, lookup, preferred) = (?3, ?4, ?5, ?6, ?7, ?8)
+             WHERE id = ?1 AND client_id = ?2";
+        if channel.id.0 != 0 && self.conn.prepare_cached(sql)?.execute(columns)? == 1 {
             return Ok(channel.id);
         }
         self.conn

@@ -34,10 +34,10 @@ impl From<AgendaError> for Unwritten {
 }
 
 /// Writes it, all or nothing and never over another file: how many rows, and where; or one line says why not.
-pub(super) fn work(job: &Job, export: Export, agenda: &Agenda, texts: &Texts) -> Result<(usize, PathBuf), String> {
+pub(super) fn work(job: &Job, export: &Export, agenda: &Agenda, texts: &Texts) -> Result<(usize, PathBuf), String> {
     let path = export.path.clone();
     let written =
-        write_file_by(&path, false, |file| write(&export, agenda, texts, file, &job.watch).map_err(Unwritten::from));
+        write_file_by(&path, false, |file| write(export, agenda, texts, file, &job.watch).map_err(Unwritten::from));
     match written {
         Ok(rows) => Ok((rows, path)),
         Err(Unwritten::File(error)) => Err(texts.unwritten(&path, &error)),

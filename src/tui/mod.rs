@@ -158,8 +158,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
-    model.sharing = sharing;
-    model.browse = paths::home().unwrap_or(model.browse);
+    (model.sharing, model.browse) = (sharing, paths::home().unwrap_or(model.browse));
     model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {

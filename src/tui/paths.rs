@@ -47,7 +47,6 @@ pub(super) fn several(pasted: &str) -> Vec<PathBuf> {
     while let Some(c) = chars.next() {
         match (c, quote) {
             (c, Some(open)) if c == open => quote = None,
-            (c, Some(_)) => word.push(c),
             ('\'' | '"', None) => (quote, begun) = (Some(c), true),
             ('\\', None) if chars.peek().is_some_and(|c| [' ', '\'', '"', '(', ')', '&'].contains(c)) => {
                 word.extend(chars.next());
@@ -58,7 +57,7 @@ pub(super) fn several(pasted: &str) -> Vec<PathBuf> {
                 }
                 begun = false;
             }
-            (c, None) => word.push(c),
+            (c, _) => word.push(c),
         }
     }
     if !word.is_empty() {

@@ -8,13 +8,13 @@ use super::board::OpenBoard;
 use super::dialog::{Dialog, Starting};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
-use super::intake::Looked;
+use super::intake::{Looked, Whole};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::sharing::Shared;
 use super::{act, veil};
-use crate::agenda::{Agenda, AgendaError, ClientSet, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
+use crate::agenda::{Agenda, AgendaError, ClientSet, DumpReport, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
 use crate::domain::text::clean_line;
@@ -48,6 +48,8 @@ pub enum Msg {
     Rehearsed(u64, Result<Vec<FileReport>>),
     /// They were taken in.
     TookIn(u64, Result<Vec<FileReport>>),
+    /// An agenda was taken in as a whole, or it is known what that would do; or one line says why not.
+    Whole(u64, Whole, bool, std::result::Result<DumpReport, String>),
     /// A file was written; or one line says why not.
     Written(u64, std::result::Result<PathBuf, String>),
     /// What there is was written into a file: how many rows, and where; or one line says why not.
@@ -176,6 +178,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Looked(id, looked) => act::looked(model, id, looked),
         Msg::Rehearsed(id, reports) => act::rehearsed(model, id, reports),
         Msg::TookIn(id, reports) => return act::took(model, id, reports),
+        Msg::Whole(id, whole, rehearsed, taken) => return act::took_whole(model, id, whole, rehearsed, taken),
         Msg::Written(id, written) => act::written(model, id, written),
         Msg::Exported(id, written) => act::exported(model, id, written),
         Msg::Shared(id, shared) => return act::shared(model, id, shared),

@@ -17,7 +17,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Share(job, sharing) => {
             Some(Msg::Shared(job.id, super::sharing::work(&job, &sharing, agenda, texts).map(Box::new)))
         }
-        Effect::Export(job, export) => Some(Msg::Exported(job.id, super::export::work(&job, *export, agenda, texts))),
+        Effect::Export(job, export) => Some(Msg::Exported(job.id, super::export::work(&job, &export, agenda, texts))),
         Effect::CountSegments(segments) => Some(Msg::Counted(super::segments::count(segments, agenda))),
         Effect::Duplicates => Some(Msg::Duplicates(agenda.duplicates(texts.locale().region_code(), super::act::TWINS))),
         Effect::Outlook(beginning) => Some(Msg::Outlook(outlook(*beginning, agenda).map(Box::new))),

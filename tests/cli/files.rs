@@ -16,37 +16,55 @@ fn a_sheet_is_rehearsed_imported_once_and_undone_at_once() {
     let home = Home::new("es");
     fs::write(home.path("contactos.csv"), SHEET).unwrap();
     let rehearsed = home.json(&["import", "contactos.csv", "--dry-run"]);
+    assert_eq!(fields(&rehearsed), ["dry_run", "files", "rejects"]);
     let names = [
+        "added",
+        "bought",
         "columns",
+        "conflicts",
         "delimiter",
-        "dry_run",
         "encoding",
+        "file",
+        "format",
+        "kind",
+        "made_by",
         "new",
-        "rejected",
+        "refusals",
+        "refused",
         "rejects",
         "rows",
         "same",
+        "spare",
+        "unread",
         "updated",
         "warnings",
         "warnings_left_out",
     ];
-    assert_eq!(fields(&rehearsed), names);
+    assert_eq!((&rehearsed["dry_run"], &rehearsed["rejects"]), (&json!(true), &json!(null)));
+    let rehearsed = &rehearsed["files"][0];
+    assert_eq!(fields(rehearsed), names);
+    assert_eq!((&rehearsed["new"], &rehearsed["delimiter"], &rehearsed["unread"]), (&json!(2), &json!(";"), &json!(1)));
+    let phone = &rehearsed["columns"][2];
     assert_eq!(
-        (&rehearsed["new"], &rehearsed["delimiter"], &rehearsed["dry_run"]),
-        (&json!(2), &json!(";"), &json!(true))
+        (&phone["header"], &phone["field"], &phone["origin"]),
+        (&json!("Teléfono"), &json!("phone"), &json!("known"))
     );
-    assert_eq!(rehearsed["columns"][2], json!({ "header": "Teléfono", "field": "phone", "guessed": false }));
     assert_eq!(rehearsed["rows"][0], json!({ "line": 2, "name": "Ana Pérez", "match": "new" }));
     assert!(home.done(&["import", "contactos.csv", "--dry-run"]).contains("no se ha escrito nada"));
     assert_eq!((home.json(&["find"])["total"].clone(), home.json(&["history"])), (json!(0), json!([])));
 
     let said = home.done(&["import", "contactos.csv"]);
-    assert!(said.starts_with("nuevos: 2 · completados: 0 · sin cambios: 0 · sin leer: 1\n"), "{said}");
+    assert!(said.starts_with("contactos.csv (clientes)\n  nuevos: 2 · sin leer: 1\n"), "{said}");
     assert!(said.contains("línea 5: falta el nombre"), "{said}");
     assert!(!said.contains('\u{1b}'), "{said:?}");
     assert_eq!(home.json(&["show", "ana"])["follow_ups"][0]["date"], "2026-11-30");
     let again = home.json(&["import", "contactos.csv"]);
-    assert_eq!((&again["new"], &again["same"]), (&json!(0), &json!(2)));
+    assert_eq!((&again["files"][0]["new"], &again["files"][0]["same"]), (&json!(0), &json!(2)));
+    // What did not come in is told once, however often it is tried.
+    let rejects = fs::read_to_string(home.path("contactos.rejects.csv")).unwrap();
+    assert!(rejects.ends_with("contactos.csv,5,falta el nombre,\";;;Lima;\"\r\n"), "{rejects}");
+    assert_eq!(again["rejects"], "contactos.rejects.csv");
+    assert!(!home.path("contactos.rejects-2.csv").exists());
     assert_eq!(home.done(&["undo"]), "deshecho: importación de 2 clientes\n");
     assert_eq!(home.json(&["find"])["total"], 0);
 }

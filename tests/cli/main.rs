@@ -10,6 +10,7 @@ mod changing;
 mod exports;
 mod files;
 mod forecast;
+mod intake;
 mod messages;
 mod opportunities;
 mod pipeline;

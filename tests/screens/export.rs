@@ -58,6 +58,34 @@ fn the_marked_ones_go_out_and_what_cannot_be_is_said() {
     assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 3);
 }
 
+/// What went out as a whole comes in again from the same screens.
+#[test]
+fn a_whole_portfolio_is_taken_in_after_a_look() {
+    let mut desk = Desk::shop();
+    desk.keys(EXPORT);
+    desk.tab_to(Name::Whom);
+    desk.keys("2");
+    desk.tab_to(Name::Format);
+    desk.keys("3");
+    let path = desk.path("todo.json");
+    desk.fill(Name::Path, &path.display().to_string());
+    desk.save();
+    let mut other = Desk::empty("es-PE");
+    other.keys("i");
+    other.keys(&format!("<paste:{}> <Enter>", path.display()));
+    assert!(other.text().contains("Es una cartera completa"), "{}", other.text());
+    assert!(other.model.day.empty, "nothing is written yet");
+    other.keys("<Enter>");
+    assert!(other.notice().contains("clientes"), "{}", other.notice());
+    assert_eq!(other.id("Hotel Sol"), other.id("hotel"));
+    other.keys("u");
+    assert!(other.model.day.empty);
+    std::fs::write(&path, "{\"cartera\": 1, ").unwrap();
+    other.keys("i");
+    other.keys(&format!("<paste:{}> <Enter>", path.display()));
+    assert!(other.text().contains("No se cambió nada"), "{}", other.text());
+}
+
 #[test]
 fn a_file_that_was_not_written_leaves_the_form() {
     let mut desk = Desk::shop();

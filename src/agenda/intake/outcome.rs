@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::agenda::{SaleRefusal, Strangers};
+use jiff::civil::Date;
+
+use crate::agenda::Flaw;
 use crate::domain::code::codes;
+use crate::domain::text::clean_line;
 use crate::exchange::incoming::Content;
 
 codes! {
@@ -44,9 +47,134 @@ codes! {
     }
 }
 
+/// What is done with clients who are not in the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strangers {
+    /// Their rows are left out, and said.
+    Leave,
+    /// They are added.
+    Add,
+}
+
+/// Why a row of a file is not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaleRefusal {
+    /// It does not say whose it is.
+    Nameless,
+    /// Nobody here is called so.
+    Unknown(String),
+    /// It may be one of these.
+    OneOf(String, Vec<String>),
+    /// Its number is of one of these and its address of another one.
+    Torn(String, Vec<String>),
+    /// It says nothing.
+    Empty,
+    /// It lies in the future.
+    Future(Date),
+    /// It cannot be so.
+    Flaw(Flaw),
+    /// Its lines are in several currencies.
+    Currencies,
+    /// A text or a date is beyond what is kept.
+    Beyond,
+}
+
+codes! {
+    /// A field in which a file may say otherwise.
+    ClashField in "told-field" {
+        /// Who the client is.
+        Client = "client",
+        /// The name of a client.
+        Name = "name",
+        /// The company of a client.
+        Company = "company",
+        /// What somebody does there.
+        Role = "role",
+        /// The line of business.
+        Sector = "sector",
+        /// The city.
+        City = "city",
+        /// The zone.
+        Zone = "zone",
+        /// The country.
+        Country = "country",
+        /// How the client came.
+        Source = "source",
+        /// The tax number.
+        TaxId = "taxid",
+        /// The cadence, in days.
+        Cadence = "cadence",
+        /// How large the client is.
+        Size = "size",
+        /// How it is spoken to.
+        Tone = "tone",
+        /// What it asks about.
+        Interest = "interest",
+        /// Its time zone.
+        TimeZone = "timezone",
+        /// Its language.
+        Language = "language",
+        /// Its day of birth.
+        Birthday = "birthday",
+        /// Its notes.
+        Notes = "notes",
+        /// A field of the user's own.
+        Own = "own",
+        /// The price of a product.
+        Price = "price",
+        /// What a product costs us.
+        Cost = "cost",
+        /// The code of a product.
+        Code = "code",
+        /// The group of a product.
+        Category = "category",
+        /// How it went.
+        Outcome = "outcome",
+        /// The amount that was named.
+        Amount = "amount",
+        /// What was said.
+        Text = "text",
+        /// When something is planned.
+        Due = "due",
+        /// What it is planned for.
+        Purpose = "purpose",
+    }
+}
+
+/// What fields are called in the lines that are written into notes, in the user's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The word for each field, by its code.
+    pub fields: BTreeMap<&'static str, String>,
+    /// How a field is called whose value is that of a file; `{}` stands for the word.
+    pub beside: String,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self { fields: BTreeMap::new(), beside: "{}".to_owned() }
+    }
+}
+
+impl Labels {
+    /// The line that keeps what a file says in a field.
+    pub(super) fn line(&self, field: &'static str, value: &str) -> String {
+        self.named(self.fields.get(field).map_or(field, String::as_str), value)
+    }
+
+    /// The line that keeps what a file says in a field of this name.
+    pub(super) fn named(&self, name: &str, value: &str) -> String {
+        clean_line(&format!("{}: {value}", self.beside.replace("{}", name)))
+    }
+}
+
 /// What the user wants done with what the files leave open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntakeOptions {
+    /// The code of the country in which numbers without a country are dialled.
+    pub region: String,
+    /// What fields are called where both values are kept.
+    pub labels: Labels,
     /// What is done with clients who are not here, where a file of something else names them.
     pub strangers: Strangers,
     /// What the client is called to whom rows go that name nobody; `None` leaves them out.
@@ -64,6 +192,8 @@ pub struct IntakeOptions {
 impl Default for IntakeOptions {
     fn default() -> Self {
         Self {
+            region: String::new(),
+            labels: Labels::default(),
             strangers: Strangers::Leave,
             nameless: None,
             purchases: false,
@@ -104,6 +234,9 @@ pub struct RowReport {
     pub verdict: Verdict,
     /// Where it says otherwise.
     pub clashes: Vec<Clash>,
+    /// The clients of whom it may be one, when that is not clear: it is left out, put down to the first of them, or becomes
+    /// a client of its own.
+    pub perhaps: Vec<String>,
 }
 
 /// What a row says beyond a name.
@@ -124,7 +257,7 @@ pub enum About {
 /// Something that a file says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// The code of the field.
+    /// The code of the field, one of [`ClashField`].
     pub field: &'static str,
     /// What is here.
     pub here: String,
@@ -146,6 +279,12 @@ impl FileReport {
     #[must_use]
     pub fn nothing(content: Content) -> Self {
         Self { content, rows: Vec::new(), refused: Vec::new(), added: Vec::new(), bought: 0, spare: 0 }
+    }
+
+    /// How much of the agenda the file changes.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.rows.len() - self.count(Verdict::Same) + self.added.len() + self.bought
     }
 
     /// How many rows came out so.

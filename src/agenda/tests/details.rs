@@ -231,8 +231,8 @@ fn a_time_zone_is_kept_by_its_name_or_refused_with_those_that_are_near() {
 fn an_import_fills_the_record_and_a_second_one_changes_nothing() {
     let mut desk = Desk::new();
     let text = "Nombre,Cumpleaños,Tamaño,Zona horaria\nAna,15/03/1980,grande,bogotá\nEva,03/12/2030,enorme,Marte\n";
-    let sheet = crate::exchange::csv::read(text.as_bytes(), &crate::exchange::csv::Options::default()).unwrap();
-    desk.import(&sheet, false).unwrap();
+    let file = [super::intake::file(text)];
+    desk.take_in(&file, &IntakeOptions::default(), false, &Watch::default()).unwrap();
     let [ana, eva] = ["Ana", "Eva"].map(|name| {
         let id = desk.resolve(name).unwrap();
         desk.record(id).unwrap()
@@ -240,6 +240,6 @@ fn an_import_fills_the_record_and_a_second_one_changes_nothing() {
     assert_eq!((dates(&ana), ana.client.time_zone.as_deref()), (vec!["15/3 -".to_owned()], Some("America/Bogota")));
     assert_eq!((dates(&eva).len(), eva.client.time_zone, eva.client.size), (0, None, None));
     let facts = desk.store.facts();
-    desk.import(&sheet, false).unwrap();
+    desk.take_in(&file, &IntakeOptions::default(), false, &Watch::default()).unwrap();
     assert_eq!(desk.store.facts(), facts);
 }

@@ -8,6 +8,7 @@ mod days;
 mod details;
 mod filter;
 mod find;
+mod intake;
 mod journal;
 mod json;
 mod limits;

@@ -182,9 +182,8 @@ fn new_clients_first_purchases_and_old_samples() {
     assert_eq!(brief(&desk.open_of(ana)), ["+1  ×0", "+11  ×0"]);
     desk.buy(&sale(1)).unwrap();
     assert_eq!(desk.progress(ana).unwrap().len(), 2, "the second purchase is not the first");
-    let csv = "nombre\nBeto\n";
-    let sheet = crate::exchange::csv::read(csv.as_bytes(), &crate::exchange::csv::Options::default()).unwrap();
-    desk.import(&sheet, false).unwrap();
+    let file = super::intake::file("nombre\nBeto\n");
+    desk.take_in(&[file], &IntakeOptions::default(), false, &Watch::default()).unwrap();
     let beto = desk.resolve("Beto").unwrap();
     assert_eq!(desk.open_of(beto).len(), 0, "what is taken in from a file starts nothing");
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::capture::{Coin, Coins};
 use crate::domain::{Currency, Product, ProductId, Purchase, PurchaseKind};
-use crate::exchange::csv::{SaleOptions, SaleSheet, read_sales};
+use crate::exchange::incoming::{Incoming, ReadOptions, read};
 
 const FILE: &str = "Fecha;Factura;Cliente;Código;Artículo;Cantidad;Precio;Total;Descuento %;Pagado;Vence;Moneda
 05/11/2026;F-1;Ferretería López;C-1;cable rojo;3;10,00;30,00;;sí;;
@@ -15,12 +15,24 @@ const FILE: &str = "Fecha;Factura;Cliente;Código;Artículo;Cantidad;Precio;Tota
 16/11/2026;F-4;Bodega Nueva;;Cinta;3;;10,00;;;;
 ";
 
-fn sheet(text: &str) -> SaleSheet {
+fn sheet(text: &str) -> Incoming {
     let coins = Coins { decimal: '.', coins: vec![Coin { symbol: "€".into(), currency: "EUR".parse().unwrap() }] };
-    let options = SaleOptions { day_first: true, coins, delimiter: None, encoding: None };
-    let sheet = read_sales(text.as_bytes(), &options).unwrap();
-    assert_eq!(sheet.rejects, []);
-    sheet
+    let mut read = read("file.csv", text.as_bytes(), &ReadOptions { coins, ..super::intake::reading() }).unwrap();
+    assert_eq!(read[0].unread, []);
+    read.remove(0)
+}
+
+fn take(desk: &mut Desk, sheet: &Incoming, strangers: Strangers, rehearse: bool) -> FileReport {
+    let options = IntakeOptions { strangers, ..IntakeOptions::default() };
+    desk.take_in(std::slice::from_ref(sheet), &options, rehearse, &Watch::default()).unwrap().remove(0)
+}
+
+fn strangers(report: &FileReport) -> Vec<&str> {
+    let unknown = report.refused.iter().filter_map(|refusal| match &refusal.why {
+        SaleRefusal::Unknown(name) => Some(name.as_str()),
+        _ => None,
+    });
+    unknown.collect()
 }
 
 fn shop() -> Desk {
@@ -53,14 +65,11 @@ fn rows_of_one_number_are_one_purchase_and_a_second_time_changes_nothing() {
     let mut desk = shop();
     let sheet = sheet(FILE);
     let facts = desk.store.facts();
-    let rehearsed = desk.import_purchases(&sheet, Strangers::Leave, true).unwrap();
+    let rehearsed = take(&mut desk, &sheet, Strangers::Leave, true);
     assert_eq!(desk.store.facts(), facts, "nothing is written in a rehearsal");
-    let report = desk.import_purchases(&sheet, Strangers::Leave, false).unwrap();
+    let report = take(&mut desk, &sheet, Strangers::Leave, false);
     assert_eq!(report, rehearsed);
-    assert_eq!(
-        (report.count(Match::New), report.strangers().into_iter().collect::<Vec<_>>()),
-        (5, vec!["Bodega Nueva"])
-    );
+    assert_eq!((report.count(Verdict::New), strangers(&report)), (5, vec!["Bodega Nueva"]));
 
     let lopez = bought(&desk, 1);
     assert_eq!(lopez.len(), 2);
@@ -76,8 +85,8 @@ fn rows_of_one_number_are_one_purchase_and_a_second_time_changes_nothing() {
     assert_eq!((sol[0].due_on, sol[0].paid_on), (Some(Date::constant(2026, 12, 10)), None));
     assert!(desk.card(ClientId(2), 9).unwrap().interactions.is_empty(), "the past of a file is no contact of ours");
 
-    let again = desk.import_purchases(&sheet, Strangers::Leave, false).unwrap();
-    assert_eq!((again.count(Match::New), again.count(Match::Same)), (0, 5));
+    let again = take(&mut desk, &sheet, Strangers::Leave, false);
+    assert_eq!((again.count(Verdict::New), again.count(Verdict::Same)), (0, 5));
     assert_eq!(desk.past().unwrap().undo.unwrap().action, Action::ImportPurchases);
     desk.travel(Way::Back, None).unwrap();
     assert_eq!(desk.store.facts(), facts, "one undo");
@@ -86,12 +95,12 @@ fn rows_of_one_number_are_one_purchase_and_a_second_time_changes_nothing() {
 #[test]
 fn who_is_not_here_is_added_when_that_is_wanted() {
     let mut desk = shop();
-    let report = desk.import_purchases(&sheet(FILE), Strangers::Add, false).unwrap();
+    let report = take(&mut desk, &sheet(FILE), Strangers::Add, false);
     assert_eq!((report.added.as_slice(), report.refused.len()), (&["Bodega Nueva".to_owned()][..], 0));
     let bodega = bought(&desk, 3);
     // Ten for three pieces is no price: the total is what was paid.
     assert_eq!((bodega[0].total().minor, bodega[0].lines[0].quantity), (1_000, 1_000));
-    assert_eq!(desk.import_purchases(&sheet(FILE), Strangers::Add, false).unwrap().count(Match::Same), 6);
+    assert_eq!(take(&mut desk, &sheet(FILE), Strangers::Add, false).count(Verdict::Same), 6);
     desk.travel(Way::Back, None).unwrap();
     assert!(matches!(desk.client(ClientId(3)), Err(AgendaError::Store(StoreError::Gone))));
 }
@@ -110,14 +119,14 @@ fn totals_are_those_of_the_file_to_the_cent() {
     for (name, row, total, lines) in cases {
         let mut desk = shop();
         let file = format!("Cliente;Fecha;Cantidad;Precio;Total;Descuento;Nota\nHotel Sol;2026-11-20;{row}\n");
-        desk.import_purchases(&sheet(&file), Strangers::Leave, false).unwrap();
+        take(&mut desk, &sheet(&file), Strangers::Leave, false);
         let sol = bought(&desk, 2);
         assert_eq!((sol[0].total().minor, sol[0].lines.len()), (total, lines), "{name}");
     }
     let mut desk = shop();
     let whole =
         "Cliente;Fecha;N;Cantidad;Precio;Total\nHotel Sol;2026-11-20;1;1;10;30\nHotel Sol;2026-11-20;1;2;10;30\n";
-    desk.import_purchases(&sheet(whole), Strangers::Leave, false).unwrap();
+    take(&mut desk, &sheet(whole), Strangers::Leave, false);
     assert_eq!(bought(&desk, 2)[0].total().minor, 3_000, "what the whole comes to beside every line");
 }
 
@@ -128,15 +137,16 @@ fn what_cannot_be_taken_in_says_why() {
     let file = "Cliente;Fecha;Total;N;Moneda;Producto\nHotel Sol;2026-11-20;5;;;a\nFerretería López;2026-12-20;5;;;a\n\
                 Ferretería López;2026-11-20;5;9;USD;a\nFerretería López;2026-11-20;5;9;EUR;a\n\
                 Ferretería López;2026-11-20;0;;;\nFerretería López;2026-11-20;7;;;a\n";
-    let report = desk.import_purchases(&sheet(file), Strangers::Add, false).unwrap();
+    let report = take(&mut desk, &sheet(file), Strangers::Add, false);
     let refused = [
-        (2, SaleRefusal::Ambiguous("Hotel Sol".into())),
+        (2, SaleRefusal::OneOf("Hotel Sol".into(), vec!["Hotel Sol".into(), "Hotel Sol".into()])),
         (3, SaleRefusal::Future(Date::constant(2026, 12, 20))),
         (4, SaleRefusal::Currencies),
         (6, SaleRefusal::Flaw(Flaw::EmptyLine(0))),
     ];
-    assert_eq!(report.refused, refused);
-    assert_eq!(report.count(Match::New), 1);
+    let said: Vec<_> = report.refused.iter().map(|refusal| (refusal.line, refusal.why.clone())).collect();
+    assert_eq!(said, refused);
+    assert_eq!(report.count(Verdict::New), 1);
 }
 
 #[test]
@@ -144,6 +154,6 @@ fn what_was_typed_before_is_not_taken_in_twice() {
     let mut desk = shop();
     let typed = super::purchases::purchase(ClientId(2), 11, vec![super::purchases::line("bombillas", 1, 1_000)]);
     desk.buy(&super::purchases::buy(typed)).unwrap();
-    let report = desk.import_purchases(&sheet(FILE), Strangers::Leave, false).unwrap();
-    assert_eq!((report.count(Match::Same), report.count(Match::New)), (1, 4), "of two alike one is here");
+    let report = take(&mut desk, &sheet(FILE), Strangers::Leave, false);
+    assert_eq!((report.count(Verdict::Same), report.count(Verdict::New)), (1, 4), "of two alike one is here");
 }

@@ -272,7 +272,7 @@ fn a_list_is_written_and_read_back() {
     assert!(rows[1].contains(&format!("{} 10:00", day(2))), "{:?}", rows[1]);
     let headers: Vec<String> = EXPORTED.iter().map(|field| field.code().to_owned()).collect();
     let table = crate::exchange::csv::write(&headers, rows);
-    let sheet = crate::exchange::csv::read(&table, &crate::exchange::csv::Options::default()).unwrap();
-    let report = desk.import(&sheet, true).unwrap();
-    assert_eq!(report.count(Match::New), 0, "{report:?}");
+    let file = super::intake::file(std::str::from_utf8(&table).unwrap());
+    let report = desk.take_in(&[file], &IntakeOptions::default(), true, &Watch::default()).unwrap();
+    assert_eq!(report[0].count(Verdict::New), 0, "{report:?}");
 }

@@ -73,11 +73,9 @@ impl Profile {
     /// The same, of this company, in this city, with this tax number.
     #[must_use]
     pub fn about(mut self, company: Option<&str>, city: Option<&str>, tax_id: Option<&str>) -> Self {
-        self.company = names::parts(company.unwrap_or(""), true).join(" ");
+        self.company = self::company(company.unwrap_or(""));
         self.city = text::words(city.unwrap_or("")).join(" ");
-        let tax_id = text::words(tax_id.unwrap_or("")).concat();
-        // A dash or a zero stands for none.
-        self.tax_id = if tax_id.bytes().any(|byte| matches!(byte, b'1'..=b'9')) { tax_id } else { String::new() };
+        self.tax_id = self::tax_id(tax_id.unwrap_or("")).unwrap_or_default();
         self
     }
 
@@ -117,6 +115,30 @@ fn hash(kind: &str, what: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     (kind, what).hash(&mut hasher);
     hasher.finish()
+}
+
+/// The form in which two ways of writing a company's name are the same: without its legal form.
+#[must_use]
+pub fn company(name: &str) -> String {
+    names::parts(name, true).join(" ")
+}
+
+/// The form in which two ways of writing a tax number are the same; `None` for what stands for none.
+#[must_use]
+pub fn tax_id(written: &str) -> Option<String> {
+    let tax_id = text::words(written).concat();
+    // A dash or a zero stands for none.
+    tax_id.bytes().any(|byte| matches!(byte, b'1'..=b'9')).then_some(tax_id)
+}
+
+/// Whether two names may be those of one client, where something else speaks for it too: they are alike, or one has
+/// only a part of the other.
+#[must_use]
+pub fn may_be_one(a: &str, b: &str, kind: ClientKind) -> bool {
+    let [a, b] = [a, b].map(|name| names::parts(name, kind == ClientKind::Company));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let part = !short.is_empty() && short.iter().all(|word| long.contains(word));
+    part || names::likeness(&a, &b).is_some()
 }
 
 /// Two records that may be one, and why.

@@ -33,7 +33,7 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 
 /// Text whose delimiter is still to be found.
 pub(in crate::exchange) struct Text<'t> {
-    text: &'t str,
+    all: &'t str,
     first_line: u64,
     /// The delimiter that was asked for, or that the file itself names.
     given: Option<u8>,
@@ -57,12 +57,12 @@ impl<'t> Text<'t> {
     pub(in crate::exchange) fn of(text: &'t str, asked: Option<u8>) -> Self {
         let (declared, skip) = dialect::sep_line(text);
         let first_line = if skip == 0 { 1 } else { 2 };
-        Self { text: text.get(skip..).unwrap_or_default(), first_line, given: asked.or(declared) }
+        Self { all: text.get(skip..).unwrap_or_default(), first_line, given: asked.or(declared) }
     }
 
     /// Its beginning as a table, once for each delimiter that it may have.
     pub(in crate::exchange) fn tries(&self) -> Vec<(u8, Table<'t>)> {
-        let head = self.text.get(..self.text.floor_char_boundary(HEAD)).unwrap_or(self.text);
+        let head = self.all.get(..self.all.floor_char_boundary(HEAD)).unwrap_or(self.all);
         let delimiters = self.given.map_or(DELIMITERS.to_vec(), |given| vec![given]);
         let table = |delimiter| Table::Text { text: head, delimiter, first_line: self.first_line };
         delimiters.into_iter().map(|delimiter| (delimiter, table(delimiter))).collect()
@@ -70,12 +70,12 @@ impl<'t> Text<'t> {
 
     /// The delimiter by which it is most likely a table of clients.
     pub(in crate::exchange) fn of_clients(&self, options: &Options) -> u8 {
-        self.given.unwrap_or_else(|| dialect::detect(self.text, options))
+        self.given.unwrap_or_else(|| dialect::detect(self.all, options))
     }
 
     /// The text with its delimiter.
     pub(in crate::exchange) fn delimited(&self, delimiter: u8) -> Delimited<'t> {
-        Delimited { text: spaces::unspace(self.text, delimiter), first_line: self.first_line, delimiter }
+        Delimited { text: spaces::unspace(self.all, delimiter), first_line: self.first_line, delimiter }
     }
 }
 

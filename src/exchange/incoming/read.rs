@@ -47,7 +47,7 @@ pub fn read_in(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone)
     match FileKind::of_bytes(bytes) {
         None => {}
         Some(kind @ (FileKind::Xlsx | FileKind::Ods | FileKind::Xls | FileKind::Zip)) => {
-            return sheets(name, Format::Workbook, workbook::sheets(bytes, kind)?, options);
+            return sheets(name, Format::Workbook, &workbook::sheets(bytes, kind)?, options);
         }
         Some(kind) => return Err(ReadError::NotText { kind }),
     }
@@ -56,8 +56,10 @@ pub fn read_in(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone)
         None => vec![delimited(name, &decoded.text, options)?],
         Some(FileKind::Json) => {
             let (grids, made_by) = json::tables(&decoded.text)?;
-            let mut read = sheets(name, Format::Json, grids, options)?;
-            read.iter_mut().for_each(|read| read.made_by = made_by.or(read.made_by));
+            let mut read = sheets(name, Format::Json, &grids, options)?;
+            for read in &mut read {
+                read.made_by = made_by.or(read.made_by);
+            }
             read
         }
         Some(FileKind::VCard) => return Ok(vec![vcard::incoming(name, bytes, options)?]),
@@ -89,13 +91,13 @@ fn delimited(name: &str, text: &str, options: &ReadOptions) -> Result<Incoming, 
 fn sheets(
     name: &str,
     format: Format,
-    grids: Vec<(String, Grid)>,
+    grids: &[(String, Grid)],
     options: &ReadOptions,
 ) -> Result<Vec<Incoming>, ReadError> {
     let several = grids.len() > 1;
     let mut read: Vec<Incoming> = Vec::new();
     let (mut first_error, mut left_out) = (None, Vec::new());
-    for (sheet, grid) in &grids {
+    for (sheet, grid) in grids {
         let named = if several && !sheet.is_empty() { format!("{name}: {sheet}") } else { name.to_owned() };
         let of = Table::Cells(grid);
         match content(&[of], options).and_then(|(content, _)| table(&named, format, of, content, options)) {

@@ -17,6 +17,9 @@ use flat::{Record, Root};
 /// The most lists of a file.
 const MAX_LISTS: usize = 64;
 
+/// Tables with their names.
+type Tables = Vec<(String, Grid)>;
+
 /// The columns of a list, in the order in which they are first seen, and its rows.
 #[derive(Default)]
 struct List {
@@ -26,7 +29,7 @@ struct List {
 }
 
 /// The lists of a file with their names, and the program that wrote it where that shows.
-pub(in crate::exchange) fn tables(text: &str) -> Result<(Vec<(String, Grid)>, Option<Program>), ReadError> {
+pub(in crate::exchange) fn tables(text: &str) -> Result<(Tables, Option<Program>), ReadError> {
     if let Some(grid) = monica::contacts(text)? {
         return Ok((vec![(String::new(), grid)], Some(Program::Monica)));
     }
@@ -72,7 +75,7 @@ pub(in crate::exchange) fn tables(text: &str) -> Result<(Vec<(String, Grid)>, Op
         Ok(())
     })?;
     let named = lists.into_iter().map(|(name, list)| (name, list.grid));
-    let tables: Vec<(String, Grid)> = named.filter(|(_, grid)| grid.len() > 1).collect();
+    let tables: Tables = named.filter(|(_, grid)| grid.len() > 1).collect();
     if tables.is_empty() { Err(ReadError::Empty) } else { Ok((tables, None)) }
 }
 

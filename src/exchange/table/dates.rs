@@ -124,14 +124,15 @@ pub(in crate::exchange) fn month_and_day(cell: &str, order: DateOrder) -> Option
     let (month, day) = match bare {
         Some(digits) if digits.len() == 4 => (digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?),
         Some(_) => return None,
-        None => match pieces(text)? {
-            (numbers, months, _) => match (numbers.as_slice(), months.as_slice()) {
+        None => {
+            let (numbers, months, _) = pieces(text)?;
+            match (numbers.as_slice(), months.as_slice()) {
                 (&[(day, 1 | 2)], &[month]) => (month, day),
                 (&[(first, 1 | 2), (second, 1 | 2)], []) if order == DateOrder::DayMonth => (second, first),
                 (&[(first, 1 | 2), (second, 1 | 2)], []) => (first, second),
                 _ => return None,
-            },
-        },
+            }
+        }
     };
     // 2000 has every day that there is.
     let day = ymd(2000, month, day)?;

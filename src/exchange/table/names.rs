@@ -84,13 +84,13 @@ impl<F: Code> Asked<F> {
         asked.map(Self)
     }
 
-    /// What is asked for a header.
-    fn for_header(&self, header: &str) -> Option<Option<F>> {
+    /// What is asked for a header: the field, or that it be left out.
+    fn for_header(&self, header: &str) -> Option<&(String, Option<F>)> {
         if self.0.is_empty() || header.is_empty() {
             return None;
         }
         let folded = fold(header);
-        self.0.iter().find(|(asked, _)| *asked == folded).map(|(_, field)| *field)
+        self.0.iter().find(|(asked, _)| *asked == folded)
     }
 
     /// Whether every header that is asked for is there.
@@ -146,7 +146,7 @@ fn recognise<'h, F: Code>(
         .map(|header| {
             let header = clean::line(&clean::cut(header, LONGEST));
             let (field, origin) = match asked.for_header(&header) {
-                Some(field) => (field, Origin::Asked),
+                Some((_, field)) => (*field, Origin::Asked),
                 None => (None, Origin::Unmapped),
             };
             Column { header, field, origin }

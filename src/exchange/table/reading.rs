@@ -83,7 +83,7 @@ pub(in crate::exchange) fn read<S: Shape>(
     let reading = Reading::of::<S>(table, &head, options)?;
     let (mut rows, mut unread, mut doubts, mut left_out) = (Vec::new(), Unreads::default(), Vec::new(), 0);
     let mut whose = None;
-    let blank = walk(table, head.after, headers(), MAX_RECORDS, |step| {
+    let blank = walk(table, head.after, &headers(), MAX_RECORDS, |step| {
         if step.open {
             unread.push(step, Reason::OpenQuote);
             return Ok(());
@@ -142,26 +142,47 @@ struct Place {
 /// What the values of a column prove, so far.
 #[derive(Clone, Copy, Debug, Default)]
 struct Proof {
-    point: bool,
-    comma: bool,
-    day: bool,
-    month: bool,
+    /// That a point, and that a comma, stands before the decimals.
+    marks: [bool; 2],
+    /// That the day, and that the month, comes first.
+    orders: [bool; 2],
 }
 
 impl Proof {
     fn mark(self) -> Option<Mark> {
-        match (self.point, self.comma) {
-            (true, false) => Some(Mark::Point),
-            (false, true) => Some(Mark::Comma),
+        match self.marks {
+            [true, false] => Some(Mark::Point),
+            [false, true] => Some(Mark::Comma),
             _ => None,
         }
     }
 
     fn order(self) -> Option<DateOrder> {
-        match (self.day, self.month) {
-            (true, false) => Some(DateOrder::DayMonth),
-            (false, true) => Some(DateOrder::MonthDay),
+        match self.orders {
+            [true, false] => Some(DateOrder::DayMonth),
+            [false, true] => Some(DateOrder::MonthDay),
             _ => None,
+        }
+    }
+
+    /// Looks at a cell of a column that holds this.
+    fn see(&mut self, holds: Holds, cell: &str, usual: DateOrder) {
+        match holds {
+            Holds::Number => match numbers::proven(cell) {
+                Some(Mark::Point) => self.marks[0] = true,
+                Some(Mark::Comma) => self.marks[1] = true,
+                None => {}
+            },
+            Holds::Date => {
+                if let dates::Cell::Date(reading) = dates::parse(cell, usual) {
+                    match reading.proves {
+                        Some(DateOrder::DayMonth) => self.orders[0] = true,
+                        Some(DateOrder::MonthDay) => self.orders[1] = true,
+                        None => {}
+                    }
+                }
+            }
+            Holds::Text => {}
         }
     }
 }
@@ -180,28 +201,14 @@ impl<'o, F: Code> Reading<'o, F> {
         let mut samples = Samples::of(head.columns.len());
         let mut proofs = vec![Proof::default(); places.len()];
         let headers = head.columns.iter().map(|column| column.header.as_str());
-        walk(table, head.after, headers, MAX_RECORDS, |step| {
+        walk(table, head.after, &headers, MAX_RECORDS, |step| {
             if step.open {
                 return Ok(());
             }
             samples.see(step.cells);
             for ((field, at), proof) in places.iter().zip(&mut proofs) {
                 let cell = step.cells.get(*at).unwrap_or_default();
-                match S::holds(*field) {
-                    Holds::Number => match numbers::proven(cell) {
-                        Some(Mark::Point) => proof.point = true,
-                        Some(Mark::Comma) => proof.comma = true,
-                        None => {}
-                    },
-                    Holds::Date => {
-                        if let dates::Cell::Date(reading) = dates::parse(cell, options.usual_order)
-                            && let Some(order) = reading.proves
-                        {
-                            *(if order == DateOrder::DayMonth { &mut proof.day } else { &mut proof.month }) = true;
-                        }
-                    }
-                    Holds::Text => {}
-                }
+                proof.see(S::holds(*field), cell, options.usual_order);
             }
             Ok(())
         })?;

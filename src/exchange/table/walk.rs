@@ -44,7 +44,7 @@ impl Step<'_> {
 pub(in crate::exchange) fn walk<'h>(
     table: Table<'_>,
     place: Place,
-    headers: impl Iterator<Item = &'h str> + Clone,
+    headers: &(impl Iterator<Item = &'h str> + Clone),
     most: usize,
     mut each: impl FnMut(&Step<'_>) -> Result<(), ReadError>,
 ) -> Result<usize, ReadError> {

@@ -159,7 +159,9 @@ fn content_of(content: impl std::io::BufRead) -> Result<Vec<(String, Grid)>, Rea
     if depth > 0 || sheets.is_empty() {
         return Err(damaged());
     }
-    sheets.iter_mut().for_each(|(_, grid)| grid.end_row());
+    for (_, grid) in &mut sheets {
+        grid.end_row();
+    }
     Ok(sheets)
 }
 

@@ -127,15 +127,18 @@ cli-when = How a date, or something that comes again, is understood
 cli-when-more =
     With --json: ok, date, time (or null), iso and repeats (null, or the rule in rule, its words in words and the next
     dates in next). When it is not understood: ok (false), error, and readings, what it may have meant.
-cli-import = Takes in the clients, or the purchases, of a CSV file
+cli-import = Takes in what files hold: clients, interactions, purchases and more
 cli-import-more =
-    The sheets of Google, of Outlook and plain ones in Spanish or English are understood. What is here already is
-    completed and never repeated; what cannot be read is told with its line, and the rest comes in. One undo takes all
-    of it back.
-    Fields of --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
-    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore drops the column.
-    With --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
-    name, match), rejects (line, reason, text), warnings (line, column, value, reason) and warnings_left_out.
+    Sheets (CSV, Excel, ODS), contact cards, calendars and JSON; several files at once, in any order, and with - what comes
+    through standard input. The exports of Google, Outlook, Apple, HubSpot, Pipedrive, Zoho, Salesforce, LinkedIn and
+    Monica are understood, and plain sheets in Spanish or English. What is here already is completed and never repeated;
+    what does not come in is kept, as it was, in a file of its own. One undo takes all of it back.
+    Fields of --map for clients: name, given, middle, family, company, role, sector, city, country, address, zone, phone,
+    mobile, whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore drops the column.
+    With --json: dry_run, rejects and files: file, kind, format, made_by, encoding, delimiter, new, updated, same,
+    conflicts, refused, unread, added, bought, spare, columns (header, field, origin, samples), rows (line, name, match,
+    clashes, perhaps and what the row is of), refusals (line, reason), rejects (line, reason, text), warnings (line,
+    column, value, reason) and warnings_left_out.
 cli-demo = A sample portfolio to look at and try
 cli-demo-more =
     Without options it opens the screens on a sample portfolio that is gone when you leave.
@@ -252,7 +255,7 @@ cli-edit-restore = Takes it out of the trash
 cli-when-phrase = The date as it is said
 cli-when-now = As if it were this moment
 cli-when-past = Looks back: “fri” is the Friday that has passed
-cli-import-file = The file
+cli-import-file = The files; - is standard input
 cli-import-map = Which field a column fills
 cli-import-dry-run = Only says what would happen
 cli-import-delimiter = The delimiter: comma, semicolon or tab
@@ -364,18 +367,10 @@ cli-why-none = Nobody has planned anything with this client.
 cli-why-away = It has no alert: it is { $standing }.
 cli-why-coming = Later on:
 cli-history-none = Nothing has been done yet.
-cli-import-summary = new: { $new } · completed: { $updated } · without change: { $same } · not read: { $rejected }
 cli-import-rehearsal = This is what would happen; nothing was written.
-cli-import-columns = Columns:
 cli-import-unused = (not used)
 cli-import-guessed = (by likeness: check it, or use --map)
-cli-import-reject = line { $line }: { $reason }
 cli-import-warning = line { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more =
-    { $n ->
-        [one] … and one more remark (--json gives them all)
-       *[other] … and { $n } more remarks (--json gives them all)
-    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } client
@@ -611,6 +606,6 @@ error-cli-no-product = no product is called “{ $typed }”: see the catalogue 
 error-cli-which-product = “{ $typed }” may be more than one product: write the whole name or its code.
 error-cli-product-currencies = price and cost of a product are in one currency.
 cli-segments-cadence = Every how many days its clients want contact; none to take it away
-cli-import-purchases = The file is one of purchases (told by itself when it says who, when and how much)
-cli-import-new = Adds the clients of purchases who are not in the portfolio
+cli-import-purchases = The same as --kind purchases
+cli-import-new = Adds the clients whom the rows name and who are not here
 cli-import-strangers = Clients who are not here can be added with --new.

@@ -25,22 +25,16 @@ action-import_files =
         [one] import of files: { $count } change
        *[other] import of files: { $count } changes
     }
-load-file = { $file }:
-load-products = new products: { $new } · completed: { $updated } · unchanged: { $same } · not read: { $refused }
-load-contacts = new clients: { $new } · completed: { $updated } · unchanged: { $same } · not read: { $refused }
-load-deals = new opportunities: { $new } · here already: { $same } · left out: { $refused } · clients added: { $added }
 load-bought =
     { $n ->
         [one] { $n } that was won was recorded as a purchase too
        *[other] { $n } that were won were recorded as purchases too
     }
 load-stage = { $stage } { $n }
-load-refused = line { $line }: { $reason }
 load-nameless =
     { $n ->
         [one] { $n } opportunity does not say whose it is: with --nameless NAME it goes to a client of that name.
        *[other] { $n } opportunities do not say whose they are: with --nameless NAME they go to a client of that name.
     }
-error-cli-import-alone = { $file } has purchases: it is taken in by itself, without other files.
 cli-import-nameless = To which client opportunities go that do not say whose they are
 cli-import-won-as-purchases = Record opportunities that were won as purchases too

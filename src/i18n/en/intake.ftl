@@ -211,8 +211,18 @@ sync-title = Synchronise
 sync-unset = It is shared with nothing yet. “cartera sync --setup” prepares the server that your phone uses too.
 sync-unset-folder = To share just a folder, say which in the settings: folder, in [sync].
 sync-folder = Folder { $path }
-sync-working = Synchronising
 sync-server-has-it = The server has all of it.
 sync-undo = { $undo } undoes what was received.
 cmd-app-sync = synchronise
 cmd-app-sync-doc = Synchronise with the phone and other computers
+
+# A whole portfolio
+report-working = Working
+whole-would = It is a whole portfolio: { $new } new rows, { $clients } clients among them; { $same } are here already.
+whole-differs =
+    { $n ->
+        [one] 1 row says something else than here: the one here stays.
+       *[other] { $n } rows say something else than here: those here stay.
+    }
+whole-taken = { $new } new rows, { $clients } clients among them; { $same } were here already · { $undo } undoes it
+export-only = in this format go { $kind }

@@ -91,9 +91,6 @@ band-yellow = yellow
 band-green = green
 band-none = no next step
 
-match-new = new
-match-updates = gaps filled
-match-same = no change
 
 origin-tui = screens
 origin-cli = command line
@@ -392,10 +389,7 @@ sale-field-paid = paid
 sale-field-due = due
 sale-field-cost = cost
 sale-field-note = note
-sales-summary = new purchases: { $new } · here already: { $same } · not taken in: { $refused } · clients added: { $added }
-sales-refused = line { $line }: { $reason }
 sales-unknown = “{ $typed }” is not in the portfolio
-sales-ambiguous = several clients are called “{ $typed }”
 sales-future = it lies in the future ({ $day })
 sales-currencies = its lines are in different currencies
 sales-beyond = a text or a date is too much

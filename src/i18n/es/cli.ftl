@@ -127,14 +127,18 @@ cli-when = Cómo se entiende una fecha, o algo que se repite
 cli-when-more =
     Con --json: ok, date, time (o null), iso y repeats (null, o la regla en rule, sus palabras en words y las próximas
     fechas en next). Si no se entiende: ok (false), error y readings, lo que pudo querer decir.
-cli-import = Trae los clientes, o las compras, de un archivo CSV
+cli-import = Trae lo que hay en archivos: clientes, gestiones, compras y más
 cli-import-more =
-    Se entienden las hojas de Google, de Outlook y las sencillas en español o inglés. Lo que ya está se completa y no se
-    repite; lo que no se puede leer se dice con su línea, y lo demás entra. Un solo «deshacer» lo quita todo.
-    Campos de --map: name, given, middle, family, company, role, sector, city, country, address, zone, phone, mobile,
-    whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore descarta la columna.
-    Con --json: dry_run, new, updated, same, rejected, encoding, delimiter, columns (header, field, guessed), rows (line,
-    name, match), rejects (line, reason, text), warnings (line, column, value, reason) y warnings_left_out.
+    Hojas (CSV, Excel, ODS), tarjetas de contacto, calendarios y JSON; varios archivos a la vez, en cualquier orden, y con -
+    lo que llega por la entrada estándar. Se entienden las exportaciones de Google, Outlook, Apple, HubSpot, Pipedrive,
+    Zoho, Salesforce, LinkedIn y Monica, y las hojas sencillas en español o inglés. Lo que ya está se completa y no se
+    repite; lo que no entra queda, tal como era, en un archivo aparte. Un solo «deshacer» lo quita todo.
+    Campos de --map para clientes: name, given, middle, family, company, role, sector, city, country, address, zone, phone,
+    mobile, whatsapp, email, web, tags, notes, source, cadence, created, last, next, id, taxid; ignore descarta la columna.
+    Con --json: dry_run, rejects y files: file, kind, format, made_by, encoding, delimiter, new, updated, same, conflicts,
+    refused, unread, added, bought, spare, columns (header, field, origin, samples), rows (line, name, match, clashes,
+    perhaps y de qué es la fila), refusals (line, reason), rejects (line, reason, text), warnings (line, column, value,
+    reason) y warnings_left_out.
 cli-demo = Una cartera de muestra para mirar y probar
 cli-demo-more =
     Sin opciones abre las pantallas con una cartera de muestra que desaparece al salir.
@@ -251,7 +255,7 @@ cli-edit-restore = Lo saca de la papelera
 cli-when-phrase = La fecha como se dice
 cli-when-now = Como si fuera este momento
 cli-when-past = Mira hacia atrás: «vie» es el viernes que pasó
-cli-import-file = El archivo
+cli-import-file = Los archivos; - es la entrada estándar
 cli-import-map = Qué campo llena una columna
 cli-import-dry-run = Solo dice qué pasaría
 cli-import-delimiter = El separador: coma, punto y coma o tab
@@ -363,18 +367,10 @@ cli-why-none = Nadie ha previsto nada con este cliente.
 cli-why-away = No tiene alerta: está { $standing }.
 cli-why-coming = Más adelante:
 cli-history-none = Aún no se ha hecho nada.
-cli-import-summary = nuevos: { $new } · completados: { $updated } · sin cambios: { $same } · sin leer: { $rejected }
 cli-import-rehearsal = Esto es lo que pasaría; no se ha escrito nada.
-cli-import-columns = Columnas:
 cli-import-unused = (no se usa)
 cli-import-guessed = (por parecido: revísalo, o usa --map)
-cli-import-reject = línea { $line }: { $reason }
 cli-import-warning = línea { $line }, { $column }: { $reason } ({ $value })
-cli-import-warnings-more =
-    { $n ->
-        [one] … y otro aviso (--json los da todos)
-       *[other] … y { $n } avisos más (--json los da todos)
-    }
 cli-demo-written =
     { $n ->
         [one] { $path }: { $n } cliente
@@ -610,6 +606,6 @@ error-cli-no-product = ningún producto se llama «{ $typed }»: mira el catálo
 error-cli-which-product = «{ $typed }» puede ser más de un producto: escribe el nombre entero o su código.
 error-cli-product-currencies = el precio y el costo de un producto van en la misma moneda.
 cli-segments-cadence = Cada cuántos días quieren contacto sus clientes; none para quitarla
-cli-import-purchases = El archivo es de compras (se nota solo si dice quién, cuándo y cuánto)
-cli-import-new = Añade los clientes de las compras que no están en la cartera
+cli-import-purchases = Lo mismo que --kind compras
+cli-import-new = Añade los clientes que las filas nombran y que no están en la cartera
 cli-import-strangers = Los clientes que no están se pueden añadir con --new.

@@ -25,22 +25,16 @@ action-import_files =
         [one] importación de archivos: { $count } cambio
        *[other] importación de archivos: { $count } cambios
     }
-load-file = { $file }:
-load-products = productos nuevos: { $new } · completados: { $updated } · sin cambios: { $same } · sin leer: { $refused }
-load-contacts = clientes nuevos: { $new } · completados: { $updated } · sin cambios: { $same } · sin leer: { $refused }
-load-deals = oportunidades nuevas: { $new } · ya estaban: { $same } · sin traer: { $refused } · clientes añadidos: { $added }
 load-bought =
     { $n ->
         [one] { $n } ganada se anotó también como compra
        *[other] { $n } ganadas se anotaron también como compras
     }
 load-stage = { $stage } { $n }
-load-refused = línea { $line }: { $reason }
 load-nameless =
     { $n ->
         [one] { $n } oportunidad no dice de qué cliente es: con --nameless NOMBRE se anota a un cliente de ese nombre.
        *[other] { $n } oportunidades no dicen de qué cliente son: con --nameless NOMBRE se anotan a un cliente de ese nombre.
     }
-error-cli-import-alone = { $file } es de compras: se trae solo, sin otros archivos.
 cli-import-nameless = A qué cliente se anotan las oportunidades que no dicen de quién son
 cli-import-won-as-purchases = Anota las oportunidades ganadas también como compras

@@ -223,8 +223,18 @@ sync-title = Sincronizar
 sync-unset = Todavía no se comparte con nada. «cartera sync --setup» prepara el servidor al que también va tu teléfono.
 sync-unset-folder = Para compartir solo una carpeta, di cuál en la configuración: folder, en [sync].
 sync-folder = Carpeta { $path }
-sync-working = Sincronizando
 sync-server-has-it = El servidor lo tiene todo.
 sync-undo = { $undo } deshace lo recibido.
 cmd-app-sync = sincronizar
 cmd-app-sync-doc = Sincronizar con el teléfono y otros equipos
+
+# Una cartera completa
+report-working = Trabajando
+whole-would = Es una cartera completa: { $new } filas nuevas, de ellas { $clients } clientes; { $same } ya están.
+whole-differs =
+    { $n ->
+        [one] 1 fila dice otra cosa que aquí: se queda la de aquí.
+       *[other] { $n } filas dicen otra cosa que aquí: se quedan las de aquí.
+    }
+whole-taken = { $new } filas nuevas, de ellas { $clients } clientes; { $same } ya estaban · { $undo } deshace
+export-only = en este formato van { $kind }

@@ -91,9 +91,6 @@ band-yellow = amarillo
 band-green = verde
 band-none = sin próximo paso
 
-match-new = nuevo
-match-updates = se completa
-match-same = sin cambios
 
 origin-tui = pantallas
 origin-cli = línea de comandos
@@ -392,10 +389,7 @@ sale-field-paid = pagada
 sale-field-due = vencimiento
 sale-field-cost = costo
 sale-field-note = nota
-sales-summary = compras nuevas: { $new } · ya estaban: { $same } · sin traer: { $refused } · clientes añadidos: { $added }
-sales-refused = línea { $line }: { $reason }
 sales-unknown = «{ $typed }» no está en la cartera
-sales-ambiguous = hay varios clientes llamados «{ $typed }»
 sales-future = es del futuro ({ $day })
 sales-currencies = sus líneas están en monedas distintas
 sales-beyond = un texto o una fecha es demasiado

@@ -47,7 +47,7 @@ pub(in crate::tui) fn exported(model: &mut Model, id: u64, written: std::result:
     match written {
         Ok((rows, path)) => {
             if let Some(folder) = path.parent().filter(|folder| folder.is_absolute()) {
-                model.browse = folder.to_owned();
+                folder.clone_into(&mut model.browse);
             }
             model.dialog.take_if(|dialog| is_export(dialog));
             let path = clean_line(&paths::short(Path::new(&path)));

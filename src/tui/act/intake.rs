@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 use super::{Effect, Effects};
-use crate::agenda::{AgendaError, Columns, FileReport, Result};
+use crate::agenda::{AgendaError, Columns, DumpReport, FileReport, Result};
 use crate::domain::text::clean_line;
 use crate::exchange::csv;
 use crate::exchange::folder::Found;
 use crate::tui::command::Command;
 use crate::tui::dialog::{Dialog, Doing, Keeping, Picker, PickerAnswer, Preview, Rejects, Report, Wish};
 use crate::tui::form::Tone;
-use crate::tui::intake::{Looked, Manner, Task};
+use crate::tui::intake::{Looked, Manner, Task, Whole};
 use crate::tui::keys::scrolled;
 use crate::tui::model::{Model, Mood};
 use crate::tui::{paths, report_view};
@@ -112,7 +112,7 @@ pub(in crate::tui) fn looked(model: &mut Model, id: u64, looked: std::result::Re
         (Some(Dialog::Picker(picker)), Ok(looked)) => {
             let folder = looked.sources.first().and_then(|source| source.path.parent());
             if let Some(folder) = folder.filter(|folder| folder.is_absolute()) {
-                model.browse = folder.to_owned();
+                folder.clone_into(&mut model.browse);
             }
             drop(picker);
             model.dialog = Some(Dialog::Preview(Box::new(Preview::new(*looked))));
@@ -134,12 +134,11 @@ pub(in crate::tui) fn rehearsed(model: &mut Model, id: u64, reports: Result<Vec<
     let failed = reports.as_ref().err().map(|error| model.texts.failure(error));
     if let Some(Dialog::Preview(preview)) = &mut model.dialog {
         preview.doing = None;
-        match reports {
-            Ok(reports) => {
-                preview.sound = true;
-                preview.report(reports);
-            }
-            Err(_) => (preview.problem, preview.sound) = (failed, false),
+        if let Ok(reports) = reports {
+            preview.sound = true;
+            preview.report(reports);
+        } else {
+            (preview.problem, preview.sound) = (failed, false);
         }
     }
 }
@@ -289,10 +288,9 @@ fn taken_lines(model: &Model, preview: &Preview, rejects: &Rejects, undo: &str) 
     let texts = &model.texts;
     let mut lines = Vec::new();
     for (incoming, report) in preview.looked.brought.iter().zip(&preview.looked.reports) {
-        let args = [("file", clean_line(&incoming.name).into())];
         let said = texts.taken_in(std::slice::from_ref(report), incoming.unread.len());
         let word = texts.word(incoming.content());
-        lines.push((Tone::Understood, format!("{} {word}: {said}", texts.with("load-file", &args))));
+        lines.push((Tone::Understood, format!("{} · {word}: {said}", clean_line(&incoming.name))));
     }
     for problem in preview.looked.sources.iter().filter_map(|source| source.problem.clone()) {
         lines.push((Tone::Wrong, problem));
@@ -350,6 +348,13 @@ pub(in crate::tui) fn key_in_report(
     if leaves {
         return Effects::none();
     }
+    if key.code == KeyCode::Enter
+        && let Some(whole) = report.whole.take()
+    {
+        report.running = true;
+        model.dialog = Some(Dialog::Report(report));
+        return ask(model, Task::Whole(whole, false));
+    }
     if key.code == KeyCode::Char('r')
         && let Some(rejects) = report.rejects.take()
     {
@@ -362,6 +367,53 @@ pub(in crate::tui) fn key_in_report(
         model.dialog = Some(Dialog::Report(report));
     }
     Effects::none()
+}
+
+/// Says what taking in an agenda as a whole would do, or what it did.
+pub(in crate::tui) fn took_whole(
+    model: &mut Model,
+    id: u64,
+    whole: Whole,
+    rehearsed: bool,
+    taken: std::result::Result<DumpReport, String>,
+) -> Result<Effects> {
+    if !model.jobs.take(id) {
+        return Ok(Effects::none());
+    }
+    let texts = std::rc::Rc::clone(&model.texts);
+    let taken = match (taken, &mut model.dialog) {
+        (Ok(taken), _) => taken,
+        (Err(why), Some(Dialog::Picker(picker))) => {
+            picker.problem = Some(why);
+            return Ok(Effects::none());
+        }
+        (Err(why), dialog) => {
+            *dialog = None;
+            model.say(Mood::Failed, why);
+            return Ok(Effects::none());
+        }
+    };
+    let counts = [
+        ("clients", taken.of("client").added.into()),
+        ("new", taken.added().into()),
+        ("same", (taken.known() - taken.differing()).into()),
+        ("undo", model.key(Command::Undo).into()),
+    ];
+    if !rehearsed {
+        model.dialog = None;
+        model.refresh()?;
+        let text = texts.with("whole-taken", &counts);
+        model.say(Mood::Done, text);
+        return Ok(if model.agenda.is_behind()? { Effects::one(Effect::BeginDay) } else { Effects::none() });
+    }
+    let mut lines = vec![(Tone::Understood, texts.with("whole-would", &counts))];
+    if taken.differing() > 0 {
+        lines.push((Tone::Advice, texts.with("whole-differs", &[("n", taken.differing().into())])));
+    }
+    let file = whole.path.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
+    let title = texts.with("intake-title", &[("file", file.into())]);
+    model.dialog = Some(Dialog::Report(Box::new(Report { title, lines, whole: Some(whole), ..Report::default() })));
+    Ok(Effects::none())
 }
 
 /// Says where what was left out is kept now, or why it is not.

@@ -39,7 +39,7 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use export::{exported, is_writing};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use intake::{
-    key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, written,
+    key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, took_whole, written,
 };
 pub(super) use links::save_tags;
 pub(super) use menus::choose;
@@ -147,7 +147,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Sooner => calendar::shift(model, calendar::Way::Sooner)?,
         Command::Later => calendar::shift(model, calendar::Way::Later)?,
         Command::Lose => forms::lose(model, model.meant())?,
-        Command::Export => export::open(model)?,
+        Command::Import | Command::Export | Command::Sync => return in_or_out(model, command),
         Command::Segments => segments::open(model)?,
         Command::NextGroup if model.place() == Place::CLIENTS => segments::open(model)?,
         Command::Duplicates => return Ok(twins::look_for(model)),
@@ -194,8 +194,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Palette => model.dialog = Some(Dialog::Palette(Palette::open(model.place(), &model.texts))),
         Command::Jump => model.dialog = Some(Dialog::Jump(Box::new(Jump::open(&model.agenda)?))),
         Command::Help => model.dialog = Some(Dialog::Help(0)),
-        Command::Sync => return Ok(sharing::start(model)),
-        Command::Import => return Ok(intake::open(model)),
         Command::Sample => {
             model.working = Some(model.texts.get("working-read").to_owned());
             return Ok(Effects::one(Effect::Sample));
@@ -207,6 +205,16 @@ pub(super) fn run(model: &mut Model, command: Command) -> Result<Effects> {
         Command::Quit => return Ok(Effects::one(Effect::Quit)),
         // What is logged was dealt with above; the rest is for forms.
         _ => {}
+    }
+    Ok(Effects::none())
+}
+
+/// Takes in what lies outside, or gives something out.
+fn in_or_out(model: &mut Model, command: Command) -> Result<Effects> {
+    match command {
+        Command::Import => return Ok(intake::open(model)),
+        Command::Sync => return Ok(sharing::start(model)),
+        _ => export::open(model)?,
     }
     Ok(Effects::none())
 }

@@ -7,12 +7,12 @@ use crate::tui::command::Command;
 use crate::tui::dialog::{Dialog, Report};
 use crate::tui::form::Tone;
 use crate::tui::model::{Model, Mood};
-use crate::tui::sharing::Shared;
+use crate::tui::sharing::{Shared, Sharing};
 use crate::tui::{paths, veil};
 
 /// Shares the agenda; where nobody said how, it is said how.
 pub(super) fn start(model: &mut Model) -> Effects {
-    let Some(sharing) = model.sharing.clone().filter(|sharing| sharing.is_set_up()) else {
+    let Some(sharing) = model.sharing.clone().filter(Sharing::is_set_up) else {
         let lines = ["sync-unset", "sync-unset-folder"].map(|key| (Tone::Understood, model.texts.get(key).to_owned()));
         say(model, lines.into());
         return Effects::none();

@@ -86,6 +86,7 @@ impl Picker {
     }
 
     /// What is shown: what fits what is typed.
+    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &Found> {
         self.shown.iter().map(|at| &self.found[*at])
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::tui::form::Tone;
+use crate::tui::intake::Whole;
 
 /// The dialog.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Report {
     pub top: usize,
     /// Whether it is still being done.
     pub running: bool,
+    /// An agenda that is taken in when Enter is pressed.
+    pub whole: Option<Whole>,
     /// What was left out, to be kept in a file.
     pub rejects: Option<Rejects>,
 }

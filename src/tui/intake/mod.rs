@@ -52,6 +52,15 @@ impl Looked {
     }
 }
 
+/// An agenda that was exported as a whole.
+#[derive(Clone, Debug)]
+pub struct Whole {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What was in it when it was read.
+    pub bytes: Arc<[u8]>,
+}
+
 /// What the worker is to do.
 #[derive(Debug)]
 pub enum Task {
@@ -65,6 +74,8 @@ pub enum Task {
     Rehearse(Arc<Vec<Incoming>>, IntakeOptions),
     /// Take it in.
     TakeIn(Arc<Vec<Incoming>>, IntakeOptions),
+    /// Take in what was exported of an agenda as a whole, or say what that would do.
+    Whole(Whole, bool),
     /// Write a new file.
     Write(PathBuf, Vec<u8>),
 }

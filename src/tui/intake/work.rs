@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Looked, Manner, Source, Task};
-use crate::agenda::{Agenda, AgendaError, FileReport, IntakeOptions, Watch};
+use super::{Looked, Manner, Source, Task, Whole};
+use crate::agenda::{Agenda, AgendaError, FileReport, IntakeOptions, TakeOptions, Watch};
 use crate::domain::text::clean_line;
 use crate::exchange::csv::Origin;
 use crate::exchange::incoming::{self, ColumnUse, Content, Format, Incoming, ReadError, Rows};
@@ -22,12 +22,31 @@ pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &T
             let found = folder::list(&path).map_err(|error| texts.folder_error(&path, &error));
             Msg::Listed(id, path, found)
         }
+        Task::Read(paths) if paths.len() == 1 => {
+            let path = paths.into_iter().next().unwrap_or_default();
+            match read_file(&path, csv::MAX_BYTES) {
+                // An agenda as a whole has no columns to decide upon.
+                Ok(bytes) if incoming::is_agenda(&bytes) => {
+                    take_whole(id, Whole { path, bytes: bytes.into() }, true, agenda, texts, watch)
+                }
+                bytes => {
+                    let sources = vec![source(path, bytes, texts)];
+                    let options = IntakeOptions::default();
+                    Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
+                }
+            }
+        }
+        Task::Whole(whole, rehearse) => take_whole(id, whole, rehearse, agenda, texts, watch),
         Task::Read(paths) => Msg::Looked(id, read(paths, agenda, texts, watch).map(Box::new)),
         Task::Again(sources, options) => {
             Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
         }
-        Task::Rehearse(brought, options) => Msg::Rehearsed(id, agenda.take_in(&brought, &options, true, watch)),
-        Task::TakeIn(brought, options) => Msg::TookIn(id, agenda.take_in(&brought, &options, false, watch)),
+        Task::Rehearse(brought, options) => {
+            Msg::Rehearsed(id, agenda.take_in(&brought, &here(options, texts), true, watch))
+        }
+        Task::TakeIn(brought, options) => {
+            Msg::TookIn(id, agenda.take_in(&brought, &here(options, texts), false, watch))
+        }
         Task::Write(path, bytes) => {
             let written = write_anew(&path, &bytes).map_err(|error| texts.unwritten(&path, &error));
             Msg::Written(id, written)
@@ -35,17 +54,34 @@ pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &T
     }
 }
 
+/// A file that was read, or why it was not.
+fn source(path: PathBuf, read: std::io::Result<Vec<u8>>, texts: &Texts) -> Source {
+    let (bytes, problem) = match read {
+        Ok(bytes) => (bytes, None),
+        Err(error) => (Vec::new(), Some(texts.file_error(&path, &error))),
+    };
+    Source { path, bytes: bytes.into(), manner: Manner::default(), brought: 0..0, problem }
+}
+
+/// Takes in an agenda as a whole; with `rehearse` says what that would do.
+fn take_whole(id: u64, whole: Whole, rehearse: bool, agenda: &mut Agenda, texts: &Texts, watch: &Watch) -> Msg {
+    let taken = agenda.import_json(&mut &*whole.bytes, TakeOptions::default(), rehearse, watch);
+    let taken = taken.map_err(|error| texts.failure(&error));
+    Msg::Whole(id, whole, rehearse, taken)
+}
+
+/// The same options, of somebody who lives here and speaks so.
+fn here(options: IntakeOptions, texts: &Texts) -> IntakeOptions {
+    IntakeOptions { region: texts.locale().region_code().to_owned(), labels: texts.intake_labels(), ..options }
+}
+
 /// Reads files, and says what taking them in would do.
 fn read(paths: Vec<PathBuf>, agenda: &mut Agenda, texts: &Texts, watch: &Watch) -> Result<Looked, String> {
-    let source = |path: PathBuf| {
-        let read = read_file(&path, csv::MAX_BYTES);
-        let (bytes, problem) = match read {
-            Ok(bytes) => (bytes, None),
-            Err(error) => (Vec::new(), Some(texts.file_error(&path, &error))),
-        };
-        Source { path, bytes: bytes.into(), manner: Manner::default(), brought: 0..0, problem }
+    let read = |path: PathBuf| {
+        let bytes = read_file(&path, csv::MAX_BYTES);
+        source(path, bytes, texts)
     };
-    let sources = paths.into_iter().take_while(|_| !watch.is_stopped()).map(source).collect();
+    let sources = paths.into_iter().take_while(|_| !watch.is_stopped()).map(read).collect();
     look_over(sources, &IntakeOptions::default(), agenda, texts, watch)
 }
 
@@ -89,7 +125,8 @@ fn look_over(
         let reports = brought.iter().map(|incoming| FileReport::nothing(incoming.content())).collect();
         return Ok(Looked { sources, brought: Arc::new(brought), reports });
     }
-    let reports = agenda.take_in(&brought, options, true, watch).map_err(|error| texts.failure(&error))?;
+    let reports =
+        agenda.take_in(&brought, &here(options.clone(), texts), true, watch).map_err(|error| texts.failure(&error))?;
     Ok(Looked { sources, brought: Arc::new(brought), reports })
 }
 

@@ -36,7 +36,7 @@ pub(in crate::exchange) fn fill(
     let mut unread = Unreads::default();
     let mut kept = 0;
     let names = plan.columns.iter().map(|column| column.header.as_str());
-    sheet.blank = walk(table, from, names, MAX_ROWS, |step| {
+    sheet.blank = walk(table, from, &names, MAX_ROWS, |step| {
         if step.open {
             unread.push(step, RejectReason::OpenQuote);
             return Ok(());

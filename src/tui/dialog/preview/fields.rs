@@ -48,6 +48,7 @@ impl FieldMenu {
     }
 
     /// What is shown, from above.
+    #[must_use]
     pub fn shown(&self) -> impl ExactSizeIterator<Item = &str> {
         self.shown.iter().map(|at| self.all[*at].1.as_str())
     }

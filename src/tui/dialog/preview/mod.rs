@@ -281,7 +281,7 @@ impl Preview {
             KeyCode::BackTab => self.turn(-1),
             KeyCode::Char(']') => self.go(self.at + 1),
             KeyCode::Char('[') => self.go(self.at.saturating_sub(1)),
-            KeyCode::Char(' ') | KeyCode::Right | KeyCode::Char('l') => return self.change(1, texts),
+            KeyCode::Char(' ' | 'l') | KeyCode::Right => return self.change(1, texts),
             KeyCode::Left | KeyCode::Char('h') if self.part != Part::Columns => return self.change(-1, texts),
             KeyCode::Char('*') if self.part == Part::Conflicts => return self.decide_all(),
             KeyCode::Char('s') if self.part == Part::Columns => self.keeping = Some(Keeping::new()),

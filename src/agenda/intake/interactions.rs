@@ -1,0 +1,215 @@
+//! What happened: the past of a file is history. It is what the lights are told from, like all that was logged; nothing
+//! that is planned is closed by it.
+//!
+//! One that is here already is known by what it is called outside, or by when it was, what it was and what was said:
+//! each here stands for one of the file's.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use jiff::civil::{Date, DateTime};
+
+use super::super::error::LONGEST_TEXT;
+use super::super::{FIRST_DAY, Record, Result};
+use super::clients::{met, name_it};
+use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
+use super::products::decimal;
+use super::{Taken, Taking};
+use crate::domain::{
+    ClientId, Code, Contact, ContactId, Direction, Interaction, InteractionId, Kind, Money, Outcome, text,
+};
+use crate::exchange::incoming::InteractionRow;
+use crate::store::{Entity, Reader, Write};
+
+/// What is known of the past of a client.
+#[derive(Default)]
+struct Past {
+    /// By when it was, what it was and what was said.
+    known: HashMap<u64, Vec<InteractionId>>,
+    /// Days on which a file of clients said that both sides met, and no more.
+    met: Vec<(Date, InteractionId)>,
+    contacts: Option<Vec<Contact>>,
+}
+
+pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRow], taken: &mut Taken) -> Result<()> {
+    let mut pasts: HashMap<ClientId, Past> = HashMap::new();
+    let mut used: HashSet<InteractionId> = HashSet::new();
+    for row in rows {
+        taking.step()?;
+        let client = match taking.client(write, &row.whose, taken)? {
+            Ok(client) => client,
+            Err(why) => {
+                taken.refuse(row.line, why);
+                continue;
+            }
+        };
+        if let Some(why) = refusal(row, taking.now) {
+            taken.refuse(row.line, why);
+            continue;
+        }
+        let past = match pasts.entry(client) {
+            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => new.insert(Past::read(write.read(), client)?),
+        };
+        let mut made = interaction(row, client);
+        made.contact = contact(write, past, client, row.contact.as_deref())?;
+        let mut clashes = Vec::new();
+        let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Interaction, uid)).transpose()?.flatten();
+        let (id, verdict) = if let Some(id) = uid.map(InteractionId).or_else(|| past.find(&made, &used)) {
+            let takes = taken.decision(taking.options, row.line) == Decision::Take && !used.contains(&id);
+            (id, complete(write, id, row, &made, takes, &mut clashes)?)
+        } else {
+            (past.add(write, &made, &used)?, Verdict::New)
+        };
+        used.insert(id);
+        if let Some(uid) = &row.uid {
+            name_it(write, Entity::Interaction, id.0, uid)?;
+        }
+        let verdict = if clashes.is_empty() { verdict } else { Verdict::Conflict };
+        let (line, name, perhaps) = (row.line, taking.who.name(client), Vec::new());
+        taken.rows.push(RowReport {
+            line,
+            name,
+            about: About::Interaction(row.at, row.kind),
+            verdict,
+            clashes,
+            perhaps,
+        });
+    }
+    Ok(())
+}
+
+/// Why something cannot have happened.
+fn refusal(row: &InteractionRow, now: DateTime) -> Option<SaleRefusal> {
+    if row.at > now.max(now.date().at(23, 59, 59, 0)) {
+        Some(SaleRefusal::Future(row.at.date()))
+    } else if row.at.date() < FIRST_DAY || row.text.chars().count() > LONGEST_TEXT {
+        Some(SaleRefusal::Beyond)
+    } else if row.kind == Kind::Note && row.outcome.is_none() && row.text.trim().is_empty() {
+        Some(SaleRefusal::Empty)
+    } else {
+        None
+    }
+}
+
+fn interaction(row: &InteractionRow, client: ClientId) -> Interaction {
+    Interaction {
+        // To the minute, as all that is logged.
+        at: row.at.date().at(row.at.hour(), row.at.minute(), 0, 0),
+        kind: row.kind,
+        outcome: row.outcome,
+        direction: row.direction.unwrap_or(Direction::Outgoing),
+        text: text::clean_text(&row.text),
+        amount: row.amount,
+        ..met(client, row.at.date())
+    }
+}
+
+/// The person whom a row names, who is added where nobody is called so.
+fn contact(write: &mut Write, past: &mut Past, client: ClientId, name: Option<&str>) -> Result<Option<ContactId>> {
+    let Some(name) = name.map(text::clean_line).filter(|name| !name.is_empty()) else { return Ok(None) };
+    let contacts = match &mut past.contacts {
+        Some(contacts) => contacts,
+        none => none.insert(write.read().contacts(client)?),
+    };
+    let key = text::sort_key(&name);
+    if let Some(known) = contacts.iter().find(|contact| text::sort_key(&contact.name) == key) {
+        return Ok(Some(known.id));
+    }
+    let known = write.read().client(client)?;
+    if text::sort_key(&known.name) == key {
+        return Ok(None);
+    }
+    let mut record = Record::read(write.read(), client)?;
+    record.contacts.push(Contact { id: ContactId(0), name, role: None, influence: None });
+    let Ok(record) = record.checked() else { return Ok(None) };
+    record.store(write, client)?;
+    *contacts = write.read().contacts(client)?;
+    Ok(contacts.last().map(|contact| contact.id))
+}
+
+impl Past {
+    fn read(reader: Reader, client: ClientId) -> Result<Self> {
+        let mut past = Self::default();
+        for known in reader.interactions(client, 0, usize::MAX)?.into_iter().rev() {
+            if known == (Interaction { id: known.id, ..met(client, known.at.date()) }) {
+                past.met.push((known.at.date(), known.id));
+            }
+            past.known.entry(key(&known)).or_default().push(known.id);
+        }
+        Ok(past)
+    }
+
+    /// The one that is the same, and that none of the file was found to be.
+    fn find(&self, made: &Interaction, used: &HashSet<InteractionId>) -> Option<InteractionId> {
+        self.known.get(&key(made))?.iter().find(|id| !used.contains(id)).copied()
+    }
+
+    /// Writes one that is new; where it was known that they met on its day, it is known now what that was.
+    fn add(&mut self, write: &mut Write, made: &Interaction, used: &HashSet<InteractionId>) -> Result<InteractionId> {
+        let on = made.at.date();
+        let at = self.met.iter().position(|(day, id)| *day == on && !used.contains(id));
+        let Some((_, id)) = at.filter(|_| made.kind != Kind::Note).map(|at| self.met.swap_remove(at)) else {
+            return Ok(write.add_interaction(made)?);
+        };
+        write.set_interaction(&Interaction { id, ..made.clone() })?;
+        Ok(id)
+    }
+}
+
+fn key(interaction: &Interaction) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (interaction.at, interaction.kind.code(), &interaction.text).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Gives one that is here what it lacks, and what is said otherwise where that is to be taken.
+fn complete(
+    write: &mut Write,
+    id: InteractionId,
+    row: &InteractionRow,
+    made: &Interaction,
+    takes: bool,
+    clashes: &mut Vec<Clash>,
+) -> Result<Verdict> {
+    if row.uid.is_none()
+        && row.outcome.is_none()
+        && row.amount.is_none()
+        && row.direction.is_none()
+        && made.contact.is_none()
+    {
+        return Ok(Verdict::Same);
+    }
+    let before = write.read().interaction(id)?;
+    let mut known = before.clone();
+    macro_rules! fill {
+        ($($field:ident, $code:literal, $show:expr);+) => {$(
+            match (&known.$field, &made.$field) {
+                (None, Some(_)) => known.$field.clone_from(&made.$field),
+                (Some(here), Some(there)) if here != there => {
+                    clashes.push(Clash { field: $code, here: $show(here), there: $show(there) });
+                    if takes {
+                        known.$field.clone_from(&made.$field);
+                    }
+                }
+                _ => {}
+            }
+        )+};
+    }
+    fill!(outcome, "outcome", |it: &Outcome| it.code().to_owned();
+    amount, "amount", |it: &Money| {
+        format!("{} {}", decimal(it.minor, it.currency.digits()), it.currency)
+    });
+    known.contact = known.contact.or(made.contact);
+    if row.uid.is_some() && known.text != made.text {
+        clashes.push(Clash { field: "text", here: known.text.clone(), there: made.text.clone() });
+        if takes {
+            known.text.clone_from(&made.text);
+        }
+    }
+    if known == before {
+        return Ok(Verdict::Same);
+    }
+    write.set_interaction(&known)?;
+    Ok(Verdict::Updates)
+}

@@ -1,0 +1,206 @@
+//! Rows of other things: whose they are, what is here already, and what they leave open.
+
+use super::*;
+use crate::domain::{Direction, FollowUpState, Recurrence};
+use crate::exchange::incoming::FollowUpRow;
+use std::sync::Arc;
+
+fn number(number: &str) -> Arc<Whose> {
+    Arc::new(Whose { number: Some(number.to_owned()), ..Whose::default() })
+}
+
+fn named(name: &str) -> Arc<Whose> {
+    Arc::new(Whose { name: Some(name.to_owned()), ..Whose::default() })
+}
+
+fn happened(line: u64, whose: Arc<Whose>, at: &str, kind: Kind, text: &str) -> InteractionRow {
+    InteractionRow {
+        line,
+        uid: None,
+        number: None,
+        whose,
+        contact: None,
+        at: at.parse().unwrap(),
+        kind,
+        outcome: None,
+        direction: None,
+        text: text.to_owned(),
+        amount: None,
+    }
+}
+
+fn planned(line: u64, whose: Arc<Whose>, on: &str, at: Option<&str>, purpose: &str) -> FollowUpRow {
+    FollowUpRow {
+        line,
+        uid: None,
+        number: None,
+        whose,
+        due_on: on.parse().unwrap(),
+        due_at: at.map(|at| at.parse().unwrap()),
+        channel: Kind::Call,
+        purpose: purpose.to_owned(),
+        state: FollowUpState::Open,
+        closed_on: None,
+        rule: None,
+        lead: 0,
+    }
+}
+
+#[test]
+fn files_find_one_another_whichever_way_they_are_named() {
+    let clients = file("id,name,last_contact_on,next_contact_on\n7,Rosa Ríos,2026-11-10,2026-11-30\n");
+    let past = made(Rows::Interactions(vec![
+        happened(2, number("7"), "2026-11-10T10:30", Kind::Call, "Pidió precio"),
+        happened(3, number("7"), "2026-10-01T09:00", Kind::Visit, "Primera visita"),
+    ]));
+    let plans = made(Rows::FollowUps(vec![planned(2, number("7"), "2026-11-30", Some("09:15"), "Cerrar")]));
+    for files in [[&clients, &past, &plans], [&plans, &past, &clients]] {
+        let mut desk = Desk::new();
+        let files: Vec<Incoming> = files.into_iter().cloned().collect();
+        let reports = desk.take(&files, &options(Decision::Keep));
+        assert_eq!(reports.iter().map(|report| report.count(Verdict::New)).sum::<usize>(), 4);
+        let card = desk.card(ClientId(1), 9).unwrap();
+        let said: Vec<_> = card.interactions.iter().map(|it| (it.kind, it.text.as_str())).collect();
+        assert_eq!(said, [(Kind::Call, "Pidió precio"), (Kind::Visit, "Primera visita")], "a day is told once");
+        assert_eq!(card.follow_ups.len(), 1, "{:?}", card.follow_ups);
+        assert_eq!(
+            (card.follow_ups[0].due_at, card.follow_ups[0].purpose.as_str()),
+            (Some("09:15".parse().unwrap()), "Cerrar")
+        );
+        let facts = desk.store.facts();
+        let again = desk.take(&files, &options(Decision::Keep));
+        assert_eq!(desk.store.facts(), facts);
+        assert!(again.iter().all(|report| report.count(Verdict::Same) == report.rows.len()));
+        desk.travel(Way::Back, None).unwrap();
+        assert!(desk.client(ClientId(1)).is_err(), "one undo");
+    }
+}
+
+#[test]
+fn whose_a_row_is_may_be_said_in_several_ways() {
+    let mut desk = Desk::new();
+    let here = "id,Nombre,Tel,Email\n7,Rosa Ríos,999111222,rosa@x.example\n8,Luis Paz,988777666,luis@x.example\n9,Ana,,\n10,Ana,,\n";
+    desk.take(&[file(here)], &options(Decision::Keep));
+    let email = |email: &str| Arc::new(Whose { email: Some(email.to_owned()), ..Whose::default() });
+    let phone = |phone: &str| Arc::new(Whose { phone: Some(phone.to_owned()), ..Whose::default() });
+    let torn = Arc::new(Whose {
+        phone: Some("999111222".to_owned()),
+        email: Some("luis@x.example".to_owned()),
+        ..Whose::default()
+    });
+    let other = Arc::new(Whose { name: Some("Luis Paz".to_owned()), number: Some("7".to_owned()), ..Whose::default() });
+    let renamed = Arc::new(Whose { name: Some("Rosita".to_owned()), number: Some("7".to_owned()), ..Whose::default() });
+    let cases: Vec<(&str, Arc<Whose>, std::result::Result<&str, SaleRefusal>)> = vec![
+        ("a number", number("8"), Ok("Luis Paz")),
+        ("an address", email("ROSA@X.example"), Ok("Rosa Ríos")),
+        ("a phone", phone("+51 999-111-222"), Ok("Rosa Ríos")),
+        ("a name", named("LUIS PAZ"), Ok("Luis Paz")),
+        ("the number of another program", other, Ok("Luis Paz")),
+        ("who is called otherwise here", renamed, Ok("Rosa Ríos")),
+        ("nobody here", named("Zoe"), Err(SaleRefusal::Unknown("Zoe".into()))),
+        ("one of two", named("Ana"), Err(SaleRefusal::OneOf("Ana".into(), vec!["Ana".into(), "Ana".into()]))),
+        (
+            "two at once",
+            torn,
+            Err(SaleRefusal::Torn("luis@x.example".into(), vec!["Rosa Ríos".into(), "Luis Paz".into()])),
+        ),
+        ("nobody", Arc::default(), Err(SaleRefusal::Nameless)),
+    ];
+    for (name, whose, expected) in cases {
+        let rows = vec![happened(2, whose, "2026-11-01T10:00", Kind::Call, name)];
+        let report = desk.take(&[made(Rows::Interactions(rows))], &options(Decision::Keep)).remove(0);
+        let said = match report.refused.first() {
+            Some(refusal) => Err(refusal.why.clone()),
+            None => Ok(report.rows[0].name.as_str()),
+        };
+        assert_eq!(said, expected, "{name}");
+    }
+    let rows = vec![happened(2, named("Zoe"), "2026-11-01T10:00", Kind::Call, "hola")];
+    let add = IntakeOptions { strangers: Strangers::Add, ..options(Decision::Keep) };
+    let report = desk.take(&[made(Rows::Interactions(rows))], &add).remove(0);
+    assert_eq!((report.added.as_slice(), report.rows.len()), (&["Zoe".to_owned()][..], 1));
+}
+
+#[test]
+fn the_past_closes_nothing_and_cannot_lie_ahead() {
+    let mut desk = Desk::new();
+    desk.client_called("Rosa");
+    let plans = vec![planned(2, named("Rosa"), "2026-11-20", None, "Llamar")];
+    desk.take(&[made(Rows::FollowUps(plans))], &options(Decision::Keep));
+    let rows = vec![
+        happened(2, named("Rosa"), "2026-11-22T10:00", Kind::Call, "hablamos"),
+        happened(3, named("Rosa"), "2026-11-22T10:00", Kind::Call, "hablamos"),
+        happened(4, named("Rosa"), "2027-01-01T10:00", Kind::Call, "mañana"),
+        happened(5, named("Rosa"), "2026-11-22T10:00", Kind::Note, ""),
+        happened(6, named("Rosa"), "1492-10-12T10:00", Kind::Visit, "tierra"),
+    ];
+    let report = desk.take(&[made(Rows::Interactions(rows))], &options(Decision::Keep)).remove(0);
+    assert_eq!(report.count(Verdict::New), 2, "two rows are two");
+    let refused: Vec<_> = report.refused.iter().map(|refusal| (refusal.line, refusal.why.clone())).collect();
+    let ahead = SaleRefusal::Future(Date::constant(2027, 1, 1));
+    assert_eq!(refused, [(4, ahead), (5, SaleRefusal::Empty), (6, SaleRefusal::Beyond)]);
+    let card = desk.card(ClientId(1), 9).unwrap();
+    assert_eq!((card.follow_ups.len(), card.interactions.len()), (1, 2), "what is planned stays planned");
+    assert_eq!(card.interactions[0].direction, Direction::Outgoing);
+}
+
+#[test]
+fn what_is_done_elsewhere_is_done_here_and_what_comes_again_comes_again() {
+    let mut desk = Desk::new();
+    desk.client_called("Rosa");
+    let rule: Recurrence = "FREQ=MONTHLY".parse().unwrap();
+    let open = planned(2, named("Rosa"), "2026-11-20", None, "Llamar");
+    let again = FollowUpRow { rule: Some(rule), ..planned(3, named("Rosa"), "2026-12-01", Some("10:00"), "Cobrar") };
+    let done = FollowUpRow { state: FollowUpState::Done, ..planned(4, named("Rosa"), "2026-11-02", None, "Visita") };
+    let rows = vec![open.clone(), again, done];
+    let report = desk.take(&[made(Rows::FollowUps(rows.clone()))], &options(Decision::Keep)).remove(0);
+    assert_eq!(report.count(Verdict::New), 3);
+    let plans = desk.store.read().follow_ups(ClientId(1)).unwrap();
+    assert_eq!(
+        plans.iter().map(|plan| plan.state).collect::<Vec<_>>(),
+        [FollowUpState::Open, FollowUpState::Open, FollowUpState::Done]
+    );
+    assert!(plans[1].series.is_some());
+    let ticked = FollowUpRow { state: FollowUpState::Done, ..open };
+    let report = desk.take(&[made(Rows::FollowUps(vec![ticked]))], &options(Decision::Keep)).remove(0);
+    assert_eq!(report.count(Verdict::Updates), 1);
+    assert_eq!(desk.store.read().follow_ups(ClientId(1)).unwrap()[0].state, FollowUpState::Done);
+    let report = desk.take(&[made(Rows::FollowUps(rows))], &options(Decision::Keep)).remove(0);
+    assert_eq!(report.count(Verdict::Same), 3, "what is done is not opened again");
+}
+
+#[test]
+fn what_a_product_says_otherwise_is_decided() {
+    for (decision, price) in [(Decision::Keep, Some(1_000)), (Decision::Take, Some(1_200))] {
+        let mut desk = Desk::new();
+        desk.take(&[file("Código,Producto,Precio\nC-1,Cable,10.00\n")], &options(Decision::Keep));
+        let row = file("Código,Producto,Precio,Grupo\nC-1,Cable,12.00,Luz\n");
+        let report = desk.take(std::slice::from_ref(&row), &options(decision)).remove(0);
+        let clash = Clash { field: "price", here: "10.00".to_owned(), there: "12.00".to_owned() };
+        assert_eq!((report.rows[0].verdict, report.rows[0].clashes.as_slice()), (Verdict::Conflict, &[clash][..]));
+        let product = desk.products(false).unwrap().remove(0);
+        assert_eq!((product.price, product.category.as_deref()), (price, Some("Luz")));
+        let facts = desk.store.facts();
+        desk.take(&[row], &options(decision));
+        assert_eq!(desk.store.facts(), facts);
+    }
+}
+
+#[test]
+fn calling_it_off_leaves_nothing() {
+    let mut desk = Desk::new();
+    let facts = desk.store.facts();
+    let text: String = (0..900).map(|n| format!("Cliente {n},9991{n:05}\n")).collect();
+    let watch = std::sync::Arc::new(Watch::default());
+    let stop = std::sync::Arc::downgrade(&watch);
+    watch.tell(move |done, _| {
+        if done > 300
+            && let Some(watch) = stop.upgrade()
+        {
+            watch.stop();
+        }
+    });
+    let said = desk.take_in(&[file(&format!("Nombre,Tel\n{text}"))], &options(Decision::Keep), false, &watch);
+    assert!(matches!(said, Err(AgendaError::Stopped)), "{said:?}");
+    assert_eq!((desk.store.facts(), desk.past().unwrap().undo), (facts, None));
+}
