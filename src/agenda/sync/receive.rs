@@ -259,7 +259,8 @@ impl Receiving<'_, '_> {
         if *entity == Entity::Client {
             self.related.push((ClientId(id), at));
         }
-        let after = tell(write.read(), self.share, record, Some(&merged.text))?;
+        let mut after = tell(write.read(), self.share, record, Some(&merged.text))?;
+        keep_relations(&mut after, &merged.text);
         if let Whereabouts::Here(client) = before {
             self.tell_overruled(write, client, merged.overruled)?;
         }
@@ -292,7 +293,8 @@ impl Receiving<'_, '_> {
             self.related.push((ClientId(id), at));
         }
         // What we made of it goes along, so that every computer makes the same of it.
-        let text = tell(write.read(), self.share, (*entity, id, uid), Some(there))?;
+        let mut text = tell(write.read(), self.share, (*entity, id, uid), Some(there))?;
+        keep_relations(&mut text, there);
         let path = self.share.path(*collection, &fresh.file);
         let mut agreed = Agreed { body: fresh.raw.clone(), ours: text.to_text() };
         let mut mark = fresh.mark.clone();
@@ -370,6 +372,12 @@ impl Receiving<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What a client is to others is noted once all of them are here: until then it stays as the text says it.
+fn keep_relations(text: &mut Component, said: &Component) {
+    let relations = said.all("X-CARTERA-RELATION").cloned().collect();
+    text.set("X-CARTERA-RELATION", relations);
 }
 
 /// A text with what only we know, where a program dropped all of it: nobody who takes a date of ours away takes the rest
