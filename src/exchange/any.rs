@@ -101,7 +101,7 @@ prop_compose! {
         tax_id in maybe(), external_id in maybe(), interest in maybe(),
     ) -> Client {
         Client {
-            city, zone, country, time_zone, sector, source, tax_id, external_id, interest,
+            sector, city, zone, country, time_zone, interest, source, tax_id, external_id,
             ..Client::named("x", date(2026, 1, 1))
         }
     }

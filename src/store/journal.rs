@@ -156,9 +156,10 @@ pub(super) fn put_off(conn: &Connection) -> Result<Marks> {
 
 /// Writes what was put off: of each new row what it came to be. What it was on the way there is no change of its own.
 pub(super) fn catch_up(conn: &Connection, operation: i64, marks: &Marks) -> Result<()> {
-    let cases: String = marks.iter().map(|(entity, last)| format!("WHEN '{entity}' THEN {last} ")).collect();
+    let cases: Vec<_> = marks.iter().map(|(entity, last)| format!("WHEN '{entity}' THEN {last}")).collect();
+    let cases = cases.join(" ");
     conn.execute(
-        &format!("DELETE FROM change WHERE operation_id = ?1 AND row_id > CASE entity {cases}END"),
+        &format!("DELETE FROM change WHERE operation_id = ?1 AND row_id > CASE entity {cases} END"),
         [operation],
     )?;
     for (entity, last) in marks {

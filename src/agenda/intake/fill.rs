@@ -221,12 +221,10 @@ fn has_line(notes: &str, line: &str) -> bool {
 }
 
 /// Whether two texts are the same but for case, accents and signs.
-#[expect(clippy::ptr_arg, reason = "it is handed to whoever compares strings")]
 fn same_text(a: &String, b: &String) -> bool {
     a == b || text::sort_key(a) == text::sort_key(b)
 }
 
-#[expect(clippy::ptr_arg, reason = "it is handed to whoever compares strings")]
 fn same_country(a: &String, b: &String) -> bool {
     let [one, other] = [a, b].map(|country| Numbering::of(country).map(std::ptr::from_ref));
     same_text(a, b) || one.is_some() && one == other

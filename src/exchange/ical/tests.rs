@@ -150,7 +150,7 @@ prop_compose! {
         external_id in any::maybe(), lines in vec(line(), 0..4),
     ) -> PurchaseCard {
         let purchase = Purchase {
-            kind, discount, method, initiative, due_on, paid_on, note, external_id,
+            kind, discount, method, due_on, paid_on, initiative, note, external_id,
             ..Purchase::new(ClientId(0), made_on, currency)
         };
         PurchaseCard { uid, client, interaction, returns, summary, purchase, lines }

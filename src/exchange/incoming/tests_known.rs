@@ -4,6 +4,7 @@ use super::tests::{first, one};
 use super::{Content, Program, Rows};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is one table")]
 fn known_exports_are_read_for_what_they_are() {
     use Content::{Clients, FollowUps, Interactions, Opportunities, Products, Purchases};
     let cases: &[(&str, &str, Content, Option<Program>, &str)] = &[

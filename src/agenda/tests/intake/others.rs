@@ -190,7 +190,7 @@ fn what_a_product_says_otherwise_is_decided() {
 fn calling_it_off_leaves_nothing() {
     let mut desk = Desk::new();
     let facts = desk.store.facts();
-    let text: String = (0..900).map(|n| format!("Cliente {n},9991{n:05}\n")).collect();
+    let text = (0..900).map(|n| format!("Cliente {n},9991{n:05}\n")).collect::<Vec<_>>().concat();
     let watch = std::sync::Arc::new(Watch::default());
     let stop = std::sync::Arc::downgrade(&watch);
     watch.tell(move |done, _| {
