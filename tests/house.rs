@@ -47,7 +47,10 @@ const NO_KEYS: &[(&str, &str)] = &[
     ("month-short", "a variable of texts"),
     ("weekday-short", "a variable of texts"),
     ("time-zone", "the code of a field of a form, and an option of the command line"),
+    ("date-order", "an option of the command line"),
     ("export-format", "the prefix of a closed list"),
+    ("told-field", "the prefix of a closed list"),
+    ("sync-part", "the prefix of a closed list"),
     ("client-kind", "the code of a field of a form, and the prefix of a closed list"),
 ];
 

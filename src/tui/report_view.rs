@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, report: &Report, area: Rect, buf: &mut Buffer)
     let at = centre(area, WIDEST, tall.min(area.height.saturating_sub(2)), buf);
     let inner = usize::from(at.width).saturating_sub(4);
     let (foot, style) = match (report.running, report.rejects.is_some()) {
-        (true, _) => (progress(model, "report-working"), model.theme.accent),
+        (true, _) => (progress(model, "intake-working"), model.theme.accent),
         (false, _) if report.whole.is_some() => (model.texts.get("intake-confirm").to_owned(), model.theme.accent),
         (false, true) => (model.texts.get("taken-foot").to_owned(), model.theme.muted),
         (false, false) => (model.texts.get("taken-foot-plain").to_owned(), model.theme.muted),

@@ -28,8 +28,9 @@ fn clients_go_out_as_a_table_that_an_import_knows_again() {
         assert!(text.contains("Ferretería López") && text.contains("999 111 222"), "{text}");
         let before = home.state();
         let report = home.json(&["import", "clientes.csv"]);
-        assert_eq!((&report["new"], &report["rejected"]), (&json!(0), &json!(0)), "{report}");
-        let columns = report["columns"].as_array().unwrap();
+        let file = &report["files"][0];
+        assert_eq!((&file["new"], &file["refused"]), (&json!(0), &json!(0)), "{report}");
+        let columns = file["columns"].as_array().unwrap();
         assert!(columns.iter().all(|column| !column["field"].is_null()), "{columns:?}");
         assert_eq!(home.json(&["today", "--all"]), before.1);
     }

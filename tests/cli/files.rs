@@ -93,7 +93,7 @@ fn what_is_no_sheet_is_refused() {
         (&["import", "folder"][..], 1, "folder es una carpeta"),
         (&["import", "none.csv"], 1, "no existe el archivo none.csv"),
         (&["import", "empty.csv"], 1, "empty.csv está vacío"),
-        (&["import", "photo.csv"], 1, "no es una hoja CSV (imagen)"),
+        (&["import", "photo.csv"], 1, "photo.csv no es un archivo de datos (imagen)"),
         (&["import", "colours.csv"], 1, "colours.csv"),
         (&["import", "ok.csv", "--map", "Zona=city"], 1, "no hay ninguna columna «Zona»"),
         (&["import", "ok.csv", "--map", "Nombre=apodo"], 2, "--map no puede ser"),

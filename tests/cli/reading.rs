@@ -25,7 +25,7 @@ fn the_field_names_of_lists_are_stable() {
     let home = Home::with_clients("en-GB");
     home.done(&["log", "--client", "hotel", "--kind", "call", "--outcome", "no-answer", "--note", "nobody there"]);
     let day = home.json(&["today"]);
-    assert_eq!(fields(&day), ["bands", "counts", "day"]);
+    assert_eq!(fields(&day), ["bands", "counts", "day", "unsaid"]);
     assert_eq!(day["day"], "2026-11-23");
     assert_eq!(day["counts"], json!({ "red": 0, "yellow": 0, "green": 1, "none": 2 }));
     let bands: Vec<_> = day["bands"].as_array().unwrap().iter().map(|band| band["band"].as_str().unwrap()).collect();

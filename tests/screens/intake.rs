@@ -7,6 +7,8 @@ use cartera::agenda::{Agenda, Clash, Decision, Strangers, Verdict};
 use cartera::exchange::incoming::Content;
 use cartera::tui::dialog::{Dialog, Part, Picker, Preview, Report, Wish};
 use cartera::tui::update::Msg;
+use ratatui::crossterm::event::KeyCode::{Char, Down, Left};
+use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
 use crate::support::{BOTH, Desk, LARGE, Manner, SMALL, named, shop};
 
@@ -394,7 +396,7 @@ fn otherwise(preview: &mut Preview) {
 
 #[test]
 fn what_says_otherwise_is_decided_one_by_one_or_all_at_once() {
-    let mut desk = Desk::of(Manner::default(), |agenda| known(agenda));
+    let mut desk = Desk::of(Manner::default(), known);
     let file = desk.write("c.csv", OTHERWISE);
     desk.look_over(&file);
     if let Some(Dialog::Preview(preview)) = &mut desk.model.dialog {
@@ -402,15 +404,14 @@ fn what_says_otherwise_is_decided_one_by_one_or_all_at_once() {
     }
     desk.part(Part::Conflicts);
     let seen = desk.text();
-    for part in ["Dicen otra cosa 2", "Ana Paz · cargo · línea 2", "● Compras", "dejar lo que hay"] {
+    for part in ["Dicen otra cosa 2", "Ana Paz · Cargo · línea 2", "● Compras", "dejar lo que hay"] {
         assert!(seen.contains(part), "{part} in\n{seen}");
     }
     let at = |desk: &Desk, line| desk.preview().decision(line);
     let Some(Dialog::Preview(mut preview)) = desk.model.dialog.take() else { panic!("no preview") };
-    let key = |code| ratatui::crossterm::event::KeyEvent::new(code, ratatui::crossterm::event::KeyModifiers::NONE);
+    let key = |code| KeyEvent::new(code, KeyModifiers::NONE);
     let texts = std::rc::Rc::clone(&desk.model.texts);
     let mut press = |code| preview.key(key(code), false, &texts);
-    use ratatui::crossterm::event::KeyCode::{Char, Down, Left};
     assert_eq!(press(Char(' ')), Wish::Rehearse);
     assert_eq!((press(Down), press(Down), press(Left)), (Wish::Nothing, Wish::Nothing, Wish::Rehearse));
     desk.model.dialog = Some(Dialog::Preview(preview));

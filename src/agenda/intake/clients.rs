@@ -45,6 +45,9 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: 
     let mut parts: Vec<(ClientId, &str, usize)> = Vec::new();
     let mut unsure: Vec<(usize, Record, Vec<String>)> = Vec::new();
     let first = taking.rows;
+    if taking.takes {
+        taking.called.extend(rows.iter().map(|row| text::sort_key(&row.person.name)));
+    }
     for (at, row) in rows.iter().enumerate() {
         taking.step()?;
         taken.spare += row.person.unmapped.len();
@@ -199,7 +202,14 @@ impl Taking<'_> {
         let home = self.who.home_of(&known.client);
         let spoken = self.spoken.get(&id).into_iter().flatten().filter(|(row, _)| *row < at);
         let spoken = spoken.fold(0, |all, (_, fields)| all | fields);
-        let rule = Rule { decision, labels: &self.options.labels, spoken, own: &self.spares.names, home };
+        let rule = Rule {
+            decision,
+            labels: &self.options.labels,
+            spoken,
+            own: &self.spares.names,
+            home,
+            called: &self.called,
+        };
         let filled = if is_at(record, &known) {
             fill(&known, &as_contact(record, &known), lines, rule)
         } else {
@@ -262,6 +272,7 @@ impl Taking<'_> {
             spoken: 0,
             own: &self.spares.names,
             home: None,
+            called: &self.called,
         };
         if self.takes {
             self.speak(id, at, fill(&record, &record, &[], rule).spoken);

@@ -1,7 +1,7 @@
 //! What a row adds to a client who is here: gaps are filled, channels, tags and people are added; where it says
 //! otherwise, the user's decision counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Record;
 use super::outcome::{Clash, Decision, Labels};
@@ -38,6 +38,8 @@ pub(super) struct Rule<'a> {
     pub(super) own: &'a BTreeMap<FieldId, String>,
     /// Where the client's numbers are dialled.
     pub(super) home: Option<&'static Numbering>,
+    /// What the clients of the files are called: whoever another row may mean keeps the name by which it is found.
+    pub(super) called: &'a BTreeSet<String>,
 }
 
 /// One field after the other.
@@ -58,7 +60,8 @@ pub(super) fn fill(known: &Record, row: &Record, lines: &[String], rule: Rule) -
     if client.kind == new.kind {
         let mut name = Some(client.name.clone());
         filling.field("name", &mut name, Some(&new.name), same_text, String::clone);
-        client.name = name.unwrap_or_default();
+        let meant = rule.called.contains(&text::sort_key(&client.name));
+        client.name = name.filter(|_| !meant).unwrap_or_else(|| client.name.clone());
     }
     let same_company = |a: &String, b: &String| same_text(a, b) || duplicate::company(a) == duplicate::company(b);
     // A shop that is a client of its own buys for nobody else.

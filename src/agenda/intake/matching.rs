@@ -37,9 +37,10 @@ impl Directory {
             return Found::Unsure([best.id].into_iter().chain(others.map(|one| one.id)).collect());
         }
         if best.signs == sign::NAME && accepted.len() > 1 {
-            let exactly: Vec<ClientId> =
-                accepted.iter().map(|one| one.id).filter(|id| self.is_exactly(traits, *id)).collect();
-            return if exactly.is_empty() { Found::Unsure(ids(&accepted)) } else { Found::One(exactly) };
+            let (exactly, others): (Vec<ClientId>, Vec<ClientId>) =
+                ids(&accepted).into_iter().partition(|id| self.is_exactly(traits, *id));
+            // Who was given all that the row says, by an earlier time, may be somebody else by now.
+            return if exactly.is_empty() { Found::Unsure(others) } else { Found::One([exactly, others].concat()) };
         }
         Found::One(ids(&accepted))
     }

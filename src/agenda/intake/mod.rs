@@ -19,7 +19,7 @@ mod products;
 mod purchases;
 mod spare;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::{Date, DateTime};
 
@@ -63,6 +63,8 @@ struct Taking<'a> {
     takes: bool,
     /// Of which fields of a client which row spoke; only where that makes a difference.
     spoken: HashMap<ClientId, Vec<(usize, u32)>>,
+    /// What the clients of the files are called; only where that makes a difference.
+    called: BTreeSet<String>,
     spares: Spares,
     rows: usize,
     of: usize,
@@ -119,6 +121,7 @@ impl Agenda {
                 watch,
                 who,
                 met: HashMap::new(),
+                called: BTreeSet::new(),
                 takes: options.decision == Decision::Take || options.decisions.values().any(|it| *it == Decision::Take),
                 spoken: HashMap::new(),
                 spares: Spares::new(options.spare),

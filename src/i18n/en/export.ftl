@@ -58,7 +58,7 @@ export-col-why = Close reason
 
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
-export-format-json = JSON, the whole agenda
+export-format-json = JSON, everything
 export-format-vcard = vCard 3.0
 export-format-vcard4 = vCard 4.0
 export-format-ics = iCalendar

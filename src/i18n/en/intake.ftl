@@ -39,7 +39,11 @@ intake-foot-summary = Tab next part · ↑ ↓ · Space changes · Esc leaves it
 intake-foot-columns = Space chooses what it is for · s saves the reading · u uses a saved one · Tab · Esc
 intake-foot-rows = ↑ ↓ moves · Tab next part · Esc leaves it
 intake-foot-conflicts = Space decides this row · * all · Tab next part · Esc leaves it
-intake-new = new
+intake-new =
+    { $n ->
+        [one] new
+       *[other] new
+    }
 intake-updates =
     { $n ->
         [one] is completed with what was missing
@@ -217,7 +221,7 @@ cmd-app-sync = synchronise
 cmd-app-sync-doc = Synchronise with the phone and other computers
 
 # A whole portfolio
-report-working = Working
+intake-working = Working
 whole-would = It is a whole portfolio: { $new } new rows, { $clients } clients among them; { $same } are here already.
 whole-differs =
     { $n ->

@@ -5,5 +5,3 @@ story-open = Open
 story-opportunities = Possible sales
 story-purchases = Purchases
 story-past = What happened
-
-export-only = This format has { $kind } alone

@@ -58,7 +58,7 @@ export-col-why = Razón del cierre
 
 export-format-csv = CSV
 export-format-xlsx = Excel (XLSX)
-export-format-json = JSON, la agenda completa
+export-format-json = JSON, completo
 export-format-vcard = vCard 3.0
 export-format-vcard4 = vCard 4.0
 export-format-ics = iCalendar

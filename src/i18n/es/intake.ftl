@@ -229,7 +229,7 @@ cmd-app-sync = sincronizar
 cmd-app-sync-doc = Sincronizar con el teléfono y otros equipos
 
 # Una cartera completa
-report-working = Trabajando
+intake-working = Trabajando
 whole-would = Es una cartera completa: { $new } filas nuevas, de ellas { $clients } clientes; { $same } ya están.
 whole-differs =
     { $n ->

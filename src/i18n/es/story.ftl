@@ -5,5 +5,3 @@ story-open = Pendiente
 story-opportunities = Oportunidades
 story-purchases = Compras
 story-past = Lo que pasó
-
-export-only = Este formato solo lleva { $kind }

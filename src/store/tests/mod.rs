@@ -84,7 +84,7 @@ impl Store {
         let mut statement = self
             .conn
             .prepare(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'journal', 'draft')
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'change', 'journal', 'draft', 'travelled')
                    AND name NOT GLOB '*_search_*' AND name NOT GLOB '*_search' AND name NOT GLOB 'sqlite_stat*'",
             )
             .unwrap();

@@ -404,6 +404,12 @@ const WHOLE: &[&str] = &[
     "SELECT EXISTS (SELECT 1 FROM segment WHERE cadence_ideal IS NOT NULL)",
     // What was agreed upon with a shared folder is looked through as a whole, and what was undone since is little.
     "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
+    // All that was ever planned with one client, when files are taken in.
+    "SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on",
+    // A row for each table.
+    "SELECT seq FROM sqlite_sequence WHERE name = ?1",
+    // The first time, all that there is goes out.
+    "SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id",
     "SELECT c.entity, c.row_id, coalesce(c.new, c.old), NULL",
     "UPDATE synced NOT INDEXED SET carried = NULL",
     "DELETE FROM synced",

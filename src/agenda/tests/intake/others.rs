@@ -158,13 +158,13 @@ fn what_is_done_elsewhere_is_done_here_and_what_comes_again_comes_again() {
     let plans = desk.store.read().follow_ups(ClientId(1)).unwrap();
     assert_eq!(
         plans.iter().map(|plan| plan.state).collect::<Vec<_>>(),
-        [FollowUpState::Open, FollowUpState::Open, FollowUpState::Done]
+        [FollowUpState::Done, FollowUpState::Open, FollowUpState::Open]
     );
-    assert!(plans[1].series.is_some());
+    assert!(plans[2].series.is_some());
     let ticked = FollowUpRow { state: FollowUpState::Done, ..open };
     let report = desk.take(&[made(Rows::FollowUps(vec![ticked]))], &options(Decision::Keep)).remove(0);
     assert_eq!(report.count(Verdict::Updates), 1);
-    assert_eq!(desk.store.read().follow_ups(ClientId(1)).unwrap()[0].state, FollowUpState::Done);
+    assert_eq!(desk.store.read().follow_ups(ClientId(1)).unwrap()[1].state, FollowUpState::Done);
     let report = desk.take(&[made(Rows::FollowUps(rows))], &options(Decision::Keep)).remove(0);
     assert_eq!(report.count(Verdict::Same), 3, "what is done is not opened again");
 }
