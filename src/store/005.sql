@@ -39,3 +39,6 @@ CREATE TABLE column_map (
 ALTER TABLE follow_up ADD COLUMN unsaid INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX follow_up_unsaid ON follow_up (closed_on, client_id) WHERE unsaid = 1;
+
+-- Whether any playbook runs at all.
+CREATE INDEX run_running ON run (client_id) WHERE state = 'running';

@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     /// Whether anything runs with anybody.
     pub fn is_anything_running(&self) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM run WHERE state = 'running')";
+        let sql = "SELECT EXISTS (SELECT 1 FROM run INDEXED BY run_running WHERE state = 'running')";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 

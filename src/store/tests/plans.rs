@@ -406,6 +406,13 @@ const WHOLE: &[&str] = &[
     "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
     // All that was ever planned with one client, when files are taken in.
     "SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on",
+    // Who is here, once for a file that is taken in.
+    "SELECT client_id, kind, value FROM channel WHERE kind IN",
+    "SELECT id, name, name_key, city_key, kind, company, country, tax_id, external_id, standing FROM client",
+    // The first row of an index that has nothing else.
+    "SELECT EXISTS (SELECT 1 FROM run INDEXED BY run_running",
+    // One row.
+    "SELECT recording FROM journal",
     // A row for each table.
     "SELECT seq FROM sqlite_sequence WHERE name = ?1",
     // The first time, all that there is goes out.
@@ -478,14 +485,16 @@ const WHOLE: &[&str] = &[
 fn no_statement_of_the_store_reads_a_whole_table_or_sorts() {
     let statements = statements();
     assert!(statements.len() > 40, "found {} statements only", statements.len());
+    let mut offences = std::collections::BTreeSet::new();
     for temp in stores() {
         for (file, sql) in &statements {
             let plan = temp.store.plan(sql).unwrap_or_else(|error| panic!("{file}: {sql}: {error:?}"));
             if !WHOLE.iter().any(|known| sql.starts_with(known)) {
-                assert_eq!(offence(&plan), None, "{file}: {sql}\n{plan}");
+                offences.extend(offence(&plan).map(|offence| format!("{file}: {sql}\n  {offence}")));
             }
         }
     }
+    assert!(offences.is_empty(), "{}", Vec::from_iter(offences).join("\n"));
 }
 
 #[test]
