@@ -45,7 +45,8 @@ proptest! {
     fn a_second_time_changes_nothing(
         before in prop::collection::vec(person(), 0..4),
         rows in prop::collection::vec(person(), 1..7),
-        decision in prop::sample::select(Decision::ALL),
+        // What takes the place of names and numbers may change who is meant: that is told case by case.
+        decision in prop::sample::select(&[Decision::Keep, Decision::Both][..]),
         spare in prop::sample::select(Spare::ALL),
     ) {
         let sheet = |people: Vec<ClientRow>| {
