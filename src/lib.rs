@@ -7,7 +7,7 @@
 //! | [`domain`] | clients, follow-ups, purchases, opportunities, the rules of the lights; dates, lines, filters, playbooks and templates as they are typed; what a client is worth, what is to be expected, who comes first, what a report tells | I/O, clocks, SQL |
 //! | [`clock`] | the time, as a value that is passed on | |
 //! | [`store`] | one SQLite file: schema, queries by page, search, the journal behind undo, backups | decide anything |
-//! | [`exchange`] | files of other programs to values and back; reports as pages and pictures | know the store |
+//! | [`exchange`] | files of other programs to values and back, folders that are shared, and the merging of what two sides wrote; reports as pages and pictures | know the store |
 //! | [`demo`] | the sample portfolio, and large ones to measure with | know the store |
 //! | [`desktop`] | notices on the user's desktop, and opening files, by the programs that the system brings along | decide what is worth one |
 //! | [`agenda`] | what a user can do: a function for each intention, a transaction each | speak a language |

@@ -72,7 +72,7 @@ pub use capture::{Line, Meant, Report, Understood, Who};
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
-pub use export::{DumpReport, EXPORTED, ExportFormat, Story, columns_of};
+pub use export::{DumpReport, EXPORTED, ExportFormat, Story, Unwritten, columns_of};
 pub use intake::{
     About, Clash, ClashField, Columns, Decision, FileReport, IntakeOptions, Labels, Refusal, RowReport, SaleRefusal,
     Spare, Strangers, Verdict,

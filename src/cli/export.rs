@@ -12,7 +12,7 @@ use serde_json::json;
 use super::args::Shape;
 use super::context::{Context, words};
 use super::{Fail, Result, Streams, codes, keep, output, segments};
-use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Watch};
+use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Unwritten, Watch};
 use crate::domain::{ClientId, Code, text};
 use crate::exchange::incoming::Content;
 use crate::exchange::sheet::{Book, CsvTable, Tables};
@@ -72,27 +72,6 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     }
     let args = [("n", rows.into()), ("path", shown.into())];
     Ok(writeln!(to.out, "{}", cx.texts.with("cli-exported", &args))?)
-}
-
-/// Why a file was not written.
-enum Unwritten {
-    File(io::Error),
-    Agenda(AgendaError),
-}
-
-impl From<io::Error> for Unwritten {
-    fn from(error: io::Error) -> Self {
-        Self::File(error)
-    }
-}
-
-impl From<AgendaError> for Unwritten {
-    fn from(error: AgendaError) -> Self {
-        match error {
-            AgendaError::Store(StoreError::Io(error)) => Self::File(error),
-            error => Self::Agenda(error),
-        }
-    }
 }
 
 /// The output, which remembers why it took no more.

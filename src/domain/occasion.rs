@@ -62,6 +62,14 @@ pub struct Occasion {
 }
 
 impl Occasion {
+    /// A day of a kind that comes every year, waited for from a day on: its month and day, and the year in which it began
+    /// where that is known.
+    #[must_use]
+    pub fn every_year(kind: OccasionKind, (month, day, year): (i8, i8, Option<i16>), since: Date) -> Self {
+        let (id, contact, label, lead) = (OccasionId(0), None, String::new(), kind.lead());
+        Self { id, contact, kind, label, month, day, year, yearly: true, lead, since }
+    }
+
     /// Its day in a year: 29 February falls on the 28th where there is none.
     #[must_use]
     pub fn in_year(&self, year: i16) -> Option<Date> {

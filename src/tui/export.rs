@@ -1,37 +1,16 @@
 //! Writing what there is into a file: on the worker.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use super::form::Export;
 use super::jobs::Job;
-use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Watch};
+use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Unwritten, Watch};
 use crate::exchange::incoming::Content;
 use crate::exchange::sheet::{Book, CsvTable, Tables};
 use crate::exchange::vcard::Version;
 use crate::exchange::write_file_by;
 use crate::i18n::Texts;
-
-/// Why a file was not written.
-enum Unwritten {
-    File(io::Error),
-    Agenda(AgendaError),
-}
-
-impl From<io::Error> for Unwritten {
-    fn from(error: io::Error) -> Self {
-        Self::File(error)
-    }
-}
-
-impl From<AgendaError> for Unwritten {
-    fn from(error: AgendaError) -> Self {
-        match error {
-            AgendaError::Store(StoreError::Io(error)) => Self::File(error),
-            error => Self::Agenda(error),
-        }
-    }
-}
 
 /// Writes it, all or nothing and never over another file: how many rows, and where; or one line says why not.
 pub(super) fn work(job: &Job, export: &Export, agenda: &Agenda, texts: &Texts) -> Result<(usize, PathBuf), String> {

@@ -4,10 +4,12 @@ mod cards;
 mod json;
 mod sheets;
 mod story;
+mod unwritten;
 
 pub use json::DumpReport;
 pub use sheets::columns as columns_of;
 pub use story::Story;
+pub use unwritten::Unwritten;
 
 use super::{Agenda, Record, Result};
 use crate::domain::code::codes;

@@ -13,8 +13,8 @@ use super::{Taken, Taking};
 use crate::clock::find_zone;
 use crate::domain::{
     Cadence, Channel, ChannelId, ChannelKind, Client, ClientId, ClientKind, Contact, ContactId, Direction, FollowUp,
-    Interaction, InteractionId, Kind, Occasion, OccasionId, OccasionKind, Outcome, Relation, RelationId, RelationKind,
-    duplicate, text,
+    Interaction, InteractionId, Kind, Occasion, OccasionKind, Outcome, Relation, RelationId, RelationKind, duplicate,
+    text,
 };
 use crate::exchange::csv::{ChannelHint, ClientRow, PersonRow, Row};
 use crate::store::{Entity, Write};
@@ -389,7 +389,8 @@ fn record(row: &ClientRow, today: Date) -> Record {
     let theirs = row.people.iter().enumerate().filter_map(|(at, person)| Some((Some(at), person.born?)));
     let is_day = |month: i8, day: i8| Date::new(2000, month, day).is_ok();
     let born = own.into_iter().chain(theirs).filter(|(_, (month, day, _))| is_day(*month, *day));
-    let occasions = born.map(|(owner, born)| (owner, birthday(born, today))).collect();
+    let occasions =
+        born.map(|(owner, born)| (owner, Occasion::every_year(OccasionKind::Birthday, born, today))).collect();
     let contact = |person: &PersonRow| Contact {
         id: ContactId(0),
         name: person.name.clone(),
@@ -397,23 +398,6 @@ fn record(row: &ClientRow, today: Date) -> Record {
         influence: person.influence,
     };
     Record { channels, occasions, contacts: row.people.iter().map(contact).collect(), ..Record::of(client) }
-}
-
-/// The day of birth as a date that comes every year.
-fn birthday((month, day, year): (i8, i8, Option<i16>), today: Date) -> Occasion {
-    let kind = OccasionKind::Birthday;
-    Occasion {
-        id: OccasionId(0),
-        contact: None,
-        kind,
-        label: String::new(),
-        month,
-        day,
-        year,
-        yearly: true,
-        lead: kind.lead(),
-        since: today,
-    }
 }
 
 fn phone_kind(hint: ChannelHint) -> ChannelKind {

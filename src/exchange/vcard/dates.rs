@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Version;
 use crate::domain::text::clean_line;
-use crate::domain::{Occasion, OccasionId, OccasionKind};
+use crate::domain::{Occasion, OccasionKind};
 use crate::exchange::component::slot::{pack, set_texts, texts, unpack};
 use crate::exchange::component::{Component, Property};
 
@@ -41,18 +41,7 @@ pub(super) fn read(card: &Component, today: Date) -> Vec<Occasion> {
                 found.remove(at);
             }
             (Some(_) | None, None) => {}
-            (None, Some((month, day, year))) => found.push(Occasion {
-                id: OccasionId(0),
-                contact: None,
-                kind,
-                label: String::new(),
-                month,
-                day,
-                year,
-                yearly: true,
-                lead: kind.lead(),
-                since: today,
-            }),
+            (None, Some(day)) => found.push(Occasion::every_year(kind, day, today)),
         }
     }
     found
