@@ -206,19 +206,17 @@ impl Agenda {
 }
 
 /// Plans the next one of the series of which one was done on a day.
+///
+/// Where others know that one by a name, they call the next one the same, whoever hears first that it was done: so two
+/// computers on which it is done go on once.
 pub(super) fn go_on(write: &mut Write, follow_up: &FollowUp, done_on: Date, today: Date) -> Result<()> {
-    if let Some(next) = follow_up.following(done_on, today).filter(|next| next.due_on <= LAST_DAY) {
-        write.add_follow_up(&next)?;
-    }
-    Ok(())
-}
-
-/// As [`go_on`], for one that was ticked off elsewhere: whichever computer hears of it first, the next one is called the
-/// same by all of them.
-pub(super) fn go_on_as(write: &mut Write, follow_up: &FollowUp, done_on: Date, today: Date, uid: &str) -> Result<()> {
     let Some(next) = follow_up.following(done_on, today).filter(|next| next.due_on <= LAST_DAY) else { return Ok(()) };
-    let name = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, format!("{uid} {}", next.due_on).as_bytes()).to_string();
-    if write.read().by_uid(Entity::FollowUp, &name)?.is_none() {
+    let Some(uid) = write.read().uid_of(Entity::FollowUp, follow_up.id.0)? else {
+        write.add_follow_up(&next)?;
+        return Ok(());
+    };
+    let name = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, format!("{uid} next").as_bytes()).to_string();
+    if write.read().named(&name)?.is_none() {
         let id = write.add_follow_up(&next)?;
         write.set_uid(Entity::FollowUp, id.0, &name)?;
     }

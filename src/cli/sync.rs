@@ -111,7 +111,7 @@ fn answer(report: &SyncReport, server: &str, unsaid: usize) -> serde_json::Value
         |flow: crate::agenda::Flow| json!({ "added": flow.added, "changed": flow.changed, "removed": flow.removed });
     let conflicts = report.conflicts.iter().map(|conflict| {
         let lost = &conflict.overruled;
-        json!({ "client": conflict.client.0, "name": conflict.name, "part": lost.name, "said": lost.said })
+        json!({ "client": conflict.client.map(|client| client.0), "name": conflict.name, "part": lost.name, "said": lost.said })
     });
     let left = report
         .left_alone

@@ -1,11 +1,17 @@
 //! What is shared with phones and other computers, in words: what files say, what became of them, and why not.
 
+use jiff::civil::{Date, Time};
+
 use super::Texts;
 use crate::agenda::{Collection, Flow, SyncConflict, SyncReport, SyncTexts, SyncTrouble, Unsaid};
 use crate::desktop::Uncarried;
 use crate::domain::code::codes;
+use crate::domain::playbook::RunState;
 use crate::domain::text::clean_line;
-use crate::domain::{Code, FollowUp, Interaction, Opportunity, Purchase};
+use crate::domain::{
+    Attention, CloseReason, Code, Direction, FollowUp, FollowUpState, Hue, Interaction, Kind, Language, LossReason,
+    Money, Opportunity, Outcome, PaymentMethod, Purchase, PurchaseKind, Size, Standing, Tone,
+};
 use crate::exchange::merge::{Overruled, Side};
 use crate::exchange::vdir::Strange;
 
@@ -40,6 +46,22 @@ codes! {
         Line = "x-cartera-line",
         /// How it went.
         Outcome = "x-cartera-outcome",
+        /// How it was, or how it is to be.
+        Kind = "x-cartera-kind",
+        /// The name of what the user set up.
+        Called = "x-cartera-name",
+        /// Whom a segment means.
+        Filter = "x-cartera-filter",
+        /// The text of a message.
+        Body = "x-cartera-body",
+        /// What a plan of contact or a topic says.
+        Words = "x-cartera-text",
+        /// The price of a product.
+        Price = "x-cartera-price",
+        /// What is to be reached.
+        Target = "x-cartera-target",
+        /// The colour.
+        Hue = "x-cartera-hue",
         /// Something else.
         Other = "other",
     }
@@ -48,10 +70,20 @@ codes! {
 /// Properties that say nothing that a user would miss: what follows from others, and where something stands.
 const SILENT: &[&str] = &[
     "X-ABSHOWAS",
+    "X-CARTERA-CAMPAIGN",
     "X-CARTERA-CHANNELS",
+    "X-CARTERA-CLIENT",
+    "X-CARTERA-CLOSED-BY",
     "X-CARTERA-DETAILS",
+    "X-CARTERA-INTERACTION",
+    "X-CARTERA-OPPORTUNITY",
     "X-CARTERA-PLACE",
+    "X-CARTERA-PLAYBOOK",
+    "X-CARTERA-POSITION",
+    "X-CARTERA-PURCHASE",
     "X-CARTERA-PURPOSE",
+    "X-CARTERA-RELATION",
+    "X-CARTERA-RETURNS",
     "X-CARTERA-RUN",
     "X-CARTERA-SHOWN",
     "X-CARTERA-UNSAID",
@@ -83,7 +115,7 @@ impl SyncTexts for Texts {
         if SILENT.contains(&overruled.name.as_str()) || overruled.said.trim().is_empty() {
             return None;
         }
-        let args = [("part", self.sync_part(overruled).into()), ("said", overruled.said.trim().into())];
+        let args = [("part", self.sync_part(overruled).into()), ("said", self.sync_said(overruled).into())];
         Some(self.with(if overruled.of == Side::Here { "sync-note-here" } else { "sync-note-there" }, &args))
     }
 }
@@ -92,6 +124,51 @@ impl Texts {
     fn sync_part(&self, overruled: &Overruled) -> &str {
         let part = SyncPart::from_code(&overruled.name.to_ascii_lowercase()).unwrap_or(SyncPart::Other);
         self.word(part)
+    }
+
+    /// What was overruled, as somebody says it: no code, and a day as it is written here.
+    fn sync_said(&self, overruled: &Overruled) -> String {
+        let said = overruled.said.trim();
+        let state = match (overruled.name.as_str(), said) {
+            ("STATUS", "NEEDS-ACTION" | "CONFIRMED") => Some(FollowUpState::Open),
+            ("STATUS", "COMPLETED") => Some(FollowUpState::Done),
+            ("STATUS", "CANCELLED") => Some(FollowUpState::Cancelled),
+            _ => None,
+        };
+        if let Some(state) = state {
+            return self.word(state).to_owned();
+        }
+        let word = match overruled.name.as_str() {
+            "X-CARTERA-OUTCOME" => self.coded::<Outcome>(said),
+            "X-CARTERA-KIND" => self.coded::<Kind>(said).or_else(|| self.coded::<PurchaseKind>(said)),
+            "X-CARTERA-DIRECTION" => self.coded::<Direction>(said),
+            "X-CARTERA-HUE" => self.coded::<Hue>(said),
+            "X-CARTERA-METHOD" => self.coded::<PaymentMethod>(said),
+            "X-CARTERA-STATE" => self.coded::<RunState>(said),
+            "X-CARTERA-STANDING" => self.coded::<Standing>(said),
+            "X-CARTERA-ATTENTION" => self.coded::<Attention>(said),
+            "X-CARTERA-SIZE" => self.coded::<Size>(said),
+            "X-CARTERA-TONE" => self.coded::<Tone>(said),
+            "X-CARTERA-LANGUAGE" => self.coded::<Language>(said),
+            "X-CARTERA-STAGE" => Some(self.stage(said)),
+            "X-CARTERA-WHY" => self.coded::<LossReason>(said).or_else(|| self.coded::<CloseReason>(said)),
+            _ => amount(said).map(|amount| self.money(amount)),
+        };
+        word.or_else(|| self.sync_moment(said)).unwrap_or_else(|| said.to_owned())
+    }
+
+    fn coded<C: Code>(&self, code: &str) -> Option<String> {
+        C::from_code(code).map(|member| self.word(member).to_owned())
+    }
+
+    /// A day, perhaps with an hour, in the way of calendars.
+    fn sync_moment(&self, said: &str) -> Option<String> {
+        let (day, hour) = said.split_once('T').map_or((said, None), |(day, hour)| (day, Some(hour)));
+        let date = Date::strptime(if day.len() == 8 { "%Y%m%d" } else { "%Y-%m-%d" }, day).ok()?;
+        let day = self.day(date, Date::MIN);
+        let Some(hour) = hour else { return Some(day) };
+        let time = Time::strptime("%H%M%S", hour).ok()?;
+        Some(self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]))
     }
 
     /// What became of a shared folder, a line each.
@@ -129,9 +206,9 @@ impl Texts {
         let args = [
             ("client", clean_line(&conflict.name).into()),
             ("part", self.sync_part(&conflict.overruled).into()),
-            ("said", clean_line(&conflict.overruled.said).into()),
+            ("said", clean_line(&self.sync_said(&conflict.overruled)).into()),
         ];
-        self.with("sync-conflict", &args)
+        self.with(if conflict.client.is_some() { "sync-conflict" } else { "sync-conflict-own" }, &args)
     }
 
     /// Why a folder cannot be shared.
@@ -183,6 +260,12 @@ impl Texts {
         let plan = &asked.follow_up;
         if plan.purpose.is_empty() { self.word(plan.channel) } else { &plan.purpose }
     }
+}
+
+/// An amount as it is written into files: in its smallest unit, with its currency.
+fn amount(said: &str) -> Option<Money> {
+    let (minor, currency) = said.split_once(' ')?;
+    Some(Money { minor: minor.parse().ok()?, currency: currency.parse().ok()? })
 }
 
 fn strange(why: Strange) -> &'static str {

@@ -5,15 +5,19 @@
 //! number and what the row says. So two copies of one file give the same record the same name, and a file that was
 //! restored never gives a new record the name of a lost one. Names are not journalled, and stay when their record goes:
 //! it may come back.
+//!
+//! What the user knows by a name of its own (a product, a segment, a goal) is called by that: two computers on which it
+//! was set up call it the same before they ever met. So it is with what the calendar starts, and with the steps of what runs.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::error::{Result, StoreError};
 use super::read::Reader;
+use super::rows::playbook_outside;
 use super::write::Write;
 use super::{Store, journal, notes};
-use crate::domain::ClientId;
+use crate::domain::{ClientId, text};
 
 /// Where it is kept where the file began: 128 random bits, the same in all of its copies.
 const ORIGIN: &str = "origin";
@@ -24,38 +28,87 @@ pub(super) const UID_OF: &str = "SELECT uid FROM identity WHERE entity = ?1 AND 
 pub(super) const BY_UID: &str = "SELECT entity, row_id FROM identity WHERE uid = ?1";
 const NAME_IT: &str = "INSERT INTO identity (entity, row_id, uid) VALUES (?1, ?2, ?3)";
 
+/// In which what is known to the user by a name of its own is named: the same on every computer.
+const COMMON: Uuid = Uuid::NAMESPACE_OID;
+
 /// The kinds of record that have a name outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Entity {
+    /// A product of the catalogue.
+    Product,
+    /// What the user wants to know of every client.
+    Field,
+    /// The colour of a tag.
+    TagColour,
+    /// A saved filter.
+    Segment,
+    /// The text of a message.
+    Template,
+    /// A plan of contact.
+    Playbook,
+    /// A plan of contact on a group of clients.
+    Campaign,
+    /// What is to be reached in a month.
+    Goal,
     /// A client.
     Client,
     /// Somebody at a client.
     Contact,
     /// What happened.
     Interaction,
-    /// What is planned.
-    FollowUp,
     /// What was bought.
     Purchase,
     /// What may be sold.
     Opportunity,
+    /// A plan of contact that was started on a client.
+    Run,
+    /// What was said beside any interaction.
+    Topic,
+    /// What is planned.
+    FollowUp,
 }
 
 impl Entity {
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Client, Self::Contact, Self::Interaction, Self::FollowUp, Self::Purchase, Self::Opportunity];
+    /// All of them, each after those that its records name.
+    pub const ALL: [Self; 16] = [
+        Self::Product,
+        Self::Field,
+        Self::TagColour,
+        Self::Segment,
+        Self::Template,
+        Self::Playbook,
+        Self::Campaign,
+        Self::Goal,
+        Self::Client,
+        Self::Contact,
+        Self::Interaction,
+        Self::Purchase,
+        Self::Opportunity,
+        Self::Run,
+        Self::Topic,
+        Self::FollowUp,
+    ];
 
     /// Its table, by which it is called in the file.
     #[must_use]
     pub fn table(self) -> &'static str {
         match self {
+            Self::Product => "product",
+            Self::Field => "custom_field",
+            Self::TagColour => "tag_colour",
+            Self::Segment => "segment",
+            Self::Template => "template",
+            Self::Playbook => "playbook",
+            Self::Campaign => "campaign",
+            Self::Goal => "goal",
             Self::Client => "client",
             Self::Contact => "contact",
             Self::Interaction => "interaction",
-            Self::FollowUp => "follow_up",
             Self::Purchase => "purchase",
             Self::Opportunity => "opportunity",
+            Self::Run => "run",
+            Self::Topic => "topic",
+            Self::FollowUp => "follow_up",
         }
     }
 
@@ -65,8 +118,40 @@ impl Entity {
         Self::ALL.into_iter().find(|entity| entity.table() == table)
     }
 
-    fn is_there(self, conn: &Connection, id: i64) -> Result<bool> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE id = ?1)", self.table());
+    /// Whether each of its records belongs to a client.
+    #[must_use]
+    pub fn is_of_client(self) -> bool {
+        self >= Self::Client
+    }
+
+    /// Whether its records are told as their rows are.
+    #[must_use]
+    pub fn is_row(self) -> bool {
+        !self.is_of_client() || matches!(self, Self::Run | Self::Topic)
+    }
+
+    /// By which columns the user knows which is which: by the first of these sets of which the first column says something.
+    #[must_use]
+    pub const fn keys(self) -> &'static [&'static [&'static str]] {
+        match self {
+            Self::Product => &[&["code"], &["name_key"]],
+            Self::Field | Self::TagColour => &[&["name"]],
+            Self::Segment | Self::Playbook => &[&["code"], &["name"]],
+            Self::Template => &[&["code", "channel", "language", "tone"], &["name", "channel", "language", "tone"]],
+            Self::Campaign => &[&["name", "started_on"]],
+            Self::Goal => &[&["kind", "month"]],
+            _ => &[],
+        }
+    }
+
+    /// What the rows say that are records of their own.
+    pub(super) fn alone(self) -> &'static str {
+        // What was said in an interaction is told with it.
+        if self == Self::Topic { "t.interaction_id IS NULL" } else { "TRUE" }
+    }
+
+    pub(super) fn is_there(self, conn: &Connection, id: i64) -> Result<bool> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} t WHERE t.id = ?1 AND {})", self.table(), self.alone());
         Ok(conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
     }
 
@@ -74,14 +159,25 @@ impl Entity {
     pub(super) fn unnamed(self, conn: &Connection, of_client: bool) -> Result<String> {
         let table = self.table();
         let owner = if self == Self::Client { "id" } else { "client_id" };
-        let range = if of_client { format!("t.{owner} = ?1 AND t.id > ?2") } else { "t.id > ?2".to_owned() };
+        let range = if of_client && self.is_of_client() {
+            format!("t.{owner} = ?1 AND t.id > ?2")
+        } else {
+            "t.id > ?2".to_owned()
+        };
         Ok(format!(
             "SELECT t.id, {} FROM {table} t
-             WHERE {range} AND NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = '{table}' AND i.row_id = t.id)
+             WHERE {range} AND {} AND NOT EXISTS (SELECT 1 FROM identity i WHERE i.entity = '{table}' AND i.row_id = t.id)
              ORDER BY t.id LIMIT ?3",
-            journal::image_of(conn, table, "t")?
+            journal::image_of(conn, table, "t")?,
+            self.alone()
         ))
     }
+}
+
+/// What a row that says this says in a column of a key.
+pub(super) fn said_key(said: &[(String, String)], column: &str) -> Option<String> {
+    let text = |column: &str| said.iter().find(|(name, _)| name == column).map(|(_, text)| text.clone());
+    if column == "name_key" { text("name").map(|name| text::sort_key(&name)) } else { text(column) }
 }
 
 impl Reader<'_> {
@@ -152,6 +248,7 @@ impl Store {
 pub(super) fn identify(conn: &Connection, clients: Option<&[ClientId]>) -> Result<()> {
     let origin = origin(conn)?;
     for entity in Entity::ALL {
+        let clients = clients.filter(|_| entity.is_of_client());
         let sql = entity.unnamed(conn, clients.is_some())?;
         match clients {
             None => identify_those(conn, &origin, entity, &sql, 0)?,
@@ -185,10 +282,13 @@ fn identify_those(conn: &Connection, origin: &Uuid, entity: Entity, sql: &str, c
 
 /// Names a record that says `image`.
 fn name(conn: &Connection, origin: &Uuid, entity: Entity, id: i64, image: &str) -> Result<String> {
-    let mut said = format!("{}\n{id}\n{image}", entity.table());
     let reader = Reader { conn };
+    let (space, mut said) = match common_name(reader, entity, image)? {
+        Some(known) => (&COMMON, known),
+        None => (origin, format!("{}\n{id}\n{image}", entity.table())),
+    };
     loop {
-        let uid = Uuid::new_v5(origin, said.as_bytes()).to_string();
+        let uid = Uuid::new_v5(space, said.as_bytes()).to_string();
         match conn.prepare_cached(NAME_IT)?.execute(params![entity.table(), id, uid]) {
             Ok(_) => return Ok(uid),
             Err(error) if is_taken(&error) => match reader.named(&uid)? {
@@ -201,6 +301,37 @@ fn name(conn: &Connection, origin: &Uuid, entity: Entity, id: i64, image: &str) 
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// By what a record is known that every computer knows alike.
+fn common_name(reader: Reader, entity: Entity, image: &str) -> Result<Option<String>> {
+    let is_step = entity == Entity::FollowUp && !image.contains("\"run_id\":null");
+    if entity.keys().is_empty() && entity != Entity::Run && !is_step {
+        return Ok(None);
+    }
+    let image: serde_json::Value = serde_json::from_str(image).unwrap_or_default();
+    let uid = |entity: Entity, column: &str| -> Result<Option<String>> {
+        Ok(image[column].as_i64().map(|id| reader.uid_of(entity, id)).transpose()?.flatten())
+    };
+    if is_step {
+        let step = image["step"].as_i64().filter(|_| entity == Entity::FollowUp);
+        return Ok(uid(Entity::Run, "run_id")?.zip(step).map(|(run, step)| format!("{run}\n{step}")));
+    }
+    let said = |column: &str| image[column].as_str();
+    if entity == Entity::Run {
+        let (Some(cause), Some(on), Some(playbook)) = (said("cause"), said("cause_on"), said("playbook")) else {
+            return Ok(None);
+        };
+        let playbook = playbook_outside(reader, playbook)?;
+        let client = uid(Entity::Client, "client_id")?.filter(|_| cause != "hand");
+        return Ok(client.map(|client| format!("run\n{client}\n{playbook}\n{cause}\n{on}")));
+    }
+    let known =
+        entity.keys().iter().find(|key| key.first().is_some_and(|first| said(first).is_some_and(|it| !it.is_empty())));
+    Ok(known.map(|key| {
+        let values: Vec<String> = key.iter().map(|column| text::fold(said(column).unwrap_or_default())).collect();
+        format!("{}\n{}\n{}", entity.table(), key.join("\n"), values.join("\n"))
+    }))
 }
 
 fn is_taken(error: &rusqlite::Error) -> bool {

@@ -13,10 +13,9 @@ use super::error::{Result, StoreError};
 use super::identity::Entity;
 use super::notes;
 use super::read::Reader;
-use super::row::stored_time;
 use super::write::Write;
 use crate::domain::opportunity::StageMove;
-use crate::domain::{ClientId, Code, FollowUp, FollowUpId, InteractionId, OpportunityId, Run};
+use crate::domain::{ClientId, FollowUpId, InteractionId, OpportunityId};
 
 /// A file whose text both sides had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,50 +240,6 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Writes a follow-up in any state as it is given, the day on which it was closed and the interaction that did so, if
-    /// that is known; its client and its run stay what they are.
-    pub fn put_follow_up(
-        &mut self,
-        follow_up: &FollowUp,
-        closed_on: Option<Date>,
-        closed_by: Option<InteractionId>,
-    ) -> Result<()> {
-        let before = self.read().follow_up(follow_up.id)?;
-        let series = follow_up.series.as_ref();
-        self.conn
-            .prepare_cached(
-                "UPDATE follow_up SET (due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on, rule,
-                   series_from, lead, opportunity_id, step, template, unsaid, closed_on, closed_by)
-                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                   CASE WHEN ?17 IS NOT NULL THEN ifnull(?18, closed_by) END) WHERE id = ?1",
-            )?
-            .execute(params![
-                follow_up.id.0,
-                follow_up.due_on.to_string(),
-                follow_up.due_at.map(stored_time),
-                follow_up.channel.code(),
-                follow_up.purpose,
-                follow_up.state.code(),
-                follow_up.snoozes,
-                follow_up.planned_on.to_string(),
-                follow_up.made_on.map(|day| day.to_string()),
-                series.map(|series| series.rule.to_string()),
-                series.map(|series| series.from.to_string()),
-                follow_up.lead,
-                follow_up.opportunity.map(|opportunity| opportunity.0),
-                follow_up.step,
-                follow_up.template,
-                follow_up.unsaid,
-                closed_on.map(|day| day.to_string()),
-                closed_by.map(|by| by.0),
-            ])?;
-        self.touch([before.client].into(), [].into());
-        match before.run.zip(closed_on) {
-            Some((run, on)) => self.finish_run(run, on),
-            None => Ok(()),
-        }
-    }
-
     /// Makes these the stages that an opportunity came into.
     pub fn set_stage_moves(&mut self, id: OpportunityId, client: ClientId, moves: &[StageMove]) -> Result<()> {
         self.conn.prepare_cached("DELETE FROM opportunity_move WHERE opportunity_id = ?1")?.execute([id.0])?;
@@ -329,8 +284,11 @@ impl Reader<'_> {
 
     /// The client to whom a record belongs, if it is here.
     pub fn client_of(&self, entity: Entity, id: i64) -> Result<Option<ClientId>> {
+        if !entity.is_of_client() {
+            return Ok(None);
+        }
         let owner = if entity == Entity::Client { "id" } else { "client_id" };
-        let sql = format!("SELECT {owner} FROM {} WHERE id = ?1", entity.table());
+        let sql = format!("SELECT t.{owner} FROM {} t WHERE t.id = ?1 AND {}", entity.table(), entity.alone());
         Ok(self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0).map(ClientId)).optional()?)
     }
 
@@ -347,12 +305,6 @@ impl Reader<'_> {
         Ok(found.and_then(|(table, id)| Some((Entity::of_table(&table)?, id))))
     }
 
-    /// What was ever started on a client.
-    pub fn runs_of(&self, client: ClientId) -> Result<Vec<Run>> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM run WHERE client_id = ?1")?;
-        Ok(statement.query_map([client.0], super::playbooks::run)?.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// The interaction that fulfilled a follow-up.
     pub fn closed_by(&self, id: FollowUpId) -> Result<Option<InteractionId>> {
         let mut statement = self.conn.prepare_cached("SELECT closed_by FROM follow_up WHERE id = ?1")?;
@@ -364,24 +316,30 @@ impl Reader<'_> {
         closed_on(self.conn, id.0)
     }
 
-    /// The numbers of all rows of a table that has records which are told, without those of clients in the trash.
+    /// The numbers of all records of a kind, without those of clients in the trash.
     pub fn told(&self, entity: Entity) -> Result<Vec<i64>> {
         let table = entity.table();
-        let sql = if entity == Entity::Client {
-            "SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id".to_owned()
-        } else {
-            format!(
-                "SELECT t.id FROM {table} t JOIN client c ON c.id = t.client_id WHERE c.standing <> 'trashed' ORDER BY t.id"
-            )
+        let sql = match entity {
+            Entity::Client => "SELECT id FROM client WHERE standing <> 'trashed' ORDER BY id".to_owned(),
+            entity if !entity.is_of_client() => format!("SELECT id FROM {table} ORDER BY id"),
+            _ => format!(
+                "SELECT t.id FROM {table} t JOIN client c ON c.id = t.client_id WHERE c.standing <> 'trashed' AND {}
+                 ORDER BY t.id",
+                entity.alone()
+            ),
         };
         let mut statement = self.conn.prepare_cached(&sql)?;
         Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The numbers of the rows of such a table that belong to a client.
+    /// The numbers of the records of such a kind that belong to a client.
     pub fn told_of(&self, entity: Entity, client: i64) -> Result<Vec<i64>> {
+        if !entity.is_of_client() {
+            return Ok(Vec::new());
+        }
         let owner = if entity == Entity::Client { "id" } else { "client_id" };
-        let sql = format!("SELECT id FROM {} WHERE {owner} = ?1 ORDER BY id", entity.table());
+        let sql =
+            format!("SELECT t.id FROM {} t WHERE t.{owner} = ?1 AND {} ORDER BY t.id", entity.table(), entity.alone());
         let mut statement = self.conn.prepare_cached(&sql)?;
         Ok(statement.query_map([client], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }

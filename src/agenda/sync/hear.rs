@@ -9,6 +9,7 @@ use crate::domain::{
     Relation, RelationId, Standing,
 };
 use crate::exchange::component::Component;
+use crate::exchange::ical;
 use crate::exchange::vcard::{self, Card, ClientCard, PersonCard};
 use crate::exchange::vdir::Strange;
 use crate::store::{Entity, Write, channel_lookup};
@@ -62,6 +63,9 @@ pub(super) fn hear(
     (entity, id, uid): (Entity, Option<i64>, &str),
     text: &Component,
 ) -> std::result::Result<i64, Unheard> {
+    if let Some(id) = id {
+        follow_owner(write, entity, id, text)?;
+    }
     let number = match entity {
         Entity::Client | Entity::Contact => match vcard::read(text, share.today) {
             Card::Client(card) => client(write, id.map(ClientId), *card)?.0,
@@ -73,6 +77,21 @@ pub(super) fn hear(
         return Err(Unheard::Strange(Strange::Twice));
     }
     Ok(number)
+}
+
+/// What belongs to another client there belongs to it here: two of them became one, or were parted again.
+fn follow_owner(write: &mut Write, entity: Entity, id: i64, text: &Component) -> Result<()> {
+    if entity == Entity::Client || !entity.is_of_client() {
+        return Ok(());
+    }
+    let said = if entity == Entity::Contact { Some(text) } else { ical::item(text) };
+    let Some(uid) = said.and_then(|said| said.text(vcard::CLIENT)) else { return Ok(()) };
+    if let Some(client) = write.read().by_uid(Entity::Client, &uid)?.map(ClientId)
+        && write.read().client_of(entity, id)? != Some(client)
+    {
+        write.hand_over(entity, id, client)?;
+    }
+    Ok(())
 }
 
 fn client(write: &mut Write, id: Option<ClientId>, card: ClientCard) -> std::result::Result<ClientId, Unheard> {

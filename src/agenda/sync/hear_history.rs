@@ -3,12 +3,12 @@
 use super::hear::Unheard;
 use super::{Collection, Share};
 use crate::agenda::error::{LONGEST_LINE, LONGEST_TEXT, Part};
-use crate::agenda::plan::go_on_as;
+use crate::agenda::plan::go_on;
 use crate::agenda::{FIRST_DAY, LAST_DAY, fits};
 use crate::domain::text::{clean_line, clean_text, fold, sort_key};
 use crate::domain::{
     Attachment, ClientId, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Opportunity, OpportunityId,
-    Product, ProductId, Purchase, PurchaseId, PurchaseLine, Run, RunId, Topic,
+    ProductId, Purchase, PurchaseId, PurchaseLine, RunId, Topic,
 };
 use crate::exchange::component::Component;
 use crate::exchange::ical::{self, Entry, FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
@@ -27,7 +27,8 @@ pub(super) fn entity(text: &Component, collection: Collection) -> Result<Entity,
         (Collection::History, true) => match item.text("X-CARTERA-ENTITY").as_deref().map(str::trim) {
             Some("purchase") => Ok(Entity::Purchase),
             Some("opportunity") => Ok(Entity::Opportunity),
-            _ => Ok(Entity::Interaction),
+            None | Some("interaction") => Ok(Entity::Interaction),
+            Some(row) => Entity::of_table(row).filter(|entity| entity.is_row()).ok_or(Strange::Foreign),
         },
         _ => Err(Strange::Foreign),
     }
@@ -47,6 +48,10 @@ pub(super) fn hear(write: &mut Write, share: &Share, (id, uid): (Option<i64>, &s
         Entry::Interaction(card) => happened(write, id.map(InteractionId), *card, item).map(|id| id.0),
         Entry::Purchase(card) => bought(write, id.map(PurchaseId), *card).map(|id| id.0),
         Entry::Opportunity(card) => hoped(write, id.map(OpportunityId), *card).map(|id| id.0),
+        Entry::Row(card) => {
+            let entity = Entity::of_table(&card.entity).ok_or(Unheard::Strange(Strange::Foreign))?;
+            super::rows::hear(write, share, (entity, id), *card)
+        }
     }
 }
 
@@ -111,15 +116,15 @@ fn planned(
     on_days([wanted.due_on, wanted.planned_on])?;
     wanted.opportunity = named(write, Entity::Opportunity, card.opportunity.as_deref())?.map(OpportunityId);
     let closed_by = named(write, Entity::Interaction, card.closed_by.as_deref())?.map(InteractionId);
-    wanted.run = match (&before, card.run) {
-        (Some(before), _) => before.run,
-        (None, Some(run)) => Some(run_of(write, client, run)?),
-        (None, None) => None,
-    };
+    // A run that is not here yet takes no step from the one that it had.
+    let run = named(write, Entity::Run, card.run.as_deref())?.map(RunId);
+    wanted.run = run.or(before.as_ref().and_then(|before| before.run));
     let was_open = before.as_ref().is_none_or(|before| before.state == FollowUpState::Open);
     // Where this program closed it, it says the day; anybody else only ticks it off.
     let ticked = was_open && wanted.state == FollowUpState::Done && item.get(CLOSED_ON).is_none();
-    wanted.unsaid = wanted.state == FollowUpState::Done && (wanted.unsaid || ticked);
+    // What an interaction fulfilled is said, whoever ticked it off besides.
+    let unsaid = (wanted.unsaid || ticked) && card.closed_by.is_none();
+    wanted.unsaid = wanted.state == FollowUpState::Done && unsaid;
     let closed_on = (wanted.state != FollowUpState::Open).then(|| card.closed_on.unwrap_or(share.today));
     let id = match before {
         Some(before) => before.id,
@@ -128,24 +133,16 @@ fn planned(
     let wanted = FollowUp { id, ..wanted };
     write.put_follow_up(&wanted, closed_on, closed_by)?;
     if ticked && let Some(on) = closed_on {
-        go_on_as(write, &wanted, on, share.today, uid)?;
+        if !write.set_uid(Entity::FollowUp, id.0, uid)? {
+            return Err(Unheard::Strange(Strange::Twice));
+        }
+        go_on(write, &wanted, on, share.today)?;
     }
     Ok(id)
 }
 
 fn named(write: &Write, entity: Entity, uid: Option<&str>) -> Heard<Option<i64>> {
     Ok(uid.map(|uid| write.read().by_uid(entity, uid)).transpose()?.flatten())
-}
-
-/// The run of a client that a step is of: the one that is here, or a new one.
-fn run_of(write: &mut Write, client: ClientId, run: Run) -> Heard<RunId> {
-    let known = write.read().runs_of(client)?.into_iter().find(|known| {
-        (&known.playbook, known.started_on, known.cause_on) == (&run.playbook, run.started_on, run.cause_on)
-    });
-    match known {
-        Some(known) => Ok(known.id),
-        None => Ok(write.add_run(&Run { client, campaign: None, opportunity: None, ..run })?),
-    }
 }
 
 fn happened(
@@ -225,26 +222,31 @@ fn attach(write: &mut Write, client: ClientId, interaction: InteractionId, wante
 fn lines(write: &mut Write, lines: &[LineCard]) -> Heard<Vec<PurchaseLine>> {
     let mut found = Vec::new();
     for line in lines {
-        let product = match &line.product {
-            None => None,
-            Some(product) => Some(product_of(write, product)?),
-        };
-        found.push(line.line(product));
+        found.push(line.line(product_of(write, line)?));
     }
     Ok(found)
 }
 
-fn product_of(write: &mut Write, product: &Product) -> Heard<ProductId> {
+/// The product of a line: by what it is called for ever, by its number in the catalogue, or by its name.
+fn product_of(write: &mut Write, line: &LineCard) -> Heard<Option<ProductId>> {
+    let Some(product) = &line.product else { return Ok(None) };
+    if let Some(known) = named(write, Entity::Product, line.uid.as_deref())? {
+        return Ok(Some(ProductId(known)));
+    }
     let numbered = product.code.as_deref().map(|code| write.read().product_numbered(code)).transpose()?.flatten();
     if let Some(known) = numbered {
-        return Ok(known.id);
+        return Ok(Some(known.id));
     }
     let called = write.read().products_called(&product.name)?;
     if let Some(known) = called.into_iter().find(|known| known.code.is_none() || product.code.is_none()) {
-        return Ok(known.id);
+        return Ok(Some(known.id));
     }
     fits(Part::Line, &product.name, LONGEST_LINE)?;
-    Ok(write.add_product(product)?)
+    let id = write.add_product(product)?;
+    if let Some(uid) = &line.uid {
+        write.set_uid(Entity::Product, id.0, uid)?;
+    }
+    Ok(Some(id))
 }
 
 fn bought(write: &mut Write, id: Option<PurchaseId>, card: PurchaseCard) -> Heard<PurchaseId> {

@@ -9,7 +9,9 @@
 
 mod hear;
 mod hear_history;
+mod lost;
 mod receive;
+mod rows;
 mod scan;
 mod send;
 pub(super) mod tell;
@@ -38,7 +40,7 @@ codes! {
         Contacts = "contacts",
         /// What is planned.
         Calendar = "calendar",
-        /// What happened, what was bought and what may be sold.
+        /// What happened, what was bought, what may be sold, and what the user set up.
         History = "history",
     }
 }
@@ -54,7 +56,7 @@ impl Collection {
         match entity {
             Entity::Client | Entity::Contact => Self::Contacts,
             Entity::FollowUp => Self::Calendar,
-            Entity::Interaction | Entity::Purchase | Entity::Opportunity => Self::History,
+            _ => Self::History,
         }
     }
 }
@@ -108,9 +110,9 @@ impl Flow {
 /// Something that both sides had changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyncConflict {
-    /// Whose record it is.
-    pub client: ClientId,
-    /// What the client is called.
+    /// Whose record it is; `None` for what belongs to no client.
+    pub client: Option<ClientId>,
+    /// What the client is called, or what belongs to none.
     pub name: String,
     /// What lost.
     pub overruled: Overruled,
@@ -200,15 +202,8 @@ impl Share<'_> {
 
     /// The kinds of record that are shared, each after those that it names.
     fn entities(&self) -> Vec<Entity> {
-        let order = [
-            Entity::Client,
-            Entity::Contact,
-            Entity::Interaction,
-            Entity::Purchase,
-            Entity::Opportunity,
-            Entity::FollowUp,
-        ];
-        order.into_iter().filter(|entity| self.options.interactions || *entity != Entity::Interaction).collect()
+        let shared = |entity: &Entity| self.options.interactions || *entity != Entity::Interaction;
+        Entity::ALL.into_iter().filter(shared).collect()
     }
 }
 
@@ -261,8 +256,8 @@ impl Agenda {
     }
 
     /// Makes one of two texts of a record that changed on both ends of what carries a shared folder, by what both had;
-    /// `None` when they are not of one record.
-    pub fn resolve_texts(&self, mine: &str, theirs: &str) -> Result<Option<String>> {
+    /// `None` when they are not of one record. What is overruled is written into the client's history.
+    pub fn resolve_texts(&mut self, mine: &str, theirs: &str, texts: &dyn SyncTexts) -> Result<Option<String>> {
         let parse = |text: &str| Component::parse(text).ok();
         let (Some(here), Some(there)) = (parse(mine), parse(theirs)) else { return Ok(None) };
         let kind =
@@ -276,7 +271,22 @@ impl Agenda {
         let at = |text: &Component| changed_at(text).unwrap_or_default();
         let newer = if at(&here) > at(&there) { Side::Here } else { Side::There };
         let sides = Sides { ours: base.as_ref(), here: &here, base: base.as_ref(), there: &there, newer };
-        Ok(Some(merge(sides).text.to_text()))
+        let merged = merge(sides);
+        let whose = reader.named(&uid)?.map(|(entity, id)| reader.client_of(entity, id)).transpose()?.flatten();
+        let zone = self.clock().named_zone();
+        let said: Vec<String> =
+            merged.overruled.into_iter().filter_map(|lost| texts.overruled(&lost::as_here(lost, &zone))).collect();
+        if let Some(client) = whose.filter(|_| !said.is_empty()) {
+            let at = self.clock().wall();
+            self.operate(Action::Sync, |write| {
+                for said in &said {
+                    lost::note(write, client, at, said)?;
+                }
+                write.call_it("", said.len());
+                Ok(())
+            })?;
+        }
+        Ok(Some(merged.text.to_text()))
     }
 }
 

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::hear::{self, Unheard, hear, relate, same_client};
+use super::lost::{self, Whose};
 use super::scan::{Fresh, GONE, Scan};
 use super::tell::{Whereabouts, digits, tell, whereabouts};
-use super::{Action, Agenda, Collection, Result, Share, SyncConflict, SyncReport, Watch, trouble};
+use super::{Action, Agenda, Result, Share, SyncReport, Watch, trouble};
 use crate::domain::{
-    ClientId, Code, ContactId, Direction, FollowUpId, FollowUpState, Interaction, InteractionId, Kind, OpportunityId,
-    PurchaseId, Standing, text,
+    ClientId, Code, ContactId, FollowUpId, FollowUpState, InteractionId, OpportunityId, ProductId, PurchaseId, Standing,
 };
 use crate::exchange::component::Component;
-use crate::exchange::merge::{Overruled, Side, Sides, changed_at, merge, same_record};
+use crate::exchange::ical::{self, close_as};
+use crate::exchange::merge::{Merged, Side, Sides, changed_at, merge, same_record};
+use crate::exchange::vcard::CREATED_ON;
 use crate::exchange::vdir::{self, Strange};
 use crate::store::{Agreed, Carried, Entity, Synced, Write};
 
@@ -23,8 +25,8 @@ struct Receiving<'r, 's> {
     /// Rows of what is agreed upon that need no operation: forgotten, or only touched.
     forgotten: Vec<i64>,
     touched: Vec<(i64, String)>,
-    /// Clients whose cards came in, whose relations are noted once all are here.
-    related: Vec<(ClientId, usize)>,
+    /// Clients whose cards came in, whose relations are noted as these texts say once all are here.
+    related: Vec<(ClientId, usize, Component)>,
     /// Records that count as received once.
     seen: BTreeSet<(Entity, i64)>,
 }
@@ -108,9 +110,10 @@ impl Receiving<'_, '_> {
             watch.step(done, of)?;
             self.came(write, at)?;
         }
-        for (client, at) in std::mem::take(&mut self.related) {
+        write.settle_runs()?;
+        for (client, at, said) in std::mem::take(&mut self.related) {
             if let Some(fresh) = self.scan.fresh.get(at) {
-                relate(write, client, &fresh.text, self.share)?;
+                relate(write, client, &said, self.share)?;
                 // How we write it says now what it is to others.
                 if let Some(row) = write.read().synced_of(fresh.collection.code(), &fresh.uid)? {
                     let agreed = write.read().agreed(row.id)?;
@@ -126,21 +129,22 @@ impl Receiving<'_, '_> {
 
     /// A file that both sides had is gone there.
     fn gone(&mut self, write: &mut Write, entity: Entity, id: i64, row: &Synced) -> Result<()> {
-        let Whereabouts::Here(client) = whereabouts(write.read(), entity, id)? else {
+        let Whereabouts::Here(_) = whereabouts(write.read(), entity, id)? else {
             self.forgotten.push(row.id);
             return Ok(());
         };
         let agreed = write.read().agreed(row.id)?;
         let ours = Component::parse(&agreed.ours).ok();
         let here = tell(write.read(), self.share, (entity, id, &row.uid), ours.as_ref())?;
-        if ours.is_none_or(|ours| !same_record(&ours, &here)) {
-            // It was changed here: it stays, and goes out anew.
+        let needed = entity == Entity::Product && write.read().product_is_used(ProductId(id))?;
+        if needed || ours.is_none_or(|ours| !same_record(&ours, &here)) {
+            // It was changed here, or is needed here: it stays, and goes out anew.
             self.forgotten.push(row.id);
             return Ok(());
         }
         match entity {
             Entity::Client => {
-                let mut trashed = write.read().client(client)?;
+                let mut trashed = write.read().client(ClientId(id))?;
                 trashed.standing = Standing::Trashed;
                 write.set_client(&trashed)?;
                 write.disagree(row.id)?;
@@ -171,6 +175,10 @@ impl Receiving<'_, '_> {
             }
             Entity::Opportunity => {
                 write.remove_opportunity(OpportunityId(id))?;
+                write.disagree(row.id)?;
+            }
+            entity => {
+                write.remove_row(entity, id)?;
                 write.disagree(row.id)?;
             }
         }
@@ -227,7 +235,7 @@ impl Receiving<'_, '_> {
                 merge(Sides { ours, here: &here, base: base.as_ref(), there: &there, newer })
             }
             // What is in the trash comes back as it is there.
-            _ => crate::exchange::merge::Merged { text: there.clone(), overruled: Vec::new() },
+            _ => Merged { text: there.clone(), overruled: Vec::new() },
         };
         self.settle(write, fresh, id, merged, at)
     }
@@ -238,31 +246,37 @@ impl Receiving<'_, '_> {
         write: &mut Write,
         fresh: &Fresh,
         id: i64,
-        merged: crate::exchange::merge::Merged,
+        mut merged: Merged,
         at: usize,
     ) -> std::result::Result<(), Unheard> {
         let Fresh { entity, uid, collection, .. } = fresh;
         let before = whereabouts(write.read(), *entity, id)?;
         let path = self.share.path(*collection, &fresh.file);
-        let as_it_is = same_record(&merged.text, &fresh.text);
-        if !as_it_is && !self.share.rehearse && vdir::mark_of(&path).as_ref() != Some(&fresh.mark) {
+        if !self.share.rehearse && vdir::mark_of(&path).as_ref() != Some(&fresh.mark) {
             self.report.busy += 1;
             return Ok(());
         }
         let record = (*entity, id, uid.as_str());
         let bare = tell(write.read(), self.share, record, None)?;
         hear(write, self.share, (*entity, Some(id), uid), &merged.text)?;
-        let came_back = matches!(before, Whereabouts::Trashed(_));
+        let came_back = matches!(before, Whereabouts::Trashed);
         if came_back || !same_record(&bare, &tell(write.read(), self.share, record, None)?) {
             self.count(*entity, id, false);
         }
         if *entity == Entity::Client {
-            self.related.push((ClientId(id), at));
+            self.related.push((ClientId(id), at, merged.text.clone()));
         }
         let mut after = tell(write.read(), self.share, record, Some(&merged.text))?;
         keep_relations(&mut after, &merged.text);
+        if *entity == Entity::FollowUp {
+            // What we make of one that was ticked off goes along: each computer would make it anew.
+            close_as(&mut merged.text, &after);
+        }
+        let as_it_is = same_record(&merged.text, &fresh.text);
         if let Whereabouts::Here(client) = before {
-            self.tell_overruled(write, client, merged.overruled)?;
+            let whose = client.map_or_else(|| Whose::Ours(merged.text.clone()), Whose::Client);
+            let lost = std::mem::take(&mut merged.overruled);
+            self.report.conflicts.extend(lost::tell(write, self.share, &whose, lost)?);
         }
         let mut agreed = Agreed { body: fresh.raw.clone(), ours: after.to_text() };
         let mut mark = fresh.mark.clone();
@@ -290,7 +304,7 @@ impl Receiving<'_, '_> {
         let id = hear(write, self.share, (*entity, None, uid), there)?;
         self.count(*entity, id, true);
         if *entity == Entity::Client {
-            self.related.push((ClientId(id), at));
+            self.related.push((ClientId(id), at, there.clone()));
         }
         // What we made of it goes along, so that every computer makes the same of it.
         let mut text = tell(write.read(), self.share, (*entity, id, uid), Some(there))?;
@@ -309,21 +323,27 @@ impl Receiving<'_, '_> {
         Ok(())
     }
 
-    /// The client that a card of another name is about, if it is here and has no file of its own.
+    /// The record that a text of another name is about, if it is here and has no file of its own.
     fn known_otherwise(&self, write: &mut Write, fresh: &Fresh) -> std::result::Result<Option<i64>, Unheard> {
-        if fresh.entity != Entity::Client {
-            return Ok(None);
-        }
-        let Some(id) = same_client(write, &fresh.text, self.share)? else { return Ok(None) };
-        let known = write.read().uid_of(Entity::Client, id.0)?;
+        let known = match fresh.entity {
+            Entity::Client => same_client(write, &fresh.text, self.share)?.map(|id| id.0),
+            entity => match ical::row(&fresh.text) {
+                Some(card) => write.read().row_like(entity, &card.said)?,
+                None => None,
+            },
+        };
+        let Some(id) = known else { return Ok(None) };
+        let known = write.read().uid_of(fresh.entity, id)?;
         let told = known.is_some_and(|known| {
-            let key = (Collection::Contacts, known.clone());
+            let key = (fresh.collection, known.clone());
             self.scan.agreed.contains_key(&key) || self.scan.fresh.iter().any(|other| other.uid == known)
         });
-        if told {
-            return Err(Unheard::Strange(Strange::Twice));
+        match fresh.entity {
+            // Two of one name that are known as two are two; what a phone writes of who is here is not.
+            Entity::Client if told && fresh.text.get(CREATED_ON).is_none() => Err(Unheard::Strange(Strange::Twice)),
+            _ if told => Ok(None),
+            _ => Ok(Some(id)),
         }
-        Ok(Some(id.0))
     }
 
     fn count(&mut self, entity: Entity, id: i64, new: bool) {
@@ -347,30 +367,6 @@ impl Receiving<'_, '_> {
         let Some(theirs) = changed_at(there) else { return Side::There };
         let mine = self.share.changed_at(entity, id).map(digits);
         if mine.is_some_and(|mine| mine > theirs) { Side::Here } else { Side::There }
-    }
-
-    /// What lost is written into the client's history.
-    fn tell_overruled(&mut self, write: &mut Write, client: ClientId, overruled: Vec<Overruled>) -> Result<()> {
-        for lost in overruled {
-            let Some(said) = self.share.options.texts.overruled(&lost) else { continue };
-            write.add_interaction(&Interaction {
-                id: InteractionId(0),
-                client,
-                contact: None,
-                at: self.share.wall,
-                kind: Kind::Note,
-                outcome: None,
-                direction: Direction::Outgoing,
-                text: text::clean_text(&said),
-                resolved_on: None,
-                amount: None,
-                score: None,
-                expense: None,
-            })?;
-            let name = write.read().client(client)?.name;
-            self.report.conflicts.push(SyncConflict { client, name, overruled: lost });
-        }
-        Ok(())
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::scan::{GONE, Scan};
 use super::tell::{Whereabouts, tell, whereabouts};
 use super::{Agenda, AgendaError, Collection, Result, Share, SyncReport, Watch, trouble};
-use crate::domain::{ClientId, Code};
+use crate::domain::{ClientId, Code, FollowUpId, FollowUpState};
 use crate::exchange::component::Component;
+use crate::exchange::ical::is_unsaid;
 use crate::exchange::merge::{Side, Sides, merge, same_record};
 use crate::exchange::vdir::{self, Strange};
 use crate::store::{Agreed, Carried, Entity, Reader, Synced};
@@ -242,6 +243,15 @@ impl Sending<'_, '_> {
         Ok(Some(Note::Agreed { collection, file, uid: uid.to_owned(), agreed, mark }))
     }
 
+    /// Whether of a follow-up that was done or called off, and has no file any more, something is to be said again.
+    fn is_open_again(&self, (entity, id): (Entity, i64), ours: Option<&Component>, here: &Component) -> Result<bool> {
+        if entity != Entity::FollowUp {
+            return Ok(true);
+        }
+        let said = ours.is_some_and(|ours| is_unsaid(ours) != is_unsaid(here));
+        Ok(said || self.reader.follow_up(FollowUpId(id))?.state == FollowUpState::Open)
+    }
+
     fn change(
         &self,
         (entity, id): (Entity, i64),
@@ -256,6 +266,12 @@ impl Sending<'_, '_> {
         if ours.as_ref().is_some_and(|ours| same_record(ours, &here)) {
             return Ok(None);
         }
+        if row.mark == GONE && !self.is_open_again((entity, id), ours.as_ref(), &here)? {
+            return Ok(None);
+        }
+        // What goes out anew says all that is known here.
+        let base = base.filter(|_| row.mark != GONE);
+        let ours = ours.filter(|_| row.mark != GONE);
         let there = base.clone().unwrap_or_else(|| here.clone());
         let sides = Sides { ours: ours.as_ref(), here: &here, base: base.as_ref(), there: &there, newer: Side::Here };
         let text = merge(sides).text;

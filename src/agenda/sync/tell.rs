@@ -12,20 +12,23 @@ use crate::store::{Entity, Reader};
 /// Where a record stands here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Whereabouts {
-    /// It is here, and so is its client.
-    Here(ClientId),
+    /// It is here, and so is its client, if it belongs to one.
+    Here(Option<ClientId>),
     /// It, or the client to whom it belongs, is in the trash.
-    Trashed(ClientId),
+    Trashed,
     /// It is not here.
     Gone,
 }
 
 /// Where a record stands here.
 pub(super) fn whereabouts(reader: Reader, entity: Entity, id: i64) -> Result<Whereabouts> {
+    if !entity.is_of_client() {
+        return Ok(if reader.is_here(entity, id)? { Whereabouts::Here(None) } else { Whereabouts::Gone });
+    }
     let Some(client) = reader.client_of(entity, id)? else { return Ok(Whereabouts::Gone) };
     Ok(match reader.client(client)?.standing {
-        Standing::Trashed => Whereabouts::Trashed(client),
-        _ => Whereabouts::Here(client),
+        Standing::Trashed => Whereabouts::Trashed,
+        _ => Whereabouts::Here(Some(client)),
     })
 }
 
@@ -40,6 +43,7 @@ pub(super) fn tell(
     match entity {
         Entity::Client => Ok(client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised)),
         Entity::Contact => Ok(person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised)),
+        entity if entity.is_row() => super::rows::tell(reader, share, (entity, id, uid), onto),
         _ => super::tell_history::tell(reader, share, (entity, id, uid), onto),
     }
 }

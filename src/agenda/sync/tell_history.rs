@@ -2,7 +2,7 @@
 
 use super::{Result, Share, SyncTexts};
 use crate::agenda::Record;
-use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine, RunId};
+use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine};
 use crate::exchange::component::Component;
 use crate::exchange::ical::{Around, FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
 use crate::store::{Entity, Reader};
@@ -44,7 +44,7 @@ pub(in crate::agenda) fn planned(
     let (client, name) = names(reader, follow_up.client)?;
     let closed_by = reader.closed_by(id)?.map(|id| reader.uid_of(Entity::Interaction, id.0)).transpose()?.flatten();
     let opportunity = follow_up.opportunity.map(|id| reader.uid_of(Entity::Opportunity, id.0)).transpose()?.flatten();
-    let run = follow_up.run.map(|RunId(id)| reader.run(RunId(id))).transpose()?;
+    let run = follow_up.run.map(|id| reader.uid_of(Entity::Run, id.0)).transpose()?.flatten();
     Ok(FollowUpCard {
         uid: uid.to_owned(),
         client,
@@ -92,7 +92,8 @@ fn happened(reader: Reader, share: &Share, id: InteractionId, uid: &str) -> Resu
 fn lines(reader: Reader, lines: &[PurchaseLine]) -> Result<Vec<LineCard>> {
     let line = |line: &PurchaseLine| {
         let product = line.product.map(|id| reader.product(id)).transpose()?;
-        Ok(LineCard::of(line.clone(), product))
+        let uid = line.product.map(|id| reader.uid_of(Entity::Product, id.0)).transpose()?.flatten();
+        Ok(LineCard::of(line.clone(), product, uid))
     };
     lines.iter().map(line).collect()
 }

@@ -1,10 +1,15 @@
 //! Values of a record that are a property each: how they are written onto what was there and read from it.
 
+use std::str::FromStr;
+
+use jiff::civil::Date;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{Component, Property};
+use crate::domain::Code;
+use crate::domain::text::clean_line;
 
 /// A value of a record that is a text of one property.
 pub(in crate::exchange) struct Slot<T> {
@@ -38,6 +43,31 @@ pub(in crate::exchange) fn write<T: Clone>(slots: &[Slot<T>], record: &T, onto: 
             onto.set_text(slot.name, wanted.as_deref());
         }
     }
+}
+
+/// A day, if the text is one.
+pub(in crate::exchange) fn day(text: Option<String>) -> Option<Date> {
+    text?.trim().parse().ok()
+}
+
+/// A text as a line, if anything is left of it.
+pub(in crate::exchange) fn line(text: Option<String>) -> Option<String> {
+    text.map(|text| clean_line(&text)).filter(|text| !text.is_empty())
+}
+
+/// A number, if the text is one.
+pub(in crate::exchange) fn number<T: FromStr>(text: Option<String>) -> Option<T> {
+    text?.trim().parse().ok()
+}
+
+/// A member of a closed list, if the text is its code.
+pub(in crate::exchange) fn code<T: Code>(text: Option<String>) -> Option<T> {
+    T::from_code(text?.trim())
+}
+
+/// A text that says something.
+pub(in crate::exchange) fn said(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Something of several parts as one text: JSON without the members that say where it is stored here.

@@ -1,6 +1,5 @@
 //! Purchases and opportunities as journal entries.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::times::{self, Zones};
@@ -11,7 +10,7 @@ use crate::domain::{
     ClientId, Code, Currency, Opportunity, Product, ProductId, Purchase, PurchaseKind, PurchaseLine, Qualification,
 };
 use crate::exchange::component::Component;
-use crate::exchange::component::slot::{self, Slot, pack, set_texts, texts, unpack};
+use crate::exchange::component::slot::{self, Slot, code, day, line, number, pack, said, set_texts, texts, unpack};
 use crate::exchange::vcard::CLIENT;
 
 /// A line, and the product that it is about.
@@ -19,16 +18,18 @@ use crate::exchange::vcard::CLIENT;
 pub struct LineCard {
     /// What of the catalogue; of a product its row is not said.
     pub product: Option<Product>,
+    /// What the product is called for ever.
+    pub uid: Option<String>,
     /// The line, without the row of its product.
     pub line: PurchaseLine,
 }
 
 impl LineCard {
-    /// A line with its product.
+    /// A line with its product, and what that is called for ever.
     #[must_use]
-    pub fn of(line: PurchaseLine, product: Option<Product>) -> Self {
+    pub fn of(line: PurchaseLine, product: Option<Product>, uid: Option<String>) -> Self {
         let product = product.map(|product| Product { id: ProductId(0), ..product });
-        Self { product, line: PurchaseLine { product: None, ..line } }
+        Self { uid: uid.filter(|_| product.is_some()), product, line: PurchaseLine { product: None, ..line } }
     }
 
     /// The line, with a row of a product or without one.
@@ -40,7 +41,7 @@ impl LineCard {
     /// Both as one text; the product in its own members, within those of the line.
     fn pack(&self) -> Option<String> {
         let product = self.product.as_ref().and_then(|product| pack(product, &["id"]));
-        pack(&Packed { line: self.line.clone(), of: product }, &["product"])
+        pack(&Packed { line: self.line.clone(), of: product, uid: self.uid.clone() }, &["product"])
     }
 
     fn unpack(text: &str) -> Option<Self> {
@@ -49,7 +50,7 @@ impl LineCard {
             Some(product) => Some(unpack(&product, &[("id", 0)])?),
             None => None,
         };
-        Some(Self { product, line: packed.line })
+        Some(Self { product, uid: packed.uid, line: packed.line })
     }
 }
 
@@ -60,6 +61,8 @@ struct Packed {
     line: PurchaseLine,
     #[serde(default)]
     of: Option<String>,
+    #[serde(default)]
+    uid: Option<String>,
 }
 
 /// Something that was bought, or brought back.
@@ -103,26 +106,6 @@ pub struct OpportunityCard {
 const LINE: &str = "X-CARTERA-LINE";
 const MOVE: &str = "X-CARTERA-MOVE";
 const CURRENCY: &str = "X-CARTERA-CURRENCY";
-
-fn day(text: Option<String>) -> Option<Date> {
-    text?.trim().parse().ok()
-}
-
-fn line(text: Option<String>) -> Option<String> {
-    text.map(|text| clean_line(&text)).filter(|text| !text.is_empty())
-}
-
-fn number<T: std::str::FromStr>(text: Option<String>) -> Option<T> {
-    text?.trim().parse().ok()
-}
-
-fn code<T: Code>(text: Option<String>) -> Option<T> {
-    T::from_code(text?.trim())
-}
-
-fn said(text: &str) -> Option<String> {
-    Some(text.to_owned()).filter(|text| !text.is_empty())
-}
 
 const PURCHASE: &[Slot<PurchaseCard>] = &[
     Slot { name: CLIENT, get: |card| said(&card.client), set: |card, text| card.client = text.unwrap_or_default() },
@@ -259,8 +242,15 @@ const OPPORTUNITY: &[Slot<OpportunityCard>] = &[
     },
 ];
 
+/// Writes the lines. A product that has a name for ever is told by itself: what a line says of it stays as it is.
 fn set_lines(item: &mut Component, lines: &[LineCard]) {
-    let packed = lines.iter().filter_map(LineCard::pack);
+    let there: Vec<LineCard> = texts(item, LINE).iter().filter_map(|text| LineCard::unpack(text)).collect();
+    let as_it_is = |line: &LineCard| {
+        let known = there.iter().find(|known| known.uid.is_some() && known.uid == line.uid);
+        let product = known.map_or_else(|| line.product.clone(), |known| known.product.clone());
+        LineCard { product, ..line.clone() }
+    };
+    let packed = lines.iter().filter_map(|line| as_it_is(line).pack());
     set_texts(item, LINE, &packed.collect::<Vec<_>>());
 }
 

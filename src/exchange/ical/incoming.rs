@@ -107,7 +107,7 @@ impl Taking<'_> {
                 amount: card.interaction.amount,
             }),
             // These come with the agenda as a whole, or by a shared folder.
-            Ok(Entry::Purchase(_) | Entry::Opportunity(_)) => self.blank += 1,
+            Ok(Entry::Purchase(_) | Entry::Opportunity(_) | Entry::Row(_)) => self.blank += 1,
             Err(NoEntry::NoDate) => self.refuse(item, line, Reason::NoDate),
             Err(NoEntry::BadDate(value) | NoEntry::BadRule(value)) => {
                 self.refuse(item, line, Reason::Cell(BadCell::Date(value)));

@@ -1,13 +1,11 @@
 //! What happened with a client, as a journal entry.
 
-use jiff::civil::Date;
-
 use super::times::{self, Zones};
-use super::{Around, ENTITY, NoEntry, begin, finish, framed};
+use super::{Around, ENTITY, INTERACTION, NoEntry, begin, finish, framed};
 use crate::domain::text::{clean_line, clean_text};
 use crate::domain::{Attachment, ClientId, Code, Direction, Interaction, InteractionId, Kind, Topic};
 use crate::exchange::component::Component;
-use crate::exchange::component::slot::{self, Slot, pack, set_texts, texts, unpack};
+use crate::exchange::component::slot::{self, Slot, code, day, pack, set_texts, texts, unpack};
 use crate::exchange::vcard::{CLIENT, pack_money, unpack_money};
 
 /// Something that happened, and what belongs to it.
@@ -31,10 +29,6 @@ pub struct InteractionCard {
 
 const TOPIC: &str = "X-CARTERA-TOPIC";
 const ATTACHMENT: &str = "X-CARTERA-ATTACHMENT";
-
-fn day(text: Option<String>) -> Option<Date> {
-    text?.trim().parse().ok()
-}
 
 const SLOTS: &[Slot<InteractionCard>] = &[
     Slot {
@@ -85,10 +79,6 @@ const SLOTS: &[Slot<InteractionCard>] = &[
     },
 ];
 
-fn code<T: Code>(text: Option<String>) -> Option<T> {
-    T::from_code(text?.trim())
-}
-
 impl InteractionCard {
     /// The calendar with it, written onto what is there.
     #[must_use]
@@ -105,7 +95,7 @@ impl InteractionCard {
         let at = self.interaction.at;
         times::set(&mut item, "DTSTART", Some((at.date(), Some(at.time()))), &zones);
         item.set_text("SUMMARY", Some(&self.summary).filter(|summary| !summary.is_empty()).map(String::as_str));
-        item.set_text(ENTITY, Some("interaction"));
+        item.set_text(ENTITY, Some(INTERACTION));
         slot::write(SLOTS, self, &mut item);
         let topics = self.topics.iter().filter_map(|topic| pack(topic, &["id", "client", "interaction"]));
         set_texts(&mut item, TOPIC, &topics.collect::<Vec<_>>());

@@ -3,7 +3,8 @@
 //!
 //! Each record is a calendar of its own, with one component. What is planned is a `VTODO`, or a `VEVENT` where it has an
 //! hour when it is first written; it stays what it is, since servers do not let one become the other. What happened is a
-//! `VJOURNAL`, and so are purchases and opportunities, whose data stand in properties named `X-CARTERA-…`.
+//! `VJOURNAL`, and so are purchases and opportunities, whose data stand in properties named `X-CARTERA-…`, and all that is
+//! told column by column.
 //!
 //! What comes again stands in the calendar as the one time that is planned: a task that repeats is put off by its
 //! program when it is ticked off, and then nobody knows that it was done. Only a calendar that is exported says the rule.
@@ -14,6 +15,7 @@ mod deals;
 mod incoming;
 mod interaction;
 mod plan;
+mod row;
 mod times;
 mod zones;
 
@@ -28,7 +30,8 @@ use jiff::tz::TimeZone;
 pub use deals::{LineCard, OpportunityCard, PurchaseCard};
 pub use incoming::incoming;
 pub use interaction::InteractionCard;
-pub use plan::FollowUpCard;
+pub use plan::{FollowUpCard, close_as, is_unsaid};
+pub use row::RowCard;
 pub use zones::{is_named, time_zone};
 
 use super::component::{Component, Property};
@@ -38,6 +41,9 @@ use crate::domain::text::clean_line;
 
 /// The property that says what a journal entry of this program is.
 const ENTITY: &str = "X-CARTERA-ENTITY";
+
+/// What it says of something that happened.
+const INTERACTION: &str = "interaction";
 
 /// How records are written.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +67,8 @@ pub enum Entry {
     Purchase(Box<PurchaseCard>),
     /// Something that may be sold.
     Opportunity(Box<OpportunityCard>),
+    /// Something else of this program, as its columns say it.
+    Row(Box<RowCard>),
 }
 
 /// Why a component is none of them.
@@ -90,6 +98,16 @@ pub fn item(calendar: &Component) -> Option<&Component> {
     calendar.children().iter().find(whole).or_else(|| Some(calendar).filter(|component| is_item(component)))
 }
 
+/// As [`item`], to be changed.
+fn item_mut(calendar: &mut Component) -> Option<&mut Component> {
+    let place = place_of(calendar)?;
+    calendar.children_mut().get_mut(place)
+}
+
+fn place_of(calendar: &Component) -> Option<usize> {
+    calendar.children().iter().position(|it| is_item(it) && it.get("RECURRENCE-ID").is_none())
+}
+
 fn is_item(component: &Component) -> bool {
     ["VTODO", "VEVENT", "VJOURNAL"].iter().any(|name| component.is(name))
 }
@@ -111,8 +129,18 @@ fn read_item(item: &Component, calendar: &Component, zone: &TimeZone) -> Result<
     match item.text(ENTITY).as_deref().map(str::trim) {
         Some("purchase") => deals::read_purchase(item, &at).map(|card| Entry::Purchase(Box::new(card))),
         Some("opportunity") => deals::read_opportunity(item, &at).map(|card| Entry::Opportunity(Box::new(card))),
-        _ => interaction::read(item, &at).map(|card| Entry::Interaction(Box::new(card))),
+        None | Some(INTERACTION) => interaction::read(item, &at).map(|card| Entry::Interaction(Box::new(card))),
+        Some(entity) => Ok(Entry::Row(Box::new(row::read(item, entity)))),
     }
+}
+
+/// What is told column by column, if that is what a calendar holds.
+#[must_use]
+pub fn row(calendar: &Component) -> Option<RowCard> {
+    let item = item(calendar).filter(|item| item.is("VJOURNAL"))?;
+    let entity = item.text(ENTITY)?;
+    let entity = entity.trim();
+    (!["purchase", "opportunity", INTERACTION].contains(&entity)).then(|| row::read(item, entity))
 }
 
 /// Of whom a component of any program speaks.
@@ -134,8 +162,7 @@ pub fn whose(item: &Component) -> Whose {
 fn framed(onto: Option<&Component>, item: Component, around: &Around) -> Component {
     let mut calendar = onto.filter(|onto| onto.is("VCALENDAR")).cloned().unwrap_or_else(|| empty_calendar(around));
     zones::add(&mut calendar, &item, around.zone);
-    let place = calendar.children().iter().position(|it| is_item(it) && it.get("RECURRENCE-ID").is_none());
-    match place.and_then(|at| calendar.children_mut().get_mut(at)) {
+    match item_mut(&mut calendar) {
         Some(there) => *there = item,
         None => calendar.children_mut().push(item),
     }

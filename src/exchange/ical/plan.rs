@@ -4,10 +4,9 @@ use jiff::civil::{Date, Time};
 
 use super::times::{self, Moment, Zones};
 use super::{Around, NoEntry, begin, finish, framed};
-use crate::domain::playbook::Run;
 use crate::domain::text::clean_line;
 use crate::domain::{ClientId, Code, FollowUp, FollowUpId, FollowUpState, Kind, Recurrence, Series};
-use crate::exchange::component::slot::{self, Slot, pack, unpack};
+use crate::exchange::component::slot::{self, Slot, day};
 use crate::exchange::component::{Component, Property};
 use crate::exchange::vcard::CLIENT;
 
@@ -30,8 +29,8 @@ pub struct FollowUpCard {
     pub closed_by: Option<String>,
     /// What the opportunity is called whose next step it is.
     pub opportunity: Option<String>,
-    /// The run of a playbook whose step it is; of a run its row is not said.
-    pub run: Option<Run>,
+    /// What the run of a playbook is called whose step it is.
+    pub run: Option<String>,
     /// How many minutes before its time an alarm is rung, or after the beginning of its day where it has no time. Only
     /// said when it is written for the first time.
     pub alarm: Option<i32>,
@@ -43,12 +42,9 @@ const DETAILS: &str = "X-CARTERA-DETAILS";
 const PURPOSE: &str = "X-CARTERA-PURPOSE";
 const STATE: &str = "X-CARTERA-STATE";
 const CLOSED_ON: &str = "X-CARTERA-CLOSED-ON";
+const UNSAID: &str = "X-CARTERA-UNSAID";
 const RULE: &str = "X-CARTERA-RRULE";
 const SERIES_FROM: &str = "X-CARTERA-SERIES-FROM";
-
-fn day(text: Option<String>) -> Option<Date> {
-    text?.trim().parse().ok()
-}
 
 const SLOTS: &[Slot<FollowUpCard>] = &[
     Slot {
@@ -61,8 +57,7 @@ const SLOTS: &[Slot<FollowUpCard>] = &[
         get: |card| Some(card.follow_up.channel.code().to_owned()),
         set: |card, text| {
             let kind = text.and_then(|text| Kind::from_code(text.trim()));
-            card.follow_up.channel =
-                kind.filter(|kind| Kind::PLANNABLE.contains(kind)).unwrap_or(card.follow_up.channel);
+            card.follow_up.channel = kind.unwrap_or(card.follow_up.channel);
         },
     },
     Slot {
@@ -96,7 +91,7 @@ const SLOTS: &[Slot<FollowUpCard>] = &[
         set: |card, text| card.follow_up.template = text,
     },
     Slot {
-        name: "X-CARTERA-UNSAID",
+        name: UNSAID,
         get: |card| card.follow_up.unsaid.then(|| "1".to_owned()),
         set: |card, text| card.follow_up.unsaid = text.is_some(),
     },
@@ -111,11 +106,7 @@ const SLOTS: &[Slot<FollowUpCard>] = &[
         get: |card| card.opportunity.clone(),
         set: |card, text| card.opportunity = text,
     },
-    Slot {
-        name: "X-CARTERA-RUN",
-        get: |card| card.run.as_ref().and_then(|run| pack(run, &["id", "client", "campaign", "opportunity"])),
-        set: |card, text| card.run = text.and_then(|text| unpack(&text, &[("id", 0), ("client", 0)])),
-    },
+    Slot { name: "X-CARTERA-RUN", get: |card| card.run.clone(), set: |card, text| card.run = text },
 ];
 
 impl FollowUpCard {
@@ -266,6 +257,23 @@ fn written_rule(series: &Series, due_on: Date, timed: bool) -> String {
         (true, Some((before, until))) => format!("{before};UNTIL={until}T235959Z"),
         _ => rule,
     }
+}
+
+/// Makes a text say of how it was closed what another text of the same record says.
+pub fn close_as(text: &mut Component, said: &Component) {
+    let Some(said) = super::item(said) else { return };
+    let Some(item) = super::item_mut(text) else { return };
+    for name in [CLOSED_ON, UNSAID] {
+        if item.text(name) != said.text(name) {
+            item.set_text(name, said.text(name).as_deref());
+        }
+    }
+}
+
+/// Whether a text says that it was ticked off where nobody asked how it went.
+#[must_use]
+pub fn is_unsaid(text: &Component) -> bool {
+    super::item(text).is_some_and(|item| item.text(UNSAID).is_some())
 }
 
 /// When something is due: a task that does not say begins then at least.

@@ -7,7 +7,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::opportunity::StageMove;
-use crate::domain::playbook::Run;
 use crate::domain::{
     Attachment, AttachmentId, ClientId, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind,
     Opportunity, Product, ProductId, Purchase, PurchaseLine, Qualification, Series, Topic, TopicId,
@@ -65,16 +64,6 @@ fn rule() -> impl Strategy<Value = crate::domain::Recurrence> {
 }
 
 prop_compose! {
-    fn run()(playbook in any::line(), name in any::line(), steps in 1_u16..9, started_on in any::day()) -> Run {
-        serde_json::from_value(serde_json::json!({
-            "id": 0, "client": 0, "playbook": playbook, "name": name, "steps": steps, "started_on": started_on,
-            "cause": null, "cause_on": started_on, "stops": [], "campaign": null, "opportunity": null,
-            "state": "running", "ended_on": null, "why": null,
-        })).unwrap()
-    }
-}
-
-prop_compose! {
     fn follow_up()(
         due_on in any::day(), due_at in option::of(any::time()), channel in prop::sample::select(Kind::PLANNABLE),
         purpose in prop_oneof![Just(String::new()), any::line()], state in any::code::<FollowUpState>(), snoozes in 0_u16..9,
@@ -93,7 +82,7 @@ prop_compose! {
     fn follow_up_card()(
         (uid, client, name) in (any::uid(), any::uid(), any::line()), follow_up in follow_up(), details in any::text(),
         closed_on in option::of(any::day()), closed_by in option::of(any::uid()), opportunity in option::of(any::uid()),
-        run in option::of(run()), alarm in option::of(0_i32..600),
+        run in option::of(any::uid()), alarm in option::of(0_i32..600),
     ) -> FollowUpCard {
         let summary = format!("{name}: {}", if follow_up.purpose.is_empty() { "Llamada" } else { &follow_up.purpose });
         // What is open was never closed.
@@ -132,12 +121,12 @@ prop_compose! {
     fn line()(
         product in option::of((any::maybe(), any::line(), any::maybe(), option::of(any::<i64>()), any::currency())),
         description in prop_oneof![Just(String::new()), any::line()], quantity in any::<i64>(), price in any::<i64>(),
-        discount in 0_i64..10_000, cost in option::of(any::<i64>()), retired in any::<bool>(),
+        discount in 0_i64..10_000, cost in option::of(any::<i64>()), retired in any::<bool>(), uid in option::of(any::uid()),
     ) -> LineCard {
         let product = product.map(|(code, name, category, price, currency)| Product {
             id: ProductId(0), code, name, category, price, cost, currency, retired,
         });
-        LineCard::of(PurchaseLine { product: None, description, quantity, price, discount, cost }, product)
+        LineCard::of(PurchaseLine { product: None, description, quantity, price, discount, cost }, product, uid)
     }
 }
 

@@ -141,9 +141,10 @@ fn decide(
 
 /// A value as somebody reads it.
 fn plain(property: &Property) -> String {
-    let members: Option<serde_json::Value> = serde_json::from_str(&property.text()).ok();
-    if let Some((name, value)) = members.as_ref().and_then(|it| Some((it["name"].as_str()?, it["value"].as_str()?))) {
-        return format!("{name}: {value}");
+    if let Some(members) = serde_json::from_str(&property.text()).ok().filter(serde_json::Value::is_object)
+        && let Some(said) = said_by_members(&members)
+    {
+        return said;
     }
     let parts = property.parts();
     if parts.len() > 1 {
@@ -151,6 +152,17 @@ fn plain(property: &Property) -> String {
         return said.collect::<Vec<_>>().join(", ");
     }
     property.text()
+}
+
+/// What a text with members says to somebody: its own words, or those of the product that it is about.
+fn said_by_members(members: &serde_json::Value) -> Option<String> {
+    let text = |name: &str| members[name].as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned);
+    if let Some((name, value)) = text("name").zip(text("value")) {
+        return Some(format!("{name}: {value}"));
+    }
+    let product = text("of").and_then(|of| serde_json::from_str::<serde_json::Value>(&of).ok());
+    let product = product.and_then(|product| product["name"].as_str().map(str::to_owned));
+    product.or_else(|| ["description", "text", "label", "target", "name"].into_iter().find_map(text))
 }
 
 /// What was added here is added to what is there, what was taken away is taken away, and what is written otherwise here

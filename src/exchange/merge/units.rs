@@ -46,6 +46,9 @@ const TOGETHER: &[(&str, &str)] = &[
     ("RDATE", "RRULE"),
     ("EXDATE", "RRULE"),
     ("EXRULE", "RRULE"),
+    ("X-CARTERA-ENDED-ON", "X-CARTERA-STATE"),
+    ("X-CARTERA-ENDING", "X-CARTERA-STATE"),
+    ("X-CARTERA-CADENCE-MAXIMUM", "X-CARTERA-CADENCE-IDEAL"),
 ];
 
 /// Properties that say who wrote a record when, and nothing of it.

@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Version, begin, dates, finish, name, reach};
+use super::{CREATED_ON, Version, begin, dates, finish, name, reach};
 use crate::domain::text::{clean_line, clean_text};
 use crate::domain::{
     Attachment, Attention, Cadence, Channel, Client, ClientKind, Code, CustomField, Language, Loss, Money, Occasion,
     RelationKind, Size, Standing, Tone,
 };
-use crate::exchange::component::slot::{self, Slot, pack, set_texts, texts, unpack};
+use crate::exchange::component::slot::{self, Slot, code, day, line, pack, set_texts, texts, unpack};
 use crate::exchange::component::{Component, Property};
 
 /// Whatever is known of a client and is not of a person at it, nor of its history.
@@ -42,18 +42,6 @@ struct Known {
     #[serde(flatten)]
     field: CustomField,
     value: String,
-}
-
-fn line(text: Option<String>) -> Option<String> {
-    text.map(|text| clean_line(&text)).filter(|text| !text.is_empty())
-}
-
-fn code<T: Code>(text: Option<String>) -> Option<T> {
-    T::from_code(text?.trim())
-}
-
-fn day(text: Option<String>) -> Option<Date> {
-    text?.trim().parse().ok()
 }
 
 fn money(text: Option<String>) -> Option<Money> {
@@ -175,7 +163,7 @@ const SLOTS: &[Slot<Client>] = &[
         set: |client, text| client.standing = code(text).unwrap_or(Standing::Active),
     },
     Slot {
-        name: "X-CARTERA-CREATED-ON",
+        name: CREATED_ON,
         get: |client| Some(client.created_on.to_string()),
         set: |client, text| client.created_on = day(text).unwrap_or(client.created_on),
     },

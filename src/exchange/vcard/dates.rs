@@ -31,9 +31,13 @@ pub(super) fn read(card: &Component, today: Date) -> Vec<Occasion> {
     for kind in SHOWN {
         let shown = shown_as(card, kind);
         match (first(&found, kind), shown) {
-            (Some(at), Some((month, day, year))) => {
-                if let Some(occasion) = found.get_mut(at) {
-                    (occasion.month, occasion.day, occasion.year) = (month, day, year);
+            (Some(at), Some(shown)) => {
+                // Lines come in any order: the one that says what is shown is the first of its kind.
+                let is_shown = |it: &Occasion| it.kind == kind && it.yearly && day_of(it) == Some(shown);
+                if let Some(same) = found.iter().position(is_shown) {
+                    found.swap(at, same);
+                } else if let Some(occasion) = found.get_mut(at) {
+                    (occasion.month, occasion.day, occasion.year) = shown;
                 }
             }
             // It was shown, and somebody took it away.

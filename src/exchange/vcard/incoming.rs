@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Card, ClientCard, PersonCard, is_list, read};
+use super::{CREATED_ON, Card, ClientCard, PersonCard, is_list, read};
 use crate::domain::text::{clean_line, digits};
 use crate::domain::{Channel, ChannelKind, ClientKind, Code, Language, Occasion, OccasionKind};
 use crate::exchange::component::{Component, Found, Property, decode, modern, parse_all};
@@ -177,7 +177,7 @@ impl Taking<'_> {
             notes: client.notes,
             tags: client.tags.into_iter().take(MAX_VALUES).collect(),
             cadence_days: client.cadence.map(|cadence| cadence.ideal),
-            created_on: own("X-CARTERA-CREATED-ON").then_some(client.created_on),
+            created_on: own(CREATED_ON).then_some(client.created_on),
             size: client.size,
             tone: client.tone,
             language: client.language.or_else(|| language(&component)),

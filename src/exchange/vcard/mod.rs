@@ -53,6 +53,8 @@ pub enum Card {
 
 /// The property by which a card says at which client a person is, and any record whose it is.
 pub const CLIENT: &str = "X-CARTERA-CLIENT";
+/// The property that says since when a client is known: only this program writes it.
+pub const CREATED_ON: &str = "X-CARTERA-CREATED-ON";
 
 /// Reads a card. What does not say since when it is known is known since `today`.
 ///

@@ -16,6 +16,14 @@ sync-part-x-cartera-stage = the stage
 sync-part-x-cartera-amount = the amount
 sync-part-x-cartera-line = what was bought
 sync-part-x-cartera-outcome = the outcome
+sync-part-x-cartera-kind = the kind
+sync-part-x-cartera-name = the name
+sync-part-x-cartera-filter = the filter
+sync-part-x-cartera-body = the text
+sync-part-x-cartera-text = the text
+sync-part-x-cartera-price = the price
+sync-part-x-cartera-target = the goal
+sync-part-x-cartera-hue = the colour
 sync-part-other = something else
 sync-note-here = Changed in two places at once. Here { $part } said: { $said }
 sync-note-there = Changed in two places at once. In the other { $part } said: { $said }
@@ -30,6 +38,7 @@ sync-busy-files =
        *[other] { $n } files changed meanwhile: they are left for the next time.
     }
 sync-conflict = { $client }: { $part } changed on both sides; the newer one counts, and the other is in the client's history: { $said }
+sync-conflict-own = { $client }: { $part } changed on both sides; the newer one counts. The other said: { $said }
 sync-strange-no-file = { $file } is no ordinary file: it is left as it is.
 sync-strange-huge = { $file } is too large: it is left as it is.
 sync-strange-unreadable = { $file } cannot be read: it is left as it is.

@@ -16,6 +16,14 @@ sync-part-x-cartera-stage = la etapa
 sync-part-x-cartera-amount = el monto
 sync-part-x-cartera-line = lo comprado
 sync-part-x-cartera-outcome = el resultado
+sync-part-x-cartera-kind = la clase
+sync-part-x-cartera-name = el nombre
+sync-part-x-cartera-filter = el filtro
+sync-part-x-cartera-body = el texto
+sync-part-x-cartera-text = el texto
+sync-part-x-cartera-price = el precio
+sync-part-x-cartera-target = la meta
+sync-part-x-cartera-hue = el color
 sync-part-other = otro dato
 sync-note-here = Cambió en dos lados a la vez. Aquí decía en { $part }: { $said }
 sync-note-there = Cambió en dos lados a la vez. En el otro decía en { $part }: { $said }
@@ -30,6 +38,7 @@ sync-busy-files =
        *[other] { $n } archivos cambiaron entretanto: quedan para la próxima vez.
     }
 sync-conflict = { $client }: { $part } cambió en los dos lados; vale lo más reciente, y lo otro queda en su historia: { $said }
+sync-conflict-own = { $client }: { $part } cambió en los dos lados; vale lo más reciente. Lo otro decía: { $said }
 sync-strange-no-file = { $file } no es un archivo corriente: se deja como está.
 sync-strange-huge = { $file } es demasiado grande: se deja como está.
 sync-strange-unreadable = { $file } no se puede leer: se deja como está.

@@ -34,6 +34,9 @@ mod tell;
 pub use stage::{DumpFlaw, Staged, Wrong};
 pub use take::{TableCount, TakeOptions};
 
+pub(super) use checks::fits;
+pub(super) use stage::derive;
+
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -69,17 +72,14 @@ pub(super) struct Table {
 /// The tables, each after those that its rows refer to.
 pub(super) const TABLES: &[Table] = &[
     Table { name: "client", rule: Rule::Told(Entity::Client, &[]) },
-    Table { name: "product", rule: Rule::Shared(&[&["code"], &["name_key"]]) },
-    Table { name: "custom_field", rule: Rule::Shared(&[&["name"]]) },
-    Table { name: "tag_colour", rule: Rule::Shared(&[&["name"]]) },
-    Table { name: "segment", rule: Rule::Shared(&[&["code"], &["name"]]) },
-    Table { name: "playbook", rule: Rule::Shared(&[&["code"], &["name"]]) },
-    Table {
-        name: "template",
-        rule: Rule::Shared(&[&["code", "channel", "language", "tone"], &["name", "channel", "language", "tone"]]),
-    },
-    Table { name: "campaign", rule: Rule::Shared(&[&["name", "started_on"]]) },
-    Table { name: "goal", rule: Rule::Shared(&[&["kind", "month"]]) },
+    Table { name: "product", rule: Rule::Shared(Entity::Product.keys()) },
+    Table { name: "custom_field", rule: Rule::Shared(Entity::Field.keys()) },
+    Table { name: "tag_colour", rule: Rule::Shared(Entity::TagColour.keys()) },
+    Table { name: "segment", rule: Rule::Shared(Entity::Segment.keys()) },
+    Table { name: "playbook", rule: Rule::Shared(Entity::Playbook.keys()) },
+    Table { name: "template", rule: Rule::Shared(Entity::Template.keys()) },
+    Table { name: "campaign", rule: Rule::Shared(Entity::Campaign.keys()) },
+    Table { name: "goal", rule: Rule::Shared(Entity::Goal.keys()) },
     Table { name: "column_map", rule: Rule::Shared(&[&["name"]]) },
     Table { name: "tag", rule: Rule::Beside(&["client_id", "name"]) },
     Table { name: "contact", rule: Rule::Told(Entity::Contact, &["client_id", "name"]) },

@@ -288,7 +288,7 @@ impl<'c> Sheets<'c> {
 }
 
 /// What follows from other columns, and is never believed.
-fn derive(table: &str, columns: &[Column], row: &mut [Value]) {
+pub(in crate::store) fn derive(table: &str, columns: &[Column], row: &mut [Value]) {
     let at = |name: &str| columns.iter().position(|column| column.name == name);
     let text = |row: &[Value], name: &str| match at(name).and_then(|at| row.get(at)) {
         Some(Value::Text(text)) => text.clone(),

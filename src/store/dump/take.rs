@@ -6,7 +6,7 @@ use super::stage::Staged;
 use super::{Rule, TABLES, Table, columns, references};
 use crate::domain::ClientId;
 use crate::store::error::Result;
-use crate::store::identity;
+use crate::store::identity::{self, Entity};
 use crate::store::notes;
 use crate::store::write::Write;
 
@@ -323,7 +323,7 @@ impl Taker<'_> {
             return self.run("INSERT OR REPLACE INTO main.identity (entity, row_id, uid) SELECT entity, row_id, uid FROM in_identity");
         }
         for table in TABLES {
-            if let Rule::Told(entity, _) = table.rule {
+            if let Some(entity) = Entity::of_table(table.name) {
                 let entity = entity.table();
                 let named = format!(
                     "INTO main.identity (entity, row_id, uid) SELECT '{entity}', m.new, i.uid

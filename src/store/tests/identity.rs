@@ -103,18 +103,18 @@ fn no_name_is_taken_from_whoever_is_here() {
 }
 
 #[test]
-fn everything_of_some_clients_is_named_and_nothing_of_others() {
+fn everything_of_some_clients_is_named_with_what_the_user_set_up_and_nothing_of_others() {
     let [_, full] = plans::stores();
     let named = |store: &Store| store.rows_of("SELECT entity, count(*) FROM identity GROUP BY entity ORDER BY entity");
     full.store.identify(Some(&[ClientId(3), ClientId(7)])).unwrap();
     assert_eq!(
         named(&full.store),
-        "\"client\"|2\n\"follow_up\"|2\n\"interaction\"|2\n\"opportunity\"|2\n\"purchase\"|2\n"
+        "\"client\"|2\n\"follow_up\"|2\n\"interaction\"|2\n\"opportunity\"|2\n\"product\"|300\n\"purchase\"|2\n"
     );
     full.store.identify(None).unwrap();
     assert_eq!(
         named(&full.store),
-        "\"client\"|300\n\"follow_up\"|300\n\"interaction\"|300\n\"opportunity\"|300\n\"purchase\"|300\n"
+        "\"client\"|300\n\"follow_up\"|300\n\"interaction\"|300\n\"opportunity\"|300\n\"product\"|300\n\"purchase\"|300\n"
     );
     let before = full.store.rows_of("SELECT * FROM identity ORDER BY uid");
     full.store.identify(None).unwrap();

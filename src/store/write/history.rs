@@ -1,8 +1,8 @@
 //! Writing what happened and what is planned.
 
 use jiff::civil::Date;
-use rusqlite::params;
 use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 
 use super::Write;
 use crate::domain::playbook::{Event, Happened};
@@ -77,31 +77,35 @@ impl Write<'_> {
     pub fn add_follow_up(&mut self, follow_up: &FollowUp) -> Result<FollowUpId> {
         self.conn
             .prepare_cached(
-                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on, made_on,
-                   rule, series_from, lead, opportunity_id, run_id, step, template, unsaid)
+                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, snoozes, rule, series_from, lead,
+                   opportunity_id, run_id, step, template, state, planned_on, made_on, unsaid)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
             )?
-            .execute(params![
-                follow_up.client.0,
-                follow_up.due_on.to_string(),
-                follow_up.due_at.map(stored_time),
-                follow_up.channel.code(),
-                follow_up.purpose,
-                follow_up.state.code(),
-                follow_up.snoozes,
-                follow_up.planned_on.to_string(),
-                follow_up.made_on.map(|day| day.to_string()),
-                follow_up.series.as_ref().map(|series| series.rule.to_string()),
-                follow_up.series.as_ref().map(|series| series.from.to_string()),
-                follow_up.lead,
-                follow_up.opportunity.map(|opportunity| opportunity.0),
-                follow_up.run.map(|run| run.0),
-                follow_up.step,
-                follow_up.template,
-                follow_up.unsaid,
-            ])?;
+            .execute(follow_up_columns(follow_up.client.0, follow_up))?;
         self.touched.insert(follow_up.client);
         Ok(FollowUpId(self.conn.last_insert_rowid()))
+    }
+
+    /// Writes a follow-up in any state as it is given, the day on which it was closed and the interaction that did so, if
+    /// that is known; its client stays, and so do runs until they are [settled](Self::settle_runs).
+    pub fn put_follow_up(
+        &mut self,
+        follow_up: &FollowUp,
+        closed_on: Option<Date>,
+        closed_by: Option<InteractionId>,
+    ) -> Result<()> {
+        let before = self.read().follow_up(follow_up.id)?;
+        let closed = [Value::from(closed_on.map(|day| day.to_string())), Value::from(closed_by.map(|by| by.0))];
+        self.conn
+            .prepare_cached(
+                "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead, opportunity_id,
+                   run_id, step, template, state, planned_on, made_on, unsaid, closed_on, closed_by)
+                 = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                   CASE WHEN ?18 IS NOT NULL THEN ifnull(?19, closed_by) END) WHERE id = ?1",
+            )?
+            .execute(params_from_iter(follow_up_columns(follow_up.id.0, follow_up).into_iter().chain(closed)))?;
+        self.touched.insert(before.client);
+        Ok(())
     }
 
     /// Passes a client over in the queue of a day.
@@ -121,21 +125,7 @@ impl Write<'_> {
                    run_id, step, template)
                  = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) WHERE id = ?1 AND state = 'open'",
             )?
-            .execute(params![
-                follow_up.id.0,
-                follow_up.due_on.to_string(),
-                follow_up.due_at.map(stored_time),
-                follow_up.channel.code(),
-                follow_up.purpose,
-                follow_up.snoozes,
-                follow_up.series.as_ref().map(|series| series.rule.to_string()),
-                follow_up.series.as_ref().map(|series| series.from.to_string()),
-                follow_up.lead,
-                follow_up.opportunity.map(|opportunity| opportunity.0),
-                follow_up.run.map(|run| run.0),
-                follow_up.step,
-                follow_up.template,
-            ])?;
+            .execute(params_from_iter(follow_up_columns(follow_up.id.0, follow_up).into_iter().take(13)))?;
         self.touched.insert(follow_up.client);
         if changed == 1 { Ok(()) } else { Err(StoreError::Gone) }
     }
@@ -161,6 +151,32 @@ impl Write<'_> {
         }
         follow_up.run.map_or(Ok(()), |run| self.finish_run(run, on))
     }
+}
+
+/// The columns of a follow-up after the number that a statement begins with, in the order in which they name them: first
+/// those that change as long as it is open.
+fn follow_up_columns(number: i64, follow_up: &FollowUp) -> [Value; 17] {
+    let day = |day: Date| Value::Text(day.to_string());
+    let series = follow_up.series.as_ref();
+    [
+        Value::Integer(number),
+        day(follow_up.due_on),
+        Value::from(follow_up.due_at.map(stored_time)),
+        Value::Text(follow_up.channel.code().to_owned()),
+        Value::Text(follow_up.purpose.clone()),
+        Value::from(follow_up.snoozes),
+        Value::from(series.map(|series| series.rule.to_string())),
+        Value::from(series.map(|series| series.from.to_string())),
+        Value::from(follow_up.lead),
+        Value::from(follow_up.opportunity.map(|opportunity| opportunity.0)),
+        Value::from(follow_up.run.map(|run| run.0)),
+        Value::from(follow_up.step),
+        Value::from(follow_up.template.clone()),
+        Value::Text(follow_up.state.code().to_owned()),
+        day(follow_up.planned_on),
+        Value::from(follow_up.made_on.map(|day| day.to_string())),
+        Value::from(follow_up.unsaid),
+    ]
 }
 
 /// The columns of an interaction after the number that a statement begins with, in the order in which it names them.

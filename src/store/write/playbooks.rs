@@ -9,6 +9,15 @@ use crate::domain::{Campaign, CampaignId, Code, Playbook, PlaybookId, RunId};
 use crate::store::error::Result;
 use crate::store::{notes, playbooks};
 
+pub(in crate::store) const RUNS: &str = "SELECT r.id, r.state,
+    (SELECT count(*) FROM follow_up f INDEXED BY follow_up_of_run WHERE f.run_id = r.id AND f.state = 'open')
+    FROM run r INDEXED BY run_of_client WHERE r.client_id = ?1";
+const FINISH: &str = "UPDATE run SET (state, ended_on)
+    = ('finished', ifnull((SELECT max(closed_on) FROM follow_up WHERE run_id = ?1), started_on)) WHERE id = ?1";
+const RUN_ON: &str = "UPDATE run SET (state, ended_on) = ('running', NULL) WHERE id = ?1";
+const CALL_OFF: &str = "UPDATE follow_up SET (state, closed_on)
+    = ('cancelled', (SELECT ended_on FROM run WHERE id = ?1)) WHERE run_id = ?1 AND state = 'open'";
+
 impl Write<'_> {
     /// Notes that something happened that may start or end a playbook.
     pub(super) fn note(&mut self, event: Event) {
@@ -93,6 +102,28 @@ impl Write<'_> {
                    AND NOT EXISTS (SELECT 1 FROM follow_up WHERE run_id = ?1 AND state = 'open')",
             )?
             .execute(params![id.0, on.to_string()])?;
+        Ok(())
+    }
+
+    /// Makes the runs of all clients who were touched what their steps say: one of which no step is open is finished, one
+    /// that was finished and of which a step is open again runs, and what is left open of one that was ended is called off.
+    pub fn settle_runs(&mut self) -> Result<()> {
+        for client in self.touched.clone() {
+            let runs: Vec<(i64, String, i64)> = {
+                let mut statement = self.conn.prepare_cached(RUNS)?;
+                let rows = statement.query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+                rows.collect::<rusqlite::Result<_>>()?
+            };
+            for (run, state, open) in runs {
+                let sql = match (RunState::from_code(&state), open) {
+                    (Some(RunState::Running), 0) => FINISH,
+                    (Some(RunState::Finished), 1..) => RUN_ON,
+                    (Some(RunState::Stopped), 1..) => CALL_OFF,
+                    _ => continue,
+                };
+                self.conn.prepare_cached(sql)?.execute([run])?;
+            }
+        }
         Ok(())
     }
 

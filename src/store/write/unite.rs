@@ -106,7 +106,7 @@ impl Write<'_> {
     }
 
     /// The columns that refer to a table, of all tables that hold facts.
-    fn referring(&self, table: &str) -> Result<Vec<(&'static str, String)>> {
+    pub(in crate::store) fn referring(&self, table: &str) -> Result<Vec<(&'static str, String)>> {
         let mut columns = Vec::new();
         let mut statement =
             self.conn.prepare_cached("SELECT [from] FROM pragma_foreign_key_list(?1) WHERE [table] = ?2")?;
