@@ -37,6 +37,7 @@ mod rows;
 mod search;
 mod segments;
 mod synced;
+mod taken;
 mod templates;
 mod topics;
 mod unsaid;

@@ -29,6 +29,7 @@ use jiff::tz::TimeZone;
 
 pub use deals::{LineCard, OpportunityCard, PurchaseCard};
 pub use incoming::incoming;
+pub(in crate::exchange) use incoming::records;
 pub use interaction::InteractionCard;
 pub use plan::{FollowUpCard, close_as, is_unsaid};
 pub use row::RowCard;
