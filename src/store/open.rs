@@ -20,6 +20,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("003.sql"),
     include_str!("004.sql"),
     include_str!("005.sql"),
+    include_str!("006.sql"),
 ];
 /// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
 pub(super) const CACHE: i64 = -4_096;
