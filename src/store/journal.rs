@@ -87,6 +87,10 @@ pub(super) fn install(conn: &Connection) -> Result<()> {
 
 /// The statements that create the triggers, in the schema that `lifetime` means.
 pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
+    triggers_on(conn, lifetime, &["INSERT", "UPDATE", "DELETE"])
+}
+
+fn triggers_on(conn: &Connection, lifetime: &str, events: &[&str]) -> Result<String> {
     let mut sql = String::new();
     for entity in ENTITIES {
         let columns = columns(conn, entity)?;
@@ -99,6 +103,9 @@ pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
             ("UPDATE", "NEW", old.as_str(), new.as_str(), ""),
             ("DELETE", "OLD", old.as_str(), "NULL", ""),
         ] {
+            if !events.contains(&event) {
+                continue;
+            }
             write!(
                 sql,
                 "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
@@ -153,6 +160,18 @@ pub(super) fn put_off(conn: &Connection) -> Result<Marks> {
     let marks = ENTITIES.iter().map(mark).collect::<Result<_>>()?;
     conn.prepare_cached("UPDATE journal SET recording = 2")?.execute([])?;
     Ok(marks)
+}
+
+/// Takes away what looks at every row that comes new, as long as many come: SQLite keeps a way back for each statement
+/// that something looks at. It is back when the transaction is taken back.
+pub(super) fn look_away(conn: &Connection) -> Result<()> {
+    let drops: Vec<_> = ENTITIES.iter().map(|entity| format!("DROP TRIGGER temp.journal_{entity}_INSERT;")).collect();
+    Ok(conn.execute_batch(&drops.concat())?)
+}
+
+/// Puts back what looks at rows that come new.
+pub(super) fn look_again(conn: &Connection) -> Result<()> {
+    Ok(conn.execute_batch(&triggers_on(conn, "TEMP", &["INSERT"])?)?)
 }
 
 /// Writes what was put off: of each new row what it came to be. What it was on the way there is no change of its own.

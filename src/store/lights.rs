@@ -156,15 +156,15 @@ impl History {
     fn of(row: &Row, today: Date) -> rusqlite::Result<(String, Self)> {
         let client = read::client(row)?;
         let (facts, ledger) = (Facts::of(&client), Ledger::on(today));
-        Ok((row.get("shelf")?, Self { client, facts, next: None, last: None, ledger }))
+        Ok((row.get(read::SHELF)?, Self { client, facts, next: None, last: None, ledger }))
     }
 
     /// Takes in an open follow-up; they come earliest first.
     fn plan(&mut self, row: &Row) -> rusqlite::Result<()> {
-        let on = day(row, "due_on")?;
-        self.facts.plan(on, row.get("lead")?);
+        let on = day(row, 1)?;
+        self.facts.plan(on, row.get(4)?);
         if self.next.is_none() {
-            self.next = Some((FollowUpId(row.get("id")?), on, row.get("due_at")?));
+            self.next = Some((FollowUpId(row.get(3)?), on, row.get(2)?));
         }
         Ok(())
     }
@@ -195,15 +195,15 @@ impl History {
 
     /// Takes in an interaction; they come oldest first.
     fn see(&mut self, row: &Row, rules: &Rules) -> rusqlite::Result<()> {
-        let (on, kind) = (day(row, "day")?, code(row, "kind")?);
-        self.last = Some((InteractionId(row.get("id")?), on));
+        let (on, kind) = (day(row, 1)?, code(row, 3)?);
+        self.last = Some((InteractionId(row.get(2)?), on));
         self.ledger.meet(on, kind, rules.effort.of(kind, &rules.money));
         self.facts.see(Seen {
             on,
             kind,
-            outcome: opt_code(row, "outcome")?,
-            direction: code(row, "direction")?,
-            resolved: opt_day(row, "resolved_on")?.is_some(),
+            outcome: opt_code(row, 4)?,
+            direction: code(row, 5)?,
+            resolved: opt_day(row, 6)?.is_some(),
         });
         Ok(())
     }
@@ -274,7 +274,7 @@ pub(super) fn facts(conn: &Connection, client: ClientId, rules: &Rules) -> Resul
 /// What the rows of a client say, and the shelf on which it lies.
 fn look(conn: &Connection, client: ClientId, rules: &Rules, today: Date) -> Result<Option<(String, History)>> {
     let Some((shelf, mut history)) = conn
-        .prepare_cached("SELECT * FROM client WHERE id = ?1")?
+        .prepare_cached(&format!("{} WHERE id = ?1", read::CLIENTS))?
         .query_row([client.0], |row| History::of(row, today))
         .optional()?
     else {
@@ -340,7 +340,7 @@ pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
 
 /// One pass over clients, open follow-ups, history and purchases side by side.
 fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
-    let mut clients = conn.prepare("SELECT * FROM client ORDER BY id")?;
+    let mut clients = conn.prepare(&format!("{} ORDER BY id", read::CLIENTS))?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
     let mut marked = conn.prepare(&format!("{OCCASIONS} {OCCASIONS_ORDER}"))?;

@@ -201,6 +201,7 @@ impl Store {
             }
             journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
         }
+        drop(write);
         journal::record(&tx, true)?;
         if keep { tx.commit() } else { tx.rollback() }.map_err(StoreError::from)?;
         Ok(result)
@@ -223,6 +224,7 @@ impl Store {
         write.touch(touched.clients, touched.years);
         write.reword_buyers(touched.renamed)?;
         write.settle(rules)?;
+        drop(write);
         tx.commit()?;
         Ok(operation)
     }

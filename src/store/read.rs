@@ -23,7 +23,7 @@ pub struct Reader<'c> {
 impl Reader<'_> {
     /// A client by number; [`Gone`](super::StoreError::Gone) when there is none.
     pub fn client(&self, id: ClientId) -> Result<Client> {
-        let mut client = self.conn.prepare_cached("SELECT * FROM client WHERE id = ?1")?.query_row([id.0], client)?;
+        let mut client = self.conn.prepare_cached(&format!("{CLIENTS} WHERE id = ?1"))?.query_row([id.0], client)?;
         client.tags = self.tags(id)?;
         Ok(client)
     }
@@ -165,42 +165,52 @@ pub(super) fn clamp(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// A client's row; the tags are read apart.
+/// The rows of clients, with the columns in the order in which [`client`] reads them: by its place each is found at once,
+/// by its name in a long row it is not. The shelf is beside what a client says of itself.
+pub(super) const CLIENTS: &str = "SELECT id, name, kind, company, role, sector, size, city, zone, country, time_zone,
+      language, tone, interest, potential, potential_currency, source, tax_id, external_id, notes, cadence_ideal,
+      cadence_maximum, attention, attention_since, snoozed_until, standing, created_on, left_on, left_why, left_note, shelf
+    FROM client";
+
+/// The place of the shelf in a row of [`CLIENTS`].
+pub(super) const SHELF: usize = 30;
+
+/// The client of a row of [`CLIENTS`], without its tags.
 pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
-    let cadence = match (row.get("cadence_ideal")?, row.get("cadence_maximum")?) {
+    let cadence = match (row.get(20)?, row.get(21)?) {
         (Some(ideal), Some(maximum)) => Some(Cadence { ideal, maximum }),
         _ => None,
     };
-    let left = opt_day(row, "left_on")?.zip(opt_code(row, "left_why")?);
-    let left_note: Option<String> = row.get("left_note")?;
+    let left = opt_day(row, 27)?.zip(opt_code(row, 28)?);
+    let left_note: Option<String> = row.get(29)?;
     Ok(Client {
-        id: ClientId(row.get("id")?),
-        name: row.get("name")?,
-        kind: code(row, "kind")?,
-        company: row.get("company")?,
-        role: row.get("role")?,
-        sector: row.get("sector")?,
-        size: opt_code(row, "size")?,
-        city: row.get("city")?,
-        zone: row.get("zone")?,
-        country: row.get("country")?,
-        time_zone: row.get("time_zone")?,
-        language: opt_code(row, "language")?,
-        tone: opt_code(row, "tone")?,
-        interest: row.get("interest")?,
-        potential: money(row, "potential", "potential_currency")?,
+        id: ClientId(row.get(0)?),
+        name: row.get(1)?,
+        kind: code(row, 2)?,
+        company: row.get(3)?,
+        role: row.get(4)?,
+        sector: row.get(5)?,
+        size: opt_code(row, 6)?,
+        city: row.get(7)?,
+        zone: row.get(8)?,
+        country: row.get(9)?,
+        time_zone: row.get(10)?,
+        language: opt_code(row, 11)?,
+        tone: opt_code(row, 12)?,
+        interest: row.get(13)?,
+        potential: money(row, 14, 15)?,
         lost: left.map(|(on, why)| Loss { on, why, note: left_note }),
-        source: row.get("source")?,
-        tax_id: row.get("tax_id")?,
-        external_id: row.get("external_id")?,
-        notes: row.get("notes")?,
+        source: row.get(16)?,
+        tax_id: row.get(17)?,
+        external_id: row.get(18)?,
+        notes: row.get(19)?,
         tags: Vec::new(),
         cadence,
-        attention: code(row, "attention")?,
-        attention_since: opt_day(row, "attention_since")?,
-        snoozed_until: opt_day(row, "snoozed_until")?,
-        standing: code(row, "standing")?,
-        created_on: day(row, "created_on")?,
+        attention: code(row, 22)?,
+        attention_since: opt_day(row, 23)?,
+        snoozed_until: opt_day(row, 24)?,
+        standing: code(row, 25)?,
+        created_on: day(row, 26)?,
     })
 }
 

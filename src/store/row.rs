@@ -51,7 +51,7 @@ pub(super) fn opt_time<I: RowIndex>(row: &Row, column: I) -> rusqlite::Result<Op
 }
 
 /// An amount, from the column of its smallest units and the column of its currency.
-pub(super) fn money(row: &Row, amount: &str, currency: &str) -> rusqlite::Result<Option<Money>> {
+pub(super) fn money<I: RowIndex>(row: &Row, amount: I, currency: I) -> rusqlite::Result<Option<Money>> {
     let currency = row.get::<_, Option<Parsed<Currency>>>(currency)?.map(|currency| currency.0);
     Ok(row.get::<_, Option<i64>>(amount)?.zip(currency).map(|(minor, currency)| Money { minor, currency }))
 }

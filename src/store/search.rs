@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
+use rustc_hash::FxHashSet;
 
 use super::error::Result;
 use super::read::Reader;
@@ -261,16 +262,19 @@ fn collect(
     Ok(None)
 }
 
-/// How many bytes of new words are gathered before they are written; usually, and where there are many.
+/// How many bytes of new words are gathered before they are written.
 const USUAL_PIECE: usize = 1024 * 1024;
-const LARGE_PIECE: usize = 64 * 1024 * 1024;
+/// The same where there are many, for what is known of clients, and for notes: the fewer pieces there are, the less is
+/// merged, but each beginning of a word is looked for among all that is gathered, and what lies far from the processor
+/// costs twice the time. The words of notes are the same over and over.
+const LARGE_PIECES: [usize; 2] = [4 * 1024 * 1024, 16 * 1024 * 1024];
 
-/// Has the search index written in large pieces, or in the usual ones: the fewer there are, the less is merged.
+/// Has the search index written in large pieces, or in the usual ones.
 pub(super) fn in_large_pieces(conn: &Connection, large: bool) -> Result<()> {
-    let size = if large { LARGE_PIECE } else { USUAL_PIECE };
+    let [clients, notes] = if large { LARGE_PIECES } else { [USUAL_PIECE; 2] };
     conn.execute_batch(&format!(
-        "INSERT INTO client_search (client_search, rank) VALUES ('hashsize', {size});
-         INSERT INTO note_search (note_search, rank) VALUES ('hashsize', {size});"
+        "INSERT INTO client_search (client_search, rank) VALUES ('hashsize', {clients});
+         INSERT INTO note_search (note_search, rank) VALUES ('hashsize', {notes});"
     ))?;
     Ok(())
 }
@@ -323,7 +327,19 @@ fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
             (0..=number.len().saturating_sub(SHORTEST_NUMBER)).for_each(|from| add(&number[from..]));
         }
     }
-    Ok(Some(text::spaced_words(&body)))
+    Ok(Some(each_once(&body)))
+}
+
+/// The words of a text, each once: a search asks whether a word is said, not how often.
+fn each_once(body: &str) -> String {
+    let spaced = text::spaced_words(body);
+    let mut once = String::with_capacity(spaced.len());
+    let mut seen = FxHashSet::default();
+    for word in spaced.split(' ').filter(|word| !word.is_empty() && seen.insert(*word)) {
+        once.push_str(word);
+        once.push(' ');
+    }
+    once
 }
 
 /// What a client bought, each once, a line each.
@@ -353,7 +369,7 @@ pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<
     let body = if year == BOUGHT { bought(conn, id)? } else { said(conn, id, year)? };
     if !body.is_empty() {
         conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![row, text::spaced_words(&body)])?;
+            .execute(params![row, each_once(&body)])?;
     }
     Ok(())
 }
@@ -390,4 +406,15 @@ pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
     years.extend(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i16>>>()?);
     years.insert(BOUGHT);
     Ok(years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_written_down_once_however_often_it_is_said() {
+        assert_eq!(each_once("Ana, ana: ¡Ána!\n999 Ñandú 9 ana"), "ana 999 nandu 9 ");
+        assert_eq!(each_once(" · "), "");
+    }
 }

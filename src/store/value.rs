@@ -45,15 +45,15 @@ pub(super) const EXPENSES_ORDER: &str = "ORDER BY client_id, at";
 
 /// A purchase from a row of [`PURCHASES`].
 pub(super) fn bought(row: &Row, rules: &Rules) -> rusqlite::Result<Bought> {
-    let currency = row.get::<_, Parsed<_>>("currency")?.0;
+    let currency = row.get::<_, Parsed<_>>(3)?.0;
     let convert = |minor: i64| rules.money.convert(Money { minor, currency });
-    let is_paid = opt_day(row, "paid_on")?.is_some();
+    let is_paid = opt_day(row, 7)?.is_some();
     Ok(Bought {
-        on: day(row, "made_on")?,
-        kind: super::row::code(row, "kind")?,
-        amount: convert(row.get("total")?),
-        cost: row.get::<_, Option<i64>>("cost")?.and_then(convert),
-        due_on: opt_day(row, "due_on")?.filter(|_| !is_paid),
+        on: day(row, 1)?,
+        kind: super::row::code(row, 2)?,
+        amount: convert(row.get(4)?),
+        cost: row.get::<_, Option<i64>>(5)?.and_then(convert),
+        due_on: opt_day(row, 6)?.filter(|_| !is_paid),
     })
 }
 

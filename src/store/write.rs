@@ -19,6 +19,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use super::error::Result;
+use super::open::CACHE;
 use super::read::Reader;
 use super::{journal, lights, search, value};
 use crate::domain::playbook::Event;
@@ -60,14 +61,16 @@ pub struct Write<'c> {
     pub(super) count: i64,
     /// The last numbers before many rows came, of which the journal is told at the end.
     pub(super) marks: Option<journal::Marks>,
-    /// Whether so much changes that the search index is written in large pieces.
-    many: bool,
+    /// The room for many rows, where many come.
+    many: Option<Room<'c>>,
+    /// Whether nobody asks what happened.
+    deaf: bool,
 }
 
 impl<'c> Write<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
         let (touched, reworded, renoted, events) = Default::default();
-        Self { conn, touched, reworded, renoted, events, subject: None, count: 1, marks: None, many: false }
+        Self { conn, touched, reworded, renoted, events, subject: None, count: 1, marks: None, many: None, deaf: false }
     }
 
     /// Reads within the transaction.
@@ -84,7 +87,10 @@ impl<'c> Write<'c> {
 
     /// Says that many rows are about to come: they cost less then.
     pub fn expect_many(&mut self) -> Result<()> {
-        self.many = true;
+        if self.many.is_none() {
+            journal::look_away(self.conn)?;
+            self.many = Some(Room::make(self.conn)?);
+        }
         let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
         if recording && self.marks.is_none() {
             self.marks = Some(journal::put_off(self.conn)?);
@@ -107,7 +113,7 @@ impl<'c> Write<'c> {
             }
             value::settle(self.conn, changed, rules)?;
         }
-        if self.many {
+        if self.many.is_some() {
             search::in_large_pieces(self.conn, true)?;
         }
         for id in std::mem::take(&mut self.reworded) {
@@ -116,8 +122,9 @@ impl<'c> Write<'c> {
         for (id, year) in std::mem::take(&mut self.renoted) {
             search::index_notes(self.conn, id, year)?;
         }
-        if self.many {
+        if self.many.is_some() {
             search::in_large_pieces(self.conn, false)?;
+            journal::look_again(self.conn)?;
         }
         Ok(())
     }
@@ -305,6 +312,28 @@ impl<'c> Write<'c> {
             self.conn.prepare_cached(sql)?.execute([id.0])?;
         }
         Ok(())
+    }
+}
+
+/// Room in memory for the pages that many rows change, until the transaction ends: with little of it the same page is
+/// written and read again for nearly every row.
+#[derive(Debug)]
+struct Room<'c>(&'c Connection);
+
+impl<'c> Room<'c> {
+    /// In kilobytes, negative as SQLite has it.
+    const MUCH: i64 = -65_536;
+
+    fn make(conn: &'c Connection) -> Result<Self> {
+        conn.pragma_update(None, "cache_size", Self::MUCH)?;
+        Ok(Self(conn))
+    }
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        // More memory than usual is no harm: should it stay so, nothing else is wrong.
+        let _roomy = self.0.pragma_update(None, "cache_size", CACHE);
     }
 }
 

@@ -124,6 +124,9 @@ impl Agenda {
             if files.iter().map(rows).sum::<usize>() > MANY {
                 write.expect_many()?;
             }
+            if !write.read().is_anything_running()? {
+                write.tell_nobody();
+            }
             let who = Directory::gather(write.read(), &options.region)?;
             let of = files.iter().map(rows).sum();
             let mut taking = Taking {

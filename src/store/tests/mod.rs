@@ -3,6 +3,7 @@
 mod backups;
 mod files;
 mod identity;
+mod many;
 mod opportunities;
 mod plans;
 mod purchases;

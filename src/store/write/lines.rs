@@ -21,6 +21,11 @@ impl Lines {
     /// Writes these lines in the place of those that were there.
     pub(super) fn put(&self, conn: &Connection, owner: i64, client: ClientId, lines: &[PurchaseLine]) -> Result<()> {
         self.remove(conn, owner)?;
+        self.add(conn, owner, client, lines)
+    }
+
+    /// Writes the lines of what has none yet.
+    pub(super) fn add(&self, conn: &Connection, owner: i64, client: ClientId, lines: &[PurchaseLine]) -> Result<()> {
         let Self { table, owner: column } = self;
         let mut statement = conn.prepare_cached(&format!(
             "INSERT INTO {table} (client_id, {column}, position, product_id, description, quantity, price, discount, cost)

@@ -21,7 +21,14 @@ const CALL_OFF: &str = "UPDATE follow_up SET (state, closed_on)
 impl Write<'_> {
     /// Notes that something happened that may start or end a playbook.
     pub(super) fn note(&mut self, event: Event) {
-        self.events.push(event);
+        if !self.deaf {
+            self.events.push(event);
+        }
+    }
+
+    /// Says that nobody will ask what happened: nothing runs that it could end, and it starts nothing.
+    pub fn tell_nobody(&mut self) {
+        self.deaf = true;
     }
 
     /// What happened in this transaction so far that may start or end a playbook; nobody is told twice.

@@ -72,7 +72,7 @@ impl Write<'_> {
             )?
             .execute(purchase_columns(purchase.client.0, purchase))?;
         let id = PurchaseId(self.conn.last_insert_rowid());
-        BOUGHT_LINES.put(self.conn, id.0, purchase.client, &purchase.lines)?;
+        BOUGHT_LINES.add(self.conn, id.0, purchase.client, &purchase.lines)?;
         if purchase.kind == PurchaseKind::Sale {
             self.note(Event::Bought(purchase.client, purchase.made_on));
         }
