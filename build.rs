@@ -1,4 +1,4 @@
-//! Compiles SQLite with the means to encrypt a file: SQLite3 Multiple Ciphers, from the sources that a crate carries.
+//! Compiles SQLite with the means to encrypt a file: `SQLite3 Multiple Ciphers`, from the sources that a crate carries.
 //!
 //! The sources that `libsqlite3-sys` brings along cannot encrypt without OpenSSL, which needs more than a C compiler to
 //! build. Its feature `in_gecko` leaves SQLite to whoever builds the program, and that is done here, with the options that

@@ -92,7 +92,7 @@ fn existing(cx: &Context) -> Result<PathBuf> {
 }
 
 fn backups(cx: &Context, args: &ArgMatches, usual: OldBackups) -> Result<OldBackups> {
-    match args.get_one::<String>("backups").map(|typed| typed.trim()) {
+    match args.get_one::<String>("backups").map(String::as_str).map(str::trim) {
         None => Ok(usual),
         Some("convert") => Ok(OldBackups::Convert),
         Some("delete") => Ok(OldBackups::Delete),

@@ -34,6 +34,7 @@ fn entry(path: &Path) -> Result<keyring::Entry, keyring::Error> {
 }
 
 /// What the keyring keeps for the file at `path`; nothing when there is no keyring, or the user does not open it.
+#[must_use]
 pub fn in_keyring(path: &Path) -> Option<Zeroizing<String>> {
     entry(path).and_then(|entry| entry.get_password()).ok().map(Zeroizing::new)
 }

@@ -209,7 +209,7 @@ pub(super) fn erase(path: &Path) -> io::Result<()> {
 }
 
 fn overwrite(file: &mut File) -> io::Result<()> {
-    const NOTHING: [u8; 1 << 16] = [0; 1 << 16];
+    static NOTHING: [u8; 1 << 16] = [0; 1 << 16];
     let mut left = file.metadata()?.len();
     while left > 0 {
         let part = usize::try_from(left).unwrap_or(usize::MAX).min(NOTHING.len());

@@ -114,6 +114,7 @@ fn form_of(head: &[u8]) -> Form {
 }
 
 /// Whether the file at `path` is one that only a passphrase opens.
+#[must_use]
 pub fn is_encrypted(path: &Path) -> bool {
     form(path).is_ok_and(|form| form == Form::Encrypted)
 }
