@@ -9,7 +9,7 @@
 //! | [`store`] | one SQLite file: schema, queries by page, search, the journal behind undo, backups | decide anything |
 //! | [`exchange`] | files of other programs to values and back, folders that are shared, and the merging of what two sides wrote; reports as pages and pictures | know the store |
 //! | [`demo`] | the sample portfolio, and large ones to measure with | know the store |
-//! | [`desktop`] | notices on the user's desktop, and opening files, by the programs that the system brings along | decide what is worth one |
+//! | [`desktop`] | notices on the user's desktop, and opening files, by the programs that the system brings along; passphrases that its keyring keeps | decide what is worth one |
 //! | [`agenda`] | what a user can do: a function for each intention, a transaction each | speak a language |
 //! | [`i18n`] | every text in Spanish and English; dates and numbers as a region writes them | |
 //! | [`config`] | the settings file | write it |

@@ -39,6 +39,7 @@ const CONFINED: &[(&str, &[&str])] =
 const NO_TEXTS: &[(&str, &str, &str)] = &[
     ("src/cli/context.rs", "es, en", "values of --lang, the same in every language"),
     ("src/cli/context.rs", "auto, always, never", "values of --color, the same in every language"),
+    ("src/cli/encrypt.rs", "convert, delete, keep", "values of --backups, the same in every language"),
     ("src/cli/log.rs", "cartera plan '#{}' {on} --channel {}", "a command to type, the same in every language"),
 ];
 

@@ -500,3 +500,72 @@ fn no_key_is_lost_while_another_program_writes() {
     assert!(rounds > 0 && kept.contains(&format!("{}!", typed.repeat(rounds))), "{card}");
     assert!(home.run(&["today"]).contains("Hotel 7"));
 }
+
+/// A home whose agenda only a passphrase opens.
+fn encrypted() -> Home {
+    let home = Home::with_client();
+    let file = home.0.path().join("passphrase");
+    std::fs::write(&file, "contraseña larga\n").unwrap();
+    home.run(&["encrypt", "--passphrase-file", file.to_str().unwrap()]);
+    home
+}
+
+#[test]
+fn the_passphrase_is_asked_for_before_the_screens_and_never_shown() {
+    let home = encrypted();
+    let mut terminal = home.open(&[]);
+    terminal.until_text("Contraseña de agenda.db:");
+    terminal.keys("zzzzzzzz\r");
+    terminal.until_text("No es esa.");
+    terminal.keys("contraseña largax\x7f\r");
+    // The worker has a door of its own.
+    terminal.until("the day", |screen| screen.alternate_screen() && screen.contents().contains("Ferretería López"));
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+    terminal.is_sane(&fresh_modes());
+    for typed in ["zzz", "larga"] {
+        assert!(!holds(&terminal.bytes(), typed.as_bytes()), "{typed}");
+    }
+}
+
+#[test]
+fn three_wrong_passphrases_or_escape_leave_the_agenda_closed() {
+    let home = encrypted();
+    for (keys, said) in
+        [(&["uno\r", "dos\r", "tres\r"][..], "esa contraseña no abre"), (&["\x1b"], "sin la contraseña")]
+    {
+        let mut terminal = home.open(&["today"]);
+        for (n, keys) in keys.iter().enumerate() {
+            terminal.until("the question", |screen| screen.contents().matches("Contraseña de").count() > n);
+            terminal.keys(keys);
+        }
+        terminal.until_text(said);
+        assert_eq!(terminal.ended(), 1);
+        assert!(terminal.is_cooked(&fresh_modes()));
+        assert!(!terminal.text().contains("Ferretería"));
+    }
+}
+
+#[test]
+fn a_new_passphrase_is_typed_twice_with_a_warning() {
+    let home = Home::with_client();
+    let mut terminal = home.open(&["encrypt"]);
+    terminal.until_text("nadie puede recuperarla");
+    terminal.until_text("Contraseña nueva:");
+    terminal.keys("contraseña larga\r");
+    terminal.until_text("Otra vez:");
+    terminal.keys("contraseña larguísima\r");
+    terminal.until_text("No coinciden");
+    terminal.until("the question again", |screen| screen.contents().matches("Contraseña nueva:").count() == 2);
+    terminal.keys("contraseña larga\r");
+    terminal.until("the question again", |screen| screen.contents().matches("Otra vez:").count() == 2);
+    terminal.keys("contraseña larga\r");
+    terminal.until_text("agenda cifrada");
+    assert_eq!(terminal.ended(), 0);
+    assert!(!holds(&terminal.bytes(), b"larga"));
+    let mut again = home.open(&["today"]);
+    again.until_text("Contraseña de");
+    again.keys("contraseña larga\r");
+    again.until_text("Ferretería López");
+    assert_eq!(again.ended(), 0);
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Agenda, Origin, Result};
 use crate::clock::Clock;
-use crate::store::{self, Backup, BackupCause, Health, StoreError};
+use crate::store::{self, Backup, BackupCause, Health, Key, Keys, StoreError};
 
 /// How an agenda is kept safe.
 #[derive(Debug, Default)]
@@ -68,6 +68,11 @@ impl Agenda {
         }
     }
 
+    /// Copies the agenda as it is into a new file that the user names and that only this key opens.
+    pub fn back_up_with(&self, key: &Key, to: &Path) -> Result<()> {
+        Ok(self.store.back_up_with(key, to)?)
+    }
+
     /// Looks through the whole file; nothing of it is changed.
     pub fn examine(&self) -> Result<Health> {
         Ok(self.store.examine(&self.rules)?)
@@ -85,6 +90,6 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>> {
 }
 
 /// Puts a backup in the place of the agenda at `path`; where what it replaces is kept, if there was anything.
-pub fn restore(path: &Path, from: &Path, clock: &Clock) -> Result<Option<PathBuf>> {
-    Ok(store::restore(path, from, clock.wall())?)
+pub fn restore(path: &Path, from: &Path, keys: Keys, clock: &Clock) -> Result<Option<PathBuf>> {
+    Ok(store::restore(path, from, keys, clock.wall())?)
 }

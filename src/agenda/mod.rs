@@ -53,6 +53,7 @@ mod tags;
 mod topics;
 mod undo;
 mod unsaid;
+mod vault;
 mod view;
 mod watch;
 mod window;
@@ -102,6 +103,7 @@ pub use spread::{Move, Moved, Spread};
 pub use sync::{Collection, Flow, SyncConflict, SyncOptions, SyncReport, SyncTexts, SyncTrouble};
 pub use undo::{Past, Step};
 pub use unsaid::Unsaid;
+pub use vault::{OldBackups, Rekeyed, is_encrypted, opens, rekey, rekey_backups, try_key};
 pub use view::{Card, Day};
 pub use watch::Watch;
 pub use window::Window;
@@ -109,8 +111,9 @@ pub use worth::{Wealth, Worth};
 
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
-    Draft, DumpFlaw, Health, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell, Related, Shelf,
-    StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong, create_private_folder,
+    Draft, DumpFlaw, Health, Key, Keys, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell,
+    Related, Shelf, StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong,
+    create_private_folder,
 };
 
 use crate::clock::Clock;
@@ -161,7 +164,12 @@ impl Default for Habits {
 impl Agenda {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
-        let (store, mut rules) = (Store::open(path)?, rules);
+        Self::unlock(path, None, clock, rules, origin)
+    }
+
+    /// Opens the agenda at `path` with its key; one that is not encrypted needs none.
+    pub fn unlock(path: &Path, key: Option<&Key>, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
+        let (store, mut rules) = (Store::unlock(path, key)?, rules);
         store.begin(clock.today(), rules.money.currency)?;
         if let Some(home) = store.home()?.filter(|_| !rules.money.chosen) {
             // Sums must not change with the language of the shell in which the file is opened.
@@ -188,7 +196,8 @@ impl Agenda {
 
     /// A second door to the same file, for a worker thread.
     pub fn reopen(&self) -> Result<Self> {
-        let mut other = Self::open(self.store.path(), self.clock.clone(), self.rules.clone(), self.origin)?;
+        let (clock, rules) = (self.clock.clone(), self.rules.clone());
+        let mut other = Self::unlock(self.store.path(), self.store.key(), clock, rules, self.origin)?;
         other.guard.careless = self.guard.careless;
         let other = other.with_habits(self.habits).with_playbooks(self.ready.clone());
         Ok(other.with_listener(self.ear.listener.clone()))

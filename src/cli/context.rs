@@ -1,5 +1,6 @@
 //! What every command needs to know, resolved once: language, settings, where the agenda is, what time it is, colours.
 
+use std::cell::OnceCell;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 
 use super::output::Style;
 use super::{Fail, Result, Start};
-use crate::agenda::{Agenda, AgendaError, Origin, StoreError, create_private_folder};
+use crate::agenda::{Agenda, AgendaError, Key, Origin, StoreError, create_private_folder};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Paths, Settings};
 use crate::domain::ClientId;
@@ -80,7 +81,19 @@ impl Before {
     /// What the commands get.
     pub(super) fn context(self, resolved: Resolved) -> Context {
         let Resolved { settings, clock, style, json, db } = resolved;
-        Context { texts: self.texts, settings, clock, paths: self.paths, config: self.config, style, json, db }
+        let (paths, config) = (self.paths, self.config);
+        Context {
+            texts: self.texts,
+            settings,
+            clock,
+            paths,
+            config,
+            style,
+            json,
+            db,
+            key: OnceCell::new(),
+            foreign: OnceCell::new(),
+        }
     }
 }
 
@@ -110,6 +123,10 @@ pub(super) struct Context {
     /// Whether to answer in JSON.
     pub(super) json: bool,
     db: Option<PathBuf>,
+    /// What opened the agenda, when it is encrypted.
+    pub(super) key: OnceCell<Key>,
+    /// The passphrase of a file that came from elsewhere, which is asked for once.
+    pub(super) foreign: OnceCell<super::passphrase::Passphrase>,
 }
 
 impl Context {
@@ -148,7 +165,8 @@ impl Context {
 
     /// Opens the agenda at `path`, for the command line or for the screens.
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
-        let agenda = Agenda::open(path, self.clock.clone(), self.settings.rules(), origin)?;
+        let agenda =
+            self.unlocked(path, |key| Agenda::unlock(path, key, self.clock.clone(), self.settings.rules(), origin))?;
         let listener = super::hook::listener(self.settings.after_log.as_ref());
         Ok(agenda.with_habits(self.texts.habits()).with_playbooks(self.texts.playbooks()).with_listener(listener))
     }
@@ -242,7 +260,8 @@ fn option(args: &[OsString], name: &str) -> Option<OsString> {
 }
 
 /// A variable of the environment that is set to something.
-fn variable(name: &str) -> Option<OsString> {
+/// A variable of the environment that says something.
+pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !OsStr::is_empty(value))
 }
 

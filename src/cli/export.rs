@@ -15,6 +15,7 @@ use super::{Fail, Result, Streams, codes, keep, output, segments};
 use crate::agenda::{Agenda, AgendaError, ExportFormat, StoreError, Story, Unwritten, Watch};
 use crate::domain::{ClientId, Code, text};
 use crate::exchange::incoming::Content;
+use crate::exchange::sealed;
 use crate::exchange::sheet::{Book, CsvTable, Tables};
 use crate::exchange::vcard::Version;
 use crate::exchange::write_file_by;
@@ -33,6 +34,10 @@ pub(super) fn shape(texts: &Texts) -> Command {
         .short("output", 'o')
         .flag("force")
         .with("force", "output")
+        .flag("encrypt")
+        .with("encrypt", "output")
+        .file("passphrase-file", "cli-val-file")
+        .with("passphrase-file", "output")
         .done()
 }
 
@@ -46,7 +51,10 @@ struct Asked {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let path = args.get_one::<PathBuf>("output").filter(|path| path.as_os_str() != "-");
-    let format = format(cx, args, path.map(PathBuf::as_path))?;
+    let sealed = path.filter(|path| path.extension().is_some_and(|ending| ending == sealed::ENDING));
+    // Of `clients.csv.age`, what is inside is `clients.csv`.
+    let inside = sealed.map(|path| path.with_extension(""));
+    let format = format(cx, args, inside.as_deref().or(path.map(PathBuf::as_path)))?;
     let kinds = kinds(cx, args, format)?;
     if path.is_none() && format == ExportFormat::Xlsx && io::stdout().is_terminal() {
         return Err(cx.usage("error-cli-export-terminal"));
@@ -59,8 +67,14 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         // What the output says is the reason; a reader that went away is none.
         return out.failed.map_or_else(|| Ok(written.map(drop)?), |error| Err(Fail::Output(error)));
     };
-    let rows =
-        write_file_by(path, args.get_flag("force"), |file| write(cx, &agenda, &asked, file).map_err(Unwritten::from));
+    let passphrase =
+        (args.get_flag("encrypt") || sealed.is_some()).then(|| cx.new_passphrase(args, false)).transpose()?;
+    let rows = write_file_by(path, args.get_flag("force"), |file| match &passphrase {
+        Some(passphrase) => {
+            sealed::seal(passphrase, file, |file| write(cx, &agenda, &asked, file).map_err(Unwritten::from))
+        }
+        None => write(cx, &agenda, &asked, file).map_err(Unwritten::from),
+    });
     let rows = rows.map_err(|error| match error {
         Unwritten::File(error) => keep::unwritten(cx, path, &error),
         Unwritten::Agenda(error) => error.into(),

@@ -23,9 +23,11 @@ use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, Streams};
 use crate::agenda::{Decision, FileReport, Watch};
+use crate::domain::text::clean_line;
 use crate::exchange::csv::MAX_BYTES;
 use crate::exchange::incoming::{self, Incoming, ReadError, ReadOptions};
 use crate::exchange::read_file;
+use crate::exchange::sealed::{self, Unopened};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "import";
@@ -64,6 +66,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
         .option("nameless", "cli-val-name")
         .flag("won-as-purchases")
         .file("rejects", "cli-val-file")
+        .file("passphrase-file", "cli-val-file")
         .flag("dry-run")
         .flag("purchases")
         .without("purchases", &["kind"]);
@@ -73,7 +76,7 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let mut agenda = cx.agenda()?;
-    if let Some(mut whole) = whole(args) {
+    if let Some(mut whole) = whole(cx, args)? {
         // The whole of an agenda comes back as it was, and alone.
         let take = options::intake(cx, args)?.decision == Decision::Take;
         return super::import_agenda::run(cx, &mut agenda, &mut whole, (take, args.get_flag("dry-run")), to);
@@ -130,13 +133,32 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 }
 
 /// The only file that was named, if it is the whole of an agenda.
-fn whole(args: &ArgMatches) -> Option<BufReader<File>> {
+fn whole(cx: &Context, args: &ArgMatches) -> Result<Option<Box<dyn BufRead>>> {
     let named: Vec<&PathBuf> = args.get_many::<PathBuf>("file").into_iter().flatten().collect();
-    let [path] = named[..] else { return None };
+    let [path] = named[..] else { return Ok(None) };
     // What is read of a pipe is gone.
-    let file = Some(path).filter(|path| path.is_file())?;
-    let mut file = BufReader::new(File::open(file).ok()?);
-    file.fill_buf().is_ok_and(incoming::is_agenda).then_some(file)
+    let Some(file) = Some(path).filter(|path| path.is_file()).and_then(|path| File::open(path).ok()) else {
+        return Ok(None);
+    };
+    let mut file = BufReader::new(file);
+    if !file.fill_buf().is_ok_and(sealed::is_sealed) {
+        return Ok(file.fill_buf().is_ok_and(incoming::is_agenda).then(|| Box::new(file) as Box<dyn BufRead>));
+    }
+    let mut file = BufReader::new(unsealed(cx, args, path, file)?);
+    Ok(file.fill_buf().is_ok_and(incoming::is_agenda).then(|| Box::new(file) as Box<dyn BufRead>))
+}
+
+/// What is in a file that only a passphrase opens.
+fn unsealed<R: Read>(cx: &Context, args: &ArgMatches, path: &Path, from: R) -> Result<impl Read + use<R>> {
+    let passphrase = cx.passphrase_of(args, path)?;
+    sealed::unseal(&passphrase, from).map_err(|why| {
+        let key = match why {
+            Unopened::Passphrase => "error-sealed-passphrase",
+            Unopened::OtherKey => "error-sealed-other",
+            Unopened::Damaged => "error-sealed-damaged",
+        };
+        Fail::Said(cx.texts.with(key, &[("path", clean_line(&path.display().to_string()).into())]))
+    })
 }
 
 /// The bytes of the files that were named, and of standard input where that is named.
@@ -159,6 +181,22 @@ fn sources(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<Vec<Sour
         .map(|path| {
             let said = if is_input(path) { PathBuf::from(cx.texts.get("told-standard-input")) } else { path.clone() };
             match read(path) {
+                Ok(bytes) if sealed::is_sealed(&bytes) => {
+                    let mut plain = Vec::new();
+                    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+                    let read = unsealed(cx, args, &said, &bytes[..])?.take(most).read_to_end(&mut plain);
+                    let damaged =
+                        |_| {
+                            Fail::Said(cx.texts.with(
+                                "error-sealed-damaged",
+                                &[("path", clean_line(&said.display().to_string()).into())],
+                            ))
+                        };
+                    read.map_err(damaged)?;
+                    // Of `clients.csv.age`, what is inside is `clients.csv`.
+                    let inside = said.extension().is_some_and(|ending| ending == sealed::ENDING);
+                    Ok(Source { path: if inside { said.with_extension("") } else { said }, bytes: plain })
+                }
                 Ok(bytes) => Ok(Source { path: said, bytes }),
                 Err(error) => Err(Fail::Said(cx.texts.file_error(&said, &error))),
             }

@@ -21,6 +21,7 @@ mod demo;
 mod done;
 mod duplicates;
 mod edit;
+mod encrypt;
 mod export;
 mod fields;
 mod find;
@@ -49,6 +50,7 @@ mod opportunities;
 mod opportunity;
 mod output;
 mod paid;
+mod passphrase;
 mod plan;
 mod playbooks;
 mod products;
@@ -227,6 +229,8 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
+    Subcommand { name: encrypt::ENCRYPT, shape: encrypt::encrypt_shape, run: encrypt::encrypt },
+    Subcommand { name: encrypt::DECRYPT, shape: encrypt::decrypt_shape, run: encrypt::decrypt },
     Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },

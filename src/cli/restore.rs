@@ -3,7 +3,7 @@
 //! With `--json`: without a backup a list of them (`path`, `made_at` or `null`, `cause`, `bytes`), newest first; with one
 //! `restored` and `kept`, where what was there before is, or `null`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{self, Backup, BackupCause, Origin};
+use crate::agenda::{self, AgendaError, Backup, BackupCause, Key, Keys, Origin};
 use crate::domain::Code;
 use crate::domain::text::clean_line;
 use crate::domain::when::Lean;
@@ -32,7 +32,10 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         return list(cx, &backups, to);
     }
     let from = meant(cx, &backups, &typed)?;
-    let kept = agenda::restore(&place, &from, &cx.clock)?;
+    let key = key_of(cx, &place)?;
+    let other = cx.unlocked(&from, |key| agenda::opens(&from, key))?;
+    let keys = Keys { agenda: key.as_ref(), backup: other.as_ref() };
+    let kept = agenda::restore(&place, &from, keys, &cx.clock)?;
     // Of an older version, it is brought up to date now, and not by whoever comes next.
     cx.open(&place, Origin::CommandLine)?;
     if cx.json {
@@ -44,6 +47,17 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         writeln!(to.out, "{}", cx.style.paint(Paint::Faint, &said("cli-restore-kept", &kept)))?;
     }
     Ok(())
+}
+
+/// What opens the agenda that is to be replaced. One that is damaged, or not there, needs nothing.
+fn key_of(cx: &Context, place: &Path) -> Result<Option<Key>> {
+    if !place.is_file() {
+        return Ok(None);
+    }
+    cx.unlocked(place, |key| match agenda::opens(place, key) {
+        Err(AgendaError::Store(error)) if error.is_damage() => Ok(None),
+        other => other,
+    })
 }
 
 /// The backup that was meant: a file, its name among the backups, or a day.

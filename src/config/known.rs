@@ -57,6 +57,8 @@ pub(super) const KNOWN: &[&str] = &[
     "me.signature",
     "hooks",
     "hooks.after_log",
+    "security",
+    "security.passphrase_command",
     "keys",
 ];
 

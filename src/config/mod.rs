@@ -99,6 +99,8 @@ pub struct Settings {
     pub me: Me,
     /// The command, word by word, that is run after something was logged.
     pub after_log: Option<Vec<String>>,
+    /// The command, word by word, that says the passphrase of an encrypted agenda.
+    pub passphrase_command: Option<Vec<String>>,
     /// The keys that the user chose, in the order of the file.
     pub keys: Vec<KeyBinding>,
 }
@@ -117,6 +119,7 @@ impl Default for Settings {
             sync: Sync::default(),
             me: Me::default(),
             after_log: None,
+            passphrase_command: None,
             keys: Vec::new(),
         }
     }

@@ -74,6 +74,7 @@ fn is_table(path: &str) -> bool {
             | "sync"
             | "me"
             | "hooks"
+            | "security"
             | "keys"
     ) || path.starts_with("keys.")
 }
@@ -104,11 +105,12 @@ fn read<'t>(entry: Entry<'t>, settings: &mut Settings, draft: &mut Draft<'t>) ->
         "me.company" => settings.me.company = Some(said(&entry)?),
         "me.signature" => settings.me.signature = Some(said(&entry)?),
         "hooks.after_log" => settings.after_log = Some(command(&entry)?),
+        "security.passphrase_command" => settings.passphrase_command = Some(command(&entry)?),
         "remind.bell" => settings.remind.bell = yes_no(&entry)?,
         "sync.folder" => settings.sync.folder = Some(editor(&entry)?),
         "sync.interactions" => settings.sync.interactions = yes_no(&entry)?,
         "alerts" | "work" | "money" | "money.rates" | "stages" | "opportunities" | "remind" | "sync" | "me"
-        | "hooks" | "keys" => {
+        | "hooks" | "security" | "keys" => {
             return Err(entry.bad(Accepted::Table));
         }
         path => {

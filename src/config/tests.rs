@@ -39,7 +39,8 @@ fn what_the_sample_leaves_out_can_be_put_in() {
     assert_eq!(settings.rules().money.rates.len(), 1);
     let commented = SAMPLE.lines().filter(|line| is_setting(line)).count();
     assert_eq!(settings.sync.folder.as_deref(), Some("/home/rosa/agenda"));
-    assert_eq!(commented, 12, "settings that the sample shows without setting them");
+    assert_eq!(settings.passphrase_command, Some(["pass", "show", "cartera"].map(str::to_owned).to_vec()));
+    assert_eq!(commented, 13, "settings that the sample shows without setting them");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Notices on the user's desktop, by whatever the system has for it; and why one could not be shown.
 //!
 //! The programs that every desktop brings along are asked, instead of linking to each desktop's own library: nothing is
-//! running between two notices, and nothing has to be installed to build.
+//! running between two notices, and nothing has to be installed to build. The keyring alone is spoken to directly: its
+//! programs would be told the passphrase where every other program can see it.
 
 mod around;
 mod carry;
@@ -9,6 +10,7 @@ mod copy;
 mod edit;
 pub mod hook;
 mod open;
+pub mod secret;
 mod system;
 
 use std::fmt;

@@ -12,6 +12,7 @@ mod json;
 pub mod markdown;
 pub mod merge;
 pub mod raw;
+pub mod sealed;
 pub mod sheet;
 pub mod svg;
 mod table;

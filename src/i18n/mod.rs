@@ -86,6 +86,7 @@ const ES: &[&str] = &[
     include_str!("es/reading.ftl"),
     include_str!("es/sync.ftl"),
     include_str!("es/story.ftl"),
+    include_str!("es/vault.ftl"),
 ];
 
 /// The files of English, in the order of [`ES`].
@@ -116,6 +117,7 @@ const EN: &[&str] = &[
     include_str!("en/reading.ftl"),
     include_str!("en/sync.ftl"),
     include_str!("en/story.ftl"),
+    include_str!("en/vault.ftl"),
 ];
 
 /// How many keys there are at least, so that the table of them grows once.

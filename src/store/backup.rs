@@ -14,8 +14,9 @@ use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Result, StoreError};
+use super::key::{self, Form, Key, connect};
 use super::open::{self, create_private, create_private_folder, denied};
-use super::{Store, journal};
+use super::{Store, convert, journal};
 use crate::domain::code::codes;
 use crate::domain::{Code, rotation};
 
@@ -118,7 +119,7 @@ impl Store {
     /// Copies the file as it is at this moment into the folder of its backups, and removes those that are not worth
     /// keeping any more; where the copy is. A day has one daily backup: a second one is not made.
     pub fn back_up(&self, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
-        let path = keep(&self.conn, &self.path, at, cause)?;
+        let path = keep(&self.conn, self.key(), &self.path, at, cause)?;
         for old in superfluous(&backups(&self.path)?) {
             fs::remove_file(&old.path)?;
         }
@@ -130,7 +131,18 @@ impl Store {
         if to.exists() {
             return Err(StoreError::Io(ErrorKind::AlreadyExists.into()));
         }
-        copy(&self.conn, to)
+        copy(&self.conn, self.key(), to)
+    }
+
+    /// The same into a file that only this key opens, whether the agenda itself is encrypted or not.
+    pub fn back_up_with(&self, key: &Key, to: &Path) -> Result<()> {
+        if to.exists() {
+            return Err(StoreError::Io(ErrorKind::AlreadyExists.into()));
+        }
+        whole(to, |partial| {
+            convert::write(&self.conn, self.key(), Some(key), partial)?;
+            sound(partial, Some(key))
+        })
     }
 
     /// Whether anything was ever done in the file.
@@ -146,7 +158,13 @@ impl Store {
 }
 
 /// Copies an open file into the folder of the backups of the agenda at `path`.
-pub(super) fn keep(conn: &Connection, path: &Path, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
+pub(super) fn keep(
+    conn: &Connection,
+    key: Option<&Key>,
+    path: &Path,
+    at: DateTime,
+    cause: BackupCause,
+) -> Result<PathBuf> {
     let folder = folder(path);
     create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
     let (mut at, mut to) = (at, folder.join(named(at, cause)));
@@ -158,16 +176,16 @@ pub(super) fn keep(conn: &Connection, path: &Path, at: DateTime, cause: BackupCa
         at = at.saturating_add(Span::new().seconds(1));
         to = folder.join(named(at, cause));
     }
-    copy(conn, &to)?;
+    copy(conn, key, &to)?;
     Ok(to)
 }
 
 /// Copies a file of an older version before it is brought up to date.
-pub(super) fn keep_version(conn: &Connection, path: &Path, version: i64) -> Result<()> {
+pub(super) fn keep_version(conn: &Connection, key: Option<&Key>, path: &Path, version: i64) -> Result<()> {
     let folder = folder(path);
     create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
     let to = folder.join(named_after(version));
-    if to.exists() { Ok(()) } else { copy(conn, &to) }
+    if to.exists() { Ok(()) } else { copy(conn, key, &to) }
 }
 
 /// What is not worth keeping: days by their [rotation], and of the others the oldest.
@@ -181,22 +199,27 @@ fn superfluous(backups: &[Backup]) -> Vec<&Backup> {
 }
 
 /// Copies an open file to a path where nothing is: under another name first, until it is whole and sound.
-fn copy(conn: &Connection, to: &Path) -> Result<()> {
+fn copy(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
+    whole(to, |partial| copy_into(conn, key, partial))
+}
+
+/// Writes a file under another name first, until it is whole.
+fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let partial = to.with_extension(format!("partial-{}", std::process::id()));
-    let made = copy_into(conn, &partial).and_then(|()| Ok(fs::rename(&partial, to)?));
+    let made = write(&partial).and_then(|()| Ok(fs::rename(&partial, to)?));
     if made.is_err() {
         let _nothing_half_made_stays = fs::remove_file(&partial);
     }
     made
 }
 
-fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
+fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
     match fs::remove_file(to) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(denied(error, to)),
         _ => create_private(to).map_err(|error| denied(error, to))?,
     }
     {
-        let mut copied = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut copied = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         // The copy is synchronised once, when it is whole.
         copied.pragma_update(None, "synchronous", "OFF")?;
         // One moment of the file, whatever others write meanwhile: else each of their writes would begin it anew.
@@ -205,17 +228,18 @@ fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
         // A copy is one file: it has no write-ahead log beside it.
         copied.pragma_update(None, "journal_mode", "DELETE")?;
     }
-    sound(to)?;
+    sound(to, key)?;
     Ok(File::open(to)?.sync_all()?)
 }
 
-/// Makes sure that a file is an agenda that this program can read, without damage.
-pub(super) fn sound(path: &Path) -> Result<()> {
+/// Makes sure that a file is an agenda that this program can read, without damage, with a key if it is encrypted.
+pub(super) fn sound(path: &Path, key: Option<&Key>) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoBackup(path.to_owned()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags).map_err(|error| open::named(error, path))?;
+    let key = needed(path, key)?;
+    let conn = connect(path, flags, key).map_err(|error| open::named(error, path))?;
     let looked = open::version(&conn, path)
         .and_then(|_| Ok(conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?));
     match looked.map_err(|error| open::damaged(error, path))? {
@@ -224,29 +248,54 @@ pub(super) fn sound(path: &Path) -> Result<()> {
     }
 }
 
+/// Which of the keys at hand a file needs: none when it is not encrypted.
+pub(super) fn needed<'k>(path: &Path, key: Option<&'k Key>) -> Result<Option<&'k Key>> {
+    match (key::form(path).map_err(|error| denied(error, path))?, key) {
+        (Form::Encrypted, None) => Err(StoreError::Locked(path.to_owned())),
+        (Form::Encrypted, key) => Ok(key),
+        _ => Ok(None),
+    }
+}
+
+/// What opens the agenda and what opens its backup, when they are encrypted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Keys<'a> {
+    /// What opens the agenda.
+    pub agenda: Option<&'a Key>,
+    /// What opens the backup.
+    pub backup: Option<&'a Key>,
+}
+
 /// Puts a backup in the place of the agenda at `path`, after keeping what it replaces; where that is kept, if there was
-/// anything.
-pub fn restore(path: &Path, from: &Path, at: DateTime) -> Result<Option<PathBuf>> {
-    sound(from)?;
+/// anything. An agenda stays encrypted, or legible, as it was, whatever the backup is.
+pub fn restore(path: &Path, from: &Path, keys: Keys, at: DateTime) -> Result<Option<PathBuf>> {
+    sound(from, keys.backup)?;
+    let source = needed(from, keys.backup)?;
     if !path.exists() {
         open::create_private(path).map_err(|error| denied(error, path))?;
-        put_back(path, from)?;
+        put_back((path, source), (from, source))?;
         return Ok(None);
     }
-    let kept = match keep_replaced(path, at) {
+    let target = match key::form(path).map_err(|error| denied(error, path))? {
+        Form::Plain => None,
+        Form::Encrypted => needed(path, keys.agenda)?,
+        // Nobody can tell any more what it was.
+        Form::Empty | Form::Other => source,
+    };
+    let kept = match keep_replaced(path, target, at) {
         Err(error) if error.is_damage() => keep_damaged(path, at)?,
         other => other?,
     };
-    put_back(path, from)?;
+    put_back((path, target), (from, source))?;
     Ok(Some(kept))
 }
 
 /// Keeps the agenda that is about to be replaced.
-fn keep_replaced(path: &Path, at: DateTime) -> Result<PathBuf> {
-    sound(path)?;
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn keep_replaced(path: &Path, key: Option<&Key>, at: DateTime) -> Result<PathBuf> {
+    sound(path, key)?;
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     conn.busy_timeout(open::PATIENCE)?;
-    keep(&conn, path, at, BackupCause::Restore)
+    keep(&conn, key, path, at, BackupCause::Restore)
 }
 
 /// Moves an agenda that SQLite cannot copy out of the way, with what was not yet written into it.
@@ -272,12 +321,24 @@ fn keep_damaged(path: &Path, at: DateTime) -> Result<PathBuf> {
 }
 
 /// Writes a backup over the agenda, as one change that other programs see at once.
-fn put_back(path: &Path, from: &Path) -> Result<()> {
+fn put_back((path, target): (&Path, Option<&Key>), (from, source): (&Path, Option<&Key>)) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let source = Connection::open_with_flags(from, flags)?;
-    let mut target = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    target.busy_timeout(open::PATIENCE)?;
-    Copying::new(&source, &mut target)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
+    let backup = connect(from, flags, source)?;
+    let mut agenda = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, target)?;
+    agenda.busy_timeout(open::PATIENCE)?;
+    if source.is_some() == target.is_some() {
+        return copy_over(&backup, &mut agenda);
+    }
+    // Pages that are encrypted have less room than those that are not: a copy of the agenda's kind comes in between.
+    let between = path.with_extension(format!("partial-{}", std::process::id()));
+    let put = convert::write(&backup, source, target, &between)
+        .and_then(|()| copy_over(&connect(&between, flags, target)?, &mut agenda));
+    fs::remove_file(&between)?;
+    put
+}
+
+fn copy_over(from: &Connection, to: &mut Connection) -> Result<()> {
+    Copying::new(from, to)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
     Ok(())
 }
 

@@ -31,6 +31,15 @@ pub enum StoreError {
     /// The file's content is damaged.
     #[error("damaged: {0}")]
     Damaged(PathBuf),
+    /// The file is encrypted, and no key was given.
+    #[error("encrypted: {0}")]
+    Locked(PathBuf),
+    /// The file is encrypted with another key, or its beginning is damaged: nothing tells one from the other.
+    #[error("wrong key: {0}")]
+    WrongKey(PathBuf),
+    /// Somebody else has the file open, and nobody may.
+    #[error("in use: {0}")]
+    InUse(PathBuf),
     /// There is no backup at this path.
     #[error("no backup: {0}")]
     NoBackup(PathBuf),

@@ -6,6 +6,7 @@
 mod backup;
 mod check;
 mod column_maps;
+mod convert;
 mod days;
 mod details;
 mod dump;
@@ -16,6 +17,7 @@ mod filter;
 mod goals;
 mod identity;
 mod journal;
+mod key;
 mod lights;
 mod list_row;
 mod lists;
@@ -51,8 +53,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
-pub use backup::{Backup, BackupCause, backups, restore};
+pub use backup::{Backup, BackupCause, Keys, backups, restore};
 pub use check::Health;
+pub use convert::{convert, convert_backups, erase_backups, opens};
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
 pub use details::{DayOccasion, Related, TagUse};
 pub use dump::{DumpFlaw, Staged, TableCount, TakeOptions, Wrong};
@@ -62,6 +65,7 @@ pub use everybody::Somebody;
 pub use filter::Asked;
 pub use identity::Entity;
 pub use journal::{Operation, Way};
+pub use key::{Key, is_encrypted};
 pub use lights::{LightCounts, StoredLight};
 pub use list_row::{ClientRow, NextStep};
 pub use lists::{Band, Direction, Order, Place, Shelf};
@@ -92,6 +96,8 @@ use crate::domain::{Currency, Rules};
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// What opens the file, when it is encrypted.
+    key: Option<Key>,
     /// Whether the journal watches over this connection; it does from the first write on.
     watched: Cell<bool>,
 }
@@ -110,7 +116,19 @@ pub struct Entry<'a> {
 impl Store {
     /// Opens the agenda at `path`, creating it when there is none; its folder must exist.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { conn: open::open(path)?, path: path.to_owned(), watched: Cell::new(false) })
+        Self::unlock(path, None)
+    }
+
+    /// Opens the agenda at `path` with its key; one that is not encrypted needs none.
+    pub fn unlock(path: &Path, key: Option<&Key>) -> Result<Self> {
+        let (conn, key) = open::open(path, key)?;
+        Ok(Self { conn, path: path.to_owned(), key: key.cloned(), watched: Cell::new(false) })
+    }
+
+    /// What opens the file, when it is encrypted.
+    #[must_use]
+    pub fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     /// Where the file is.

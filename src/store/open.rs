@@ -1,15 +1,16 @@
 //! Opening the file: who may, what it is, which version it has, and how it is set up.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::fs::{self, OpenOptions};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::backup;
 use super::error::{Result, StoreError};
+use super::key::{self, Form, Key, connect};
+use super::{backup, convert};
 
 /// "CRTR": marks a file as an agenda of ours.
 pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
@@ -26,29 +27,35 @@ pub(super) const MIGRATIONS: &[&str] = &[
 pub(super) const CACHE: i64 = -4_096;
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
-/// The first bytes of every SQLite file.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// The schema that this program writes.
 pub(crate) fn known_version() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
-/// Opens the agenda at `path`, creating it when there is none; its folder must exist.
-pub(crate) fn open(path: &Path) -> Result<Connection> {
-    let access = check(path)?;
+/// Opens the agenda at `path`, creating it when there is none; its folder must exist. Says with which key it is open:
+/// with none when it is not encrypted, whatever is given.
+pub(crate) fn open<'k>(path: &Path, key: Option<&'k Key>) -> Result<(Connection, Option<&'k Key>)> {
+    let (access, form) = check(path)?;
+    let key = match (form, key) {
+        (Form::Encrypted, None) => return Err(StoreError::Locked(path.to_owned())),
+        (Form::Encrypted, key) => key,
+        _ => None,
+    };
     let flags = match access {
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| named(error, path))?;
+    let conn = connect(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX, key).map_err(|error| named(error, path))?;
     conn.busy_timeout(PATIENCE)?;
     // Before anything is set up: that writes into the file, which may turn out to be another program's.
     version(&conn, path).map_err(|error| damaged(error, path))?;
     let mut conn = set_up(conn, access).map_err(|error| damaged(error, path))?;
-    migrate(&mut conn, path, access).map_err(|error| damaged(error, path))?;
-    Ok(conn)
+    migrate(&mut conn, path, key, access).map_err(|error| damaged(error, path))?;
+    if access == Access::Write {
+        convert::clear_up(path);
+    }
+    Ok((conn, key))
 }
 
 /// What the file system lets us do with the file.
@@ -58,7 +65,7 @@ enum Access {
     Read,
 }
 
-fn check(path: &Path) -> Result<Access> {
+fn check(path: &Path) -> Result<(Access, Form)> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
         && !folder.is_dir()
     {
@@ -69,19 +76,16 @@ fn check(path: &Path) -> Result<Access> {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => {
             create_private(path).map_err(|error| denied(error, path))?;
-            return Ok(Access::Write);
+            return Ok((Access::Write, Form::Empty));
         }
         Err(error) => return Err(denied(error, path)),
     }
-    // Read in one go: an empty file may be filled by another program the moment after.
-    let mut head = Vec::new();
-    let file = File::open(path).map_err(|error| denied(error, path))?;
-    file.take(MAGIC.len() as u64).read_to_end(&mut head).map_err(|error| denied(error, path))?;
-    if !head.is_empty() && head != MAGIC {
+    let form = key::form(path).map_err(|error| denied(error, path))?;
+    if form == Form::Other {
         return Err(StoreError::NotAnAgenda(path.to_owned()));
     }
     let writable = OpenOptions::new().append(true).open(path).is_ok();
-    Ok(if writable { Access::Write } else { Access::Read })
+    Ok((if writable { Access::Write } else { Access::Read }, form))
 }
 
 /// Creates an empty file that only its owner may read; SQLite gives its side files the same mode.
@@ -132,7 +136,13 @@ pub(super) fn damaged(error: StoreError, path: &Path) -> StoreError {
                 Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
             ) =>
         {
-            StoreError::Damaged(path.to_owned())
+            // What an encrypted file holds is legible to its key alone, and to any other as good as damaged.
+            let unread = error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase);
+            if unread && key::is_encrypted(path) {
+                StoreError::WrongKey(path.to_owned())
+            } else {
+                StoreError::Damaged(path.to_owned())
+            }
         }
         other => other,
     }
@@ -186,7 +196,7 @@ pub(super) fn version(conn: &Connection, path: &Path) -> Result<i64> {
     Ok(found)
 }
 
-fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
+fn migrate(conn: &mut Connection, path: &Path, key: Option<&Key>, access: Access) -> Result<()> {
     if version(conn, path)? == known_version() {
         return Ok(());
     }
@@ -194,7 +204,7 @@ fn migrate(conn: &mut Connection, path: &Path, access: Access) -> Result<()> {
         return Err(StoreError::ReadOnly);
     }
     if version(conn, path)? > 0 {
-        backup::keep_version(conn, path, version(conn, path)?)?;
+        backup::keep_version(conn, key, path, version(conn, path)?)?;
     }
     // Another program may be migrating the same file: look again once the lock is ours.
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

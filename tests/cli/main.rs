@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+// The means to look into a file come with the program.
+use cartera as _;
+
 mod backups;
 mod bad;
 mod capture;
@@ -28,6 +31,7 @@ mod sync;
 mod topics;
 mod twins;
 mod value;
+mod vault;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

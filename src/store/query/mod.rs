@@ -13,6 +13,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Batch, Connection, OpenFlags, fallible_iterator::FallibleIterator};
 
 use super::error::{Result, StoreError};
+use super::key::connect;
 use super::{Store, open};
 
 /// A value of an answer.
@@ -71,7 +72,7 @@ impl Store {
     /// A connection of its own that has the views.
     fn prepared(&self, today: Date) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(self.path(), flags)?;
+        let conn = connect(self.path(), flags, self.key())?;
         conn.busy_timeout(open::PATIENCE)?;
         conn.pragma_update(None, "temp_store", "MEMORY")?;
         for view in VIEWS {

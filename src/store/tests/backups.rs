@@ -70,11 +70,12 @@ fn going_back_keeps_what_it_replaces_and_other_programs_see_it() {
     write(&mut temp.store, named("Eva"));
     let after = temp.store.facts();
 
-    let kept = backup::restore(temp.store.path(), &backup, TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
+    let kept =
+        backup::restore(temp.store.path(), &backup, backup::Keys::default(), TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
     assert_eq!(temp.store.facts(), before, "through a door that was open all the time");
     temp.store.assert_sound();
     assert_eq!(Store::open(&kept).unwrap().facts(), after);
-    backup::restore(temp.store.path(), &kept, TODAY.at(11, 0, 0, 0)).unwrap();
+    backup::restore(temp.store.path(), &kept, backup::Keys::default(), TODAY.at(11, 0, 0, 0)).unwrap();
     assert_eq!(temp.store.facts(), after);
     write(&mut temp.store, named("Luz"));
     temp.store.assert_sound();
@@ -91,7 +92,7 @@ fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
     drop(store);
     for garbage in [vec![b'x'; 10_000], [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat()] {
         fs::write(&path, &garbage).unwrap();
-        let kept = backup::restore(&path, &backup, TODAY.at(10, 0, 0, 0));
+        let kept = backup::restore(&path, &backup, backup::Keys::default(), TODAY.at(10, 0, 0, 0));
         let Ok(Some(kept)) = kept else {
             assert!(matches!(kept, Err(StoreError::NotAnAgenda(_))), "{kept:?}");
             continue;
@@ -119,9 +120,12 @@ fn only_a_sound_agenda_is_put_back() {
     let other = path.with_file_name("other.db");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     let at = TODAY.at(9, 0, 0, 0);
-    assert!(matches!(backup::restore(&path, &broken, at), Err(StoreError::Damaged(_))));
-    assert!(matches!(backup::restore(&path, &other, at), Err(StoreError::NotAnAgenda(_))));
-    assert!(matches!(backup::restore(&path, &path.with_file_name("none.db"), at), Err(StoreError::NoBackup(_))));
+    assert!(matches!(backup::restore(&path, &broken, backup::Keys::default(), at), Err(StoreError::Damaged(_))));
+    assert!(matches!(backup::restore(&path, &other, backup::Keys::default(), at), Err(StoreError::NotAnAgenda(_))));
+    assert!(matches!(
+        backup::restore(&path, &path.with_file_name("none.db"), backup::Keys::default(), at),
+        Err(StoreError::NoBackup(_))
+    ));
     assert_eq!(temp.store.facts(), facts);
     assert!(matches!(temp.store.back_up_to(&backup), Err(StoreError::Io(_))), "nothing is written over");
 }

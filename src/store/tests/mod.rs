@@ -10,6 +10,7 @@ mod purchases;
 mod schema;
 mod set;
 mod value;
+mod vault;
 
 use std::fmt::Write as _;
 

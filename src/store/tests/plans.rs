@@ -413,6 +413,8 @@ const WHOLE: &[&str] = &[
     "SELECT EXISTS (SELECT 1 FROM run INDEXED BY run_running",
     // One row.
     "SELECT recording FROM journal",
+    // The whole schema, to see that a copy has all of it.
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
     // A row for each table.
     "SELECT seq FROM sqlite_sequence WHERE name = ?1",
     // The first time, all that there is goes out.
