@@ -7,6 +7,7 @@ mod bad;
 mod capture;
 mod cards;
 mod changing;
+mod escapes;
 mod exports;
 mod files;
 mod forecast;
@@ -27,6 +28,8 @@ mod sheets;
 mod sync;
 mod topics;
 mod twins;
+#[path = "../support/ugly.rs"]
+mod ugly;
 mod value;
 
 use std::io::Write;
