@@ -4,13 +4,13 @@
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::Texts;
 use crate::agenda::{About, ClashField, FileReport, Verdict};
 use crate::domain::Code;
 use crate::domain::text::{clean_line, first_line};
-use crate::exchange::incoming::{Content, Doubt, Incoming, Rows};
+use crate::exchange::incoming::{ClientRow, Content, Doubt, Incoming, Rows};
 
 impl Texts {
     /// The name of a field that a column can fill.
@@ -64,6 +64,10 @@ impl Texts {
     pub fn row_says(&self, about: &About, today: Date) -> String {
         let parts = match about {
             About::Name => Vec::new(),
+            // Sheets that know the day alone pad it with midnight.
+            About::Interaction(at, kind) if at.time() == Time::midnight() => {
+                vec![self.day(at.date(), today), self.word(*kind).to_owned()]
+            }
             About::Interaction(at, kind) => vec![self.moment(*at, today), self.word(*kind).to_owned()],
             About::FollowUp(on, channel, purpose) => {
                 vec![self.day(*on, today), self.word(*channel).to_owned(), clean_line(first_line(purpose))]
@@ -75,6 +79,18 @@ impl Texts {
             }
         };
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What a row says of a client beyond the name, in one line: `Rosa Quispe · +51 987 654 321 · Lima · hotelería`.
+    #[must_use]
+    pub fn client_says(&self, client: &ClientRow) -> String {
+        let people = client.people.iter().map(|person| &person.name);
+        let phones = client.phones.iter().map(|(_, phone)| phone);
+        let places = [&client.city, &client.zone, &client.country, &client.sector, &client.tax_id];
+        let said = client.company.iter().chain(people).chain(phones).chain(&client.emails);
+        let said = said.chain(places.into_iter().flatten()).map(|text| clean_line(text));
+        let notes = clean_line(first_line(&client.notes));
+        said.chain([notes]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// What is wrong with a value of a column.

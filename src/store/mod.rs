@@ -36,6 +36,7 @@ mod row;
 mod search;
 mod segments;
 mod synced;
+mod taken;
 mod templates;
 mod topics;
 mod unsaid;

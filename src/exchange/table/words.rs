@@ -57,6 +57,8 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("queja", Outcome::Complaint),
     ("complaint", Outcome::Complaint),
     ("hablamos", Outcome::Spoke),
+    ("hablo", Outcome::Spoke),
+    ("se hablo", Outcome::Spoke),
     ("spoke", Outcome::Spoke),
 ];
 const DONE: [&str; 22] = [
@@ -183,6 +185,7 @@ mod tests {
         assert_eq!(outcome("No contesta"), Some(Outcome::NoAnswer));
         assert_eq!(outcome("not_interested"), Some(Outcome::NotInterested));
         assert_eq!(outcome("Connected"), Some(Outcome::Spoke));
+        assert_eq!(outcome("Habló"), Some(Outcome::Spoke));
         assert_eq!(outcome("quién sabe"), None);
         assert_eq!(state("1"), Some(FollowUpState::Done));
         assert_eq!(state("Not Started"), Some(FollowUpState::Open));

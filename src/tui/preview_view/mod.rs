@@ -13,7 +13,7 @@ use crate::domain::cells::{around, cut, fit, width, wrap};
 use crate::domain::text::clean_line;
 
 /// The widest that it is.
-const WIDEST: u16 = 112;
+const WIDEST: u16 = 120;
 /// The widest menu over it.
 const MENU: u16 = 44;
 
@@ -117,7 +117,11 @@ fn foot(model: &Model, preview: &Preview, inner: usize) -> Vec<Line<'static>> {
         (None, Some(problem)) => {
             wrap(problem, inner).into_iter().take(2).map(|line| Line::styled(line, theme.failure)).collect()
         }
-        (None, None) => vec![Line::styled(cut(texts.get("intake-confirm")), theme.accent)],
+        (None, None) => {
+            let changes = preview.looked.reports.iter().any(|report| report.changes() > 0);
+            let key = if changes { "intake-confirm" } else { "intake-nothing" };
+            vec![Line::styled(cut(texts.get(key)), theme.accent)]
+        }
     };
     let keys = texts.get(match preview.part {
         Part::Summary => "intake-foot-summary",

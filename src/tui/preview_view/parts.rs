@@ -62,6 +62,23 @@ pub(super) fn summary(model: &Model, preview: &Preview, room: Rect, buf: &mut Bu
         }
         put(buf, area, line);
     }
+    first_rows(model, preview, lines.len() - from + 1, room, buf);
+}
+
+/// What becomes of the first rows, where the summary leaves room for it.
+fn first_rows(model: &Model, preview: &Preview, below: usize, room: Rect, buf: &mut Buffer) {
+    let inner = usize::from(room.width);
+    let height = usize::from(room.height);
+    if preview.rows().is_empty() || below + 2 > height {
+        return;
+    }
+    if let Some(area) = row_of(room, below) {
+        put(buf, area, &Line::styled(cut(model.texts.get("intake-first"), inner).into_owned(), model.theme.muted));
+    }
+    for n in 0..preview.rows().len().min(height - below - 1) {
+        let Some(area) = row_of(room, below + 1 + n) else { break };
+        put(buf, area, &row(model, preview, n, inner, false));
+    }
 }
 
 fn veil_for(model: &Model, value: &str) -> String {
@@ -127,9 +144,13 @@ pub(super) fn row(model: &Model, preview: &Preview, n: usize, inner: usize, sele
         Verdict::Conflict => theme.failure,
     };
     let style = if row.verdict == Verdict::Same { theme.muted } else { theme.text };
-    let about = veil::said(model, &texts.row_says(&row.about, model.date)).into_owned();
+    let about = match &row.about {
+        About::Name => preview.client(row.line).map(|client| texts.client_says(client)).unwrap_or_default(),
+        about => texts.row_says(about, model.date),
+    };
+    let about = veil::said(model, &about).into_owned();
     let room = inner.saturating_sub(NUMBER + VERDICT + 2);
-    let name = if row.about == About::Name { room } else { room * 2 / 5 };
+    let name = if about.is_empty() { room } else { room * 2 / 5 };
     Line::from(vec![
         Span::styled(fit_right(&row.line.to_string(), NUMBER), theme.muted),
         Span::raw("  "),

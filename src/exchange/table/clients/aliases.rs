@@ -177,7 +177,7 @@ pub(in crate::exchange) const ALIASES: &[(Field, Kind, &str)] = &[
     (
         Field::Birthday,
         Kind::Plain,
-        "birthday birthdate dateofbirth dob cumpleanos fechacumpleanos nacimiento fechanacimiento",
+        "birthday birthdate dateofbirth dob cumple cumpleanos fechacumpleanos fechadecumpleanos nacimiento fechanacimiento",
     ),
     (
         Field::Size,

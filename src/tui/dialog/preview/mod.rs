@@ -15,7 +15,7 @@ pub use settings::Setting;
 
 use crate::agenda::{Decision, FileReport, IntakeOptions, RowReport, Verdict};
 use crate::domain::Code;
-use crate::exchange::incoming::Incoming;
+use crate::exchange::incoming::{ClientRow, Incoming, Rows};
 use crate::i18n::Texts;
 use crate::tui::intake::{Looked, Manner, Source};
 
@@ -178,6 +178,14 @@ impl Preview {
     #[must_use]
     pub fn rows(&self) -> &[RowReport] {
         self.file_report().map_or(&[], |report| &report.rows)
+    }
+
+    /// What the row that begins here says of a client.
+    #[must_use]
+    pub fn client(&self, line: u64) -> Option<&ClientRow> {
+        let Rows::Clients(rows) = &self.incoming()?.rows else { return None };
+        let at = rows.binary_search_by_key(&line, |row| row.line).ok()?;
+        rows.get(at).map(|row| &row.person)
     }
 
     /// Those that say otherwise: each with one of what it says.
