@@ -5,8 +5,8 @@ mod zones;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 pub use zones::{There, find_zone};
@@ -93,11 +93,7 @@ impl Clock {
     #[must_use]
     pub fn until(&self, wall: DateTime) -> Option<Duration> {
         match self {
-            Self::System => {
-                let now = self.now();
-                let moment = wall.to_zoned(now.time_zone().clone()).ok()?;
-                Some(now.duration_until(&moment).try_into().unwrap_or(Duration::ZERO))
-            }
+            Self::System => wait_until(&self.now(), wall),
             Self::Fixed(_) => None,
         }
     }
@@ -106,14 +102,40 @@ impl Clock {
     #[must_use]
     pub fn until_tomorrow(&self) -> Option<SignedDuration> {
         match self {
-            Self::System => {
-                let now = self.now();
-                let midnight = now.tomorrow().and_then(|tomorrow| tomorrow.start_of_day()).ok()?;
-                Some(now.duration_until(&midnight))
-            }
+            Self::System => wait_for_tomorrow(&self.now()),
             Self::Fixed(_) => None,
         }
     }
+}
+
+/// How long from `now` until the wall clock there shows this or something later.
+///
+/// What the clock shows twice, in the night in which it is put back, is waited for as long as it is still to come; what
+/// it never shows, in the night in which it is put forward, has come when the clock jumps over it.
+fn wait_until(now: &Zoned, wall: DateTime) -> Option<Duration> {
+    if now.datetime() >= wall {
+        return Some(Duration::ZERO);
+    }
+    let zone = now.time_zone();
+    let moment = match zone.to_ambiguous_timestamp(wall).offset() {
+        AmbiguousOffset::Unambiguous { offset } => offset.to_timestamp(wall).ok()?,
+        AmbiguousOffset::Fold { before, after } => {
+            let [first, second] = [before.to_timestamp(wall).ok()?, after.to_timestamp(wall).ok()?];
+            if first >= now.timestamp() { first } else { second }
+        }
+        AmbiguousOffset::Gap { after, .. } => {
+            let before_the_jump = after.to_timestamp(wall).ok()?;
+            zone.following(before_the_jump).next()?.timestamp()
+        }
+    };
+    Some(now.timestamp().duration_until(moment).try_into().unwrap_or(Duration::ZERO))
+}
+
+/// How long from `now` until the next day begins there, be it at midnight or, where the clock jumps over that, later.
+fn wait_for_tomorrow(now: &Zoned) -> Option<SignedDuration> {
+    let tomorrow = now.date().tomorrow().ok()?;
+    let wait = wait_until(now, tomorrow.to_datetime(Time::midnight()))?;
+    SignedDuration::try_from(wait).ok()
 }
 
 /// How long the machine's time zone is trusted to be the same: the traveller's laptop stays on.
@@ -141,6 +163,8 @@ fn zone() -> TimeZone {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -186,5 +210,62 @@ mod tests {
     fn what_is_no_moment_is_refused() {
         assert_eq!(Clock::from_setting(Some("mañana")).unwrap_err(), BadMoment("mañana".into()));
         assert!(matches!(Clock::from_setting(Some("  ")), Ok(Clock::System)));
+    }
+    /// Nights in which the clock is put forward or back, at midnight or before it or after it; in Samoa over a whole day.
+    #[test]
+    fn what_the_clock_shows_twice_or_never_is_waited_for_until_it_has_come() {
+        for (now, wall, minutes) in [
+            // Spring, at midnight: from 23:59 to 01:00.
+            ("2026-09-05T23:30[America/Santiago]", "2026-09-06T00:00", 30),
+            ("2026-09-05T23:30[America/Santiago]", "2026-09-06T00:30", 30),
+            ("2026-09-05T23:30[America/Santiago]", "2026-09-06T01:10", 40),
+            ("2026-03-07T23:00[America/Havana]", "2026-03-08T00:20", 60),
+            ("2023-09-30T23:00[America/Asuncion]", "2023-10-01T00:59", 60),
+            ("2026-03-29T01:00[Europe/Madrid]", "2026-03-29T02:30", 60),
+            ("2026-03-29T01:00[Europe/Madrid]", "2026-03-29T03:30", 90),
+            // Autumn: the hour before midnight comes twice, or the one after it.
+            ("2026-04-04T22:30[America/Santiago]", "2026-04-05T00:00", 150),
+            ("2026-04-04T22:30[America/Santiago]", "2026-04-04T23:15", 45),
+            ("2026-04-04T23:15-04:00[America/Santiago]", "2026-04-04T23:30", 15),
+            ("2026-04-04T23:15-04:00[America/Santiago]", "2026-04-05T00:00", 45),
+            ("2026-11-01T00:40-04:00[America/Havana]", "2026-11-01T00:50", 10),
+            ("2026-11-01T00:40-05:00[America/Havana]", "2026-11-01T00:50", 10),
+            ("2026-11-01T00:40-05:00[America/Havana]", "2026-11-01T00:30", 0),
+            ("2026-10-25T02:30+02:00[Europe/Madrid]", "2026-10-25T03:00", 90),
+            // A day that there was not.
+            ("2011-12-29T23:00[Pacific/Apia]", "2011-12-30T00:00", 60),
+            ("2026-11-23T09:00[America/Lima]", "2026-11-24T00:00", 900),
+        ] {
+            let (now, wall): (Zoned, DateTime) = (now.parse().unwrap(), wall.parse().unwrap());
+            assert_eq!(wait_until(&now, wall), Some(Duration::from_mins(minutes)), "from {now} to {wall}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// After the wait the clock shows it, and just before it did not: whoever waits so neither comes too late nor
+        /// is woken again and again.
+        #[test]
+        fn the_wait_is_exact_wherever_one_is(
+            seconds in 0_i64..4_133_980_800, ahead in 1_i64..100_000,
+            zone in prop::sample::select(vec![
+                "America/Santiago", "America/Asuncion", "America/Havana", "America/Lima", "America/Sao_Paulo",
+                "America/St_Johns", "Europe/Madrid", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "UTC",
+            ]),
+        ) {
+            let now = Timestamp::from_second(seconds).unwrap().in_tz(zone).unwrap();
+            let wall = now.datetime().checked_add(SignedDuration::from_secs(ahead)).unwrap();
+            for (wait, wall) in [
+                (wait_until(&now, wall).unwrap(), wall),
+                (wait_for_tomorrow(&now).unwrap().unsigned_abs(), now.date().tomorrow().unwrap().at(0, 0, 0, 0)),
+            ] {
+                prop_assert!(wait > Duration::ZERO);
+                let then = &now + wait;
+                prop_assert!(then.datetime() >= wall, "{wait:?} from {now} is {then}, before {wall}");
+                let before = &then - SignedDuration::from_secs(1);
+                prop_assert!(before.datetime() < wall, "{wait:?} from {now} is {then}, long after {wall}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What holds the house together: which layer knows which, where colours, SQL and the clock live, and that every text
 //! a user reads is in the language files of both languages.
 
-#![expect(clippy::panic, reason = "what the tests share stands outside of test functions")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
 #[path = "support/source.rs"]
 mod source;
@@ -60,6 +60,15 @@ const LONG: &[(&str, &str)] = &[];
 
 /// The most lines of a file.
 const LONGEST: usize = 600;
+
+/// The system for which dependencies are looked at: what it needs has been fetched wherever the tests run on it.
+const HOST: &str = if cfg!(target_os = "macos") {
+    "aarch64-apple-darwin"
+} else if cfg!(windows) {
+    "x86_64-pc-windows-msvc"
+} else {
+    "x86_64-unknown-linux-gnu"
+};
 
 fn complain(rule: &str, offences: &[String]) {
     let list = offences.iter().fold(String::new(), |mut list, offence| {
@@ -167,6 +176,55 @@ fn some_crates_are_known_to_one_layer_alone() {
         }
     }
     complain("A crate that one layer wraps is not for the others", &offences);
+}
+
+/// A table for spreadsheets is written in two places, which defuse formulas: nothing else quotes a cell, and nothing
+/// writes a formula.
+#[test]
+fn tables_for_spreadsheets_are_written_where_formulas_are_defused() {
+    let mut offences = Vec::new();
+    for source in Source::all() {
+        let writes = |name: &str, homes: &[&str]| {
+            let found = source.tokens.iter().find(|token| token.kind.word() == Some(name)).map(|token| token.line);
+            found.filter(|_| !homes.contains(&source.path.as_str()))
+        };
+        let found = [
+            // A record that was not understood, as it stood in its file; it is a cell of what is left out.
+            writes("WriterBuilder", &["src/exchange/table/walk.rs"]),
+            writes("rust_xlsxwriter", &["src/exchange/sheet.rs"]),
+            writes("write_formula", &[]),
+            writes("write_url", &[]),
+        ];
+        offences.extend(found.into_iter().flatten().map(|line| format!("{}:{line}", source.path)));
+        let quotes = source.texts().find(|(_, text)| *text == "\"\"");
+        if let Some((line, _)) = quotes.filter(|_| source.path != "src/exchange/csv/write.rs") {
+            offences.push(format!("{}:{line}: a quoted cell", source.path));
+        }
+    }
+    complain("What goes into a spreadsheet goes through src/exchange/csv/write.rs or src/exchange/sheet.rs", &offences);
+}
+
+/// The oldest Rust that `Cargo.toml` promises is one with which everything that it needs can be built. What the code
+/// itself uses is looked at by the lint `incompatible_msrv`.
+#[test]
+fn no_dependency_needs_a_newer_rust_than_is_promised() {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let asked = ["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", HOST];
+    let told = std::process::Command::new(cargo).args(asked).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+    let version = |package: &serde_json::Value| -> Vec<u32> {
+        let said = package["rust_version"].as_str().unwrap_or("1.0");
+        said.split('.').map(|part| part.parse().unwrap()).collect()
+    };
+    let packages = told["packages"].as_array().unwrap();
+    let ours = version(packages.iter().find(|package| package["name"] == env!("CARGO_PKG_NAME")).unwrap());
+    assert!(packages.len() > 100 && ours > vec![1, 85], "{} packages, {ours:?}", packages.len());
+    let newer = packages.iter().filter(|package| version(package)[..2] > ours[..2]);
+    let offences: Vec<String> = newer
+        .map(|package| format!("{} {} needs {}", package["name"], package["version"], package["rust_version"]))
+        .collect();
+    complain("A dependency needs a newer Rust than the rust-version of Cargo.toml", &offences);
 }
 
 #[test]

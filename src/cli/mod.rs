@@ -91,6 +91,7 @@ use clap::{ArgMatches, Command};
 use crate::agenda::{Agenda, AgendaError, Origin};
 use crate::clock::Clock;
 use crate::config::{Paths, Settings};
+use crate::domain::text::harmless;
 use crate::i18n::Texts;
 use context::{Before, Context};
 
@@ -301,10 +302,10 @@ fn tell(texts: &Texts, fail: &Fail, streams: &mut Streams) -> u8 {
     }
     let code = if matches!(fail, Fail::Usage(_) | Fail::Agenda(AgendaError::Filter { .. })) { 2 } else { 1 };
     let (said, more) = said(texts, fail);
-    // Nobody is left to be told when the error stream is closed too.
-    let _ = writeln!(streams.err, "{}: {said}", args::PROGRAM);
+    // What was typed and is said again may hold anything. Nobody is left to be told when this stream is closed too.
+    let _ = writeln!(streams.err, "{}: {}", args::PROGRAM, harmless(&said));
     for line in more {
-        let _ = writeln!(streams.err, "  {line}");
+        let _ = writeln!(streams.err, "  {}", harmless(&line));
     }
     code
 }

@@ -110,8 +110,8 @@ pub(super) fn brief(text: &str, room: usize) -> String {
 
 /// Writes a value as JSON, readable for people too.
 pub(super) fn json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
+    let document = serde_json::to_string_pretty(value)?;
+    writeln!(out, "{}", text::json_for_terminals(&document))
 }
 
 #[cfg(test)]

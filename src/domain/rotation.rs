@@ -14,9 +14,18 @@ const WEEKS: usize = 4;
 /// How many months with a backup keep their last.
 const MONTHS: usize = 12;
 
-/// Those of these days whose backup is kept.
+/// Those of these days whose backup is kept on `today`.
+///
+/// Days that are yet to come were written by a clock that went wrong and was put right: they count by themselves, or
+/// they would be the newest for years, and what is made today would go as soon as it is made.
 #[must_use]
-pub fn kept(days: &BTreeSet<Date>) -> BTreeSet<Date> {
+pub fn kept(days: &BTreeSet<Date>, today: Date) -> BTreeSet<Date> {
+    let (been, to_come): (BTreeSet<Date>, BTreeSet<Date>) = days.iter().partition(|day| **day <= today);
+    [been, to_come].iter().flat_map(newest).collect()
+}
+
+/// Those of these days that are kept, counted back from the last.
+fn newest(days: &BTreeSet<Date>) -> BTreeSet<Date> {
     let week = |day: Date| {
         let iso = day.iso_week_date();
         (iso.year(), iso.week())
@@ -47,7 +56,7 @@ mod tests {
         let mut files = BTreeSet::new();
         for ago in (0..730).rev() {
             files.insert(later(today, -ago));
-            files = kept(&files);
+            files = kept(&files, later(today, -ago));
         }
         let expected: BTreeSet<Date> = [
             // The last seven days, of which Sunday the 22nd is the last of its week.
@@ -67,10 +76,25 @@ mod tests {
         #[test]
         fn what_is_kept_stays_kept(ages in prop::collection::btree_set(0_i64..2_000, 0..80)) {
             let days: BTreeSet<Date> = ages.iter().map(|ago| later(date(2026, 11, 25), -ago)).collect();
-            let once = kept(&days);
+            let today = date(2026, 11, 25);
+            let once = kept(&days, today);
             prop_assert!(once.is_subset(&days) && once.len() <= DAYS + WEEKS + MONTHS);
-            prop_assert_eq!(kept(&once), once.clone());
+            prop_assert_eq!(kept(&once, today), once.clone());
             prop_assert_eq!(once.last(), days.last());
+        }
+
+        /// However many days a clock that went wrong has left behind, the real ones are kept as if there were none.
+        #[test]
+        fn days_that_are_yet_to_come_push_nothing_out(
+            ages in prop::collection::btree_set(0_i64..2_000, 0..80), ahead in prop::collection::btree_set(1_i64..4_000, 0..80),
+        ) {
+            let today = date(2026, 11, 25);
+            let been: BTreeSet<Date> = ages.iter().map(|ago| later(today, -ago)).collect();
+            let to_come: BTreeSet<Date> = ahead.iter().map(|ahead| later(today, *ahead)).collect();
+            let all = kept(&been.union(&to_come).copied().collect(), today);
+            let real: BTreeSet<Date> = all.iter().filter(|day| **day <= today).copied().collect();
+            prop_assert_eq!(real, kept(&been, today));
+            prop_assert!(all.len() <= 2 * (DAYS + WEEKS + MONTHS));
         }
     }
 }

@@ -109,6 +109,36 @@ pub fn clean_text(text: &str) -> String {
     clean.trim_end().trim_start_matches('\n').to_owned()
 }
 
+/// A text that is about to be shown without what a terminal would obey; nothing else of it changes.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().filter(|c| *c == '\n' || !is_hostile(*c)).collect()
+}
+
+/// A document of JSON whose texts hold nothing raw that a terminal obeys: it stands there by its number, and what is read
+/// is the same.
+#[must_use]
+pub fn json_for_terminals(document: &str) -> Cow<'_, str> {
+    if !document.contains(is_order) {
+        return Cow::Borrowed(document);
+    }
+    let mut escaped = String::with_capacity(document.len() + 16);
+    for c in document.chars() {
+        if is_order(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// What a terminal obeys, of the characters that JSON does not escape by itself; and the escape.
+#[must_use]
+pub fn is_order(c: char) -> bool {
+    matches!(c, '\u{1b}' | '\u{80}'..='\u{9f}') || is_hostile(c) && !c.is_control()
+}
+
 /// The first line that says something, for a list.
 #[must_use]
 pub fn first_line(text: &str) -> &str {

@@ -123,8 +123,10 @@ pub fn write(path: &Path, text: &str) -> io::Result<String> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Programs that share such folders leave alone what is hidden and what ends so.
     let beside = path.with_file_name(format!(".{name}.tmp"));
+    // What another run left half written goes, and so does a link that somebody put there to lead us elsewhere.
+    remove(&beside)?;
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(&beside).and_then(|mut file| {

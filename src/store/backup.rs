@@ -120,7 +120,7 @@ impl Store {
     /// keeping any more; where the copy is. A day has one daily backup: a second one is not made.
     pub fn back_up(&self, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
         let path = keep(&self.conn, self.key(), &self.path, at, cause)?;
-        for old in superfluous(&backups(&self.path)?) {
+        for old in superfluous(&backups(&self.path)?, at) {
             fs::remove_file(&old.path)?;
         }
         Ok(path)
@@ -188,14 +188,20 @@ pub(super) fn keep_version(conn: &Connection, key: Option<&Key>, path: &Path, ve
     if to.exists() { Ok(()) } else { copy(conn, key, &to) }
 }
 
-/// What is not worth keeping: days by their [rotation], and of the others the oldest.
-fn superfluous(backups: &[Backup]) -> Vec<&Backup> {
+/// What is not worth keeping: days by their [rotation], and of the others the oldest. What a clock that went wrong has
+/// made for a moment that is yet to come counts by itself.
+fn superfluous(backups: &[Backup], now: DateTime) -> Vec<&Backup> {
     let (daily, special): (Vec<&Backup>, Vec<&Backup>) =
         backups.iter().partition(|backup| backup.cause == BackupCause::Daily);
     let day = |backup: &&Backup| backup.made_at.map(DateTime::date);
-    let kept = rotation::kept(&daily.iter().filter_map(day).collect());
+    let kept = rotation::kept(&daily.iter().filter_map(day).collect(), now.date());
     let old = daily.into_iter().filter(|backup| day(backup).is_some_and(|day| !kept.contains(&day)));
-    old.chain(special.into_iter().filter(|backup| backup.cause != BackupCause::Upgrade).skip(SPECIAL)).collect()
+    let special = special.into_iter().filter(|backup| backup.cause != BackupCause::Upgrade);
+    // Two within a second are named a moment ahead of their time.
+    let soon = now.saturating_add(Span::new().minutes(1));
+    let (to_come, been): (Vec<&Backup>, Vec<&Backup>) =
+        special.partition(|backup| backup.made_at.is_some_and(|at| at > soon));
+    old.chain([been, to_come].into_iter().flat_map(|special| special.into_iter().skip(SPECIAL))).collect()
 }
 
 /// Copies an open file to a path where nothing is: under another name first, until it is whole and sound.

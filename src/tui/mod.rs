@@ -28,6 +28,7 @@ mod keys;
 pub mod model;
 pub mod open_card;
 mod open_queue;
+mod paste;
 mod paths;
 mod picker_view;
 mod playbooks_view;

@@ -6,7 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture,
+};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
@@ -70,7 +73,9 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     OURS.store(true, Ordering::SeqCst);
     let mut out = io::stdout();
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste, SetTitle("cartera"))?;
+    // A computer that slept did not count the time until midnight: whoever comes back to the window is told by the
+    // terminal, and then it is looked what day it is.
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, SetTitle("cartera"))?;
     if mouse {
         execute!(out, EnableMouseCapture)?;
     }
@@ -81,7 +86,8 @@ fn enter(mouse: bool) -> io::Result<()> {
 pub(super) fn leave() {
     if OURS.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
-        let _gone = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _gone =
+            execute!(out, DisableMouseCapture, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _gone = out.flush();
         let _gone = disable_raw_mode();
     }

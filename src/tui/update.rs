@@ -13,7 +13,7 @@ use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::sharing::Shared;
-use super::{act, veil};
+use super::{act, paste, veil};
 use crate::agenda::{Agenda, AgendaError, ClientSet, DumpReport, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
@@ -262,14 +262,10 @@ fn on_paste(model: &mut Model, text: &str) -> Result<Effects> {
     } else if model.dialog.is_none() && model.card.is_none() && model.queue.is_some() {
         act::paste_in_queue(model, text);
     } else if model.filtering {
-        for c in crate::domain::text::clean_line(text).chars() {
-            model.filter.handle(tui_input::InputRequest::InsertChar(c));
-        }
+        paste::insert(&mut model.filter, text);
         model.narrow()?;
     } else if let Some(typed) = &mut model.calendar.typed {
-        for c in crate::domain::text::clean_line(text).chars() {
-            typed.handle(tui_input::InputRequest::InsertChar(c));
-        }
+        paste::insert(typed, text);
     }
     Ok(Effects::none())
 }

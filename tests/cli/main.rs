@@ -10,6 +10,7 @@ mod bad;
 mod capture;
 mod cards;
 mod changing;
+mod escapes;
 mod exports;
 mod files;
 mod forecast;
@@ -30,6 +31,8 @@ mod sheets;
 mod sync;
 mod topics;
 mod twins;
+#[path = "../support/ugly.rs"]
+mod ugly;
 mod value;
 mod vault;
 

@@ -19,6 +19,7 @@ mod logging;
 mod marks;
 mod messages;
 mod monkey;
+mod naughty;
 mod opportunities;
 mod others;
 mod past;
@@ -37,5 +38,7 @@ mod styles;
 mod support;
 mod topics;
 mod twins;
+#[path = "../support/ugly.rs"]
+mod ugly;
 mod unsaid;
 mod value;

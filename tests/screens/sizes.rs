@@ -49,3 +49,21 @@ fn in_the_smallest_window_the_field_at_hand_is_in_sight() {
         }
     }
 }
+
+/// Every size from 1×1 to 300×100, for every screen and dialog. So many that each takes another part of them, unless
+/// `CARTERA_SIZES` asks for every so-manieth, and with 1 for all.
+#[test]
+fn every_size_is_drawn() {
+    const USUAL: usize = 1_499;
+    let step = std::env::var("CARTERA_SIZES").map_or(USUAL, |step| step.parse().unwrap());
+    for (n, (place, keys)) in PLACES.iter().enumerate() {
+        let mut desk = Desk::demo(Manner::default());
+        desk.keys(keys);
+        for at in (n * 31 % step..300 * 100).step_by(step) {
+            let size = (u16::try_from(at % 300 + 1).unwrap(), u16::try_from(at / 300 + 1).unwrap());
+            desk.resize(size);
+            let screen = desk.screen();
+            assert_eq!((screen.area.width, screen.area.height), size, "{place}");
+        }
+    }
+}

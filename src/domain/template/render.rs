@@ -130,7 +130,7 @@ fn fill(source: &str, part: Part, data: &Data, missing: &mut BTreeSet<Gap>) -> R
     if source.chars().count() > LONGEST {
         return Err(flaw(1, FlawKind::TooLong));
     }
-    blocks(source).map_err(|(line, kind)| flaw(line, kind))?;
+    blocks(source).and_then(|()| signs(source)).map_err(|(line, kind)| flaw(line, kind))?;
     let filled = run(source, data, missing).map_err(|(line, kind)| flaw(line, kind))?;
     if filled.chars().count() > LONGEST { Err(flaw(1, FlawKind::TooLong)) } else { Ok(filled) }
 }
@@ -153,6 +153,59 @@ fn blocks(source: &str) -> Result<(), (usize, FlawKind)> {
         }
     }
     Ok(())
+}
+
+/// Refuses more signs in a row of those that stand before a value than anybody needs: the engine goes into each of them,
+/// and where it goes too deep the program ends.
+fn signs(source: &str) -> Result<(), (usize, FlawKind)> {
+    let mut at = 0;
+    while let Some(found) = source.get(at..).and_then(|rest| rest.find('{')) {
+        let begin = at + found;
+        let inside = &source[begin + 1..];
+        at = begin + 1;
+        match inside.chars().next() {
+            Some('#') => at += inside.find("#}").map_or(inside.len(), |end| end + 2),
+            Some(mark @ ('{' | '%')) => {
+                let (length, count) = tag(&inside[1..], if mark == '{' { "}}" } else { "%}" });
+                if count > DEPTH {
+                    return Err((line_of(source, begin), FlawKind::TooLong));
+                }
+                at += 1 + length;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// How long a tag is up to its end, and how many signs before values stand in it, outside of its texts.
+fn tag(inside: &str, end: &str) -> (usize, usize) {
+    let (mut count, mut open, mut word) = (0, 0_usize, String::new());
+    let (mut quote, mut escaped) = (None, false);
+    for (at, c) in inside.char_indices() {
+        if let Some(mark) = quote {
+            // A quotation mark after a backslash ends no text.
+            (quote, escaped) = if c == mark && !escaped { (None, false) } else { (quote, c == '\\' && !escaped) };
+            continue;
+        }
+        // In brackets there is no end.
+        if open == 0 && inside[at..].starts_with(end) {
+            return (at + end.len(), count);
+        }
+        count += usize::from(c == '-' || word == "not" && !c.is_alphanumeric());
+        match c {
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' => open = open.saturating_sub(1),
+            '"' | '\'' => quote = Some(c),
+            _ => {}
+        }
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else {
+            word.clear();
+        }
+    }
+    (inside.len(), count)
 }
 
 fn line_of(source: &str, at: usize) -> usize {

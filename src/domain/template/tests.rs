@@ -208,6 +208,20 @@ fn ways_out_begin_with_the_preferred_channel() {
     assert_eq!(told(&routes([].iter())), ["email ?", "whatsapp ?"]);
 }
 
+/// A line of dashes is a text; only before a value they are signs.
+#[test]
+fn signs_are_counted_where_they_are_signs() {
+    let line = "-".repeat(200);
+    for text in
+        [line.clone(), format!("{{{{ nombre }}}}\n{line}"), format!("{{{{ \"{line}\" }}}}"), format!("{{# {line} #}}")]
+    {
+        assert!(body(&text).render(&Data::new()).is_ok(), "{text}");
+    }
+    for text in [format!("{{{{ {line}1 }}}}"), format!("a\n{{% if {}1 %}}{{% endif %}}", "not ".repeat(60))] {
+        assert_eq!(body(&text).render(&Data::new()).unwrap_err().kind, FlawKind::TooLong, "{text}");
+    }
+}
+
 proptest! {
     /// Whatever is typed as a template is filled in or refused, and is never longer than it may be.
     #[test]

@@ -26,10 +26,7 @@ pub(in crate::exchange) fn line(text: &mut String, cells: &[String]) {
 }
 
 fn push(text: &mut String, cell: &str) {
-    // Numbers are written as they are: a telephone is one with its plus, and no spreadsheet computes with it.
-    let number = cell.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '(' | ')' | '/'))
-        && cell.chars().any(|c| c.is_ascii_digit());
-    let defused = cell.starts_with(FORMULA) && !number;
+    let defused = cell.starts_with(FORMULA) && !is_number(cell);
     let quoted = defused || cell.contains([',', ';', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
     if !quoted {
         return text.push_str(cell);
@@ -40,6 +37,19 @@ fn push(text: &mut String, cell: &str) {
     }
     text.push_str(&cell.replace('"', "\"\""));
     text.push('"');
+}
+
+/// Whether what begins with a sign is a number, or a telephone with its plus, and no spreadsheet computes with it: with
+/// blanks between its digits it is no sum, whatever else parts them.
+fn is_number(cell: &str) -> bool {
+    let Some(unsigned) = cell.strip_prefix(['+', '-']) else { return false };
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let sum = unsigned.contains(['-', '/', '(']);
+    let blanks = unsigned.split(|c: char| !c.is_ascii_digit() && c != ' ').any(|part| part.trim().contains(' '));
+    let parts = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '(' | ')' | '/');
+    unsigned.chars().all(parts) && (!sum || blanks)
 }
 
 #[cfg(test)]
@@ -64,6 +74,12 @@ mod tests {
             ),
             (&["=1+2", "@cmd", "-x", "+A1"], "\"'=1+2\",\"'@cmd\",\"'-x\",\"'+A1\""),
             (&["+51 999 111 222", "-12.50", "12", ""], "+51 999 111 222,-12.50,12,"),
+            (&["+51 1 222-3333", "+1 (555) 123 4567", "-1"], "+51 1 222-3333,+1 (555) 123 4567,-1"),
+            (
+                &["=1", "@1", "+1-555-1234", "-1/2", "+(1)", "- 5"],
+                "\"'=1\",\"'@1\",\"'+1-555-1234\",\"'-1/2\",\"'+(1)\",\"'- 5\"",
+            ),
+            (&["\t=1", "\r=1", "'=1"], "\"'\t=1\",\"'\r=1\",'=1"),
         ] {
             assert_eq!(written(cells), format!("\u{feff}{expected}\r\n"), "{cells:?}");
         }

@@ -567,7 +567,9 @@ impl<'de> Visitor<'de> for Datum {
     }
 
     fn visit_str<E>(self, text: &str) -> std::result::Result<Option<Value>, E> {
-        Ok(self.is_text.then(|| Value::Text(text.to_owned())))
+        // What this program never stores comes from elsewhere, and would be shown to a terminal.
+        let text = || text.chars().filter(|c| !is_order(*c)).collect();
+        Ok(self.is_text.then(|| Value::Text(text())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<Option<Value>, A::Error> {

@@ -2,14 +2,14 @@
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
-use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
 use crate::agenda::{Agenda, ClientRow, Line, Meant, Result, Understood, Who};
+use crate::domain::ClientId;
 use crate::domain::capture::{self, Coins, Part};
 use crate::domain::when::{self, DateOrder, Lean};
-use crate::domain::{ClientId, text};
 use crate::i18n::Texts;
+use crate::tui::paste;
 
 /// Under which key a half-typed line is kept.
 pub const DRAFT: &str = "capture:line";
@@ -142,9 +142,7 @@ impl Capture {
 
     /// Takes pasted text: several lines become one.
     pub fn paste(&mut self, text: &str, agenda: &Agenda) -> Result<()> {
-        for c in text::clean_line(text).chars() {
-            self.typed.handle(InputRequest::InsertChar(c));
-        }
+        paste::insert(&mut self.typed, text);
         self.read(agenda)
     }
 

@@ -5,6 +5,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use crate::agenda::{Agenda, ClientRow, Names, Result};
 use crate::domain::ClientId;
+use crate::tui::paste;
 
 /// How many clients are listed.
 const LISTED: usize = 40;
@@ -49,9 +50,7 @@ impl Jump {
 
     /// Takes a text that was pasted.
     pub fn paste(&mut self, text: &str, agenda: &Agenda) -> Result<()> {
-        for c in crate::domain::text::clean_line(text).chars() {
-            self.typed.handle(tui_input::InputRequest::InsertChar(c));
-        }
+        paste::insert(&mut self.typed, text);
         self.search(agenda)
     }
 

@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
-use crate::domain::text::clean_line;
 use crate::exchange::folder::{Found, What};
-use crate::tui::paths;
+use crate::tui::{paste, paths};
 
 /// The dialog that chooses files.
 #[derive(Clone, Debug)]
@@ -158,9 +156,7 @@ impl Picker {
             }
             return PickerAnswer::Nothing;
         }
-        for c in clean_line(text).chars() {
-            self.typed.handle(InputRequest::InsertChar(c));
-        }
+        paste::insert(&mut self.typed, text);
         self.changed()
     }
 

@@ -2,12 +2,12 @@
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
-use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
 use crate::domain::CustomField;
 use crate::domain::code::codes;
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::fold;
+use crate::tui::paste;
 
 codes! {
     /// Which field; the labels are in the language files.
@@ -382,9 +382,7 @@ impl Field {
         }
         match &mut self.input {
             Input::Line(line) => {
-                for c in clean_line(&text).chars() {
-                    line.handle(InputRequest::InsertChar(c));
-                }
+                paste::insert(line, &text);
             }
             Input::Area(area) => {
                 area.insert_str(crate::domain::text::clean_text(&text));

@@ -1,0 +1,90 @@
+//! Text that nobody would choose and that comes all the same, pasted or from a file: its one home for the tests of the
+//! program as a whole.
+
+/// Whether a terminal obeys a character, or shows its neighbours in another order for it.
+pub(crate) fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Each is ugly in a way of its own.
+pub(crate) const TEXTS: &[&str] = &[
+    "",
+    " ",
+    "-",
+    "\\",
+    "\u{feff}",
+    "\u{200b}\u{200b}",
+    // What a terminal obeys: colours, titles, the clipboard, questions that it answers as if they were typed.
+    "\u{1b}[31mrojo\u{1b}[0m",
+    "\u{1b}]0;título\u{7}",
+    "\u{1b}]52;c;cGFzdGU=\u{1b}\\",
+    "\u{1b}[6n\u{1b}P$qm\u{1b}\\",
+    "\u{9b}31m\u{90}x\u{9c}\u{85}",
+    "a\rb\u{8}c\u{7f}d\u{0}e\u{b}f\u{c}",
+    "una\r\ndos\n\n\ttres\u{2028}cuatro\u{2029}",
+    // Directions and marks.
+    "\u{202e}txt.exe\u{202c} \u{2066}a\u{2069} \u{200f}b\u{200e}\u{61c}",
+    "שלום עולם ١٢٣ متجر السلام للأدوات",
+    "Z̸̢̛͉a̴̡͔l̷̨̛͙g̶̢̛o̵̧͇ e\u{301}\u{323}\u{300}\u{302}\u{303}",
+    "\u{301}\u{301}\u{301}",
+    "👩‍👩‍👧‍👦 🧑🏽‍🌾 🇵🇪🇵 ☝🏿 ❤\u{fe0f} 1\u{fe0f}\u{20e3}",
+    "渡辺商店株式会社 한국어 ﷽ ㎏ ｱｲｳ",
+    "\u{ad}a\u{ad}b\u{2060}c\u{200d}d\u{200c}e\u{fff9}f\u{e0001}g",
+    "İıſßẞŉǰΐ ﬁ Ⅷ ½ ²",
+    // What other programs obey.
+    "=1+1",
+    "@SUM(1;2)",
+    "+51 999 111 222",
+    "-2+3",
+    "=cmd|' /C calc'!A0",
+    "'; DROP TABLE client; --",
+    "\"; SELECT 1 --",
+    "%' OR '1'='1",
+    "$(rm -rf /) `id` ; id & id | id > /dev/null",
+    "<script>alert(1)</script>&amp;<!--",
+    "{{ 7*7 }}{% include '/etc/passwd' %}{# x",
+    "{{ nombre }} {% for i in range(99999) %}x{% endfor %}",
+    "{ $name } { -term } { \"\" }",
+    "../../../../etc/passwd",
+    "C:\\con\\aux.txt",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "mailto:a@b.c?bcc=x@y.z&body=%0d%0aBcc:x",
+    "a@b.c\r\nBcc: x@y.z",
+    "BEGIN:VCARD\nFN:x\nEND:VCARD\n",
+    "a,b;c\td|e\"f'g",
+    "%s%n%x%p %25 %0a",
+    // Numbers, dates and what looks like them.
+    "0",
+    "-0",
+    "1e999",
+    "NaN",
+    "9223372036854775808",
+    "$99999999999999999999.99",
+    "0.1 + 1.10 = 1,000,000.00",
+    "9999-12-31",
+    "0000-00-00",
+    "31/12/99999",
+    "29/2",
+    "en 99999999999 años",
+    "cada 0 días",
+    "24:00",
+    "en 1 hora",
+    // What means something here.
+    "lopez: llamé, no contesta >vie 10 #x $3 !rojo",
+    "\\lopez\\: \\>vie \\#x",
+    ">>>><<<<@@@@####$$$$!!!!",
+    "((((((((((-a OR \"b",
+    "alert:red -city:lima OR bought<90d value>1000",
+    "NOT NOT NOT (a",
+    "dot.dot..=ñ:",
+    "cada 2 semanas",
+    "mañana",
+    "vie 10:00",
+    "31/02",
+    "Rosa; compras; 999 111 222",
+    "3 x Bolsas a $2.50 -10%",
+    "+3d llamada: ver\n+10d visita: cerrar",
+    "Comercializadora Internacional de Insumos y Empaques para la Industria Alimentaria del Pacífico Sur",
+];
