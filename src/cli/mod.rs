@@ -61,6 +61,7 @@ mod reopen;
 mod report;
 mod report_on;
 mod restore;
+mod salvage;
 mod segments;
 mod sheet;
 mod show;
@@ -227,6 +228,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: demo::NAME, shape: demo::shape, run: demo::run },
     Subcommand { name: backup::NAME, shape: backup::shape, run: backup::run },
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
+    Subcommand { name: salvage::NAME, shape: salvage::shape, run: salvage::run },
     Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },

@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::store::row::{stored_moment, stored_time};
 
 /// Whether the column can hold this; what is empty is looked at elsewhere.
-pub(super) fn fits(table: &str, column: &str, value: &Value) -> bool {
+pub(in crate::store) fn fits(table: &str, column: &str, value: &Value) -> bool {
     match value {
         Value::Text(text) => text_fits(table, column, text),
         Value::Integer(number) => number_fits(table, column, *number),
