@@ -1,11 +1,42 @@
-//! Records of delimited text as they were, found again by the line on which each began.
+//! Records of files as they were, found again by the line on which each began, or by its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::Encoding;
 
+use super::csv::decode;
+use super::incoming::{FileKind, Format, Incoming};
+use super::table::{Table, lines_of};
+use super::{ical, json, vcard, workbook};
+
 /// The longest record that is given back, in lines.
 const LONGEST: usize = 1_000;
+
+/// The records of what a file brought that stand in these places: as they were written, where they were, and the cells of
+/// a workbook as a line of commas.
+#[must_use]
+pub fn records_of(file: &Incoming, bytes: &[u8], wanted: &BTreeSet<u64>) -> BTreeMap<u64, String> {
+    if wanted.is_empty() {
+        return BTreeMap::new();
+    }
+    match file.format {
+        Format::Csv => records(bytes, file.encoding, wanted),
+        Format::Vcard => vcard::records(bytes, wanted),
+        Format::Calendar => ical::records(bytes, wanted),
+        Format::Json => {
+            let label = file.encoding.and_then(|name| Encoding::for_label(name.as_bytes()));
+            let Ok(decoded) = decode(bytes, label) else { return BTreeMap::new() };
+            json::records(&decoded.text, &file.name, wanted)
+        }
+        Format::Workbook => {
+            let sheets = FileKind::of_bytes(bytes).and_then(|kind| workbook::sheets(bytes, kind).ok());
+            let sheets = sheets.unwrap_or_default();
+            let is_it = |name: &str| sheets.len() == 1 || file.name.ends_with(&format!(": {name}"));
+            let Some((_, grid)) = sheets.iter().find(|(name, _)| is_it(name)) else { return BTreeMap::new() };
+            lines_of(Table::Cells(grid), wanted)
+        }
+    }
+}
 
 /// The records that begin on these lines (from 1), to the letter but for their last line end.
 #[must_use]

@@ -71,6 +71,7 @@ impl Texts {
             Reason::Cell(BadCell::Date(said)) => return typed("unread-bad-date", said),
             Reason::Cell(BadCell::Number(said)) => return typed("unread-bad-number", said),
             Reason::Cell(BadCell::Currency(said)) => return typed("unread-bad-currency", said),
+            Reason::Cell(BadCell::Rule(said)) => return typed("unread-bad-rule", said),
             Reason::Client(RejectReason::NoName) => "unread-no-name",
             Reason::Client(RejectReason::OpenQuote) | Reason::OpenQuote => "unread-open-quote",
             Reason::Nobody => "unread-nobody",
@@ -80,6 +81,7 @@ impl Texts {
             Reason::NoStage => "unread-no-stage",
             Reason::NoDate => "unread-no-date",
             Reason::NoAmount => "unread-no-amount",
+            Reason::Broken => "unread-broken",
         };
         self.get(key).to_owned()
     }

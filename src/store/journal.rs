@@ -45,6 +45,7 @@ pub(super) const ENTITIES: &[&str] = &[
     "goal",
     "segment",
     "synced",
+    "taken_row",
 ];
 
 /// What the user did, for the label that says what would be undone.

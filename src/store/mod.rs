@@ -39,6 +39,7 @@ mod salvage;
 mod search;
 mod segments;
 mod synced;
+mod taken;
 mod templates;
 mod topics;
 mod unsaid;

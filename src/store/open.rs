@@ -20,6 +20,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("003.sql"),
     include_str!("004.sql"),
     include_str!("005.sql"),
+    include_str!("006.sql"),
 ];
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);

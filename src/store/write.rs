@@ -283,6 +283,7 @@ impl<'c> Write<'c> {
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
             "DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1",
+            "DELETE FROM taken_row WHERE client_id = ?1",
             "DELETE FROM attachment WHERE client_id = ?1",
             "DELETE FROM topic WHERE client_id = ?1",
             "DELETE FROM follow_up WHERE client_id = ?1",

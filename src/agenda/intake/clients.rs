@@ -7,6 +7,7 @@ use super::super::{AgendaError, Plan, Record, Result};
 use super::directory::Traits;
 use super::fill::{Filled, Rule, add_line, fill};
 use super::matching::Found;
+use super::memory::Memory;
 use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::people::as_contact;
 use super::{Taken, Taking};
@@ -19,6 +20,23 @@ use crate::domain::{
 use crate::exchange::csv::{ChannelHint, ClientRow, PersonRow, Row};
 use crate::store::{Entity, Write};
 
+/// A file of clients, and what became of its rows so far.
+struct Sheet<'r> {
+    rows: &'r [Row],
+    taken: &'r mut Taken,
+    reports: Vec<Option<RowReport>>,
+    /// The place of its first row among those of all files.
+    first: usize,
+}
+
+/// A row of which it is not clear yet whom it means.
+struct Unsure {
+    sheet: usize,
+    at: usize,
+    record: Record,
+    lines: Vec<String>,
+}
+
 /// A row, as it is to be taken in.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
@@ -27,6 +45,8 @@ struct Asked<'a> {
     /// What is kept in the notes of what fits nowhere.
     lines: &'a [String],
     decision: Decision,
+    /// What it became before.
+    memory: &'a Memory,
     /// Its place among all rows of the files.
     at: usize,
 }
@@ -39,88 +59,131 @@ struct Became {
     perhaps: Vec<String>,
 }
 
+/// All files of clients, as they are taken in.
+struct Pass<'r> {
+    sheets: Vec<Sheet<'r>>,
+    /// Who says to be a part of whom, and where.
+    parts: Vec<(ClientId, &'r str, usize, usize)>,
+}
+
 /// Takes in clients, and then what they are to one another: who comes first may belong to who comes last.
-pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[Row], taken: &mut Taken) -> Result<()> {
-    let mut reports: Vec<Option<RowReport>> = vec![None; rows.len()];
-    let mut parts: Vec<(ClientId, &str, usize)> = Vec::new();
-    let mut unsure: Vec<(usize, Record, Vec<String>)> = Vec::new();
-    let first = taking.rows;
+pub(super) fn take(taking: &mut Taking, write: &mut Write, files: Vec<(&[Row], &mut Taken)>) -> Result<()> {
     if taking.takes {
-        taking.called.extend(rows.iter().map(|row| text::sort_key(&row.person.name)));
+        let named = files.iter().flat_map(|(rows, _)| *rows).map(|row| text::sort_key(&row.person.name));
+        taking.called.extend(named);
     }
-    for (at, row) in rows.iter().enumerate() {
-        taking.step()?;
-        taken.spare += row.person.unmapped.len();
-        let (values, lines) = taking.spares.keep(write, &row.person.unmapped)?;
-        let record = Record { values, ..record(&row.person, taking.today) };
-        let Ok(record) = record.checked() else {
-            taken.refuse(row.line, SaleRefusal::Beyond);
-            continue;
-        };
-        let decision = taken.decision(taking.options, row.line);
-        let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
-        match taking.take_client(write, asked, false)? {
-            None => unsure.push((at, record, lines)),
-            Some(became) => settle(&mut reports, &mut parts, at, row, became),
-        }
+    let sheets =
+        files.into_iter().map(|(rows, taken)| Sheet { rows, taken, reports: vec![None; rows.len()], first: 0 });
+    let mut pass = Pass { sheets: sheets.collect(), parts: Vec::new() };
+    let mut unsure = Vec::new();
+    for sheet in 0..pass.sheets.len() {
+        pass.read(taking, write, sheet, &mut unsure)?;
     }
-    // What is clear now was not when less was known: whoever comes first must not depend on whoever comes last.
-    loop {
-        let before = unsure.len();
-        let mut left = Vec::new();
-        for (at, record, lines) in unsure {
-            let Some(row) = rows.get(at) else { continue };
-            let decision = taken.decision(taking.options, row.line);
-            let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
-            match taking.take_client(write, asked, false)? {
-                None => left.push((at, record, lines)),
-                Some(became) => settle(&mut reports, &mut parts, at, row, became),
-            }
-        }
-        unsure = left;
-        if unsure.len() == before {
-            break;
-        }
-    }
-    for (at, record, lines) in unsure {
-        let Some(row) = rows.get(at) else { continue };
-        let decision = taken.decision(taking.options, row.line);
-        let asked = Asked { row: &row.person, record: &record, lines: &lines, decision, at: first + at };
-        if let Some(became) = taking.take_client(write, asked, true)? {
-            settle(&mut reports, &mut parts, at, row, became);
-        }
-    }
-    for (id, parent, at) in parts {
+    let unsure = pass.clear(taking, write, unsure)?;
+    let (left, decided): (Vec<_>, Vec<_>) =
+        unsure.into_iter().partition(|unsure| pass.decision(taking, unsure.sheet, unsure.at) == Decision::Keep);
+    pass.again(taking, write, decided, true)?;
+    // What is left out stays out only as long as it is not clear, when all that comes in is in.
+    let left = pass.clear(taking, write, left)?;
+    pass.again(taking, write, left, true)?;
+    for (id, parent, sheet, at) in pass.parts {
         let added = belong(write, id, parent)?;
-        if let Some(Some(report)) = reports.get_mut(at).filter(|_| added)
+        let report = pass.sheets.get_mut(sheet).and_then(|sheet| sheet.reports.get_mut(at));
+        if let Some(Some(report)) = report.filter(|_| added)
             && report.verdict == Verdict::Same
         {
             report.verdict = Verdict::Updates;
         }
     }
-    taken.rows.extend(reports.into_iter().flatten());
+    for sheet in pass.sheets {
+        sheet.taken.rows.extend(sheet.reports.into_iter().flatten());
+    }
     Ok(())
 }
 
-fn settle<'r>(
-    reports: &mut [Option<RowReport>],
-    parts: &mut Vec<(ClientId, &'r str, usize)>,
-    at: usize,
-    row: &'r Row,
-    became: Became,
-) {
-    if let Some((client, parent)) = became.client.zip(row.person.parent.as_deref()) {
-        parts.push((client, parent, at));
+impl<'r> Pass<'r> {
+    fn decision(&self, taking: &Taking, sheet: usize, at: usize) -> Decision {
+        let row = self.sheets.get(sheet).and_then(|sheet| Some((sheet, sheet.rows.get(at)?)));
+        row.map_or(taking.options.decision, |(sheet, row)| sheet.taken.decision(taking.options, row.line))
     }
-    if let Some(report) = reports.get_mut(at) {
-        *report = Some(RowReport {
-            line: row.line,
-            name: text::clean_line(&row.person.name),
-            about: About::Name,
-            verdict: became.verdict,
-            clashes: became.clashes,
-            perhaps: became.perhaps,
-        });
+
+    /// Takes in the rows of a file, but for those of which it is not clear whom they mean.
+    fn read(&mut self, taking: &mut Taking, write: &mut Write, sheet: usize, unsure: &mut Vec<Unsure>) -> Result<()> {
+        let Some(of) = self.sheets.get_mut(sheet) else { return Ok(()) };
+        of.first = taking.rows;
+        for (at, row) in of.rows.iter().enumerate() {
+            taking.step()?;
+            let Some(of) = self.sheets.get_mut(sheet) else { continue };
+            of.taken.spare += row.person.unmapped.len();
+            let decision = of.taken.decision(taking.options, row.line);
+            let memory = taking.recall(write, &row.person, decision)?;
+            let (values, lines) = taking.spares.keep(write, &row.person.unmapped, !memory.is_told)?;
+            let record = Record { values, ..record(&row.person, taking.today) };
+            let Ok(record) = record.checked() else {
+                of.taken.refuse(row.line, SaleRefusal::Beyond);
+                continue;
+            };
+            let at_all = of.first + at;
+            let asked =
+                Asked { row: &row.person, record: &record, lines: &lines, decision, memory: &memory, at: at_all };
+            match taking.take_client(write, asked, false)? {
+                None => unsure.push(Unsure { sheet, at, record, lines }),
+                Some(became) => self.settle(sheet, at, row, became),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in what is clear now and was not when less was known, until no more is: whoever comes first must not depend
+    /// on whoever comes last.
+    fn clear(&mut self, taking: &mut Taking, write: &mut Write, mut unsure: Vec<Unsure>) -> Result<Vec<Unsure>> {
+        loop {
+            let before = unsure.len();
+            unsure = self.again(taking, write, unsure, false)?;
+            if unsure.len() == before {
+                return Ok(unsure);
+            }
+        }
+    }
+
+    /// Looks at rows once more; says which are still not clear, unless that is to be settled.
+    fn again(
+        &mut self,
+        taking: &mut Taking,
+        write: &mut Write,
+        rows: Vec<Unsure>,
+        settle: bool,
+    ) -> Result<Vec<Unsure>> {
+        let mut left = Vec::new();
+        for unsure in rows {
+            let Some(sheet) = self.sheets.get(unsure.sheet) else { continue };
+            let Some(row) = sheet.rows.get(unsure.at) else { continue };
+            let decision = sheet.taken.decision(taking.options, row.line);
+            let memory = taking.recall(write, &row.person, decision)?;
+            let (record, lines, at) = (&unsure.record, &unsure.lines[..], sheet.first + unsure.at);
+            let asked = Asked { row: &row.person, record, lines, decision, memory: &memory, at };
+            match taking.take_client(write, asked, settle)? {
+                None => left.push(unsure),
+                Some(became) => self.settle(unsure.sheet, unsure.at, row, became),
+            }
+        }
+        Ok(left)
+    }
+
+    fn settle(&mut self, sheet: usize, at: usize, row: &'r Row, became: Became) {
+        if let Some((client, parent)) = became.client.zip(row.person.parent.as_deref()) {
+            self.parts.push((client, parent, sheet, at));
+        }
+        if let Some(report) = self.sheets.get_mut(sheet).and_then(|sheet| sheet.reports.get_mut(at)) {
+            *report = Some(RowReport {
+                line: row.line,
+                name: text::clean_line(&row.person.name),
+                about: About::Name,
+                verdict: became.verdict,
+                clashes: became.clashes,
+                perhaps: became.perhaps,
+            });
+        }
     }
 }
 
@@ -140,6 +203,26 @@ fn belong(write: &mut Write, client: ClientId, parent: &str) -> Result<bool> {
 impl Taking<'_> {
     /// Takes in a client; `None` when it is not clear who it is and that is not to be settled yet.
     fn take_client(&mut self, write: &mut Write, asked: Asked, settle: bool) -> Result<Option<Became>> {
+        let became = match asked.memory.client {
+            Some(id) if asked.memory.is_told => return self.hear_again(write, asked, id).map(Some),
+            Some(id) => Some(self.complete(write, asked, &[id])?),
+            None => self.find_client(write, asked, settle)?,
+        };
+        if let Some(id) = became.as_ref().and_then(|became| became.client) {
+            asked.memory.keep(write, id)?;
+        }
+        Ok(became)
+    }
+
+    /// Says what a row says otherwise that was taken in before; nothing of it is written.
+    fn hear_again(&mut self, write: &Write, asked: Asked, id: ClientId) -> Result<Became> {
+        let (_, filled) = self.filled(write, id, asked)?;
+        self.speak(id, asked.at, filled.spoken);
+        let verdict = if filled.clashes.is_empty() { Verdict::Same } else { Verdict::Conflict };
+        Ok(Became { client: None, verdict, clashes: filled.clashes, perhaps: Vec::new() })
+    }
+
+    fn find_client(&mut self, write: &mut Write, asked: Asked, settle: bool) -> Result<Option<Became>> {
         let traits = self.who.traits(asked.record);
         let uid = asked.row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Client, uid)).transpose()?.flatten();
         let found = match uid {
@@ -242,6 +325,10 @@ impl Taking<'_> {
                     write.set_client(&filled.client)?;
                     filled.store(write, id)?;
                     let traits = self.who.traits(&filled);
+                    if self.takes || filled.client.country != known.client.country {
+                        let gone = self.who.traits(&known);
+                        self.who.forget(id, &gone);
+                    }
                     self.who.note(id, traits, filled.client.standing);
                 }
                 // What is longer than anything that is kept stays out.

@@ -130,16 +130,20 @@ impl Directory {
     }
 
     fn reach(&mut self, id: ClientId, kind: ChannelKind, value: &str, home: Option<&'static Numbering>) {
+        let mut is_reached = false;
         if kind.is_number() {
             for phone in duplicate::phones(value, home) {
                 put(&mut self.phones, &phone, id);
+                is_reached = true;
             }
         } else if kind == ChannelKind::Email
             && let Some(email) = duplicate::email(value)
         {
             put(&mut self.emails, &email, id);
+            is_reached = true;
         }
-        if let Some(known) = self.known.get_mut(&id) {
+        // What nobody can be found by is no way to be reached, as for who comes later.
+        if is_reached && let Some(known) = self.known.get_mut(&id) {
             known.is_reached = true;
         }
     }
@@ -190,6 +194,20 @@ impl Directory {
             number: traits.number,
         };
         self.known.insert(id, known);
+    }
+
+    /// Forgets what a client is found by: it is known otherwise from now on.
+    pub(super) fn forget(&mut self, id: ClientId, traits: &Traits) {
+        let drop = |boxes: &mut Boxes, form: &str| {
+            if let Some(ids) = boxes.get_mut(form) {
+                ids.retain(|known| *known != id);
+            }
+        };
+        traits.phones.iter().for_each(|form| drop(&mut self.phones, form));
+        traits.emails.iter().for_each(|form| drop(&mut self.emails, form));
+        traits.number.iter().for_each(|form| drop(&mut self.numbers, form));
+        traits.tax_id.iter().for_each(|form| drop(&mut self.tax_ids, form));
+        drop(&mut self.names, &traits.key);
     }
 
     /// What is known of a client.

@@ -1,7 +1,8 @@
 //! What is planned, what was done of it, and what was called off.
 //!
-//! One that is here already is known by what it is called outside, or by its day, its time and what it is for. What a file
-//! says is done is done here too; what is done here is never opened again.
+//! One that is here already is known by what it is called outside, by its number in the program that it comes from, or by
+//! its day, its time and what it is for. What a file says is done is done here too; what is done here is never opened
+//! again.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -12,10 +13,10 @@ use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::{Taken, Taking};
 use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, Series, text};
 use crate::exchange::incoming::FollowUpRow;
-use crate::store::{Entity, Write};
+use crate::store::{Entity, Reader, Write};
 
 pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[FollowUpRow], taken: &mut Taken) -> Result<()> {
-    let mut plans: HashMap<ClientId, BTreeMap<FollowUpId, FollowUp>> = HashMap::new();
+    let mut plans: HashMap<ClientId, Plans> = HashMap::new();
     let mut used: HashSet<FollowUpId> = HashSet::new();
     for row in rows {
         taking.step()?;
@@ -32,25 +33,24 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[FollowUpRow],
         }
         let plans = match plans.entry(client) {
             std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(new) => {
-                let known = write.read().follow_ups(client)?;
-                new.insert(known.into_iter().map(|plan| (plan.id, plan)).collect())
-            }
+            std::collections::hash_map::Entry::Vacant(new) => new.insert(Plans::read(write.read(), client)?),
         };
         let made = follow_up(row, client);
         let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::FollowUp, uid)).transpose()?.flatten();
-        let uid = uid.map(FollowUpId).filter(|id| plans.contains_key(id));
+        let uid = uid.map(FollowUpId).filter(|id| plans.known.contains_key(id));
+        let by_name = uid.or_else(|| plans.numbers.get(row.number.as_ref()?).copied());
         let mut clashes = Vec::new();
         let on = row.closed_on.unwrap_or(row.due_on).min(taking.today);
-        let (id, verdict) = if let Some(id) = uid.or_else(|| same(plans, &made, &used)) {
+        let free = plans.free(&used, row.number.is_some());
+        let (id, mut verdict) = if let Some(id) = by_name.or_else(|| same(&free, &made)) {
             let takes = taken.decision(taking.options, row.line) == Decision::Take && !used.contains(&id);
-            let Some(known) = plans.get_mut(&id) else { continue };
+            let Some(known) = plans.known.get_mut(&id) else { continue };
             (id, complete(write, known, &made, on, takes, &mut clashes)?)
         } else {
             // A day without an hour and without a word may be said in full now.
-            let id = match bare(plans, &made, &used) {
+            let id = match bare(&free, &made) {
                 Some(id) => {
-                    let planned_on = plans.get(&id).map_or(made.planned_on, |known| known.planned_on);
+                    let planned_on = plans.known.get(&id).map_or(made.planned_on, |known| known.planned_on);
                     let full = FollowUp { id, state: FollowUpState::Open, planned_on, ..made.clone() };
                     write.set_follow_up(&full)?;
                     id
@@ -61,12 +61,18 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[FollowUpRow],
             if made.state != FollowUpState::Open {
                 write.close_follow_up(&open, made.state, on, None)?;
             }
-            plans.insert(id, FollowUp { id, ..made.clone() });
+            plans.known.insert(id, FollowUp { id, ..made.clone() });
             (id, Verdict::New)
         };
         used.insert(id);
         if let Some(uid) = &row.uid {
             name_it(write, Entity::FollowUp, id.0, uid)?;
+        }
+        if let Some(number) = &row.number
+            && plans.number(write, id, number)?
+            && verdict == Verdict::Same
+        {
+            verdict = Verdict::Updates;
         }
         let verdict = if clashes.is_empty() { verdict } else { Verdict::Conflict };
         let about = About::FollowUp(row.due_on, row.channel, made.purpose);
@@ -106,20 +112,50 @@ fn follow_up(row: &FollowUpRow, client: ClientId) -> FollowUp {
     }
 }
 
-/// The one of that day and time for the same, that none of the file was found to be.
-fn same(plans: &BTreeMap<FollowUpId, FollowUp>, made: &FollowUp, used: &HashSet<FollowUpId>) -> Option<FollowUpId> {
+/// What is known of what is planned with a client.
+struct Plans {
+    known: BTreeMap<FollowUpId, FollowUp>,
+    /// By the number in the other program.
+    numbers: HashMap<String, FollowUpId>,
+}
+
+impl Plans {
+    fn read(reader: Reader, client: ClientId) -> Result<Self> {
+        let known = reader.follow_ups(client)?.into_iter().map(|plan| (plan.id, plan)).collect();
+        let numbers = reader.numbers_of(Entity::FollowUp, client)?;
+        Ok(Self { known, numbers: numbers.into_iter().map(|(id, number)| (number, FollowUpId(id))).collect() })
+    }
+
+    /// Those that none of the file was found to be; what has another number is another one.
+    fn free(&self, used: &HashSet<FollowUpId>, has_number: bool) -> Vec<&FollowUp> {
+        let numbered: HashSet<&FollowUpId> =
+            if has_number { self.numbers.values().collect() } else { HashSet::default() };
+        self.known.values().filter(|known| !used.contains(&known.id) && !numbered.contains(&known.id)).collect()
+    }
+
+    /// Notes the number of one in the other program; says whether it had none.
+    fn number(&mut self, write: &mut Write, id: FollowUpId, number: &str) -> Result<bool> {
+        if self.numbers.contains_key(number) || self.numbers.values().any(|known| *known == id) {
+            return Ok(false);
+        }
+        self.numbers.insert(number.to_owned(), id);
+        write.set_number(Entity::FollowUp, id.0, number)?;
+        Ok(true)
+    }
+}
+
+/// The one of that day and time for the same.
+fn same(free: &[&FollowUp], made: &FollowUp) -> Option<FollowUpId> {
     let purpose = text::fold(&made.purpose);
-    let is_same = |known: &&FollowUp| {
-        (known.due_on, known.due_at) == (made.due_on, made.due_at)
-            && text::fold(&known.purpose) == purpose
-            && !used.contains(&known.id)
+    let is_same = |known: &&&FollowUp| {
+        (known.due_on, known.due_at) == (made.due_on, made.due_at) && text::fold(&known.purpose) == purpose
     };
-    plans.values().find(is_same).map(|known| known.id)
+    free.iter().find(is_same).map(|known| known.id)
 }
 
 /// An open one of that day of which nothing else is known.
-fn bare(plans: &BTreeMap<FollowUpId, FollowUp>, made: &FollowUp, used: &HashSet<FollowUpId>) -> Option<FollowUpId> {
-    let is_bare = |known: &&FollowUp| {
+fn bare(free: &[&FollowUp], made: &FollowUp) -> Option<FollowUpId> {
+    let is_bare = |known: &&&FollowUp| {
         known.due_on == made.due_on
             && known.due_at.is_none()
             && known.purpose.is_empty()
@@ -127,9 +163,8 @@ fn bare(plans: &BTreeMap<FollowUpId, FollowUp>, made: &FollowUp, used: &HashSet<
             && known.series.is_none()
             && known.run.is_none()
             && known.opportunity.is_none()
-            && !used.contains(&known.id)
     };
-    plans.values().find(is_bare).map(|known| known.id)
+    free.iter().find(is_bare).map(|known| known.id)
 }
 
 /// Brings one that is here up to what the file says of it.

@@ -1,8 +1,8 @@
 //! What happened: the past of a file is history. It is what the lights are told from, like all that was logged; nothing
 //! that is planned is closed by it.
 //!
-//! One that is here already is known by what it is called outside, or by when it was, what it was and what was said:
-//! each here stands for one of the file's.
+//! One that is here already is known by what it is called outside, by its number in the program that it comes from, or by
+//! when it was, what it was and what was said: each here stands for one of the file's, and two of two numbers are two.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -29,6 +29,10 @@ struct Past {
     /// Days on which a file of clients said that both sides met, and no more.
     met: Vec<(Date, InteractionId)>,
     contacts: Option<Vec<Contact>>,
+    /// By the number in the other program.
+    numbers: HashMap<u64, InteractionId>,
+    /// Those that had one before.
+    numbered: HashSet<InteractionId>,
 }
 
 pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRow], taken: &mut Taken) -> Result<()> {
@@ -54,16 +58,28 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
         let mut made = interaction(row, client);
         made.contact = contact(write, past, client, row.contact.as_deref())?;
         let mut clashes = Vec::new();
+        let number = row.number.as_deref();
         let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Interaction, uid)).transpose()?.flatten();
-        let (id, verdict) = if let Some(id) = uid.map(InteractionId).or_else(|| past.find(&made, &used)) {
+        let numbered = number.and_then(|number| past.numbers.get(&hash(&number))).copied();
+        let by_name = if uid.is_some() { ByName::Uid } else { ByName::Number };
+        let (id, mut verdict) = if let Some(id) = uid.map(InteractionId).or(numbered) {
             let takes = taken.decision(taking.options, row.line) == Decision::Take && !used.contains(&id);
-            (id, complete(write, id, row, &made, takes, &mut clashes)?)
+            (id, complete(write, id, row, &made, (by_name, takes), &mut clashes)?)
+        } else if let Some(id) = past.find(&made, number.is_some(), &used) {
+            let takes = taken.decision(taking.options, row.line) == Decision::Take;
+            (id, complete(write, id, row, &made, (ByName::No, takes), &mut clashes)?)
         } else {
-            (past.add(write, &made, &used)?, Verdict::New)
+            (past.add(write, &made, number, &used)?, Verdict::New)
         };
         used.insert(id);
         if let Some(uid) = &row.uid {
             name_it(write, Entity::Interaction, id.0, uid)?;
+        }
+        if let Some(number) = number
+            && past.number(write, id, number, verdict == Verdict::New)?
+            && verdict == Verdict::Same
+        {
+            verdict = Verdict::Updates;
         }
         let verdict = if clashes.is_empty() { verdict } else { Verdict::Conflict };
         let (line, name, perhaps) = (row.line, taking.who.name(client), Vec::new());
@@ -77,6 +93,16 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
         });
     }
     Ok(())
+}
+
+/// Whether an interaction is known by a name that holds for ever, so that all else may be otherwise.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ByName {
+    No,
+    /// By what it is called outside.
+    Uid,
+    /// By its number in the program that it comes from.
+    Number,
 }
 
 /// Why something cannot have happened.
@@ -137,29 +163,61 @@ impl Past {
             }
             past.known.entry(key(&known)).or_default().push(known.id);
         }
+        for (id, number) in reader.numbers_of(Entity::Interaction, client)? {
+            past.numbers.insert(hash(&number.as_str()), InteractionId(id));
+            past.numbered.insert(InteractionId(id));
+        }
         Ok(past)
     }
 
-    /// The one that is the same, and that none of the file was found to be.
-    fn find(&self, made: &Interaction, used: &HashSet<InteractionId>) -> Option<InteractionId> {
-        self.known.get(&key(made))?.iter().find(|id| !used.contains(id)).copied()
+    /// The one that is the same, and that none of the file was found to be; what has another number is another one.
+    fn find(&self, made: &Interaction, has_number: bool, used: &HashSet<InteractionId>) -> Option<InteractionId> {
+        let is_free = |id: &&InteractionId| !(used.contains(id) || has_number && self.numbered.contains(id));
+        self.known.get(&key(made))?.iter().find(is_free).copied()
+    }
+
+    /// Notes the number of one in the other program; says whether it had none.
+    fn number(&mut self, write: &mut Write, id: InteractionId, number: &str, is_new: bool) -> Result<bool> {
+        if self.numbers.contains_key(&hash(&number)) || !is_new && self.numbered.contains(&id) {
+            return Ok(false);
+        }
+        self.numbers.insert(hash(&number), id);
+        if is_new {
+            return Ok(false);
+        }
+        self.numbered.insert(id);
+        write.set_number(Entity::Interaction, id.0, number)?;
+        Ok(true)
     }
 
     /// Writes one that is new; where it was known that they met on its day, it is known now what that was.
-    fn add(&mut self, write: &mut Write, made: &Interaction, used: &HashSet<InteractionId>) -> Result<InteractionId> {
+    fn add(
+        &mut self,
+        write: &mut Write,
+        made: &Interaction,
+        number: Option<&str>,
+        used: &HashSet<InteractionId>,
+    ) -> Result<InteractionId> {
         let on = made.at.date();
         let at = self.met.iter().position(|(day, id)| *day == on && !used.contains(id));
         let Some((_, id)) = at.filter(|_| made.kind != Kind::Note).map(|at| self.met.swap_remove(at)) else {
-            return Ok(write.add_interaction(made)?);
+            return Ok(write.add_numbered_interaction(made, number)?);
         };
         write.set_interaction(&Interaction { id, ..made.clone() })?;
+        if let Some(number) = number {
+            write.set_number(Entity::Interaction, id.0, number)?;
+        }
         Ok(id)
     }
 }
 
 fn key(interaction: &Interaction) -> u64 {
+    hash(&(interaction.at, interaction.kind.code(), &interaction.text))
+}
+
+fn hash(said: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (interaction.at, interaction.kind.code(), &interaction.text).hash(&mut hasher);
+    said.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -169,10 +227,10 @@ fn complete(
     id: InteractionId,
     row: &InteractionRow,
     made: &Interaction,
-    takes: bool,
+    (by_name, takes): (ByName, bool),
     clashes: &mut Vec<Clash>,
 ) -> Result<Verdict> {
-    if row.uid.is_none()
+    if by_name == ByName::No
         && row.outcome.is_none()
         && row.amount.is_none()
         && row.direction.is_none()
@@ -201,10 +259,21 @@ fn complete(
         format!("{} {}", decimal(it.minor, it.currency.digits()), it.currency)
     });
     known.contact = known.contact.or(made.contact);
-    if row.uid.is_some() && known.text != made.text {
+    if by_name != ByName::No && known.text != made.text {
         clashes.push(Clash { field: "text", here: known.text.clone(), there: made.text.clone() });
         if takes {
             known.text.clone_from(&made.text);
+        }
+    }
+    if by_name == ByName::Number {
+        if known.at != made.at {
+            clashes.push(Clash { field: "at", here: moment(known.at), there: moment(made.at) });
+            known.at = if takes { made.at } else { known.at };
+        }
+        if known.kind != made.kind {
+            let said = |kind: Kind| kind.code().to_owned();
+            clashes.push(Clash { field: "kind", here: said(known.kind), there: said(made.kind) });
+            known.kind = if takes { made.kind } else { known.kind };
         }
     }
     if known == before {
@@ -212,4 +281,8 @@ fn complete(
     }
     write.set_interaction(&known)?;
     Ok(Verdict::Updates)
+}
+
+fn moment(at: DateTime) -> String {
+    format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
 }

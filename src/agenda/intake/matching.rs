@@ -109,8 +109,11 @@ impl Directory {
                 return found;
             }
         }
-        // Nobody is called so: whoever has the number may be called otherwise here.
-        single(&numbered).unwrap_or(Err(Nobody::Unknown))
+        // Nobody is called so: whoever has the number may be called otherwise here, and who had no name is called by an
+        // address.
+        let addresses = [&whose.email, &whose.phone].into_iter().flatten().filter(|_| name.is_empty());
+        let called: Vec<ClientId> = addresses.flat_map(|said| self.named(&text::sort_key(said))).collect();
+        single(&numbered).or_else(|| single(&called)).unwrap_or(Err(Nobody::Unknown))
     }
 }
 

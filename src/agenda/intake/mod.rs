@@ -12,6 +12,7 @@ mod follow_ups;
 mod interactions;
 mod maps;
 mod matching;
+mod memory;
 mod opportunities;
 mod outcome;
 mod people;
@@ -81,6 +82,18 @@ struct Taken {
 }
 
 impl Taken {
+    /// Nothing yet, of the file at a place.
+    fn of(at: usize) -> Self {
+        let (rows, refused, added) = Default::default();
+        Self { at, rows, refused, added, bought: 0, spare: 0 }
+    }
+
+    fn report(self, content: Content) -> FileReport {
+        let Self { rows, mut refused, added, bought, spare, .. } = self;
+        refused.sort_by_key(|refusal| refusal.line);
+        FileReport { content, rows, refused, added, bought, spare }
+    }
+
     fn refuse(&mut self, line: u64, why: SaleRefusal) {
         self.refused.push(Refusal { line, why });
     }
@@ -128,15 +141,7 @@ impl Agenda {
                 rows: 0,
                 of,
             };
-            let mut order: Vec<(usize, &Incoming)> = files.iter().enumerate().collect();
-            order.sort_by_key(|(_, file)| place(file.content()));
-            let mut reports: Vec<(usize, FileReport)> = Vec::new();
-            for (at, file) in order {
-                let taken = taking.take(write, at, file)?;
-                reports.push((at, taken));
-            }
-            reports.sort_by_key(|(at, _)| *at);
-            let reports: Vec<FileReport> = reports.into_iter().map(|(_, report)| report).collect();
+            let reports = taking.take_all(write, files)?;
             write.call_it("", reports.iter().map(FileReport::changes).sum());
             watch.step(of, of)?;
             Ok(reports)
@@ -165,15 +170,24 @@ fn action(files: &[Incoming]) -> Action {
     }
 }
 
-/// When a kind of row is taken in: after all that it speaks of.
-fn place(content: Content) -> u8 {
-    match content {
-        Content::Products => 0,
-        Content::Clients => 1,
-        Content::Opportunities => 2,
-        Content::Purchases => 3,
-        Content::Interactions => 4,
-        Content::FollowUps => 5,
+/// In which order kinds of rows are taken in: after all that they speak of.
+const ORDER: [Content; 6] = [
+    Content::Products,
+    Content::Clients,
+    Content::Opportunities,
+    Content::Purchases,
+    Content::Interactions,
+    Content::FollowUps,
+];
+
+/// Of whom the rows of a file speak.
+fn whose(file: &Incoming) -> Box<dyn Iterator<Item = &Whose> + '_> {
+    match &file.rows {
+        Rows::Clients(_) | Rows::Products(_) => Box::new(std::iter::empty()),
+        Rows::Interactions(rows) => Box::new(rows.iter().map(|row| &*row.whose)),
+        Rows::FollowUps(rows) => Box::new(rows.iter().map(|row| &*row.whose)),
+        Rows::Purchases(rows) => Box::new(rows.iter().map(|row| &*row.whose)),
+        Rows::Opportunities(rows) => Box::new(rows.iter().map(|row| &*row.whose)),
     }
 }
 
@@ -190,20 +204,52 @@ fn rows(file: &Incoming) -> usize {
 }
 
 impl Taking<'_> {
-    fn take(&mut self, write: &mut Write, at: usize, file: &Incoming) -> Result<FileReport> {
-        let (rows, refused, added) = Default::default();
-        let mut taken = Taken { at, rows, refused, added, bought: 0, spare: 0 };
-        match &file.rows {
-            Rows::Products(rows) => products::take(self, write, rows, &mut taken)?,
-            Rows::Clients(rows) => clients::take(self, write, rows, &mut taken)?,
-            Rows::Opportunities(rows) => opportunities::take(self, write, rows, &mut taken)?,
-            Rows::Purchases(rows) => purchases::take(self, write, rows, &mut taken)?,
-            Rows::Interactions(rows) => interactions::take(self, write, rows, &mut taken)?,
-            Rows::FollowUps(rows) => follow_ups::take(self, write, rows, &mut taken)?,
+    /// Takes in files, and says what became of each.
+    fn take_all(&mut self, write: &mut Write, files: &[Incoming]) -> Result<Vec<FileReport>> {
+        let mut all: Vec<(&Incoming, Taken)> =
+            files.iter().enumerate().map(|(at, file)| (file, Taken::of(at))).collect();
+        for content in ORDER {
+            let of_it = all.iter_mut().filter(|(file, _)| file.content() == content);
+            if content == Content::Clients {
+                // Who is clear in one file may be so by what stands in another one.
+                let sheets = of_it.filter_map(|(file, taken)| match &file.rows {
+                    Rows::Clients(rows) => Some((rows.as_slice(), taken)),
+                    _ => None,
+                });
+                clients::take(self, write, sheets.collect())?;
+                self.meet(write, &mut all)?;
+                continue;
+            }
+            for (file, taken) in of_it {
+                match &file.rows {
+                    Rows::Products(rows) => products::take(self, write, rows, taken)?,
+                    Rows::Opportunities(rows) => opportunities::take(self, write, rows, taken)?,
+                    Rows::Purchases(rows) => purchases::take(self, write, rows, taken)?,
+                    Rows::Interactions(rows) => interactions::take(self, write, rows, taken)?,
+                    Rows::FollowUps(rows) => follow_ups::take(self, write, rows, taken)?,
+                    Rows::Clients(_) => {}
+                }
+            }
         }
-        taken.refused.sort_by_key(|refusal| refusal.line);
-        let Taken { rows, refused, added, bought, spare, .. } = taken;
-        Ok(FileReport { content: file.content(), rows, refused, added, bought, spare })
+        Ok(all.into_iter().map(|(file, taken)| taken.report(file.content())).collect())
+    }
+
+    /// Adds the strangers whom rows name, before any row is taken in: whom a row means must not depend on who is added
+    /// after it. Whoever is named comes before who has only a number or an address, which may be that one's.
+    fn meet(&mut self, write: &mut Write, all: &mut [(&Incoming, Taken)]) -> Result<()> {
+        if self.options.strangers == Strangers::Leave && self.options.nameless.is_none() {
+            return Ok(());
+        }
+        for is_named in [true, false] {
+            for (file, taken) in all.iter_mut() {
+                for whose in whose(file).filter(|whose| whose.name.is_some() == is_named) {
+                    // Who is meant is asked again when all are here.
+                    let _ = self.client(write, whose, taken)?;
+                }
+            }
+        }
+        self.met.clear();
+        Ok(())
     }
 
     /// Says how far the work is, and stops when it was called off.
@@ -257,7 +303,9 @@ impl Taking<'_> {
         whose: &Whose,
         taken: &mut Taken,
     ) -> Result<std::result::Result<ClientId, SaleRefusal>> {
-        let name = [&whose.name, &whose.email, &whose.phone].into_iter().flatten().find(|said| !said.is_empty());
+        // What has no letter and no digit names nobody who could be found again.
+        let mut names = [&whose.name, &whose.email, &whose.phone].into_iter().flatten();
+        let name = names.find(|said| !sort_key(said).is_empty());
         let Some(name) = name else {
             return Ok(Err(SaleRefusal::Unknown(whose.number.clone().unwrap_or_default())));
         };

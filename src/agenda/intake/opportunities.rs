@@ -1,23 +1,30 @@
-//! Possible sales: one that is here already is known by its number, or by all that tells one from another.
+//! Possible sales: one that is here already is known by what it is called outside, by its number, or by all that tells one
+//! from another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::error::{LONGEST_LINE, LONGEST_NAME};
+use super::super::error::{LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT};
 use super::super::purchases::LARGEST_AMOUNT;
 use super::super::{FIRST_DAY, LAST_DAY, Result};
+use super::clients::name_it;
 use super::outcome::{About, SaleRefusal, Verdict};
+use super::purchases::line_of;
 use super::{Taken, Taking};
+use crate::domain::order::Catalogue;
 use crate::domain::purchase::ONE;
 use crate::domain::stage::{Known, LOST, WON};
-use crate::domain::{ClientId, Code, Opportunity, OpportunityId, Product, Purchase, PurchaseLine, text};
+use crate::domain::{ClientId, Code, Opportunity, OpportunityId, Product, Purchase, PurchaseId, PurchaseLine, text};
 use crate::exchange::csv::{DealRow, stage_of};
-use crate::store::Write;
+use crate::exchange::ical::OpportunityCard;
+use crate::store::{Entity, Write};
 
 /// What is sold, by the loose name and by the code.
 type Shelf = BTreeMap<String, Product>;
 
 pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], taken: &mut Taken) -> Result<()> {
     let shelf = shelf(write)?;
+    let reader = write.read();
+    let catalogue = Catalogue::new([reader.products(false)?, reader.products(true)?].concat());
     let mut used = BTreeSet::new();
     for row in rows {
         taking.step()?;
@@ -28,7 +35,11 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], tak
                 continue;
             }
         };
-        let opportunity = match taking.opportunity(row, client, &shelf) {
+        let made = match &row.whole {
+            Some(card) => taking.whole(write, card, client, &catalogue)?,
+            None => taking.opportunity(row, client, &shelf),
+        };
+        let opportunity = match made {
             Ok(made) => made,
             Err(why) => {
                 taken.refuse(row.line, why);
@@ -36,13 +47,27 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], tak
             }
         };
         let about = About::Opportunity(opportunity.title.clone(), opportunity.stage.clone(), opportunity.money());
-        let verdict = if let Some(id) = known(write, &opportunity, &used)? {
-            used.insert(id);
-            Verdict::Same
-        } else {
-            used.insert(taking.write_opportunity(write, opportunity, taken)?);
-            Verdict::New
+        let uid = row.uid.as_deref();
+        let called = uid.map(|uid| write.read().by_uid(Entity::Opportunity, uid)).transpose()?.flatten();
+        let found = match called {
+            Some(id) => Some(OpportunityId(id)),
+            None => known(write, &opportunity, &used)?,
         };
+        let (id, verdict) = match (found, &row.whole) {
+            (Some(id), _) => (id, Verdict::Same),
+            (None, Some(card)) => {
+                let id = write.add_opportunity(&opportunity)?;
+                if !card.moves.is_empty() {
+                    write.set_stage_moves(id, client, &card.moves)?;
+                }
+                (id, Verdict::New)
+            }
+            (None, None) => (taking.write_opportunity(write, opportunity, taken)?, Verdict::New),
+        };
+        used.insert(id);
+        if let Some(uid) = uid {
+            name_it(write, Entity::Opportunity, id.0, uid)?;
+        }
         taken.row(row.line, taking.who.name(client), about, verdict);
     }
     Ok(())
@@ -99,6 +124,33 @@ impl Taking<'_> {
         let id = write.add_opportunity(&begun)?;
         write.set_opportunity(&Opportunity { id, ..opportunity })?;
         Ok(id)
+    }
+
+    /// A possible sale as this program wrote it.
+    fn whole(
+        &self,
+        write: &Write,
+        card: &OpportunityCard,
+        client: ClientId,
+        catalogue: &Catalogue,
+    ) -> Result<std::result::Result<Opportunity, SaleRefusal>> {
+        let known = &card.opportunity;
+        let days = [Some(known.opened_on), known.closed_on, Some(known.stage_since), Some(known.moved_on)];
+        if let Some(day) = days.into_iter().flatten().find(|day| *day > self.today) {
+            return Ok(Err(SaleRefusal::Future(day)));
+        }
+        let long = known.title.chars().count() > LONGEST_NAME || known.note.chars().count() > LONGEST_TEXT;
+        let mut days = days.into_iter().chain([known.expect_on]).flatten();
+        if long
+            || days.any(|day| !(FIRST_DAY..=LAST_DAY).contains(&day))
+            || known.amount.is_some_and(|amount| !(0..=LARGEST_AMOUNT).contains(&amount))
+        {
+            return Ok(Err(SaleRefusal::Beyond));
+        }
+        let purchase = card.purchase.as_deref();
+        let purchase = purchase.map(|uid| write.read().by_uid(Entity::Purchase, uid)).transpose()?.flatten();
+        let lines = card.lines.iter().map(|line| line_of(line, catalogue)).collect();
+        Ok(Ok(Opportunity { client, purchase: purchase.map(PurchaseId), lines, ..known.clone() }))
     }
 
     /// The possible sale that a row tells of.

@@ -132,6 +132,10 @@ codes! {
         Outcome = "outcome",
         /// The amount that was named.
         Amount = "amount",
+        /// When it was.
+        At = "at",
+        /// What it was.
+        Kind = "kind",
         /// What was said.
         Text = "text",
         /// When something is planned.

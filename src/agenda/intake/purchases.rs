@@ -1,5 +1,5 @@
-//! Purchases: rows of one number are one. What is here already stays as it is: a purchase by its number, or one of that
-//! client, day and total. The past of a file is no contact of ours: nothing is logged.
+//! Purchases: rows of one number are one. What is here already stays as it is: a purchase by what it is called outside, by
+//! its number, or one of that client, day and total. The past of a file is no contact of ours: nothing is logged.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,17 @@ use jiff::civil::Date;
 
 use super::super::purchases::{Flaw, checked};
 use super::super::{AgendaError, Result};
+use super::clients::name_it;
 use super::outcome::{About, SaleRefusal, Verdict};
 use super::{Taken, Taking, key_of};
 use crate::domain::order::{Catalogue, Found};
 use crate::domain::purchase::{ONE, WHOLE, scaled};
-use crate::domain::{ClientId, Currency, Product, Purchase, PurchaseId, PurchaseKind, PurchaseLine, text};
+use crate::domain::{
+    ClientId, Currency, InteractionId, Product, Purchase, PurchaseId, PurchaseKind, PurchaseLine, text,
+};
 use crate::exchange::csv::{Decimal, Off, Paid, SaleRow};
-use crate::store::Write;
+use crate::exchange::ical::{LineCard, PurchaseCard};
+use crate::store::{Entity, Write};
 
 /// The rows that are one purchase.
 struct Invoice<'a> {
@@ -31,8 +35,11 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[SaleRow], tak
         for _ in &invoice.rows {
             taking.step()?;
         }
-        let made = purchase(&invoice, home, &catalogue)
-            .and_then(|made| checked(write.read(), made, taking.today).map_err(|error| refusal(&error)));
+        let made = match &first.whole {
+            Some(card) => whole(write, card, &catalogue)?,
+            None => purchase(&invoice, home, &catalogue),
+        };
+        let made = made.and_then(|made| checked(write.read(), made, taking.today).map_err(|error| refusal(&error)));
         let made = match made {
             Ok(made) => made,
             Err(why) => {
@@ -48,13 +55,20 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[SaleRow], tak
             }
         };
         let about = About::Purchase(made.made_on, made.total());
-        let verdict = if let Some(id) = known(write, client, &made, &used)? {
-            used.insert(id);
-            Verdict::Same
-        } else {
-            used.insert(write.add_purchase(&Purchase { client, ..made })?);
-            Verdict::New
+        let uid = first.uid.as_deref();
+        let called = uid.map(|uid| write.read().by_uid(Entity::Purchase, uid)).transpose()?.flatten().map(PurchaseId);
+        let found = match called {
+            Some(id) => Some(id),
+            None => known(write, client, &made, &used)?,
         };
+        let (id, verdict) = match found {
+            Some(id) => (id, Verdict::Same),
+            None => (write.add_purchase(&Purchase { client, ..made })?, Verdict::New),
+        };
+        used.insert(id);
+        if let Some(uid) = uid {
+            name_it(write, Entity::Purchase, id.0, uid)?;
+        }
         taken.row(first.line, taking.who.name(client), about, verdict);
     }
     Ok(())
@@ -73,7 +87,8 @@ fn invoices(rows: &[SaleRow]) -> Vec<Invoice<'_>> {
     let mut places: BTreeMap<(String, String, Date), usize> = BTreeMap::new();
     let mut invoices: Vec<Invoice> = Vec::new();
     for row in rows {
-        let Some(number) = &row.number else {
+        // One that is told as a whole is a purchase whatever its number is.
+        let Some(number) = row.number.as_ref().filter(|_| row.whole.is_none()) else {
             invoices.push(Invoice { rows: vec![row] });
             continue;
         };
@@ -85,6 +100,45 @@ fn invoices(rows: &[SaleRow]) -> Vec<Invoice<'_>> {
         }
     }
     invoices
+}
+
+/// A purchase as this program wrote it, of nobody yet; what it refers to is found if it is here.
+fn whole(
+    write: &Write,
+    card: &PurchaseCard,
+    catalogue: &Catalogue,
+) -> Result<std::result::Result<Purchase, SaleRefusal>> {
+    let named = |entity, uid: &Option<String>| -> Result<Option<i64>> {
+        Ok(uid.as_deref().map(|uid| write.read().by_uid(entity, uid)).transpose()?.flatten())
+    };
+    Ok(Ok(Purchase {
+        client: ClientId(0),
+        interaction: named(Entity::Interaction, &card.interaction)?.map(InteractionId),
+        returns: named(Entity::Purchase, &card.returns)?.map(PurchaseId),
+        lines: card.lines.iter().map(|line| line_of(line, catalogue)).collect(),
+        ..card.purchase.clone()
+    }))
+}
+
+/// A line as this program wrote it: of a product that is not in the catalogue its name is kept.
+pub(super) fn line_of(card: &LineCard, catalogue: &Catalogue) -> PurchaseLine {
+    let of = |product: &Product| {
+        let known = |said: &str| match catalogue.find(said) {
+            Found::One(known) => {
+                let same = |a: &str, b: &str| text::sort_key(a) == text::sort_key(b);
+                let by_code = known.code.as_deref().zip(product.code.as_deref()).is_some_and(|(a, b)| same(a, b));
+                (by_code || same(&known.name, &product.name)).then_some(known.id)
+            }
+            _ => None,
+        };
+        product.code.as_deref().and_then(known).or_else(|| known(&product.name))
+    };
+    let product = card.product.as_ref().and_then(of);
+    let mut line = card.line(product);
+    if let Some(unknown) = card.product.as_ref().filter(|_| product.is_none() && line.description.is_empty()) {
+        line.description.clone_from(&unknown.name);
+    }
+    line
 }
 
 /// The purchase that some rows make, of nobody yet.

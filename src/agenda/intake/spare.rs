@@ -25,11 +25,12 @@ impl Spares {
         Self { spare, fields: None, names: BTreeMap::new() }
     }
 
-    /// What is kept of the values of a row: in fields, and as lines.
+    /// What is kept of the values of a row: in fields, which are made unless it `may_make` none, and as lines.
     pub(super) fn keep(
         &mut self,
         write: &mut Write,
         unmapped: &[(Arc<str>, String)],
+        may_make: bool,
     ) -> Result<(Vec<CustomValue>, Vec<String>)> {
         let (mut values, mut lines): (Vec<CustomValue>, Vec<String>) = Default::default();
         if self.spare == Spare::Leave {
@@ -43,7 +44,7 @@ impl Spares {
             let headless = header.is_empty() || header == NO_HEADER;
             let fits = value.chars().count() <= LONGEST_LINE && header.chars().count() <= LONGEST_LINE;
             if self.spare == Spare::Fields && !headless && fits {
-                let field = self.field(write, &header)?;
+                let field = self.field(write, &header, may_make)?;
                 if let Some(field) = field.filter(|field| !values.iter().any(|known| known.field == *field)) {
                     values.push(CustomValue { field, value });
                     continue;
@@ -54,14 +55,14 @@ impl Spares {
         Ok((values, lines))
     }
 
-    /// The field of this name, made when there is none; `None` when no line can be written into it.
-    fn field(&mut self, write: &mut Write, header: &str) -> Result<Option<FieldId>> {
+    /// The field of this name, made when there is none and one may be; `None` when no line can be written into it.
+    fn field(&mut self, write: &mut Write, header: &str, may_make: bool) -> Result<Option<FieldId>> {
         let by_name = |fields: Vec<CustomField>| fields.into_iter().map(|field| (fold(&field.name), field)).collect();
         let known: &mut HashMap<String, CustomField> = match &mut self.fields {
             Some(known) => known,
             none => none.insert(by_name(write.read().fields()?)),
         };
-        if !known.contains_key(&fold(header)) {
+        if may_make && !known.contains_key(&fold(header)) {
             let new =
                 CustomField { id: FieldId(0), name: header.to_owned(), kind: FieldKind::Text, choices: Vec::new() };
             let mut fields = write.read().fields()?;

@@ -82,10 +82,14 @@ fn rows(cx: &Context, done: &Done) -> Vec<Vec<String>> {
     let Done { source, file, report } = done;
     let known: BTreeMap<u64, &str> = file.unread.iter().map(|unread| (unread.line, unread.raw.as_str())).collect();
     let wanted: BTreeSet<u64> = report.refused.iter().map(|refusal| refusal.line).collect();
-    let wanted: BTreeSet<u64> =
-        file.unread.iter().filter(|unread| unread.raw.is_empty()).map(|unread| unread.line).chain(wanted).collect();
-    let found =
-        if file.format == Format::Csv { raw::records(&source.bytes, file.encoding, &wanted) } else { BTreeMap::new() };
+    let wanted: BTreeSet<u64> = file
+        .unread
+        .iter()
+        .filter(|unread| unread.raw.is_empty() || file.format == Format::Json)
+        .map(|unread| unread.line)
+        .chain(wanted)
+        .collect();
+    let found = raw::records_of(file, &source.bytes, &wanted);
     let row = |line: u64| match (found.get(&line), known.get(&line)) {
         (Some(found), _) => found.clone(),
         (None, known) => known.copied().unwrap_or_default().to_owned(),

@@ -157,7 +157,7 @@ fn looks<S: Shape>(bytes: &[u8]) -> bool {
     let coins = Coins { decimal: '.', coins: Vec::new() };
     let options = ReadOptions::usual(DateOrder::DayMonth, coins, jiff::civil::Date::MIN);
     let tries = Text::of(&decoded.text, None).tries();
-    tries.into_iter().any(|(_, table)| looks_like::<S>(table, &options).is_some())
+    tries.into_iter().any(|(_, table)| looks_like::<S>(table, &options, false).is_some())
 }
 
 fn read_as(bytes: &[u8], options: &SaleOptions, content: Content) -> Result<(Incoming, Rows), CsvError> {

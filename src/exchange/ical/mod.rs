@@ -27,6 +27,7 @@ use jiff::tz::TimeZone;
 
 pub use deals::{LineCard, OpportunityCard, PurchaseCard};
 pub use incoming::incoming;
+pub(in crate::exchange) use incoming::records;
 pub use interaction::InteractionCard;
 pub use plan::FollowUpCard;
 pub use zones::{is_named, time_zone};

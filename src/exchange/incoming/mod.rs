@@ -12,6 +12,8 @@ mod rows;
 mod tests;
 #[cfg(test)]
 mod tests_known;
+#[cfg(test)]
+mod tests_odd;
 mod trouble;
 
 use jiff::civil::Date;

@@ -2,7 +2,10 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Content, FileKind, Format, Incoming, Limited, MAX_BYTES, Program, ReadError, ReadOptions, Rows, program};
+use super::{
+    Content, Doubt, FileKind, Format, Incoming, Limited, MAX_BYTES, NO_HEADER, Program, ReadError, ReadOptions, Rows,
+    WarningReason, program,
+};
 use crate::exchange::csv::{Text, can_delimit, decode};
 use crate::exchange::table::deals::Deals;
 use crate::exchange::table::follow_ups::FollowUps;
@@ -47,18 +50,22 @@ pub fn read_in(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone)
     match FileKind::of_bytes(bytes) {
         None => {}
         Some(kind @ (FileKind::Xlsx | FileKind::Ods | FileKind::Xls | FileKind::Zip)) => {
-            return sheets(name, Format::Workbook, &workbook::sheets(bytes, kind)?, options);
+            return sheets(name, Format::Workbook, workbook::sheets(bytes, kind)?, options, zone);
         }
         Some(kind) => return Err(ReadError::NotText { kind }),
     }
     let decoded = decode(bytes, options.encoding)?;
     let mut read = match FileKind::of_text(&decoded.text) {
-        None => vec![delimited(name, &decoded.text, options)?],
+        None => vec![delimited(name, &decoded.text, options, zone)?],
         Some(FileKind::Json) => {
-            let (grids, made_by) = json::tables(&decoded.text)?;
-            let mut read = sheets(name, Format::Json, &grids, options)?;
+            let json::Lists { tables, made_by, broken } = json::tables(&decoded.text)?;
+            let mut read = sheets(name, Format::Json, tables, options, zone)?;
             for read in &mut read {
                 read.made_by = made_by.or(read.made_by);
+            }
+            if let Some(first) = read.first_mut() {
+                first.unread.extend(broken);
+                first.unread.sort_by_key(|unread| unread.line);
             }
             read
         }
@@ -73,7 +80,7 @@ pub fn read_in(name: &str, bytes: &[u8], options: &ReadOptions, zone: &TimeZone)
 }
 
 /// Reads delimited text.
-fn delimited(name: &str, text: &str, options: &ReadOptions) -> Result<Incoming, ReadError> {
+fn delimited(name: &str, text: &str, options: &ReadOptions, zone: &TimeZone) -> Result<Incoming, ReadError> {
     let text = Text::of(text, options.delimiter);
     let tries = text.tries();
     let tables: Vec<Table> = tries.iter().map(|(_, table)| *table).collect();
@@ -83,7 +90,7 @@ fn delimited(name: &str, text: &str, options: &ReadOptions) -> Result<Incoming, 
         _ => text.of_clients(&clients::asked(options)?),
     };
     let delimited = text.delimited(delimiter);
-    let read = table(name, Format::Csv, delimited.table(), content, options)?;
+    let read = table(name, Format::Csv, delimited.table(), content, (options, zone))?;
     Ok(Incoming { delimiter: Some(delimiter), ..read })
 }
 
@@ -91,20 +98,29 @@ fn delimited(name: &str, text: &str, options: &ReadOptions) -> Result<Incoming, 
 fn sheets(
     name: &str,
     format: Format,
-    grids: &[(String, Grid)],
+    grids: Vec<(String, Grid)>,
     options: &ReadOptions,
+    zone: &TimeZone,
 ) -> Result<Vec<Incoming>, ReadError> {
     let several = grids.len() > 1;
     let mut read: Vec<Incoming> = Vec::new();
     let (mut first_error, mut left_out) = (None, Vec::new());
     for (sheet, grid) in grids {
         let named = if several && !sheet.is_empty() { format!("{name}: {sheet}") } else { name.to_owned() };
-        let of = Table::Cells(grid);
-        match content(&[of], options).and_then(|(content, _)| table(&named, format, of, content, options)) {
-            Ok(incoming) => read.push(incoming),
+        let of = Table::Cells(&grid);
+        match content(&[of], options).and_then(|(content, _)| table(&named, format, of, content, (options, zone))) {
+            Ok(mut incoming) => {
+                incoming.doubts.extend(grid.beyond().iter().map(|row| Doubt {
+                    line: u64::from(*row),
+                    column: NO_HEADER.to_owned(),
+                    value: String::new(),
+                    reason: WarningReason::TooLong,
+                }));
+                read.push(incoming);
+            }
             // A sheet beside the others may hold anything.
             Err(error) => {
-                left_out.push(sheet.clone());
+                left_out.push(sheet);
                 first_error = first_error.or(Some(error));
             }
         }
@@ -119,7 +135,7 @@ fn sheets(
 /// What a table is, and which of the ways to read it shows that best.
 fn content(tables: &[Table<'_>], options: &ReadOptions) -> Result<(Content, usize), ReadError> {
     type Known = fn(Table<'_>, &ReadOptions) -> Result<usize, ReadError>;
-    type Looks = fn(Table<'_>, &ReadOptions) -> Option<usize>;
+    type Looks = fn(Table<'_>, &ReadOptions, bool) -> Option<usize>;
     // In this order: a purchase has a date and a note too.
     let shapes: [(Content, Looks, Known); 5] = [
         (Content::Opportunities, looks_like::<Deals>, known::<Deals>),
@@ -128,19 +144,29 @@ fn content(tables: &[Table<'_>], options: &ReadOptions) -> Result<(Content, usiz
         (Content::FollowUps, looks_like::<FollowUps>, known::<FollowUps>),
         (Content::Interactions, looks_like::<Interactions>, known::<Interactions>),
     ];
-    for (content, looks, known) in shapes {
-        if options.content == Some(content) {
-            let mut best = (0, 0);
-            for (at, table) in tables.iter().enumerate() {
-                best = best.max((known(*table, options)?, usize::MAX - at));
-            }
-            return Ok((content, usize::MAX - best.1.max(1)));
+    if let Some((content, _, known)) = shapes.iter().find(|(content, ..)| options.content == Some(*content)) {
+        let mut best = (0, 0);
+        for (at, table) in tables.iter().enumerate() {
+            best = best.max((known(*table, options)?, usize::MAX - at));
         }
-        if options.content.is_none() {
-            let found = tables.iter().enumerate().filter_map(|(at, table)| Some((looks(*table, options)?, at)));
-            if let Some((_, at)) = found.max_by_key(|(known, at)| (*known, usize::MAX - at)) {
+        return Ok((*content, usize::MAX - best.1.max(1)));
+    }
+    // What is written right says more than what may have been meant; of that, what most columns may mean is it.
+    for through_typos in [false, true].into_iter().filter(|_| options.content.is_none()) {
+        let mut best: Option<(usize, Content, usize)> = None;
+        for (content, looks, _) in shapes {
+            let known = |(at, table): (usize, &Table<'_>)| Some((looks(*table, options, through_typos)?, at));
+            let found = tables.iter().enumerate().filter_map(known);
+            let Some((known, at)) = found.max_by_key(|(known, at)| (*known, usize::MAX - at)) else { continue };
+            if !through_typos {
                 return Ok((content, at));
             }
+            if best.is_none_or(|(most, ..)| known > most) {
+                best = Some((known, content, at));
+            }
+        }
+        if let Some((_, content, at)) = best {
+            return Ok((content, at));
         }
     }
     Ok((Content::Clients, 0))
@@ -152,15 +178,15 @@ fn table(
     format: Format,
     table: Table<'_>,
     content: Content,
-    options: &ReadOptions,
+    (options, zone): (&ReadOptions, &TimeZone),
 ) -> Result<Incoming, ReadError> {
     let mut read = match content {
         Content::Clients => clients::read(name, format, table, options)?,
-        Content::Interactions => reading::read::<Interactions>(name, format, table, options)?,
-        Content::FollowUps => reading::read::<FollowUps>(name, format, table, options)?,
-        Content::Purchases => reading::read::<Sales>(name, format, table, options)?,
-        Content::Products => reading::read::<Products>(name, format, table, options)?,
-        Content::Opportunities => reading::read::<Deals>(name, format, table, options)?,
+        Content::Interactions => reading::read::<Interactions>(name, format, table, options, zone)?,
+        Content::FollowUps => reading::read::<FollowUps>(name, format, table, options, zone)?,
+        Content::Purchases => reading::read::<Sales>(name, format, table, options, zone)?,
+        Content::Products => reading::read::<Products>(name, format, table, options, zone)?,
+        Content::Opportunities => reading::read::<Deals>(name, format, table, options, zone)?,
     };
     read.made_by = program::of(&read.columns);
     if read.made_by == Some(Program::LinkedIn)

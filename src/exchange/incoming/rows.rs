@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::domain::{Currency, Direction, FollowUpState, Kind, Money, Outcome, Recurrence};
+use crate::exchange::ical::{OpportunityCard, PurchaseCard};
 use crate::exchange::table::numbers::Decimal;
 
 /// Of whom a row speaks, in whatever words it says so.
@@ -121,6 +122,8 @@ pub struct SaleRow {
     pub cost: Option<Decimal>,
     /// What else there is to say.
     pub note: String,
+    /// The whole of it, where this program wrote the file: that counts, and not the rest.
+    pub whole: Option<Box<PurchaseCard>>,
 }
 
 /// Whether a purchase was paid, as far as the file says.
@@ -177,6 +180,8 @@ pub struct DealRow {
     pub competitor: Option<String>,
     /// What else there is to say.
     pub note: String,
+    /// The whole of it, where this program wrote the file: that counts, and not the rest.
+    pub whole: Option<Box<OpportunityCard>>,
 }
 
 /// Something that is sold, as the file says it.

@@ -44,6 +44,8 @@ pub enum Reason {
     Cell(BadCell),
     /// A quotation mark opens and never closes.
     OpenQuote,
+    /// It is no JSON.
+    Broken,
 }
 
 /// Why a record gives no client.
@@ -102,6 +104,8 @@ pub enum BadCell {
     Number(String),
     /// There is no such currency.
     Currency(String),
+    /// It is no rule by which something comes again.
+    Rule(String),
 }
 
 impl From<RejectReason> for Reason {

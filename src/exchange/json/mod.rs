@@ -6,16 +6,19 @@
 mod flat;
 mod monica;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::de::{DeserializeSeed, IgnoredAny};
 
-use super::incoming::{FileKind, Limited, MAX_COLUMNS, MAX_RECORDS, Program, ReadError};
+use super::incoming::{FileKind, Limited, MAX_COLUMNS, MAX_RECORDS, Program, ReadError, Reason, Unread};
 use super::table::Grid;
+use super::table::clean::is_dropped;
 use flat::{Record, Root};
 
 /// The most lists of a file.
 const MAX_LISTS: usize = 64;
+/// How much of all lines that are damaged is kept, in bytes.
+const MAX_RAW: usize = 48 * 1024 * 1024;
 
 /// Tables with their names.
 type Tables = Vec<(String, Grid)>;
@@ -28,10 +31,22 @@ struct List {
     grid: Grid,
 }
 
-/// The lists of a file with their names, and the program that wrote it where that shows.
-pub(in crate::exchange) fn tables(text: &str) -> Result<(Tables, Option<Program>), ReadError> {
+/// What a file brings.
+#[derive(Debug)]
+pub(in crate::exchange) struct Lists {
+    /// The lists with their names.
+    pub(in crate::exchange) tables: Tables,
+    /// The program that wrote it, where that shows.
+    pub(in crate::exchange) made_by: Option<Program>,
+    /// Of an object a line, the lines that are none.
+    pub(in crate::exchange) broken: Vec<Unread>,
+}
+
+/// The lists of a file.
+pub(in crate::exchange) fn tables(text: &str) -> Result<Lists, ReadError> {
     if let Some(grid) = monica::contacts(text)? {
-        return Ok((vec![(String::new(), grid)], Some(Program::Monica)));
+        let tables = vec![(String::new(), grid)];
+        return Ok(Lists { tables, made_by: Some(Program::Monica), broken: Vec::new() });
     }
     let mut lists: Vec<(String, List)> = Vec::new();
     each(text, &mut |name, record: Record| {
@@ -76,7 +91,31 @@ pub(in crate::exchange) fn tables(text: &str) -> Result<(Tables, Option<Program>
     })?;
     let named = lists.into_iter().map(|(name, list)| (name, list.grid));
     let tables: Tables = named.filter(|(_, grid)| grid.len() > 1).collect();
-    if tables.is_empty() { Err(ReadError::Empty) } else { Ok((tables, None)) }
+    if tables.is_empty() { Err(ReadError::Empty) } else { Ok(Lists { tables, made_by: None, broken: broken(text) }) }
+}
+
+/// The records of a list as they stood there, by their places: the line, or an object of what was read of it. The list is
+/// that with whose name `called` ends; the only one need not be named.
+pub(in crate::exchange) fn records(text: &str, called: &str, wanted: &BTreeSet<u64>) -> BTreeMap<u64, String> {
+    if is_apart(text) {
+        let all = text.lines().zip(1_u64..).filter(|(_, line)| wanted.contains(line));
+        return all.map(|(written, line)| (line, clean(written))).collect();
+    }
+    let (mut found, mut names) = (BTreeMap::new(), BTreeSet::new());
+    // Whoever asks has read it before: what cannot be read now gives nothing.
+    let _ = each(text, &mut |name, _| {
+        names.insert(name.to_owned());
+        Ok(())
+    });
+    let _ = each(text, &mut |name, record: Record| {
+        let is_it = names.len() == 1 || called.ends_with(&format!(": {name}"));
+        if is_it && wanted.contains(&u64::from(record.line)) {
+            let cells = record.cells.into_iter().map(|(key, value)| (key, serde_json::Value::String(value)));
+            found.insert(u64::from(record.line), clean(&serde_json::Value::Object(cells.collect()).to_string()));
+        }
+        Ok(())
+    });
+    found
 }
 
 fn list<'l>(lists: &'l mut Vec<(String, List)>, name: &str) -> Result<&'l mut List, ReadError> {
@@ -93,16 +132,46 @@ fn list<'l>(lists: &'l mut Vec<(String, List)>, name: &str) -> Result<&'l mut Li
     lists.get_mut(at).map(|(_, list)| list).ok_or(ReadError::Empty)
 }
 
+/// Whether a text is an object a line.
+fn is_apart(text: &str) -> bool {
+    let mut lines = lines(text);
+    lines.next().is_some_and(|(_, line)| line.starts_with('{') && is_whole(line)) && lines.next().is_some()
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty())
+}
+
+fn is_whole(line: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(line).is_ok()
+}
+
+/// Of an object a line, the lines that are none.
+fn broken(text: &str) -> Vec<Unread> {
+    if !is_apart(text) {
+        return Vec::new();
+    }
+    let mut room = MAX_RAW;
+    let unread = |(line, written): (u64, &str)| {
+        let raw = if written.len() > room { String::new() } else { clean(written) };
+        room -= raw.len().min(room);
+        Unread { line, reason: Reason::Broken, raw }
+    };
+    lines(text).filter(|(_, line)| !is_whole(line)).map(unread).collect()
+}
+
+fn clean(written: &str) -> String {
+    written.trim_end().chars().filter(|c| !is_dropped(*c)).collect()
+}
+
 /// Calls `take` with every record of a text, by the name of its list.
 fn each(text: &str, take: &mut dyn FnMut(&str, Record) -> Result<(), ReadError>) -> Result<(), ReadError> {
-    let lines = || text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let whole = |line: &str| serde_json::from_str::<IgnoredAny>(line).is_ok();
-    let apart =
-        lines().nth(1).is_some() && lines().next().is_some_and(|(_, line)| line.starts_with('{') && whole(line));
-    if !apart {
+    if !is_apart(text) {
         return one(text, None, take);
     }
-    lines().try_for_each(|(at, line)| one(line, Some(u32::try_from(at + 1).unwrap_or(u32::MAX)), take))
+    // One line that is damaged keeps none of the others out.
+    let mut whole = lines(text).filter(|(_, line)| is_whole(line));
+    whole.try_for_each(|(at, line)| one(line, Some(u32::try_from(at).unwrap_or(u32::MAX)), take))
 }
 
 fn one(

@@ -5,7 +5,7 @@ use crate::exchange::table::Table;
 
 /// The tables of a text: their names, and their rows with their lines.
 fn read(text: &str) -> Vec<(String, Vec<(u64, String)>)> {
-    let (tables, _) = tables(text).unwrap();
+    let tables = tables(text).unwrap().tables;
     let rows = |grid: &Grid| {
         let mut records = Table::Cells(grid).records();
         let mut record = ::csv::StringRecord::new();
@@ -72,8 +72,26 @@ fn the_contacts_of_monica_are_read() {
          "data":[{"type":"contact_field","values":[{"properties":{"data":"ana@x.pe"}},
          {"properties":{"data":"+51 999 111 222"}}]}]}]},
         {"count":1,"type":"photo","values":[{"properties":{}}]}]}}"#;
-    let (tables, made_by) = tables(text).unwrap();
+    let Lists { tables, made_by, .. } = tables(text).unwrap();
     assert_eq!((tables.len(), made_by), (1, Some(Program::Monica)));
     let rows = read(text).remove(0).1;
     assert_eq!(rows[1].1, "u-1|Ana||Paz|Acme|Jefa||vip|--03-15||ana@x.pe|+51 999 111 222");
+}
+
+#[test]
+fn a_damaged_line_keeps_no_other_out() {
+    let text = "{\"name\":\"Ana\"}\n{\"name\":\"Lu\n\n[1]x\n{\"name\":\"Eva\"}\n";
+    let lists = tables(text).unwrap();
+    let broken: Vec<(u64, &str)> = lists.broken.iter().map(|unread| (unread.line, unread.raw.as_str())).collect();
+    assert_eq!(broken, [(2, "{\"name\":\"Lu"), (4, "[1]x")]);
+    assert_eq!(read(text)[0].1.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [0, 1, 5]);
+}
+
+#[test]
+fn records_are_given_back() {
+    let wanted = BTreeSet::from([2, 3]);
+    let found = records("{\"a\":[1, 2]}\n{\"a\": 3}\n", "", &wanted);
+    assert_eq!(found, BTreeMap::from([(2, "{\"a\": 3}".to_owned())]));
+    let list = r#"{"x":[{"a":1},{"a":{"b":"c"}}],"y":[{},{"a":2}]}"#;
+    assert_eq!(records(list, "a.json: x", &wanted), BTreeMap::from([(2, r#"{"a.b":"c"}"#.to_owned())]));
 }

@@ -4,6 +4,7 @@
 use crate::domain::when::DateOrder;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, date};
+use jiff::tz::{Offset, TimeZone};
 use unicode_normalization::UnicodeNormalization;
 
 /// What a date cell says.
@@ -28,11 +29,24 @@ pub(in crate::exchange) struct Reading {
     pub(in crate::exchange) swapped: Option<Date>,
     /// The order that this date proves.
     pub(in crate::exchange) proves: Option<DateOrder>,
+    /// How far the clocks were from UTC that showed it, where that stands there.
+    pub(in crate::exchange) offset: Option<Offset>,
 }
 
 impl Reading {
     const fn sure(date: Date, time: Option<Time>) -> Self {
-        Self { date, time, swapped: None, proves: None }
+        Self { date, time, swapped: None, proves: None, offset: None }
+    }
+
+    /// The day and the time that the clocks of a zone show then.
+    pub(in crate::exchange) fn in_zone(self, zone: &TimeZone) -> (Date, Option<Time>) {
+        // Midnight pads what is a mere day: that is the same everywhere.
+        let moment = self.offset.zip(self.time.filter(|time| *time != Time::midnight()));
+        let there = moment.and_then(|(offset, time)| offset.to_timestamp(self.date.to_datetime(time)).ok());
+        match there.map(|there| there.to_zoned(zone.clone()).datetime()) {
+            Some(here) => (here.date(), Some(here.time())),
+            None => (self.date, self.time),
+        }
     }
 }
 
@@ -51,7 +65,7 @@ pub(in crate::exchange) fn parse(cell: &str, order: DateOrder) -> Cell {
     number(text)
         .or_else(|| {
             let (day, time) = split_time(text);
-            written(day, order).map(|reading| Reading { time, ..reading })
+            written(day, order).map(|reading| Reading { time, offset: time.and_then(|_| offset(text)), ..reading })
         })
         .map_or(Cell::Bad, Cell::Date)
 }
@@ -107,6 +121,27 @@ fn split_time(text: &str) -> (&str, Option<Time>) {
     let clock = text.get(day.len()..).unwrap_or_default();
     let day = day.trim_end_matches([' ', 'T', 't', ',']);
     (day, clock_time(clock))
+}
+
+/// What ISO 8601 writes behind a time to say by which clocks it is: `…T10:00:00-05:00`, `…T15:00Z`.
+fn offset(text: &str) -> Option<Offset> {
+    let (_, clock) = text.split_once(['T', 't'])?;
+    let at = clock.find(['Z', 'z', '+', '-'])?;
+    let (clock, said) = clock.split_at_checked(at)?;
+    if !clock.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b',')) {
+        return None;
+    }
+    if said.eq_ignore_ascii_case("z") {
+        return Some(Offset::UTC);
+    }
+    let digits: String = said.chars().skip(1).filter(|c| *c != ':').collect();
+    if !matches!(digits.len(), 2 | 4) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let hours: i32 = digits.get(..2)?.parse().ok()?;
+    let minutes: i32 = digits.get(2..).filter(|digits| !digits.is_empty()).map_or(Ok(0), str::parse).ok()?;
+    let seconds = (hours * 60 + minutes) * 60;
+    Offset::from_seconds(if said.starts_with('-') { -seconds } else { seconds }).ok()
 }
 
 /// A time that stands alone: `10:30`, `4:05 pm`.
@@ -275,7 +310,7 @@ const fn full_year(year: i32, wide: usize) -> i32 {
 fn two_ways(first: i32, second: i32, year: i32, order: DateOrder) -> Option<Reading> {
     let day_first = ymd(year, second, first);
     let month_first = ymd(year, first, second);
-    let reading = |date, swapped, proves| Some(Reading { date, time: None, swapped, proves });
+    let reading = |date, swapped, proves| Some(Reading { date, time: None, swapped, proves, offset: None });
     match (day_first, month_first, order) {
         (Some(day), None, _) => reading(day, None, Some(DateOrder::DayMonth)),
         (None, Some(day), _) => reading(day, None, Some(DateOrder::MonthDay)),

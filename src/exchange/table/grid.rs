@@ -6,6 +6,8 @@ use crate::exchange::incoming::{Limited, ReadError};
 
 /// The most text of all cells, in bytes.
 const MAX_TEXT: usize = 192 * 1024 * 1024;
+/// How many rows with cells beyond the last column are named.
+const MAX_BEYOND: usize = 100;
 /// The most cells.
 const MAX_CELLS: usize = 24_000_000;
 
@@ -18,6 +20,8 @@ pub(in crate::exchange) struct Grid {
     ends: Vec<u32>,
     /// For each row that is not empty its number, and how many cells come before it.
     rows: Vec<(u32, u32)>,
+    /// The first rows that have cells beyond the last column that is read.
+    beyond: Vec<u32>,
 }
 
 impl Grid {
@@ -50,6 +54,21 @@ impl Grid {
         self.text.push_str(cell);
         self.ends.push(place(self.text.len()));
         Ok(())
+    }
+
+    /// Notes that the row that was begun last has cells beyond the last column that is read.
+    pub(in crate::exchange) fn leave_beyond(&mut self) {
+        if let Some((number, _)) = self.rows.last()
+            && self.beyond.len() < MAX_BEYOND
+            && self.beyond.last() != Some(number)
+        {
+            self.beyond.push(*number);
+        }
+    }
+
+    /// The first rows with cells that are not read.
+    pub(in crate::exchange) fn beyond(&self) -> &[u32] {
+        &self.beyond
     }
 
     /// How many cells the row has that was begun last.

@@ -20,12 +20,13 @@ pub(in crate::exchange) mod reading;
 pub(in crate::exchange) mod records;
 pub(in crate::exchange) mod sales;
 pub(in crate::exchange) mod samples;
+mod typos;
 mod walk;
 mod words;
 
 pub(in crate::exchange) use grid::Grid;
 pub(in crate::exchange) use records::{Place, Records};
-pub(in crate::exchange) use walk::{Unreads, walk};
+pub(in crate::exchange) use walk::{Unreads, lines_of, walk};
 
 /// A table.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 use super::clients::headers::fold;
 use super::clients::{Origin, Target};
 use super::records::{Place, is_blank};
+use super::typos::nearest;
 use super::{Table, clean};
 use crate::domain::Code;
 use crate::domain::text::words;
@@ -134,6 +135,23 @@ pub(in crate::exchange) fn find<F: Code>(table: Table<'_>, names: &Names<F>, ask
         }
     }
     best.or(widest.map(|(_, head)| head))
+}
+
+/// Reads the headers that say nothing through a typo, for what none of the others says.
+pub(in crate::exchange) fn guess<F: Code>(head: &mut Head<F>, names: &Names<F>) {
+    for at in 0..head.columns.len() {
+        let open: Vec<(&str, F)> = names
+            .iter()
+            .filter(|(field, _)| field.code() != FOREIGN && !says(&head.columns, *field))
+            .flat_map(|(field, names)| names.split(',').map(|name| (name.trim(), *field)))
+            .collect();
+        let Some(column) = head.columns.get_mut(at) else { continue };
+        if column.origin == Origin::Unmapped
+            && let Some(field) = nearest(&words(&column.header).concat(), open.into_iter(), |one, other| one == other)
+        {
+            (column.field, column.origin) = (Some(field), Origin::Guessed);
+        }
+    }
 }
 
 /// What each header says. Of several columns that say the same, the one whose name stands first in the list has it.

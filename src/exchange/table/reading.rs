@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use ::csv::StringRecord;
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 
 use super::clients::WarningReason;
+use super::clients::headers::recognise;
 use super::names::{self, Asked, Column, Head, Names};
 use super::numbers::{self, Decimal, Mark, decimal, mark_of};
 use super::samples::{Sample, Samples};
@@ -52,11 +54,23 @@ pub(in crate::exchange) enum Holds {
     Date,
 }
 
-/// Whether a table has a header that says all that a content needs.
-pub(in crate::exchange) fn looks_like<S: Shape>(table: Table<'_>, options: &ReadOptions) -> Option<usize> {
+/// Whether a table has a header that says all that a content needs, and how much of it is known; through typos, only what
+/// is less known as one of clients.
+pub(in crate::exchange) fn looks_like<S: Shape>(
+    table: Table<'_>,
+    options: &ReadOptions,
+    through_typos: bool,
+) -> Option<usize> {
     // A field that this content does not have is asked of another one.
     let asked = Asked::of(&options.map).ok()?;
-    let head = names::find(table, S::NAMES, &asked)?;
+    let mut head = names::find(table, S::NAMES, &asked)?;
+    if through_typos {
+        names::guess(&mut head, S::NAMES);
+        let of_clients = head.columns.iter().filter(|column| recognise(&column.header).is_some()).count();
+        if head.known() <= of_clients {
+            return None;
+        }
+    }
     S::is_whole(&head.columns).then(|| head.known())
 }
 
@@ -72,15 +86,22 @@ pub(in crate::exchange) fn read<S: Shape>(
     format: Format,
     table: Table<'_>,
     options: &ReadOptions,
+    zone: &TimeZone,
 ) -> Result<Incoming, ReadError> {
     let asked = Asked::of(&options.map)?;
-    let head = names::whole(names::find(table, S::NAMES, &asked), S::CONTENT, S::is_whole)?;
+    let head = names::find(table, S::NAMES, &asked).map(|exact| {
+        let mut guessed = exact.clone();
+        names::guess(&mut guessed, S::NAMES);
+        // No guess takes away what is known.
+        if S::is_whole(&exact.columns) && !S::is_whole(&guessed.columns) { exact } else { guessed }
+    });
+    let head = names::whole(head, S::CONTENT, S::is_whole)?;
     asked.check(&options.map, &head)?;
     if head.columns.len() > MAX_COLUMNS {
         return Err(ReadError::TooLarge { what: Limited::Columns, limit: MAX_COLUMNS });
     }
     let headers = || head.columns.iter().map(|column| column.header.as_str());
-    let reading = Reading::of::<S>(table, &head, options)?;
+    let reading = Reading::of::<S>(table, &head, options, zone)?;
     let (mut rows, mut unread, mut doubts, mut left_out) = (Vec::new(), Unreads::default(), Vec::new(), 0);
     let mut whose = None;
     let blank = walk(table, head.after, &headers(), MAX_RECORDS, |step| {
@@ -123,6 +144,8 @@ pub(in crate::exchange) fn read<S: Shape>(
 /// How the columns of a table are read, once all that stands in them is known.
 pub(in crate::exchange) struct Reading<'o, F> {
     coins: &'o Coins,
+    /// Whose clocks show the times of other zones.
+    zone: &'o TimeZone,
     /// The column of each field.
     places: Vec<(F, Place)>,
     headers: Vec<String>,
@@ -189,7 +212,12 @@ impl Proof {
 
 impl<'o, F: Code> Reading<'o, F> {
     /// Looks at all the records.
-    fn of<S: Shape<Field = F>>(table: Table<'_>, head: &Head<F>, options: &'o ReadOptions) -> Result<Self, ReadError> {
+    fn of<S: Shape<Field = F>>(
+        table: Table<'_>,
+        head: &Head<F>,
+        options: &'o ReadOptions,
+        zone: &'o TimeZone,
+    ) -> Result<Self, ReadError> {
         let mut places: Vec<(F, usize)> = Vec::new();
         for (at, column) in head.columns.iter().enumerate() {
             if let Some(field) = column.field
@@ -221,6 +249,7 @@ impl<'o, F: Code> Reading<'o, F> {
         });
         Ok(Self {
             coins: &options.coins,
+            zone,
             places: places.collect(),
             headers: head.columns.iter().map(|column| column.header.clone()).collect(),
             samples: samples.into_list(),
@@ -289,7 +318,7 @@ impl<'r, F: Code> Cells<'r, F> {
         let cell = self.cell(field);
         match dates::parse(&cell, place.order) {
             dates::Cell::Absent => Ok(None),
-            dates::Cell::Date(reading) => Ok(Some((reading.date, reading.time))),
+            dates::Cell::Date(reading) => Ok(Some(reading.in_zone(self.reading.zone))),
             dates::Cell::Bad => Err(Reason::Cell(BadCell::Date(clean::cut(&cell, RAW_MAX)))),
         }
     }

@@ -1,6 +1,8 @@
 //! Goes through the records after the header, in the same way whatever they are: past the blank ones and repeats of the
 //! header, and on after a stray quotation mark.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ::csv::{StringRecord, WriterBuilder};
 
 use super::clean::is_dropped;
@@ -38,6 +40,18 @@ impl Step<'_> {
         let line = String::from_utf8(written.unwrap_or_default()).unwrap_or_default();
         line.trim_end_matches('\n').chars().filter(|c| !is_dropped(*c)).collect()
     }
+}
+
+/// The records of a table in these places, as lines of commas.
+pub(in crate::exchange) fn lines_of(table: Table<'_>, wanted: &BTreeSet<u64>) -> BTreeMap<u64, String> {
+    let (mut records, mut cells, mut found) = (table.records(), StringRecord::new(), BTreeMap::new());
+    while let Some(span) = records.next(&mut cells) {
+        if wanted.contains(&span.line) {
+            let step = Step { line: span.line, cells: &cells, open: false, written: None };
+            found.insert(span.line, step.raw());
+        }
+    }
+    found
 }
 
 /// Calls `each` with every record after the header, and says how many were blank.

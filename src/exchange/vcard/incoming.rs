@@ -1,6 +1,6 @@
 //! Cards of any program as clients to be taken in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -115,6 +115,13 @@ pub fn incoming(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Incom
         blank,
         left_out: Vec::new(),
     })
+}
+
+/// The cards of a file as they stand there, by their lines.
+pub(in crate::exchange) fn records(bytes: &[u8], wanted: &BTreeSet<u64>) -> BTreeMap<u64, String> {
+    let (text, _) = decode(bytes, None);
+    let cards = parse_all(&text).filter(|found| found.component.is("VCARD") && wanted.contains(&found.line));
+    cards.map(|found| (found.line, raw(&found.component))).collect()
 }
 
 /// The program that wrote a card, where it says so.

@@ -27,6 +27,7 @@ pub use card::ClientCard;
 pub(super) use card::{pack_money, unpack_money};
 
 pub use incoming::incoming;
+pub(in crate::exchange) use incoming::records;
 pub use person::PersonCard;
 
 use super::component::{Component, Property, modern};

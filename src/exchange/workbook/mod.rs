@@ -14,12 +14,12 @@ mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::incoming::{FileKind, Limited, ReadError};
+use super::incoming::{FileKind, ReadError};
 use super::table::Grid;
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 200;
-/// The most columns of a sheet.
+/// The most columns of a sheet that are read; what stands beyond is said.
 const MAX_COLUMNS: u32 = 1_024;
 
 /// The sheets of a workbook that are not empty, with their names.
@@ -44,7 +44,8 @@ fn put(grid: &mut Grid, column: u32, text: &str) -> Result<(), ReadError> {
         return Ok(());
     }
     if column >= MAX_COLUMNS {
-        return Err(ReadError::TooLarge { what: Limited::Columns, limit: MAX_COLUMNS as usize });
+        grid.leave_beyond();
+        return Ok(());
     }
     while grid.width() < column as usize {
         grid.push("")?;

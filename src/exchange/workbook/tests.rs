@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::domain::capture::Coins;
 use crate::domain::when::DateOrder;
+use crate::exchange::incoming::Limited;
 use crate::exchange::incoming::{Content, Incoming, ReadOptions, Rows, read};
 use crate::exchange::table::Table;
 

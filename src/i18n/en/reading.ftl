@@ -59,6 +59,8 @@ unread-no-amount = the amount is missing
 unread-bad-date = “{ $typed }” is not a date
 unread-bad-number = “{ $typed }” is not a number
 unread-bad-currency = “{ $typed }” is not a currency: it takes its code, such as PEN
+unread-bad-rule = the repetition “{ $typed }” is not one that is understood
+unread-broken = the line is damaged: it is not JSON
 
 ## What is wrong with a value that is not used
 doubt-bad-date = not a date

@@ -59,6 +59,8 @@ unread-no-amount = le falta el importe
 unread-bad-date = «{ $typed }» no es una fecha
 unread-bad-number = «{ $typed }» no es un número
 unread-bad-currency = «{ $typed }» no es una moneda: se espera su código, como PEN
+unread-bad-rule = no se entiende la repetición «{ $typed }»
+unread-broken = la línea está dañada: no es JSON
 
 ## Qué tiene un valor que no se usa
 doubt-bad-date = no es una fecha

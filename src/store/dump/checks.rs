@@ -50,7 +50,9 @@ fn text_fits(table: &str, column: &str, text: &str) -> bool {
         ("goal", "kind") => is::<GoalKind>(text),
         ("goal", "month") => format!("{text}-01").parse::<Date>().is_ok(),
         (_, "hue") => is::<Hue>(text),
-        ("channel" | "custom_value", "value") | ("topic", "text") | ("run", "playbook") => !text.is_empty(),
+        ("channel" | "custom_value", "value") | ("topic", "text") | ("run", "playbook") | ("taken_row", "mark") => {
+            !text.is_empty()
+        }
         (_, "name" | "target" | "uid" | "title" | "stage") => needs_text(table, column) <= text.len(),
         ("interaction", "at") => text.parse::<DateTime>().is_ok_and(|at| stored_moment(at) == text),
         ("follow_up", "due_at") => text.parse::<Time>().is_ok_and(|at| stored_time(at) == text),

@@ -4,7 +4,7 @@
 //! being in memory as a whole:
 //!
 //! ```json
-//! {"cartera":1,"schema":5,"complete":true,
+//! {"cartera":1,"schema":6,"complete":true,
 //! "meta":{"home":"PEN","played_on":"2026-11-23"},
 //! "sequence":{"client":12},
 //! "identity":[
@@ -89,6 +89,7 @@ pub(super) const TABLES: &[Table] = &[
     Table { name: "custom_value", rule: Rule::Beside(&["client_id", "field_id"]) },
     Table { name: "relation", rule: Rule::Beside(&["client_id", "kind", "other_id"]) },
     Table { name: "distinct_pair", rule: Rule::Beside(&["client_id", "other_id"]) },
+    Table { name: "taken_row", rule: Rule::Beside(&["client_id", "mark"]) },
     Table { name: "interaction", rule: Rule::Told(Entity::Interaction, &["client_id", "at", "kind", "text"]) },
     Table { name: "topic", rule: Rule::Beside(&["client_id", "interaction_id", "kind", "text", "raised_on"]) },
     Table { name: "attachment", rule: Rule::Beside(&["client_id", "target", "label"]) },

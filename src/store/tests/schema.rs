@@ -154,7 +154,8 @@ fn a_change_of_any_column_is_recorded() {
            VALUES (1, '1', 'plan', 1, '2026-11-20', 'hand', '2026-11-20');
          INSERT INTO template (position, channel, body) VALUES (0, 'email', 'Hola');
          INSERT INTO goal (kind, month, target) VALUES ('calls', '2026-11', 0);
-         INSERT INTO synced (folder, file, uid, body) VALUES ('contacts', 'a.vcf', 'a', 'BEGIN')",
+         INSERT INTO synced (folder, file, uid, body) VALUES ('contacts', 'a.vcf', 'a', 'BEGIN');
+         INSERT INTO taken_row (client_id, mark) VALUES (1, 'a1')",
     );
     let before = store.facts();
     for table in fact_tables(&store) {

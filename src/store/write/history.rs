@@ -1,8 +1,8 @@
 //! Writing what happened and what is planned.
 
 use jiff::civil::Date;
-use rusqlite::params;
 use rusqlite::types::Value;
+use rusqlite::{params, params_from_iter};
 
 use super::Write;
 use crate::domain::playbook::{Event, Happened};
@@ -13,13 +13,26 @@ use crate::store::row::{stored_moment, stored_time};
 impl Write<'_> {
     /// Adds an interaction; its `id` is ignored.
     pub fn add_interaction(&mut self, interaction: &Interaction) -> Result<InteractionId> {
+        self.add_numbered_interaction(interaction, None)
+    }
+
+    /// Adds an interaction that has this number in another program.
+    pub fn add_numbered_interaction(
+        &mut self,
+        interaction: &Interaction,
+        number: Option<&str>,
+    ) -> Result<InteractionId> {
         self.conn
             .prepare_cached(
                 "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
-                   amount, currency, score, expense, expense_currency)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                   amount, currency, score, expense, expense_currency, external_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             )?
-            .execute(interaction_columns(interaction.client.0, interaction))?;
+            .execute(params_from_iter(
+                interaction_columns(interaction.client.0, interaction)
+                    .into_iter()
+                    .chain([Value::from(number.map(str::to_owned))]),
+            ))?;
         self.touched.insert(interaction.client);
         self.renoted.insert((interaction.client, interaction.at.year()));
         let id = InteractionId(self.conn.last_insert_rowid());

@@ -8,8 +8,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use super::{Effect, Effects};
 use crate::agenda::{AgendaError, Columns, DumpReport, FileReport, Result};
 use crate::domain::text::clean_line;
-use crate::exchange::csv;
 use crate::exchange::folder::Found;
+use crate::exchange::{csv, raw};
 use crate::tui::command::Command;
 use crate::tui::dialog::{Dialog, Doing, Keeping, Picker, PickerAnswer, Preview, Rejects, Report, Wish};
 use crate::tui::form::Tone;
@@ -17,6 +17,9 @@ use crate::tui::intake::{Looked, Manner, Task, Whole};
 use crate::tui::keys::scrolled;
 use crate::tui::model::{Model, Mood};
 use crate::tui::{paths, report_view};
+
+/// The longest file, in bytes, that is read once more for the rows that did not come in.
+const MOST_AGAIN: usize = 8 * 1024 * 1024;
 
 /// Opens the dialog that chooses files.
 pub(super) fn open(model: &mut Model) -> Effects {
@@ -308,15 +311,21 @@ fn taken_lines(model: &Model, preview: &Preview, rejects: &Rejects, undo: &str) 
 fn rejects(model: &Model, preview: &Preview) -> Option<Rejects> {
     let texts = &model.texts;
     let mut rows: Vec<[String; 3]> = Vec::new();
-    for (incoming, report) in preview.looked.brought.iter().zip(&preview.looked.reports) {
-        let refused = report
-            .refused
-            .iter()
-            .map(|refusal| [refusal.line.to_string(), texts.sale_refusal(&refusal.why, model.date), String::new()]);
-        let unread = incoming.unread.iter();
-        let unread =
-            unread.map(|bad| [bad.line.to_string(), texts.unread(incoming.content(), &bad.reason), bad.raw.clone()]);
-        rows.extend(refused.chain(unread));
+    let all: Vec<_> = preview.looked.brought.iter().zip(&preview.looked.reports).collect();
+    for source in &preview.looked.sources {
+        for (incoming, report) in all.get(source.brought.clone()).unwrap_or_default() {
+            // Nobody waits here for a large workbook to be read once more.
+            let lines = report.refused.iter().map(|refusal| refusal.line).filter(|_| source.bytes.len() <= MOST_AGAIN);
+            let found = raw::records_of(incoming, &source.bytes, &lines.collect());
+            let refused = report.refused.iter().map(|refusal| {
+                let text = found.get(&refusal.line).cloned().unwrap_or_default();
+                [refusal.line.to_string(), texts.sale_refusal(&refusal.why, model.date), text]
+            });
+            let unread = incoming.unread.iter();
+            let unread = unread
+                .map(|bad| [bad.line.to_string(), texts.unread(incoming.content(), &bad.reason), bad.raw.clone()]);
+            rows.extend(refused.chain(unread));
+        }
     }
     if rows.is_empty() {
         return None;

@@ -170,6 +170,143 @@ fn what_is_done_elsewhere_is_done_here_and_what_comes_again_comes_again() {
 }
 
 #[test]
+fn what_another_program_numbers_is_the_same_however_it_was_edited_there() {
+    let mut desk = Desk::new();
+    desk.client_called("Rosa");
+    desk.client_called("Luis");
+    let call = |at: &str, text: &str| InteractionRow {
+        number: Some("a-7".to_owned()),
+        ..happened(2, named("Rosa"), at, Kind::Call, text)
+    };
+    let task = |on: &str, purpose: &str| FollowUpRow {
+        number: Some("t-1".to_owned()),
+        ..planned(2, named("Rosa"), on, None, purpose)
+    };
+    let files = |call: InteractionRow, task: FollowUpRow| {
+        [made(Rows::Interactions(vec![call])), made(Rows::FollowUps(vec![task]))]
+    };
+    desk.take(&files(call("2026-11-01T10:00", "hola"), task("2026-11-30", "cobrar")), &options(Decision::Keep));
+    let edited = files(call("2026-11-02T11:30", "hola, otra vez"), task("2026-12-04", "cobrar todo"));
+    let facts = desk.store.facts();
+    let kept = desk.take(&edited, &options(Decision::Keep));
+    assert_eq!(desk.store.facts(), facts, "what is here stays");
+    let clashes: Vec<Vec<&str>> =
+        kept.iter().map(|report| report.rows[0].clashes.iter().map(|clash| clash.field).collect()).collect();
+    assert_eq!(clashes, [vec!["text", "at"], vec!["due", "purpose"]]);
+    desk.take(&edited, &options(Decision::Take));
+    let card = desk.card(ClientId(1), 9).unwrap();
+    let said: Vec<_> = card.interactions.iter().map(|it| (it.at.to_string(), it.text.as_str())).collect();
+    assert_eq!(said, [("2026-11-02T11:30:00".to_owned(), "hola, otra vez")]);
+    let due: Vec<_> = card.follow_ups.iter().map(|it| (it.due_on.to_string(), it.purpose.as_str())).collect();
+    assert_eq!(due, [("2026-12-04".to_owned(), "cobrar todo")]);
+    let facts = desk.store.facts();
+    let again = desk.take(&edited, &options(Decision::Take));
+    assert_eq!(desk.store.facts(), facts);
+    assert!(again.iter().all(|report| report.count(Verdict::Same) == 1));
+    // The same words under another number are another one, and the same number of somebody else is another one too.
+    let twin = InteractionRow { number: Some("a-8".to_owned()), ..call("2026-11-02T11:30", "hola, otra vez") };
+    let other = InteractionRow { whose: named("Luis"), line: 3, ..call("2026-11-02T11:30", "hola, otra vez") };
+    let report = desk.take(&[made(Rows::Interactions(vec![twin, other]))], &options(Decision::Keep)).remove(0);
+    assert_eq!(report.count(Verdict::New), 2);
+}
+
+#[test]
+fn what_came_without_a_number_gets_it_later() {
+    let mut desk = Desk::new();
+    desk.client_called("Rosa");
+    let bare = happened(2, named("Rosa"), "2026-11-01T10:00", Kind::Call, "hola");
+    let numbered = InteractionRow { number: Some("9".to_owned()), ..bare.clone() };
+    let moved = InteractionRow { at: "2026-11-05T10:00".parse().unwrap(), ..numbered.clone() };
+    for (row, expected) in [
+        (bare, Verdict::New),
+        (numbered.clone(), Verdict::Updates),
+        (numbered, Verdict::Same),
+        (moved, Verdict::Conflict),
+    ] {
+        let report = desk.take(&[made(Rows::Interactions(vec![row]))], &options(Decision::Keep)).remove(0);
+        assert_eq!(report.rows[0].verdict, expected);
+    }
+    assert_eq!(desk.store.read().interaction_count(ClientId(1)).unwrap(), 1);
+}
+
+#[test]
+fn who_is_named_comes_before_who_has_but_a_number() {
+    let mut desk = Desk::new();
+    let phone = |name: Option<&str>| {
+        Arc::new(Whose { name: name.map(str::to_owned), phone: Some("999111222".to_owned()), ..Whose::default() })
+    };
+    let rows = vec![
+        happened(2, phone(None), "2026-11-01T10:00", Kind::Call, "uno"),
+        happened(3, phone(Some("Zoe")), "2026-11-02T10:00", Kind::Call, "dos"),
+    ];
+    let add = IntakeOptions { strangers: Strangers::Add, ..options(Decision::Keep) };
+    let report = desk.take(&[made(Rows::Interactions(rows))], &add).remove(0);
+    assert_eq!((report.added.as_slice(), report.count(Verdict::New)), (&["Zoe".to_owned()][..], 2));
+}
+
+#[test]
+fn purchases_and_possible_sales_of_a_calendar_of_ours_come_in_whole() {
+    use crate::domain::purchase::ONE;
+    use crate::domain::{Currency, Opportunity, PaymentMethod, Purchase, PurchaseLine};
+    use crate::exchange::ical::{Around, LineCard, OpportunityCard, PurchaseCard};
+    let (pen, today) = ("PEN".parse::<Currency>().unwrap(), Date::constant(2026, 11, 20));
+    let line = PurchaseLine {
+        product: None,
+        description: "Cable, 3 m".to_owned(),
+        quantity: 3 * ONE,
+        price: 1_050,
+        discount: 250,
+        cost: Some(700),
+    };
+    let bought = PurchaseCard {
+        uid: "p-1".to_owned(),
+        client: String::new(),
+        interaction: None,
+        returns: None,
+        summary: "Rosa".to_owned(),
+        purchase: Purchase {
+            discount: 50,
+            method: Some(PaymentMethod::Card),
+            note: "urgente".to_owned(),
+            ..Purchase::new(ClientId(0), today, pen)
+        },
+        lines: vec![LineCard::of(line, None)],
+    };
+    let hoped = OpportunityCard {
+        uid: "o-1".to_owned(),
+        client: String::new(),
+        purchase: None,
+        summary: "Rosa".to_owned(),
+        opportunity: Opportunity { terms: Some(30), ..Opportunity::new(ClientId(0), "Obra", "proposal", today, pen) },
+        lines: Vec::new(),
+        moves: Vec::new(),
+    };
+    let mut desk = Desk::new();
+    let (rosa, zone) = (desk.client_called("Rosa"), jiff::tz::TimeZone::UTC);
+    desk.operate(Action::EditClient, |write| Ok(write.set_uid(crate::store::Entity::Client, rosa.0, "c-1")?)).unwrap();
+    let around = Around { zone: &zone, revised: jiff::Timestamp::UNIX_EPOCH, rules: true };
+    let cards = [
+        PurchaseCard { client: "c-1".to_owned(), ..bought }.render(None, &around).to_text(),
+        OpportunityCard { client: "c-1".to_owned(), ..hoped }.render(None, &around).to_text(),
+    ];
+    let files = read("todo.ics", cards.concat().as_bytes(), &super::reading()).unwrap();
+    let reports = desk.take(&files, &options(Decision::Keep));
+    assert!(reports.iter().all(|report| report.refused.is_empty()), "{reports:?}");
+    assert_eq!(reports.iter().map(|report| report.count(Verdict::New)).sum::<usize>(), 2);
+    let purchase = desk.store.read().purchases(rosa, 0, 9).unwrap().remove(0);
+    assert_eq!(
+        (purchase.method, purchase.note.as_str(), purchase.discount),
+        (Some(PaymentMethod::Card), "urgente", 50)
+    );
+    assert_eq!((purchase.lines[0].discount, purchase.lines[0].cost), (250, Some(700)));
+    let opportunity = desk.store.read().opportunities(rosa).unwrap().remove(0);
+    assert_eq!((opportunity.title.as_str(), opportunity.terms), ("Obra", Some(30)));
+    let facts = desk.store.facts();
+    desk.take(&files, &options(Decision::Keep));
+    assert_eq!(desk.store.facts(), facts);
+}
+
+#[test]
 fn what_a_product_says_otherwise_is_decided() {
     for (decision, price) in [(Decision::Keep, Some(1_000)), (Decision::Take, Some(1_200))] {
         let mut desk = Desk::new();

@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::aliases::{ALIASES, OTHERS};
 use super::{Field, Options};
 use crate::exchange::table::names::PREFIXES;
+use crate::exchange::table::typos::nearest;
 
 /// Longest header, in characters, that may be known: a sentence is not one.
 const LONGEST: usize = 60;
@@ -232,74 +233,9 @@ fn named(header: &str) -> Option<Known> {
 fn guess(header: &str) -> Known {
     let mut words = words(header);
     words.retain(|word| !is_number(word));
-    let key: Vec<char> = words.concat().chars().collect();
-    if !(4..=24).contains(&key.len()) {
-        return None;
-    }
-    let mut best = 3;
-    let mut found: Option<Known> = None;
-    let mut split = false;
-    for (name, known) in table() {
-        let name: Vec<char> = name.chars().collect();
-        // People get the first letter right, and that alone keeps "Largo" from being read as "Cargo".
-        if name.len() < 4 || name.first() != key.first() {
-            continue;
-        }
-        let shortest = name.len().min(key.len());
-        let allowed = if shortest >= 9 { 2 } else { 1 };
-        if name.len().abs_diff(key.len()) > allowed {
-            continue;
-        }
-        let distance = edits(&name, &key);
-        // One letter changed in a word of four is more often another word ("foto", "fono").
-        let other_word = shortest == 4 && name.len() == key.len() && !same_letters(&name, &key);
-        if distance > allowed || other_word || distance > best {
-            continue;
-        }
-        let field = |known: Known| known.map(|(field, _)| field);
-        if distance < best {
-            best = distance;
-            found = Some(*known);
-            split = false;
-        } else if found.is_some_and(|other| field(other) != field(*known)) {
-            split = true;
-        }
-    }
-    if split { None } else { found.flatten() }
-}
-
-fn same_letters(one: &[char], other: &[char]) -> bool {
-    let sorted = |word: &[char]| {
-        let mut word = word.to_vec();
-        word.sort_unstable();
-        word
-    };
-    sorted(one) == sorted(other)
-}
-
-/// Edits between two words, counting two swapped neighbours as one (optimal string alignment).
-fn edits(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    let mut last_a = None;
-    for (row, a) in one.iter().enumerate() {
-        let mut current = vec![row + 1];
-        let mut last_b = None;
-        for (column, b) in other.iter().enumerate() {
-            let cell = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(usize::MAX - 1);
-            let mut least = (cell(&above, column + 1) + 1)
-                .min(cell(&current, column) + 1)
-                .min(cell(&above, column) + usize::from(a != b));
-            if last_a == Some(b) && last_b == Some(a) && column > 0 {
-                least = least.min(cell(&before, column - 1) + 1);
-            }
-            current.push(least);
-            last_b = Some(b);
-        }
-        before = std::mem::replace(&mut above, current);
-        last_a = Some(a);
-    }
-    above.last().copied().unwrap_or(0)
+    let field = |known: Known| known.map(|(field, _)| field);
+    let names = table().iter().map(|(name, known)| (*name, *known));
+    nearest(&words.concat(), names, |one, other| field(one) == field(other)).flatten()
 }
 
 /// A column that says what kind of value another one has.

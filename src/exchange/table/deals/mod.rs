@@ -184,6 +184,7 @@ impl Shape for Deals {
             probability: probability.and_then(|(share, _)| percent(share)),
             competitor: cells.text(DealField::Competitor),
             note: cells.text(DealField::Note).unwrap_or_default(),
+            whole: None,
         })
     }
 

@@ -123,6 +123,7 @@ impl Shape for Sales {
             due_on: cells.date(SaleField::Due)?,
             cost,
             note: cells.text(SaleField::Note).unwrap_or_default(),
+            whole: None,
         })
     }
 
