@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Agenda, Origin, Result};
 use crate::clock::Clock;
-use crate::store::{self, Backup, BackupCause, Health, Key, Keys, StoreError};
+use crate::domain::Rules;
+use crate::store::{self, Backup, BackupCause, Health, Key, Keys, Salvaged, StoreError};
 
 /// How an agenda is kept safe.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Guard {
     pub(super) careless: bool,
     /// Why the day's backup could not be made, until somebody asks.
     trouble: RefCell<Option<StoreError>>,
+    /// Where what was deleted is kept.
+    rescued: RefCell<Option<PathBuf>>,
 }
 
 impl Agenda {
@@ -57,6 +60,19 @@ impl Agenda {
         self.guard.trouble.take()
     }
 
+    /// Keeps all that there is among the backups, once, when the file was deleted while it was open: it is there as long as
+    /// somebody has it open. Where it is; nothing when the file is at its place, or another one is.
+    pub fn rescue(&self) -> Option<PathBuf> {
+        if self.path().exists() {
+            return None;
+        }
+        let mut rescued = self.guard.rescued.borrow_mut();
+        if rescued.is_none() {
+            *rescued = self.store.back_up(self.clock().wall(), BackupCause::Away).ok();
+        }
+        rescued.clone()
+    }
+
     /// Copies the agenda as it is into the folder of its backups, or into a new file that the user names; where it is.
     pub fn back_up(&self, to: Option<&Path>) -> Result<PathBuf> {
         match to {
@@ -87,6 +103,17 @@ impl Agenda {
 /// The backups of the agenda at `path`, newest first.
 pub fn backups(path: &Path) -> Result<Vec<Backup>> {
     Ok(store::backups(path)?)
+}
+
+/// Saves what can be saved of the damaged agenda at `path` into a new file, or among its backups; `name` gives a name to
+/// a client, by its number, whose own is lost. Where it is, and what was saved.
+pub fn salvage(
+    path: &Path,
+    to: Option<&Path>,
+    (clock, rules): (&Clock, &Rules),
+    name: &dyn Fn(i64) -> String,
+) -> Result<(PathBuf, Salvaged)> {
+    Ok(store::salvage(path, to, (clock.wall(), rules), name)?)
 }
 
 /// Puts a backup in the place of the agenda at `path`; where what it replaces is kept, if there was anything.

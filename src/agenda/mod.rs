@@ -64,7 +64,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::Action;
-pub use backup::{backups, restore};
+pub use backup::{backups, restore, salvage};
 pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
@@ -112,7 +112,7 @@ pub use worth::{Wealth, Worth};
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
     Draft, DumpFlaw, Health, Key, Keys, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell,
-    Related, Shelf, StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong,
+    Related, Salvaged, SavedTable, Shelf, StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way, Wrong,
     create_private_folder,
 };
 
@@ -141,6 +141,8 @@ pub struct Agenda {
     origin: Origin,
     habits: Habits,
     guard: backup::Guard,
+    /// The half-typed form that the next operation completes.
+    completes: Option<String>,
     ear: listen::Ear,
     /// The playbooks that come ready made, in the user's language.
     ready: Vec<Playbook>,
@@ -184,6 +186,7 @@ impl Agenda {
             habits: Habits::default(),
             ready: Vec::new(),
             guard,
+            completes: None,
             ear: listen::Ear::default(),
         })
     }
@@ -260,6 +263,12 @@ impl Agenda {
         Ok(self.store.drop_draft(key)?)
     }
 
+    /// Says which half-typed form the next operation completes: it is forgotten with what the operation writes, so that
+    /// nothing is ever saved and half typed as well.
+    pub fn completes(&mut self, key: Option<String>) {
+        self.completes = key;
+    }
+
     /// The half-typed forms, newest first.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
         Ok(self.store.drafts()?)
@@ -271,10 +280,14 @@ impl Agenda {
         let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
         let (rules, today) = (&self.rules, self.clock.today());
         let listens = action.may_start() && self.ear.listener.is_some();
+        let completes = self.completes.take();
         let (done, logged) = self.store.write(entry, rules, |write| {
             let done = work(write)?;
             runs::follow(write, rules, today, action.may_start())?;
             let logged = if listens { write.logged()? } else { Vec::new() };
+            if let Some(key) = &completes {
+                write.drop_draft(key)?;
+            }
             Ok::<_, AgendaError>((done, logged))
         })?;
         // What was done stays done: whoever starts next catches up with what could not follow it now.

@@ -50,6 +50,11 @@ impl Step {
 }
 
 impl Agenda {
+    /// What was done last here, once; another window may have done something since.
+    pub fn just_done(&self) -> Result<Option<Step>> {
+        self.store.take_written()?.map(Step::of).transpose()
+    }
+
     /// What can be undone and redone now.
     pub fn past(&self) -> Result<Past> {
         let next = |way| self.store.next_operation(way)?.map(Step::of).transpose();

@@ -1,6 +1,6 @@
 //! `cartera check`: looks through the whole file, and with `--repair` derives anew what can be derived.
 //!
-//! With `--json`: `sound`, `damage` (lines), `orphans`, `lights`, `counts`, `search`, `repaired`.
+//! With `--json`: `sound`, `damage` (lines), `orphans`, `lights`, `counts`, `search`, `indexes`, `repaired`.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -28,10 +28,10 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     }
     let left = if repaired { agenda.examine()? } else { found.clone() };
     if cx.json {
-        let Health { damage, orphans, lights, counts, search } = &found;
+        let Health { damage, orphans, lights, counts, search, indexes } = &found;
         let value = json!({
             "sound": left.is_sound(), "damage": damage, "orphans": orphans, "lights": lights, "counts": counts,
-            "search": search, "repaired": repaired,
+            "search": search, "indexes": indexes, "repaired": repaired,
         });
         output::json(to.out, &value)?;
     } else {
@@ -61,6 +61,7 @@ fn lines(cx: &Context, found: &Health) -> Vec<String> {
         count("cli-check-lights", found.lights),
         fact("cli-check-counts", found.counts),
         fact("cli-check-search", found.search),
+        fact("cli-check-indexes", found.indexes),
     ];
     let wrong: Vec<String> = wrong.into_iter().flatten().collect();
     if wrong.is_empty() { vec![cx.texts.get("cli-check-sound").to_owned()] } else { wrong }

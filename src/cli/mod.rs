@@ -63,6 +63,7 @@ mod reopen;
 mod report;
 mod report_on;
 mod restore;
+mod salvage;
 mod segments;
 mod sheet;
 mod show;
@@ -232,6 +233,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { name: restore::NAME, shape: restore::shape, run: restore::run },
     Subcommand { name: encrypt::ENCRYPT, shape: encrypt::encrypt_shape, run: encrypt::encrypt },
     Subcommand { name: encrypt::DECRYPT, shape: encrypt::decrypt_shape, run: encrypt::decrypt },
+    Subcommand { name: salvage::NAME, shape: salvage::shape, run: salvage::run },
     Subcommand { name: check::NAME, shape: check::shape, run: check::run },
     Subcommand { name: completions::NAME, shape: completions::shape, run: completions::run },
     Subcommand { name: man::NAME, shape: man::shape, run: man::run },

@@ -34,7 +34,7 @@ pub(super) fn warn(cx: &Context, agenda: &Agenda, to: &mut Streams) -> io::Resul
         writeln!(to.err, "{PROGRAM}: {}", cx.texts.with("hook-failed", &[("why", why.into())]))?;
     }
     let Some(trouble) = agenda.backup_trouble() else { return Ok(()) };
-    let why = cx.texts.failure(&trouble.into());
+    let why = cx.texts.obstacle(&trouble.into());
     writeln!(to.err, "{PROGRAM}: {}", cx.texts.with("day-without-backup", &[("why", why.into())]))
 }
 

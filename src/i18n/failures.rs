@@ -216,6 +216,18 @@ impl Texts {
         self.with(some, &[typed, ("known", named.join(" · ").into())])
     }
 
+    /// Why something beside what was saved could not be done.
+    #[must_use]
+    pub fn obstacle(&self, error: &AgendaError) -> String {
+        match error {
+            AgendaError::Store(StoreError::Full) => self.get("error-store-no-room").to_owned(),
+            AgendaError::Store(error @ (StoreError::Sqlite(_) | StoreError::Io(_))) if !error.is_damage() => {
+                quoted(&error.to_string())
+            }
+            error => self.failure(error),
+        }
+    }
+
     fn store_failure(&self, error: &StoreError) -> String {
         let at = |key, path: &Path| self.with(key, &[("path", clean_line(&path.display().to_string()).into())]);
         match error {
@@ -233,6 +245,7 @@ impl Texts {
             StoreError::Locked(path) => at("error-store-locked", path),
             StoreError::WrongKey(path) => at("error-store-wrong-key", path),
             StoreError::InUse(path) => at("error-store-in-use", path),
+            StoreError::Away(path) => at("error-store-away", path),
             StoreError::Full => self.get("error-store-full").to_owned(),
             StoreError::Busy => self.get("error-store-busy").to_owned(),
             StoreError::Gone => self.get("error-store-gone").to_owned(),
@@ -345,6 +358,7 @@ mod tests {
             StoreError::Locked(file()).into(),
             StoreError::WrongKey(file()).into(),
             StoreError::InUse(file()).into(),
+            StoreError::Away(file()).into(),
             StoreError::Full.into(),
             StoreError::Busy.into(),
             StoreError::Gone.into(),

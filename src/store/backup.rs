@@ -16,9 +16,10 @@ use rusqlite::{Connection, OpenFlags};
 use super::error::{Result, StoreError};
 use super::key::{self, Form, Key, connect};
 use super::open::{self, create_private, create_private_folder, denied};
+use super::salvage::{self, Salvaged};
 use super::{Store, convert, journal};
 use crate::domain::code::codes;
-use crate::domain::{Code, rotation};
+use crate::domain::{Code, Rules, rotation};
 
 codes! {
     /// What a backup was made for.
@@ -33,6 +34,10 @@ codes! {
         Restore = "restore",
         /// The user asked for it.
         Hand = "hand",
+        /// Not a copy, but what could be saved of a damaged file.
+        Salvage = "salvage",
+        /// The file was deleted while it was open.
+        Away = "away",
     }
 }
 
@@ -53,6 +58,10 @@ pub struct Backup {
 const SPECIAL: usize = 12;
 /// Pages that are copied before others may write again.
 const PAGES: i32 = 4_096;
+
+/// How the end of a name begins as long as the file is not whole.
+const UNFINISHED: &str = "partial-";
+const A_DAY: Duration = Duration::from_hours(24);
 
 /// The folder of the backups of the agenda at `path`.
 #[must_use]
@@ -120,6 +129,7 @@ impl Store {
     /// keeping any more; where the copy is. A day has one daily backup: a second one is not made.
     pub fn back_up(&self, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
         let path = keep(&self.conn, self.key(), &self.path, at, cause)?;
+        sweep(&path)?;
         for old in superfluous(&backups(&self.path)?, at) {
             fs::remove_file(&old.path)?;
         }
@@ -165,19 +175,71 @@ pub(super) fn keep(
     at: DateTime,
     cause: BackupCause,
 ) -> Result<PathBuf> {
+    let to = place(path, at, cause)?;
+    if !to.exists() {
+        copy(conn, key, &to)?;
+    }
+    Ok(to)
+}
+
+/// Where a new backup goes; that of a day may be there already.
+fn place(path: &Path, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
     let folder = folder(path);
     create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
     let (mut at, mut to) = (at, folder.join(named(at, cause)));
-    while to.exists() {
-        if cause == BackupCause::Daily {
-            return Ok(to);
-        }
+    while cause != BackupCause::Daily && to.exists() {
         // Two within a second are two.
         at = at.saturating_add(Span::new().seconds(1));
         to = folder.join(named(at, cause));
     }
-    copy(conn, key, &to)?;
     Ok(to)
+}
+
+/// Removes what was left of copies that were never finished, those of the day apart: another program may be at it.
+fn sweep(made: &Path) -> Result<()> {
+    let Some(folder) = made.parent() else { return Ok(()) };
+    let now = fs::metadata(made)?.modified()?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let unfinished = entry.path().extension().is_some_and(|end| end.to_string_lossy().starts_with(UNFINISHED));
+        let age = entry.metadata().and_then(|meta| meta.modified()).map(|then| now.duration_since(then));
+        if unfinished && age.is_ok_and(|age| age.is_ok_and(|age| age > A_DAY)) {
+            // Whoever cannot remove it keeps it.
+            let _kept = fs::remove_file(entry.path());
+        }
+    }
+    Ok(())
+}
+
+/// Saves what can be saved of the damaged agenda at `path` into a new file: the one that is named, or one among the
+/// backups, from where it is put in place like any of them. What it became, and where it is.
+pub fn salvage(
+    path: &Path,
+    to: Option<&Path>,
+    (at, rules): (DateTime, &Rules),
+    name: &dyn Fn(i64) -> String,
+) -> Result<(PathBuf, Salvaged)> {
+    if !path.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
+    // Without its key nothing in it is a page.
+    needed(path, None)?;
+    let to = match to {
+        Some(to) if to.exists() => return Err(StoreError::Io(ErrorKind::AlreadyExists.into())),
+        Some(to) => to.to_owned(),
+        None => place(path, at, BackupCause::Salvage)?,
+    };
+    let partial = unfinished(&to);
+    let salvaged = salvage::salvage(path, &partial, (rules, at.date()), name)
+        .and_then(|salvaged| finish(&partial, &to).map(|()| salvaged));
+    if salvaged.is_err() {
+        for side in ["", "-wal", "-shm", "-journal"] {
+            let mut file = partial.as_os_str().to_owned();
+            file.push(side);
+            let _nothing_half_made_stays = fs::remove_file(file);
+        }
+    }
+    Ok((to, salvaged?))
 }
 
 /// Copies a file of an older version before it is brought up to date.
@@ -211,12 +273,28 @@ fn copy(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
 
 /// Writes a file under another name first, until it is whole.
 fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let partial = to.with_extension(format!("partial-{}", std::process::id()));
-    let made = write(&partial).and_then(|()| Ok(fs::rename(&partial, to)?));
+    let partial = unfinished(to);
+    let made = write(&partial).and_then(|()| finish(&partial, to));
     if made.is_err() {
         let _nothing_half_made_stays = fs::remove_file(&partial);
     }
     made
+}
+
+/// What a copy is called until it is whole.
+fn unfinished(to: &Path) -> PathBuf {
+    to.with_extension(format!("{UNFINISHED}{}", std::process::id()))
+}
+
+/// Gives a whole copy its name, for good.
+fn finish(partial: &Path, to: &Path) -> Result<()> {
+    fs::rename(partial, to)?;
+    #[cfg(unix)]
+    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // The name is on the disk once the folder is.
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
@@ -336,7 +414,7 @@ fn put_back((path, target): (&Path, Option<&Key>), (from, source): (&Path, Optio
         return copy_over(&backup, &mut agenda);
     }
     // Pages that are encrypted have less room than those that are not: a copy of the agenda's kind comes in between.
-    let between = path.with_extension(format!("partial-{}", std::process::id()));
+    let between = unfinished(path);
     let put = convert::write(&backup, source, target, &between)
         .and_then(|()| copy_over(&connect(&between, flags, target)?, &mut agenda));
     fs::remove_file(&between)?;

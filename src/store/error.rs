@@ -43,6 +43,9 @@ pub enum StoreError {
     /// There is no backup at this path.
     #[error("no backup: {0}")]
     NoBackup(PathBuf),
+    /// The file is not at this path any more, or another one is.
+    #[error("moved away: {0}")]
+    Away(PathBuf),
     /// No room is left on the disk.
     #[error("disk full")]
     Full,
@@ -93,6 +96,12 @@ impl StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        if let rusqlite::Error::SqliteFailure(failure, _) = &error
+            && failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+        {
+            // What SQLite keeps beside the file could not be made as large as it must be.
+            return Self::Full;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,

@@ -225,6 +225,11 @@ pub(super) fn next(conn: &Connection, way: Way) -> Result<Option<Operation>> {
     Ok(conn.prepare_cached(sql)?.query_row([], operation).optional()?)
 }
 
+/// An operation by its number.
+pub(super) fn operation_of(conn: &Connection, id: i64) -> Result<Operation> {
+    Ok(conn.prepare_cached("SELECT * FROM operation WHERE id = ?1")?.query_row([id], operation)?)
+}
+
 /// Whether nothing was ever done.
 pub(super) fn is_empty(conn: &Connection) -> Result<bool> {
     let mut statement = conn.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM operation WHERE id > 0)")?;
@@ -367,7 +372,7 @@ fn image(conn: &Connection, entity: &str, columns: &[&str], row: i64) -> Result<
 }
 
 /// A column's value as the image has it.
-fn sql_value(value: Option<&serde_json::Value>) -> Value {
+pub(super) fn sql_value(value: Option<&serde_json::Value>) -> Value {
     match value {
         Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
         Some(serde_json::Value::Number(number)) => {

@@ -3,6 +3,7 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod as_it_is;
 mod backup;
 mod check;
 mod column_maps;
@@ -13,6 +14,7 @@ mod dump;
 mod duplicates;
 mod error;
 mod everybody;
+mod file_id;
 mod filter;
 mod goals;
 mod identity;
@@ -36,6 +38,7 @@ mod reports;
 mod rounds;
 mod row;
 mod rows;
+mod salvage;
 mod search;
 mod segments;
 mod synced;
@@ -53,7 +56,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::{Connection, TransactionBehavior};
 
-pub use backup::{Backup, BackupCause, Keys, backups, restore};
+pub use backup::{Backup, BackupCause, Keys, backups, restore, salvage};
 pub use check::Health;
 pub use convert::{convert, convert_backups, erase_backups, opens};
 pub use days::{DayLoad, DayPlan, MOST_CONTACTS};
@@ -80,6 +83,7 @@ pub use reports::{Closed, Contacted, Deal, Interrupter, ItemSold, LostRow, Promi
 pub use rounds::Mark;
 pub use row::LastWord;
 pub use rows::Said;
+pub use salvage::{Salvaged, SavedTable};
 pub use search::{ClientSet, Finding};
 pub use segments::{GroupBy, Paced, Placed};
 pub use synced::{Agreed, Carried, Stirred, Synced};
@@ -87,6 +91,8 @@ pub use topics::{OpenComplaint, OpenTopic};
 pub use unsaid::TickedOff;
 pub use value::Overdue;
 pub use write::{Write, channel_lookup};
+
+use file_id::FileId;
 
 use crate::domain::buying::Fit;
 use crate::domain::{Currency, Rules};
@@ -100,6 +106,12 @@ pub struct Store {
     key: Option<Key>,
     /// Whether the journal watches over this connection; it does from the first write on.
     watched: Cell<bool>,
+    /// The operation that was written last through this door, until somebody asks.
+    written: Cell<Option<i64>>,
+    /// Which file it is.
+    id: FileId,
+    /// Whether it is open for reading alone, because there was no room for what SQLite keeps beside it.
+    no_room: bool,
 }
 
 /// Who does something, when, and what: the beginning of a journal entry.
@@ -121,14 +133,31 @@ impl Store {
 
     /// Opens the agenda at `path` with its key; one that is not encrypted needs none.
     pub fn unlock(path: &Path, key: Option<&Key>) -> Result<Self> {
-        let (conn, key) = open::open(path, key)?;
-        Ok(Self { conn, path: path.to_owned(), key: key.cloned(), watched: Cell::new(false) })
+        let (conn, key, no_room) = match open::open(path, key) {
+            // Reading needs no room and no permission to write.
+            Err(error) => match as_it_is::open(path, key, &error)? {
+                Some(conn) => (conn, key.filter(|_| is_encrypted(path)), matches!(error, StoreError::Full)),
+                None => return Err(open::named_trouble(error, path)),
+            },
+            Ok((conn, key)) => (conn, key, false),
+        };
+        let (watched, written) = (Cell::new(false), Cell::new(None));
+        let (path, id) = (path.to_owned(), FileId::of(path));
+        Ok(Self { conn, path, key: key.cloned(), watched, written, id, no_room })
     }
 
     /// What opens the file, when it is encrypted.
     #[must_use]
     pub fn key(&self) -> Option<&Key> {
         self.key.as_ref()
+    }
+
+    /// Makes sure, before a change, that it goes where the next one to open the agenda will find it.
+    fn ready(&self) -> Result<()> {
+        if self.no_room {
+            return Err(StoreError::Full);
+        }
+        self.id.is_at(&self.path)
     }
 
     /// Where the file is.
@@ -159,6 +188,7 @@ impl Store {
 
     /// A number that changes whenever another program, or another connection of this one, has written.
     pub fn foreign_version(&self) -> Result<i64> {
+        self.id.is_at(&self.path)?;
         Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
     }
 
@@ -206,6 +236,11 @@ impl Store {
         rules: &Rules,
         work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        if self.no_room {
+            // There may be room again.
+            *self = Self::open(&self.path)?;
+        }
+        self.ready()?;
         self.watch()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
@@ -217,12 +252,18 @@ impl Store {
             if let Some(marks) = write.marks.take() {
                 journal::catch_up(&tx, operation, &marks)?;
             }
-            journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
+            let changed = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
+            self.written.set(changed.then_some(operation));
         }
         drop(write);
         journal::record(&tx, true)?;
         if keep { tx.commit() } else { tx.rollback() }.map_err(StoreError::from)?;
         Ok(result)
+    }
+
+    /// The operation that was written last through this door, once: others may have written since.
+    pub fn take_written(&self) -> Result<Option<Operation>> {
+        self.written.take().map(|id| journal::operation_of(&self.conn, id)).transpose()
     }
 
     /// What would be undone or redone next.
@@ -232,6 +273,7 @@ impl Store {
 
     /// Undoes or redoes the next operation, provided that it still is the one that `expected` names.
     pub fn travel(&mut self, way: Way, expected: Option<i64>, rules: &Rules) -> Result<Operation> {
+        self.ready()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let operation = journal::next(&tx, way)?.ok_or(StoreError::NothingLeft)?;
         if expected.is_some_and(|expected| expected != operation.id) {
@@ -359,7 +401,11 @@ impl Store {
     /// has to wait for it. To be called when nothing else is to be done.
     pub fn tidy(&self) -> Result<()> {
         self.watch()?;
-        notes::tidy(&self.conn)
+        match notes::tidy(&self.conn) {
+            // Nothing is lost by that, and whoever writes next is told.
+            Err(error) if !error.is_damage() => Ok(()),
+            tidied => tidied,
+        }
     }
 
     /// Brings the statistics by which SQLite chooses indexes up to date, after much was written, and makes one piece of

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
+use super::write::Write;
 use crate::domain::ClientId;
 
 /// A half-typed form.
@@ -25,6 +26,13 @@ pub(super) fn keep_draft(conn: &Connection, key: &str, body: &str, at: &str) -> 
 pub(super) fn drop_draft(conn: &Connection, key: &str) -> Result<()> {
     conn.prepare_cached("DELETE FROM draft WHERE key = ?1")?.execute([key])?;
     Ok(())
+}
+
+impl Write<'_> {
+    /// Forgets a half-typed form, since what was typed is saved with what is written.
+    pub fn drop_draft(&mut self, key: &str) -> Result<()> {
+        drop_draft(self.conn, key)
+    }
 }
 
 pub(super) fn drafts(conn: &Connection) -> Result<Vec<Draft>> {

@@ -128,6 +128,14 @@ pub(super) fn named(error: rusqlite::Error, path: &Path) -> StoreError {
     }
 }
 
+/// What keeps a file from being opened, as the user is told.
+pub(super) fn named_trouble(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Sqlite(error) => named(error, path),
+        other => other,
+    }
+}
+
 pub(super) fn damaged(error: StoreError, path: &Path) -> StoreError {
     match error {
         StoreError::Sqlite(error)
@@ -166,6 +174,11 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     // Once the statistics are known, SQLite would plan a statement anew for every value that is bound to it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(conn)
+}
+
+/// Sets a connection up that writes nothing.
+pub(super) fn set_up_to_read(conn: Connection) -> Result<Connection> {
+    set_up(conn, Access::Read)
 }
 
 /// Turns the write-ahead log on. Two programs that do so to a new file at once stand in each other's way, of which

@@ -14,7 +14,9 @@ use super::model::{Model, Mood, Screen};
 use super::open_queue;
 use super::sharing::Shared;
 use super::{act, paste, veil};
-use crate::agenda::{Agenda, AgendaError, ClientSet, DumpReport, Duplicates, FileReport, Flaw, PlaybookFlaw, Result};
+use crate::agenda::{
+    Agenda, AgendaError, ClientSet, DumpReport, Duplicates, FileReport, Flaw, PlaybookFlaw, Result, StoreError,
+};
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
 use crate::domain::text::clean_line;
@@ -93,6 +95,8 @@ pub enum Msg {
 /// Takes a message in.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
     let taken = take(model, msg);
+    // What was refused completes nothing.
+    model.agenda.completes(None);
     if let Some(why) = model.agenda.listener_trouble() {
         let text = model.texts.with("hook-failed", &[("why", clean_line(&why).into())]);
         model.say(Mood::Failed, text);
@@ -108,7 +112,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
 
 /// Says why something was not done; the form that asked for it stays as it is.
 pub(super) fn refuse(model: &mut Model, error: &AgendaError) {
-    let text = model.texts.failure(error);
+    let mut text = model.texts.failure(error);
+    if let AgendaError::Store(StoreError::Away(_)) = error
+        && let Some(kept) = model.agenda.rescue()
+    {
+        let kept = clean_line(&kept.display().to_string());
+        text = model.texts.with("error-store-rescued", &[("path", kept.into())]);
+    }
     if let Some(Dialog::Form(form)) = &mut model.dialog {
         let field = match error {
             AgendaError::NextInPast(_) => {

@@ -25,7 +25,7 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Campaigns => Some(Msg::Campaigns(campaigns(agenda))),
         Effect::BeginDay => {
             // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
-            let unsafe_day = agenda.back_up_day().err().map(|error| texts.failure(&error));
+            let unsafe_day = agenda.back_up_day().err().map(|error| texts.obstacle(&error));
             Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
         }
         Effect::Measure => Some(Msg::Measured(agenda.stage_history())),

@@ -45,3 +45,34 @@ fn a_backup_can_be_asked_for_and_the_file_looked_through() {
         assert_eq!(bad.code, 1, "{bad:?}");
     }
 }
+
+#[test]
+fn a_damaged_agenda_is_salvaged_put_in_place_and_used_again() {
+    for (lang, damaged, how, whole) in [
+        ("es", "está dañada. «cartera salvage»", "la pone en lugar de la dañada", "no falta nada"),
+        ("en", "is damaged. “cartera salvage”", "puts it in the place", "nothing is missing"),
+    ] {
+        let home = Home::with_clients(lang);
+        let shown = home.done(&["show", "lopez"]);
+        let mut bytes = std::fs::read(home.database()).unwrap();
+        // What the first page says of the others.
+        bytes[100..4_000].fill(0xa5);
+        std::fs::write(home.database(), &bytes).unwrap();
+        let refused = home.run(&["today"]);
+        assert!(refused.code == 1 && refused.err.contains(damaged), "{refused:?}");
+        let named = home.path("saved.db");
+        let salvaged = home.json(&["salvage", named.to_str().unwrap()]);
+        assert_eq!((&salvaged["lost"], &salvaged["whole"]), (&Value::from(0), &Value::Bool(true)), "{salvaged}");
+        assert_eq!(home.run(&["salvage", named.to_str().unwrap()]).code, 1, "nothing is written over");
+        let said = home.done(&["salvage"]);
+        assert!(said.contains(how) && said.contains(whole), "{said}");
+        assert_eq!(std::fs::read(home.database()).unwrap(), bytes, "the damaged file is only read");
+        let listed: Value = serde_json::from_str(&home.done(&["restore", "--json"])).unwrap();
+        let salvage = listed.as_array().unwrap().iter().find(|backup| backup["cause"] == "salvage").unwrap();
+        let name = std::path::Path::new(salvage["path"].as_str().unwrap()).file_name().unwrap();
+        home.done(&["restore", name.to_str().unwrap()]);
+        assert_eq!(home.done(&["show", "lopez"]), shown);
+        assert_eq!(home.json(&["check"])["sound"], Value::Bool(true));
+        home.done(&["undo"]);
+    }
+}

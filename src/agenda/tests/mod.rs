@@ -23,6 +23,7 @@ mod random;
 mod reminding;
 mod reports;
 mod sales;
+mod salvage;
 mod segments;
 mod series;
 mod sync;

@@ -109,3 +109,16 @@ fn a_window_hears_of_what_another_wrote_and_not_of_its_own() {
     assert_eq!(other.foreign_version().unwrap(), theirs);
     assert_ne!(desk.foreign_version().unwrap(), before);
 }
+
+#[test]
+fn each_window_knows_what_it_did_itself() {
+    let mut desk = Desk::new();
+    let (ana, eva) = (desk.client_called("Ana"), desk.client_called("Eva"));
+    let mut other = open(desk.path());
+    assert_eq!(other.just_done().unwrap(), None, "what others did is not what was done here");
+    desk.log(&desk.call(ana, Outcome::Spoke)).unwrap();
+    other.log(&other.call(eva, Outcome::NoAnswer)).unwrap();
+    assert_eq!(desk.just_done().unwrap().unwrap().subject, "Ana");
+    assert_eq!(desk.just_done().unwrap(), None, "once");
+    assert_eq!(other.just_done().unwrap().unwrap().subject, "Eva");
+}

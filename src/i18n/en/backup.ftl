@@ -4,6 +4,8 @@ backup-import = before an import
 backup-upgrade = before upgrading
 backup-restore = before going back
 backup-hand = asked for
+backup-salvage = salvage
+backup-away = deleted file
 day-without-backup = what was done is saved, but today’s backup could not be made: { $why }
 bytes-b = { $n } B
 bytes-k = { $n } kB
@@ -30,7 +32,7 @@ cli-check = Looks through the whole agenda
 cli-check-more =
     Looks whether the file is whole, whether nothing refers to what is not there, and whether lights, counts and search
     are what the data make of them. Changes nothing without --repair.
-    With --json: sound, damage, orphans, lights, counts, search, repaired.
+    With --json: sound, damage, orphans, lights, counts, search, indexes, repaired.
 cli-check-repair = Makes anew what can be made from the data
 cli-check-sound = all is well: the file is whole, and lights, counts and search are what the data make of them.
 cli-check-damage = the file is damaged:
@@ -44,7 +46,41 @@ cli-check-lights = { $n ->
 }
 cli-check-counts = the counts of the lights are wrong
 cli-check-search = the search index is wrong
+cli-check-indexes = an index does not agree with its table
 cli-check-repaired = made anew: now all is well.
 error-cli-check-repair = something is wrong; no data is lost. “cartera check --repair” makes it anew.
-error-cli-check-damaged = the file is damaged. “cartera restore” shows the backups and goes back to one of them.
+error-cli-check-damaged = the file is damaged. “cartera salvage” saves what can be saved into a new file; “cartera restore” goes back to a backup.
 error-cli-no-backup-of = there is no backup of { $day }. “cartera restore” shows those that there are.
+cli-salvage = Saves what can be saved of a damaged agenda
+cli-salvage-more =
+    Reads the file page by page, makes what is missing anew from the history, and writes a new and whole agenda among the
+    backups, or into the new file that is named; the damaged one is not touched. Says how much was saved and how much was
+    not. “cartera restore” puts it in its place afterwards.
+    With --json: path, whole, saved, rebuilt, in_part, lost, certain, nameless, undo, tables.
+cli-salvage-file = A new file
+cli-salvage-done = { $n ->
+    [one] 1 row saved, in { $path }
+   *[other] { $n } rows saved, in { $path }
+}
+cli-salvage-whole = nothing is missing.
+cli-salvage-rebuilt = { $n ->
+    [one] besides, 1 row made anew from the history
+   *[other] besides, { $n } rows made anew from the history
+}
+cli-salvage-in-part = { $n ->
+    [one] besides, 1 row saved in part only
+   *[other] besides, { $n } rows saved in part only
+}
+cli-salvage-lost = { $n ->
+    [one] 1 row lost
+   *[other] { $n } rows lost
+}
+cli-salvage-lost-of = { $n } in { $table }
+cli-salvage-uncertain = more may be missing: the damage reaches what would tell how many rows there were.
+cli-salvage-nameless = { $n ->
+    [one] 1 client lost its name: it is called “{ $name }”
+   *[other] { $n } clients lost their name: they are called “{ $name }”
+}
+cli-salvage-name = Without a name { $id }
+cli-salvage-no-undo = what was done until now cannot be undone any more.
+cli-salvage-how = “cartera restore { $name }” puts it in the place of the damaged one, which is kept.

@@ -240,6 +240,7 @@ field-path = File
 
 ## Notices
 
+notice-done-before-others = { $done } · another program changed something since
 notice-done = { $done } · { $undo } undoes
 notice-next = { $done } · next: { $day }
 notice-unchanged = Nothing has changed.

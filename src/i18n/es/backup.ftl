@@ -4,6 +4,8 @@ backup-import = antes de importar
 backup-upgrade = antes de actualizar
 backup-restore = antes de volver
 backup-hand = pedida
+backup-salvage = rescate
+backup-away = archivo borrado
 day-without-backup = lo hecho está guardado, pero no se pudo hacer la copia de seguridad de hoy: { $why }
 bytes-b = { $n } B
 bytes-k = { $n } kB
@@ -30,7 +32,7 @@ cli-check = Revisa la agenda entera
 cli-check-more =
     Revisa que el archivo esté entero, que nada remita a lo que no existe, y que luces, cuentas y búsqueda sean las que
     salen de los datos. No cambia nada sin --repair.
-    Con --json: sound, damage, orphans, lights, counts, search, repaired.
+    Con --json: sound, damage, orphans, lights, counts, search, indexes, repaired.
 cli-check-repair = Rehace lo que se puede rehacer a partir de los datos
 cli-check-sound = todo está bien: el archivo está entero, y luces, cuentas y búsqueda son las que salen de los datos.
 cli-check-damage = el archivo está dañado:
@@ -44,7 +46,41 @@ cli-check-lights = { $n ->
 }
 cli-check-counts = las cuentas de las luces no cuadran
 cli-check-search = el índice de búsqueda no cuadra
+cli-check-indexes = un índice no cuadra con su tabla
 cli-check-repaired = rehecho: ahora todo está bien.
 error-cli-check-repair = hay algo que no cuadra; ningún dato se ha perdido. «cartera check --repair» lo rehace.
-error-cli-check-damaged = el archivo está dañado. «cartera restore» muestra las copias de seguridad y vuelve a una de ellas.
+error-cli-check-damaged = el archivo está dañado. «cartera salvage» salva lo que se pueda en un archivo nuevo; «cartera restore» vuelve a una copia de seguridad.
 error-cli-no-backup-of = no hay copia de seguridad de { $day }. «cartera restore» muestra las que hay.
+cli-salvage = Salva lo que se pueda de una agenda dañada
+cli-salvage-more =
+    Lee el archivo página a página, rehace con el historial lo que falta y escribe una agenda nueva y entera entre las
+    copias de seguridad, o en el archivo nuevo que se diga; la dañada no se toca. Dice cuánto se salvó y cuánto no.
+    «cartera restore» la pone después en su lugar.
+    Con --json: path, whole, saved, rebuilt, in_part, lost, certain, nameless, undo, tables.
+cli-salvage-file = Un archivo nuevo
+cli-salvage-done = { $n ->
+    [one] 1 fila salvada, en { $path }
+   *[other] { $n } filas salvadas, en { $path }
+}
+cli-salvage-whole = no falta nada.
+cli-salvage-rebuilt = { $n ->
+    [one] además, 1 fila rehecha con el historial
+   *[other] además, { $n } filas rehechas con el historial
+}
+cli-salvage-in-part = { $n ->
+    [one] además, 1 fila salvada solo en parte
+   *[other] además, { $n } filas salvadas solo en parte
+}
+cli-salvage-lost = { $n ->
+    [one] 1 fila perdida
+   *[other] { $n } filas perdidas
+}
+cli-salvage-lost-of = { $n } en { $table }
+cli-salvage-uncertain = puede que falte más: el daño alcanza también a lo que diría cuántas filas había.
+cli-salvage-nameless = { $n ->
+    [one] 1 cliente quedó sin su nombre: se llama «{ $name }»
+   *[other] { $n } clientes quedaron sin su nombre: se llaman «{ $name }»
+}
+cli-salvage-name = Sin nombre { $id }
+cli-salvage-no-undo = lo hecho hasta ahora ya no se puede deshacer.
+cli-salvage-how = «cartera restore { $name }» la pone en lugar de la dañada, que se guarda aparte.

@@ -244,6 +244,7 @@ field-path = Archivo
 
 ## Avisos
 
+notice-done-before-others = { $done } · otro programa cambió algo después
 notice-done = { $done } · { $undo } deshace
 notice-next = { $done } · próximo: { $day }
 notice-unchanged = No ha cambiado nada.

@@ -31,6 +31,7 @@ mod stage;
 mod take;
 mod tell;
 
+pub(super) use checks::fits as column_takes;
 pub use stage::{DumpFlaw, Staged, Wrong};
 pub use take::{TableCount, TakeOptions};
 

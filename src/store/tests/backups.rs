@@ -150,8 +150,44 @@ fn what_is_derived_wrongly_is_found_and_derived_anew() {
     temp.store.meddle("UPDATE light SET red_on = '2026-01-01' WHERE client_id = 2; UPDATE tally SET clients = 9");
     let found = temp.store.examine(&Rules::default()).unwrap();
     assert_eq!((found.lights, found.counts, found.can_be_derived()), (1, true, true));
+    let before = temp.store.rows_of("PRAGMA data_version");
+    let other = Store::open(temp.store.path()).unwrap();
+    other.examine(&Rules::default()).unwrap();
+    assert_eq!(temp.store.rows_of("PRAGMA data_version"), before, "to look through is to write nothing");
     temp.store.derive_anew(&Rules::default()).unwrap();
     assert!(temp.store.examine(&Rules::default()).unwrap().is_sound());
     assert_eq!(temp.store.lights(), lights);
     assert!(!temp.store.search("eva").unwrap().unwrap().is_empty());
+}
+
+#[test]
+fn a_search_index_that_is_wrong_is_no_damage_and_is_made_anew() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    write(&mut temp.store, named("Eva"));
+    temp.store.follow_rules(&Rules::default(), TODAY).unwrap();
+    temp.store.meddle("UPDATE client_search_data SET block = zeroblob(length(block)) WHERE id > 1000");
+    let found = temp.store.examine(&Rules::default()).unwrap();
+    assert!(found.search && found.can_be_derived(), "{found:?}");
+    temp.store.derive_anew(&Rules::default()).unwrap();
+    assert!(temp.store.examine(&Rules::default()).unwrap().is_sound());
+    assert!(!temp.store.search("eva").unwrap().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_left_of_a_copy_that_was_never_finished_goes_after_a_day() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let made = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Hand).unwrap();
+    let now = fs::metadata(&made).unwrap().modified().unwrap();
+    let left = |name: &str, hours: u64| {
+        let path = made.with_file_name(name);
+        fs::write(&path, "half").unwrap();
+        let then = now - std::time::Duration::from_secs(hours * 3_600);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(then).unwrap();
+        path
+    };
+    let (old, new, other) = (left("a.partial-1", 30), left("b.partial-2", 2), left("notes.txt", 900));
+    temp.store.back_up(TODAY.at(10, 0, 0, 0), BackupCause::Hand).unwrap();
+    assert_eq!((old.exists(), new.exists(), other.exists()), (false, true, true));
 }

@@ -466,6 +466,8 @@ const WHOLE: &[&str] = &[
     "SELECT * FROM value WHERE shelf = 'current'",
     // A handful of goals.
     "SELECT kind, month, target FROM goal",
+    // The tables that there are.
+    "SELECT sql FROM main.sqlite_schema",
     // The search is made anew of all clients.
     "SELECT id FROM client ORDER BY id",
     // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything

@@ -47,6 +47,7 @@ pub(in crate::tui) fn key(model: &mut Model, mut capture: Box<Capture>, key: Key
     match asked? {
         Asked::Nothing => Ok(()),
         Asked::Save(line) => {
+            model.agenda.completes(Some(DRAFT.to_owned()));
             model.agenda.capture(std::slice::from_ref(&*line))?;
             model.dialog = None;
             model.unsaved = false;

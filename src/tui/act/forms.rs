@@ -172,6 +172,7 @@ pub(in crate::tui) fn save_form(model: &mut Model, mut form: Box<Form>) -> Resul
         }
     };
     let draft = form.draft_key();
+    model.agenda.completes(draft.clone());
     // Until it is stored the form is there to be mended.
     model.dialog = Some(Dialog::Form(form));
     let (mut added, mut next) = (None, Next::Nothing);

@@ -319,9 +319,17 @@ fn resolve(model: &mut Model) -> Result<()> {
 fn did(model: &mut Model) -> Result<()> {
     model.marked.clear();
     let before = model.past.undo.as_ref().map(|step| step.id);
+    // What was noticed already is not what was done just now.
+    let own = model.agenda.just_done()?.filter(|own| before.is_none_or(|before| own.id > before));
     model.refresh()?;
-    let done = model.past.undo.as_ref().filter(|step| Some(step.id) != before).map(|step| veil::step(model, step));
-    if let Some(done) = done {
+    let last = model.past.undo.as_ref().filter(|step| Some(step.id) != before);
+    let between = own.as_ref().is_some_and(|own| last.is_none_or(|last| last.id != own.id));
+    let done = own.as_ref().or(last).map(|step| veil::step(model, step));
+    if let Some(done) = done.as_ref().filter(|_| between) {
+        // To undo would be to undo what the other one did.
+        let text = model.texts.with("notice-done-before-others", &[("done", done.as_str().into())]);
+        model.say(Mood::Done, text);
+    } else if let Some(done) = done {
         let undo = model.key(Command::Undo);
         let text = model.texts.with("notice-done", &[("done", done.into()), ("undo", undo.into())]);
         model.say(Mood::Done, text);

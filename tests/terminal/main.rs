@@ -3,8 +3,14 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
 
+mod idle;
+mod kills;
+mod together;
+mod trouble;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -52,16 +58,26 @@ impl Home {
         ]
     }
 
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(args).env_clear().envs(self.variables());
+        command
+    }
+
+    fn database(&self) -> PathBuf {
+        self.0.path().join("agenda.db")
+    }
+
     /// Runs the program without a terminal, as another shell would; what it says.
     fn run(&self, args: &[&str]) -> String {
-        let output = Command::new(PROGRAM).args(args).env_clear().envs(self.variables()).output().unwrap();
+        let output = self.command(args).output().unwrap();
         assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
 
     /// Waits until what is half typed is in the file: a moment after the last key.
     fn until_kept(&self, text: &str) {
-        let file = self.0.path().join("agenda.db");
+        let file = self.database();
         let clock = cartera::clock::Clock::from_setting(Some(NOW)).unwrap();
         let begin = Instant::now();
         loop {

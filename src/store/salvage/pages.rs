@@ -1,0 +1,187 @@
+//! The pages of a file as they lie on the disk, with what its write-ahead log holds over them.
+//!
+//! SQLite refuses a file whose first page is damaged, and stops at the first damaged page of a table. What is read here is
+//! read page by page: one that is damaged is missed, and nothing else.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+use crate::store::error::Result;
+use crate::store::open::denied;
+
+/// The page size of the files that this program writes.
+const USUAL: usize = 4_096;
+/// The bytes before the first frame of a log, and before the page of each.
+const LOG_HEAD: usize = 32;
+const FRAME_HEAD: usize = 24;
+/// How many pages are looked at to tell the page size.
+const LOOKED_AT: u32 = 400;
+
+/// The pages of a file.
+pub(super) struct Pages {
+    file: File,
+    log: Option<File>,
+    /// Where the log has the newest version of a page.
+    over: HashMap<u32, u64>,
+    /// The size of a page, and how much of it is SQLite's to use.
+    size: usize,
+    usable: usize,
+    count: u32,
+}
+
+impl Pages {
+    /// Opens a file and its log for reading.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let file = File::open(path).map_err(|error| denied(error, path))?;
+        let bytes = file.metadata()?.len();
+        let mut pages = Self { file, log: None, over: HashMap::new(), size: USUAL, usable: USUAL, count: 0 };
+        pages.measure(bytes);
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-wal");
+        if let Ok(log) = File::open(beside) {
+            pages.log = Some(log);
+            pages.read_log();
+        }
+        Ok(pages)
+    }
+
+    /// How many pages there are; they count from 1.
+    pub(super) fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// How much of a page is SQLite's to use.
+    pub(super) fn usable(&self) -> usize {
+        self.usable
+    }
+
+    /// Whether there is nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// A page, if the file has it; what is cut off at its end is read as zeros.
+    pub(super) fn page(&mut self, number: u32) -> Option<Vec<u8>> {
+        if number == 0 || number > self.count {
+            return None;
+        }
+        let size = self.size;
+        match (self.over.get(&number), &mut self.log) {
+            (Some(at), Some(log)) => read_at(log, *at, size),
+            _ => read_at(&mut self.file, u64::from(number - 1) * size as u64, size),
+        }
+    }
+
+    /// Tells the page size by the header, or, where that is damaged, by what the pages look like.
+    fn measure(&mut self, bytes: u64) {
+        let head = read_at(&mut self.file, 0, 100).unwrap_or_default();
+        let said = match u16::from_be_bytes([byte(&head, 16), byte(&head, 17)]) {
+            1 => 65_536,
+            size => usize::from(size),
+        };
+        let reserved = usize::from(byte(&head, 20));
+        let mut likely = vec![(USUAL, 0)];
+        if said.is_power_of_two() && said >= 512 && reserved <= 32 {
+            likely.insert(0, (said, reserved));
+        }
+        let best = likely.into_iter().max_by_key(|(size, _)| self.looks_like_pages(*size, bytes));
+        let (size, reserved) = best.unwrap_or((USUAL, 0));
+        (self.size, self.usable) = (size, size - reserved);
+        self.count = u32::try_from(bytes.div_ceil(size as u64)).unwrap_or(u32::MAX);
+    }
+
+    /// How many of the first pages begin as a page of a tree does, of so many bytes looked at.
+    fn looks_like_pages(&mut self, size: usize, bytes: u64) -> usize {
+        let last = u32::try_from(bytes / size as u64).unwrap_or(u32::MAX).min(LOOKED_AT);
+        let begins = |number: &u32| {
+            let head = read_at(&mut self.file, u64::from(*number) * size as u64, 8).unwrap_or_default();
+            let (cells, start) = (u16_at(&head, 3), u16_at(&head, 5));
+            matches!(byte(&head, 0), 2 | 5 | 10 | 13)
+                && usize::from(cells) * 2 < size
+                && (usize::from(start) > usize::from(cells) * 2 || size == 65_536)
+                && usize::from(start) <= size
+        };
+        (1..last).filter(begins).count() * size
+    }
+
+    /// Notes which pages the log holds, as far as it was committed and its sums are right.
+    fn read_log(&mut self) {
+        let Some(log) = &mut self.log else { return };
+        let Some(head) = read_whole(log, 0, LOG_HEAD) else { return };
+        let big = match u32_at(&head, 0) {
+            0x377f_0682 => false,
+            0x377f_0683 => true,
+            _ => return,
+        };
+        let size = u32_at(&head, 8) as usize;
+        if size != self.size {
+            return;
+        }
+        let mut sum = summed(&head[..24], (0, 0), big);
+        if sum != (u32_at(&head, 24), u32_at(&head, 28)) {
+            return;
+        }
+        let (mut at, mut pending) = (LOG_HEAD as u64, HashMap::new());
+        while let Some(frame) = read_whole(log, at, FRAME_HEAD + size) {
+            sum = summed(&frame[..8], sum, big);
+            sum = summed(&frame[FRAME_HEAD..], sum, big);
+            if frame[8..16] != head[16..24] || sum != (u32_at(&frame, 16), u32_at(&frame, 20)) {
+                return;
+            }
+            pending.insert(u32_at(&frame, 0), at + FRAME_HEAD as u64);
+            let pages = u32_at(&frame, 4);
+            if pages > 0 {
+                self.over.extend(pending.drain());
+                self.count = pages;
+            }
+            at += (FRAME_HEAD + size) as u64;
+        }
+    }
+}
+
+/// The sum that SQLite writes into its log.
+fn summed(bytes: &[u8], (mut first, mut second): (u32, u32), big: bool) -> (u32, u32) {
+    for pair in bytes.chunks_exact(8) {
+        let word = |at: usize| {
+            let bytes = [byte(pair, at), byte(pair, at + 1), byte(pair, at + 2), byte(pair, at + 3)];
+            if big { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) }
+        };
+        first = first.wrapping_add(word(0)).wrapping_add(second);
+        second = second.wrapping_add(word(4)).wrapping_add(first);
+    }
+    (first, second)
+}
+
+/// So many bytes from a place on, with zeros for what is not there; `None` where nothing can be read.
+fn read_at(file: &mut File, at: u64, length: usize) -> Option<Vec<u8>> {
+    file.seek(SeekFrom::Start(at)).ok()?;
+    let mut bytes = Vec::with_capacity(length);
+    file.take(length as u64).read_to_end(&mut bytes).ok()?;
+    bytes.resize(length, 0);
+    Some(bytes)
+}
+
+/// So many bytes from a place on, all of them.
+fn read_whole(file: &mut File, at: u64, length: usize) -> Option<Vec<u8>> {
+    file.seek(SeekFrom::Start(at)).ok()?;
+    let mut bytes = vec![0; length];
+    file.read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A byte; 0 behind the end.
+pub(super) fn byte(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(0)
+}
+
+/// A number of two bytes.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    u16::from_be_bytes([byte(bytes, at), byte(bytes, at + 1)])
+}
+
+/// A number of four bytes.
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_be_bytes([byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2), byte(bytes, at + 3)])
+}
