@@ -270,7 +270,7 @@ fn purchases_and_possible_sales_of_a_calendar_of_ours_come_in_whole() {
             note: "urgente".to_owned(),
             ..Purchase::new(ClientId(0), today, pen)
         },
-        lines: vec![LineCard::of(line, None)],
+        lines: vec![LineCard::of(line, None, None)],
     };
     let hoped = OpportunityCard {
         uid: "o-1".to_owned(),
