@@ -3,6 +3,8 @@
 //!
 //! How much is tried comes from `CARTERA_CASES`.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
+
 use std::path::Path;
 
 use cartera::agenda::{Agenda, Origin, Scope, TakeOptions, Watch};
@@ -120,7 +122,7 @@ proptest! {
         let made = link(Medium::Email, Some("rosa@lopez.example"), (&subject, &body), None).unwrap();
         let (to, fields) = taken_apart(&made, "mailto:");
         prop_assert_eq!(to, "rosa@lopez.example");
-        let wanted: Vec<(String, String)> = [("subject", subject), ("body", body)]
+        let wanted: Vec<(String, String)> = [("subject", subject), ("body", body.clone())]
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
             .map(|(name, text)| (name.to_owned(), text.replace('\n', "\r\n")))

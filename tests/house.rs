@@ -1,7 +1,7 @@
 //! What holds the house together: which layer knows which, where colours, SQL and the clock live, and that every text
 //! a user reads is in the language files of both languages.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "what the tests share stands outside of test functions")]
+#![expect(clippy::panic, reason = "what the tests share stands outside of test functions")]
 
 #[path = "support/source.rs"]
 mod source;

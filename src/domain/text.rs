@@ -125,7 +125,8 @@ pub fn json_for_terminals(document: &str) -> Cow<'_, str> {
     let mut escaped = String::with_capacity(document.len() + 16);
     for c in document.chars() {
         if is_order(c) {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+            escaped.push_str("\\u");
+            escaped.extend(format!("{:04x}", u32::from(c)).chars());
         } else {
             escaped.push(c);
         }
@@ -133,10 +134,9 @@ pub fn json_for_terminals(document: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// What a terminal obeys, of the characters that JSON does not escape by itself; and the escape.
-#[must_use]
-pub fn is_order(c: char) -> bool {
-    matches!(c, '\u{1b}' | '\u{80}'..='\u{9f}') || is_hostile(c) && !c.is_control()
+/// What a terminal obeys, or what turns its neighbours around, of the characters that JSON does not escape by itself.
+fn is_order(c: char) -> bool {
+    is_hostile(c) && !c.is_ascii_control()
 }
 
 /// The first line that says something, for a list.

@@ -567,8 +567,8 @@ impl<'de> Visitor<'de> for Datum {
     }
 
     fn visit_str<E>(self, text: &str) -> std::result::Result<Option<Value>, E> {
-        // What this program never stores comes from elsewhere, and would be shown to a terminal.
-        let text = || text.chars().filter(|c| !is_order(*c)).collect();
+        // What begins an order to a terminal is stored by no version of this program: it comes from elsewhere.
+        let text = || text.chars().filter(|c| !matches!(c, '\u{1b}' | '\u{80}'..='\u{9f}')).collect();
         Ok(self.is_text.then(|| Value::Text(text())))
     }
 
