@@ -179,7 +179,7 @@ fn what_the_screen_says_is_saved_survives_a_kill_at_any_moment() {
             promised.add(&note);
             number += 1;
         }
-        let half = format!("a medias {number}");
+        let half = format!("a medias {number},");
         terminal.keys("n");
         terminal.until_text("Anotar · ");
         terminal.keys(&half);

@@ -75,7 +75,9 @@ fn four_who_write_and_some_who_read_lose_nothing_and_see_the_same() {
         }
         writers.map(|writer| {
             let saved = writer.join().unwrap();
-            saved.iter().for_each(|note| promised.add(note));
+            for note in &saved {
+                promised.add(note);
+            }
             saved.len()
         })
     });
