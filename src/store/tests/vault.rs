@@ -203,15 +203,14 @@ fn an_agenda_stays_encrypted_or_legible_whatever_is_put_back() {
         let (folder, path, before) = agenda(agenda_key);
         let copy = folder.path().join("copy.db");
         let mut store = Store::unlock(&path, agenda_key).unwrap();
-        match backup_key {
-            Some(key) => store.back_up_with(key, &copy).unwrap(),
-            None => {
-                store.back_up_to(&copy).unwrap();
-                if agenda_key.is_some() {
-                    drop(store);
-                    convert(&copy, agenda_key, None).unwrap();
-                    store = Store::unlock(&path, agenda_key).unwrap();
-                }
+        if let Some(key) = backup_key {
+            store.back_up_with(key, &copy).unwrap();
+        } else {
+            store.back_up_to(&copy).unwrap();
+            if agenda_key.is_some() {
+                drop(store);
+                convert(&copy, agenda_key, None).unwrap();
+                store = Store::unlock(&path, agenda_key).unwrap();
             }
         }
         assert_eq!(is_encrypted(&copy), backup_key.is_some(), "{name}");
