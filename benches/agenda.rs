@@ -1,17 +1,16 @@
-//! What a key costs on a large portfolio: 100,000 clients with ten interactions and a follow-up each, unless
-//! `CARTERA_BENCH_CLIENTS` says otherwise. `cargo bench` makes the file once and keeps it beside the build.
+//! What a key costs on a large portfolio, inside the program.
 #![expect(clippy::unwrap_used, reason = "without its portfolio a benchmark has nothing to measure")]
 
+mod portfolio;
+
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window, fill};
+use cartera::agenda::{Agenda, Buy, Direction, Log, Next, Order, Origin, Plan, Scope, Shelf, Watch, Way, Window};
 use cartera::clock::Clock;
-use cartera::demo::{self, Tongue};
 use cartera::domain::buying::{Buyer, Fit, Past};
 use cartera::domain::capture;
 use cartera::domain::report::Question;
@@ -26,25 +25,9 @@ use cartera::tui::model::Parts;
 use cartera::tui::theme::{Theme, ThemeName};
 use cartera::tui::update::Msg;
 use criterion::Criterion;
+use portfolio::{SIZE, open, portfolio, remove};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The day on which everything is measured.
-const NOW: &str = "2026-11-21T09:00:00-05:00";
-/// Columns and rows of the terminal.
-const SIZE: (u16, u16) = (120, 40);
-/// What decides what is in the file: when it changes, the file is made anew.
-const MAKERS: [&str; 10] = [
-    include_str!("../src/store/001.sql"),
-    include_str!("../src/store/002.sql"),
-    include_str!("../src/store/003.sql"),
-    include_str!("../src/store/004.sql"),
-    include_str!("../src/store/search.rs"),
-    include_str!("../src/demo/large.rs"),
-    include_str!("../src/demo/market.rs"),
-    include_str!("../src/demo/prospects.rs"),
-    include_str!("../src/demo/weave.rs"),
-    include_str!("../src/demo/es.toml"),
-];
 /// What is typed: a letter, two, a name, a rarer one, two words, a word of many notes and one of nearly all.
 const TYPED: [&str; 7] = ["q", "qu", "quispe", "ñusta", "muñoz ar", "cotización", "con"];
 
@@ -68,38 +51,6 @@ fn main() {
     expecting(&mut criterion, &path);
     remove(&path);
     criterion.final_summary();
-}
-
-/// The portfolio, made if need be.
-fn portfolio() -> PathBuf {
-    let clients = std::env::var("CARTERA_BENCH_CLIENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(100_000);
-    let mut hasher = DefaultHasher::new();
-    (MAKERS, NOW).hash(&mut hasher);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let path = folder.join(format!("agenda-{clients}-{:016x}.db", hasher.finish()));
-    if !path.exists() {
-        let unfinished = path.with_extension("part.db");
-        remove(&unfinished);
-        let mut agenda = open(&unfinished, Rules::default());
-        let today = agenda.today();
-        let stock = demo::large_stock(Tongue::Es).unwrap();
-        fill(&mut agenda, &stock, demo::large(Tongue::Es, today, clients).unwrap(), |_| ()).unwrap();
-        drop(agenda);
-        fs::rename(unfinished, &path).unwrap();
-    }
-    path
-}
-
-fn remove(path: &Path) {
-    for end in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        let _there_is_none = fs::remove_file(name);
-    }
-}
-
-fn open(path: &Path, rules: Rules) -> Agenda {
-    Agenda::open(path, Clock::from_setting(Some(NOW)).unwrap(), rules, Origin::Screens).unwrap()
 }
 
 fn screens(path: &Path) -> Headless {
