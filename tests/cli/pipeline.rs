@@ -80,7 +80,7 @@ fn what_the_files_leave_open_is_taken_in_when_asked_for() {
     let done = home.json(&[&["import"], &FILES[..], &all[..]].concat());
     let deals = &done["files"][0];
     assert_eq!((&deals["new"], &deals["refused"], &deals["bought"]), (&json!(5), &json!(0), &json!(1)));
-    assert_eq!(deals["added"], json!(["No account", "Otro"]));
+    assert_eq!(deals["added"], json!(["Otro", "No account"]));
     assert_eq!(deals["rows"][4]["stage"], "Demo hecha", "a stage of its own");
     let bought = home.json(&["purchases", "Isdom"]);
     assert_eq!(bought["purchases"].as_array().map(Vec::len), Some(1), "{bought}");

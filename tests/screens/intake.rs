@@ -3,11 +3,14 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use cartera::agenda::{Agenda, Clash, Decision, Strangers, Verdict};
+use cartera::agenda::{Agenda, AgendaError, Clash, Decision, Strangers, Verdict};
 use cartera::exchange::incoming::Content;
 use cartera::tui::dialog::{Dialog, Part, Picker, Preview, Report, Wish};
-use cartera::tui::update::Msg;
-use ratatui::crossterm::event::KeyCode::{Char, Down, Left};
+use cartera::tui::effect::Effect;
+use cartera::tui::intake::Task;
+use cartera::tui::jobs::Job;
+use cartera::tui::update::{Msg, update};
+use ratatui::crossterm::event::KeyCode::{Char, Down, Enter, Left};
 use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
 use crate::support::{BOTH, Desk, LARGE, Manner, SMALL, named, shop};
@@ -323,6 +326,7 @@ fn what_was_left_out_can_be_kept_in_a_file_beside_it() {
         let name = if round == 1 { "datos/ventas sin traer.csv" } else { "datos/ventas sin traer 2.csv" };
         let kept = std::fs::read_to_string(desk.path(name)).unwrap();
         assert!(kept.contains("línea,porqué,fila") && kept.lines().count() == 4, "{kept}");
+        assert!(kept.contains("Film;;Perdida;300;11/11/2026"), "as it was: {kept}");
     }
     // Into a folder where nothing can be written it says why.
     desk.look_over(&file);
@@ -331,6 +335,44 @@ fn what_was_left_out_can_be_kept_in_a_file_beside_it() {
     desk.keys("r");
     assert!(desk.text().contains("ventas sin traer.csv"), "{}", desk.text());
     assert!(!desk.text().contains("Guardadas"), "{}", desk.text());
+}
+
+/// Presses Enter while the worker is not done before the next key comes: the work that is asked for.
+fn ask(desk: &mut Desk) -> (Job, Task) {
+    let effects = update(&mut desk.model, Msg::Key(KeyEvent::new(Enter, KeyModifiers::NONE)));
+    match effects.into_iter().next() {
+        Some(Effect::Intake(job, task)) => (job, *task),
+        other => panic!("nothing is asked of the worker but {other:?}"),
+    }
+}
+
+#[test]
+fn what_takes_long_is_called_off_and_nothing_of_it_stays() {
+    let mut desk = Desk::shop();
+    let rows: String = (0..600).map(|n| format!("Cliente {n},98{n:07}\n")).collect();
+    let file = desk.write("largo.csv", format!("Nombre,Tel\n{rows}"));
+    // While it is read, one goes back to choosing.
+    desk.import();
+    desk.keys(&format!("<paste:{}>", file.display()));
+    let (job, _) = ask(&mut desk);
+    desk.keys("<Esc>");
+    assert!(job.watch.is_stopped() && matches!(desk.model.dialog, Some(Dialog::Picker(_))));
+    desk.keys("<Enter>");
+    // While it is taken in, one goes back to what was looked over.
+    assert_eq!(desk.preview().looked.reports[0].count(Verdict::New), 600);
+    let (job, task) = ask(&mut desk);
+    desk.send(Msg::Step(job.id, (150, 600)));
+    assert!(desk.text().contains("Trayendo"), "{}", desk.text());
+    desk.keys("<Enter> <Esc>");
+    assert!(job.watch.is_stopped() && desk.text().contains("Dejándolo…"), "{}", desk.text());
+    let Task::TakeIn(brought, options) = task else { panic!("{task:?}") };
+    let said = desk.model.agenda.take_in(&brought, &options, false, &job.watch);
+    assert!(matches!(said, Err(AgendaError::Stopped)), "{said:?}");
+    desk.send(Msg::TookIn(job.id, said));
+    assert!(desk.text().contains("No se ha traído nada."), "{}", desk.text());
+    assert!(desk.model.agenda.resolve("Cliente 599").is_err());
+    desk.keys("<Enter>");
+    assert!(desk.model.agenda.resolve("Cliente 599").is_ok());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::error::{LONGEST_LINE, LONGEST_TEXT};
 use super::super::{FIRST_DAY, LAST_DAY, Result};
-use super::clients::name_it;
+use super::client::name_it;
 use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::{Taken, Taking};
 use crate::domain::{ClientId, FollowUp, FollowUpId, FollowUpState, Kind, Series, text};

@@ -11,7 +11,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::super::error::LONGEST_TEXT;
 use super::super::{FIRST_DAY, Record, Result};
-use super::clients::{met, name_it};
+use super::client::{met, name_it};
 use super::outcome::{About, Clash, Decision, RowReport, SaleRefusal, Verdict};
 use super::products::decimal;
 use super::{Taken, Taking};

@@ -133,14 +133,14 @@ fn mark(row: &ClientRow) -> String {
     }
     for PersonRow { uid, name, role, influence, channels, born } in people {
         said.say("person", name);
-        said.all("their uid", uid);
-        said.all("their role", role);
-        said.all("their influence", influence.map(Code::code));
+        said.all("person-uid", uid);
+        said.all("person-role", role);
+        said.all("person-influence", influence.map(Code::code));
         for (kind, value) in channels {
-            said.say("their channel", format_args!("{} {value}", kind.code()));
+            said.say("person-channel", format_args!("{} {value}", kind.code()));
         }
         if let Some((month, day, year)) = born {
-            said.say("their birthday", format_args!("{month} {day} {year:?}"));
+            said.say("person-birthday", format_args!("{month} {day} {year:?}"));
         }
     }
     for (header, value) in unmapped {

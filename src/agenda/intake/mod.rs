@@ -5,6 +5,7 @@
 //! nothing unless the user decides so, and each row finds again what it became; so the same files a second time change
 //! nothing.
 
+mod client;
 mod clients;
 mod directory;
 mod fill;
@@ -18,6 +19,7 @@ mod outcome;
 mod people;
 mod products;
 mod purchases;
+mod row;
 mod spare;
 
 use std::collections::{BTreeSet, HashMap};
@@ -324,7 +326,7 @@ impl Taking<'_> {
         let Ok(record) = record.checked() else { return Ok(Err(SaleRefusal::Beyond)) };
         let id = add(write, &record)?;
         if let Some(uid) = &whose.uid {
-            clients::name_it(write, Entity::Client, id.0, uid)?;
+            client::name_it(write, Entity::Client, id.0, uid)?;
         }
         let traits = self.who.traits(&record);
         self.who.note(id, traits, record.client.standing);

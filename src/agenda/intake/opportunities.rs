@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::error::{LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT};
 use super::super::purchases::LARGEST_AMOUNT;
 use super::super::{FIRST_DAY, LAST_DAY, Result};
-use super::clients::name_it;
+use super::client::name_it;
 use super::outcome::{About, SaleRefusal, Verdict};
 use super::purchases::line_of;
 use super::{Taken, Taking};

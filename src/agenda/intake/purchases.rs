@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::super::purchases::{Flaw, checked};
 use super::super::{AgendaError, Result};
-use super::clients::name_it;
+use super::client::name_it;
 use super::outcome::{About, SaleRefusal, Verdict};
 use super::{Taken, Taking, key_of};
 use crate::domain::order::{Catalogue, Found};

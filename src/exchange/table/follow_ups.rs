@@ -2,8 +2,8 @@
 
 use jiff::civil::Time;
 
+use super::activities::{CLIENT, CLIENT_NUMBER, CONTACT, EMAIL, KIND, OF_CONTACTS};
 use super::clients::WarningReason;
-use super::interactions::{CLIENT, CLIENT_NUMBER, CONTACT, KIND, OF_CONTACTS};
 use super::names::{Column, Names, says};
 use super::reading::{Cells, Holds, Shape};
 use super::words;
@@ -63,7 +63,7 @@ const NAMES: &Names<FollowUpField> = &[
     (FollowUpField::ClientUid, "client uid,uid de cliente,uid del cliente"),
     (FollowUpField::Client, CLIENT),
     (FollowUpField::Contact, CONTACT),
-    (FollowUpField::Email, "email,e mail,correo,correo electronico,email address,contact email"),
+    (FollowUpField::Email, EMAIL),
     (FollowUpField::Phone, "phone,telefono,celular,movil,mobile,whatsapp,phone number"),
     (
         FollowUpField::Due,

@@ -6,6 +6,7 @@
 //! Clients are read by [`clients`], whose headers are guessed at; what has columns of agreed names is a
 //! [`Shape`](reading::Shape), read by [`reading`].
 
+mod activities;
 pub(in crate::exchange) mod clean;
 pub(in crate::exchange) mod clients;
 pub(in crate::exchange) mod dates;
