@@ -4,6 +4,8 @@
 mod document;
 mod sheets;
 
+pub(in crate::store) use sheets::derive;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
