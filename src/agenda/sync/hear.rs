@@ -1,5 +1,6 @@
 //! Texts of files as records: written into the agenda as they say.
 
+use super::tell::is_shared;
 use super::{Collection, Result, Share};
 use crate::agenda::clients::add;
 use crate::agenda::{AgendaError, Record};
@@ -205,7 +206,12 @@ fn attach(write: &mut Write, client: ClientId, wanted: &[Attachment]) -> Result<
 /// Notes what a client is to others, once all of them are here.
 pub(super) fn relate(write: &mut Write, client: ClientId, text: &Component, share: &Share) -> Result<()> {
     let Card::Client(card) = vcard::read(text, share.today) else { return Ok(()) };
-    let known: Vec<_> = write.read().relations(client)?.into_iter().filter(|related| !related.inverse).collect();
+    let mut known = Vec::new();
+    for related in write.read().relations(client)?.into_iter().filter(|related| !related.inverse) {
+        if is_shared(write.read(), related.other)? {
+            known.push(related);
+        }
+    }
     let mut wanted = Vec::new();
     for (kind, uid) in &card.relations {
         if let Some(other) = write.read().by_uid(Entity::Client, uid)?.map(ClientId).filter(|other| *other != client) {

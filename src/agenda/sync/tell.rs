@@ -32,6 +32,11 @@ pub(super) fn whereabouts(reader: Reader, entity: Entity, id: i64) -> Result<Whe
     })
 }
 
+/// Whether a client is one that the other computers have too.
+pub(super) fn is_shared(reader: Reader, client: ClientId) -> Result<bool> {
+    Ok(matches!(whereabouts(reader, Entity::Client, client.0)?, Whereabouts::Here(_)))
+}
+
 /// The text of a record, written onto what we wrote before: what says the same stays as it is.
 pub(super) fn tell(
     reader: Reader,
@@ -61,7 +66,10 @@ pub(in crate::agenda) fn client(reader: Reader, id: ClientId, uid: &str) -> Resu
     });
     card.values = known.collect();
     for related in reader.relations(id)?.into_iter().filter(|related| !related.inverse) {
-        if let Some(uid) = reader.uid_of(Entity::Client, related.other.0)? {
+        // What it is to somebody in the trash is our own affair: on the other computers nobody is there.
+        if let Some(uid) = reader.uid_of(Entity::Client, related.other.0)?
+            && is_shared(reader, related.other)?
+        {
             card.relations.push((related.relation.kind, uid));
         }
     }
