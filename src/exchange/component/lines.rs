@@ -155,6 +155,10 @@ impl<'t> Lines<'t> {
                 break;
             }
         }
+        // An empty line may go on with a mark, too.
+        if line.starts_with('\u{feff}') {
+            line = line.trim_start_matches('\u{feff}').to_owned();
+        }
         Some((number, line))
     }
 

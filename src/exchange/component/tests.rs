@@ -138,6 +138,14 @@ proptest! {
     }
 
     #[test]
+    fn a_mark_in_any_place_is_read_as_it_is_written(lines in prop::collection::vec("(BEGIN:A|END:A|A:| ){0,1}\u{feff}{0,2}(END:A|A:b|)", 0..8)) {
+        for found in parse_all(&format!("BEGIN:A\n{}\nEND:A\n", lines.join("\n"))) {
+            let again = found.component.to_text();
+            prop_assert!(Component::parse(&again).is_ok(), "{:?}", again);
+        }
+    }
+
+    #[test]
     fn escaping_is_undone(text in "(?s)[^\r]{0,60}") {
         prop_assert_eq!(unescape(&escape(&text)), text);
     }
