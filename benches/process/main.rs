@@ -178,16 +178,16 @@ fn screens(bench: &Bench) {
         keys[2].extend((0..3).map(|_| ours.press("\x1b[6~")));
         keys[3].extend(["2", "1"].map(|key| ours.press(key)));
         keys[4].push(ours.press("\r"));
-        ours.press("\x1b");
-        ours.press("2");
-        ours.press("/");
+        ours.drive("\x1b");
+        ours.drive("2");
+        ours.drive("/");
         keys[5].extend(TYPED.chars().map(|letter| ours.press(&letter.to_string())));
-        ours.press("\x1b");
-        ours.press("\x1b");
-        ours.press("1");
+        ours.drive("\x1b");
+        ours.drive("\x1b");
+        ours.drive("1");
         for _ in 0..4 {
-            ours.press("n");
-            ours.press("llamó, quiere la lista de precios");
+            ours.drive("n");
+            ours.drive("llamó, quiere la lista de precios");
             keys[6].push(ours.press("\x13"));
         }
         ours.leave("\x1bq");
@@ -197,13 +197,13 @@ fn screens(bench: &Bench) {
         lowest[2].extend((0..3).map(|_| floor.press("\x1b[6~")));
         lowest[3].extend(["2", "1"].map(|key| floor.press(key)));
         lowest[4].push(floor.press("\r"));
-        floor.press("\x1b");
-        floor.press("/");
+        floor.drive("\x1b");
+        floor.drive("/");
         lowest[5].extend(TYPED.chars().map(|letter| floor.press(&letter.to_string())));
-        floor.press("\x1b");
+        floor.drive("\x1b");
         for _ in 0..4 {
             lowest[6].push(floor.press("n"));
-            floor.press("\x1b");
+            floor.drive("\x1b");
         }
         floor.leave("q");
         for (into, from) in all.iter_mut().zip([keys, lowest]) {
@@ -249,7 +249,7 @@ fn memory(bench: &Bench) {
     let work = |terminal: &mut Terminal, times: usize| {
         for _ in 0..times {
             for keys in ["j", "j", "k", "\r", "\x1b", "2", "/", "m", "u", "\x1b", "\x1b", "1"] {
-                terminal.press(keys);
+                terminal.drive(keys);
             }
         }
     };

@@ -55,6 +55,13 @@ impl Terminal {
         self.settled(begin).unwrap()
     }
 
+    /// Presses keys that are not measured, and may do nothing.
+    pub(crate) fn drive(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        while self.bytes.recv_timeout(2 * QUIET).is_ok() {}
+    }
+
     /// The time of the last byte before it is quiet; `None` when none came.
     fn settled(&self, begin: Instant) -> Option<Duration> {
         let mut last = self.bytes.recv_timeout(PATIENCE).ok()?;
