@@ -12,7 +12,7 @@ use ratatui::crossterm::event::{
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
@@ -75,7 +75,9 @@ fn enter(mouse: bool) -> io::Result<()> {
     let mut out = io::stdout();
     // A computer that slept did not count the time until midnight: whoever comes back to the window is told by the
     // terminal, and then it is looked what day it is.
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, SetTitle("cartera"))?;
+    // A terminal without another screen shows what was there before, such as a question that was just answered.
+    let empty = Clear(ClearType::All);
+    execute!(out, EnterAlternateScreen, empty, EnableBracketedPaste, EnableFocusChange, SetTitle("cartera"))?;
     if mouse {
         execute!(out, EnableMouseCapture)?;
     }
