@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Result;
-use super::row::{Parsed, code, day, moment, money, opt_code, opt_day, opt_time};
+use super::row::{Parsed, code, day, moment, money, opt_code, opt_day, opt_time, pace};
 use crate::domain::best_hour::{self, Attempt};
 use crate::domain::{
-    Cadence, Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction,
-    InteractionId, Loss, OpportunityId, Recurrence, RunId, Series, text,
+    Channel, ChannelId, Client, ClientId, Contact, ContactId, FollowUp, FollowUpId, Interaction, InteractionId, Loss,
+    OpportunityId, Recurrence, RunId, Series, text,
 };
 
 /// The newest calls of ours to a client; the index has all that is asked for.
@@ -177,10 +177,6 @@ pub(super) const SHELF: usize = 30;
 
 /// The client of a row of [`CLIENTS`], without its tags.
 pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
-    let cadence = match (row.get(20)?, row.get(21)?) {
-        (Some(ideal), Some(maximum)) => Some(Cadence { ideal, maximum }),
-        _ => None,
-    };
     let left = opt_day(row, 27)?.zip(opt_code(row, 28)?);
     let left_note: Option<String> = row.get(29)?;
     Ok(Client {
@@ -205,7 +201,7 @@ pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
         external_id: row.get(18)?,
         notes: row.get(19)?,
         tags: Vec::new(),
-        cadence,
+        cadence: pace(row, 20)?,
         attention: code(row, 22)?,
         attention_since: opt_day(row, 23)?,
         snoozed_until: opt_day(row, 24)?,

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Row, RowIndex};
 
-use crate::domain::{Code, Currency, InteractionId, Kind, Money, Outcome};
+use crate::domain::{Cadence, Code, Currency, InteractionId, Kind, Money, Outcome};
 
 /// A member of a closed list, read from its code.
 struct Coded<C>(C);
@@ -79,4 +79,10 @@ pub struct LastWord {
     pub outcome: Option<Outcome>,
     /// What was said.
     pub text: String,
+}
+
+/// A cadence, if there is one: its two columns, from the first on.
+pub(super) fn pace(row: &Row, first: usize) -> rusqlite::Result<Option<Cadence>> {
+    let (ideal, maximum): (Option<u16>, Option<u16>) = (row.get(first)?, row.get(first + 1)?);
+    Ok(ideal.zip(maximum).map(|(ideal, maximum)| Cadence { ideal, maximum }))
 }

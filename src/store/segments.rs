@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::Result;
-use super::row::opt_code;
+use super::row::{opt_code, pace};
 use super::search::ClientSet;
 use super::write::Write;
 use super::{lights, notes, value};
@@ -89,11 +89,6 @@ pub(super) fn paces(conn: &Connection) -> Result<BTreeMap<ClientId, Cadence>> {
     let paces = statement.query_map([], |row| Ok((ClientId(row.get(0)?), pace(row, 1)?)))?;
     let paces = paces.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(paces.into_iter().filter_map(|(client, pace)| Some((client, pace?))).collect())
-}
-
-fn pace(row: &Row, first: usize) -> rusqlite::Result<Option<Cadence>> {
-    let (ideal, maximum): (Option<u16>, Option<u16>) = (row.get(first)?, row.get(first + 1)?);
-    Ok(ideal.zip(maximum).map(|(ideal, maximum)| Cadence { ideal, maximum }))
 }
 
 /// Whether any segment gives a cadence, or has given one that nobody took away yet.
