@@ -5,7 +5,7 @@ use std::fs;
 use std::io::stdout;
 use std::path::Path;
 
-use cartera::domain::text::sort_key;
+use cartera::domain::text::{fold, sort_key};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, Event, KeyCode};
@@ -45,7 +45,7 @@ pub(crate) fn make(path: &Path, portfolio: &Path) {
          INSERT INTO client SELECT c.id, c.name, c.name_key, c.city, l.wanted_on, NULL
            FROM full.client c LEFT JOIN full.light l ON l.client_id = c.id;
          INSERT INTO note SELECT id, client_id, at, text FROM full.interaction;
-         INSERT INTO client_words (rowid, body) SELECT id, key FROM client;
+         INSERT INTO client_words (rowid, body) SELECT id, name FROM client;
          INSERT INTO note_words (rowid, body) SELECT id, text FROM note;",
     )
     .unwrap();
@@ -73,7 +73,7 @@ pub(crate) fn import_clients(path: &Path, file: &Path) {
             let key = sort_key(&row[name]);
             let said = row.iter().collect::<Vec<_>>().join("\n");
             let id = add.insert(params![&row[name], key, &row[city], said]).unwrap();
-            find.execute(params![id, sort_key(&said)]).unwrap();
+            find.execute(params![id, fold(&said)]).unwrap();
         }
     }
     transaction.execute_batch(INDEXES).unwrap();
@@ -95,7 +95,7 @@ pub(crate) fn import_notes(path: &Path, file: &Path) {
             let said = row.iter().collect::<Vec<_>>().join("\n");
             let client: i64 = whose.query_row([sort_key(&row[0])], |found| found.get(0)).unwrap_or(0);
             let id = add.insert(params![client, &row[1], said]).unwrap();
-            find.execute(params![id, sort_key(&said)]).unwrap();
+            find.execute(params![id, fold(&said)]).unwrap();
         }
     }
     transaction.commit().unwrap();
@@ -141,7 +141,7 @@ struct Shown {
 impl Shown {
     fn load(&mut self, db: &Connection, by_name: bool) {
         let order = if by_name { "key" } else { "due" };
-        self.rows = match self.typed.as_deref().map(sort_key).filter(|key| !key.is_empty()) {
+        self.rows = match self.typed.as_deref().map(fold).filter(|key| !key.is_empty()) {
             Some(key) => {
                 let words: Vec<String> = key.split_whitespace().map(|word| format!("\"{word}\"*")).collect();
                 let sql = "SELECT id, name, city, due FROM client WHERE id IN \

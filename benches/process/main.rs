@@ -190,7 +190,8 @@ fn screens(bench: &Bench) {
             ours.drive("llamó, quiere la lista de precios");
             keys[6].push(ours.press("\x13"));
         }
-        ours.leave("\x1bq");
+        ours.drive("\x1b");
+        ours.leave("q");
         let (mut floor, took) = bench.start_floor();
         let mut lowest = vec![vec![took], Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new()];
         lowest[1].extend((0..8).map(|_| floor.press("j")));
