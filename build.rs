@@ -21,6 +21,8 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     ("SQLITE_SOUNDEX", None),
     ("SQLITE_THREADSAFE", Some("1")),
     ("SQLITE_USE_URI", None),
+    // Beyond those: the pages of a damaged file that is encrypted are read one by one.
+    ("SQLITE_ENABLE_DBPAGE_VTAB", None),
     ("HAVE_USLEEP", Some("1")),
     ("HAVE_ISNAN", None),
     ("_POSIX_THREAD_SAFE_FUNCTIONS", None),

@@ -110,10 +110,11 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>> {
 pub fn salvage(
     path: &Path,
     to: Option<&Path>,
+    key: Option<&Key>,
     (clock, rules): (&Clock, &Rules),
     name: &dyn Fn(i64) -> String,
 ) -> Result<(PathBuf, Salvaged)> {
-    Ok(store::salvage(path, to, (clock.wall(), rules), name)?)
+    Ok(store::salvage(path, to, key, (clock.wall(), rules), name)?)
 }
 
 /// Puts a backup in the place of the agenda at `path`; where what it replaces is kept, if there was anything.

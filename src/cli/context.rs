@@ -152,6 +152,16 @@ impl Context {
         }
     }
 
+    /// Where the user's agenda is, which must be there.
+    pub(super) fn existing(&self) -> Result<PathBuf> {
+        let place = self.place()?;
+        if place.is_file() {
+            return Ok(place);
+        }
+        let args = [("path", clean_line(&place.display().to_string()).into())];
+        Err(Fail::Said(self.texts.with("error-vault-no-agenda", &args)))
+    }
+
     /// The agenda that was named, if it is not the usual one.
     pub(super) fn named_db(&self) -> Option<&Path> {
         self.db.as_deref()

@@ -2,7 +2,7 @@
 //!
 //! With `--json`: `encrypted`, `backups` (`converted`, `deleted`, `left`), `keyring`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -35,7 +35,7 @@ pub(super) fn decrypt_shape(texts: &Texts) -> Command {
 
 /// Encrypts the agenda, or gives it another passphrase.
 pub(super) fn encrypt(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
-    let (place, change) = (existing(cx)?, args.get_flag("change"));
+    let (place, change) = (cx.existing()?, args.get_flag("change"));
     let backups = backups(cx, args, OldBackups::Convert)?;
     if !change && agenda::is_encrypted(&place) {
         return again(cx, args, &place, backups, to);
@@ -71,7 +71,7 @@ fn again(cx: &Context, args: &ArgMatches, place: &Path, backups: OldBackups, to:
 
 /// Makes the agenda legible for everybody who can read the file.
 pub(super) fn decrypt(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
-    let place = existing(cx)?;
+    let place = cx.existing()?;
     let backups = backups(cx, args, OldBackups::Keep)?;
     if !agenda::is_encrypted(&place) {
         return Err(cx.said("error-vault-plain"));
@@ -79,16 +79,6 @@ pub(super) fn decrypt(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Resu
     let old = cx.unlocked(&place, |key| agenda::try_key(&place, key))?;
     let done = agenda::rekey(&place, old.as_ref(), None, backups)?;
     told(cx, "cli-decrypt-done", (false, done, false), &place, to)
-}
-
-/// Where the agenda is, which must be there.
-fn existing(cx: &Context) -> Result<PathBuf> {
-    let place = cx.place()?;
-    if place.is_file() {
-        return Ok(place);
-    }
-    let args = [("path", clean_line(&place.display().to_string()).into())];
-    Err(Fail::Said(cx.texts.with("error-vault-no-agenda", &args)))
 }
 
 fn backups(cx: &Context, args: &ArgMatches, usual: OldBackups) -> Result<OldBackups> {

@@ -15,6 +15,7 @@ use super::args::Shape;
 use super::context::Context;
 use super::{Fail, Result, Streams, output};
 use crate::desktop::{Around, Desktop, Notice, Os, System};
+use crate::domain::shell;
 use crate::domain::text::clean_line;
 use crate::i18n::Texts;
 
@@ -184,13 +185,8 @@ fn systemd(args: &[String]) -> String {
 
 /// As a shell takes words apart, in a crontab, where a percent sign ends the line.
 fn cron(args: &[String]) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=+:@,".contains(c);
-    let word = |arg: &String| {
-        if arg.chars().all(is_plain) {
-            return arg.clone();
-        }
-        format!("'{}'", arg.replace('\'', "'\\''").replace('%', "'\\%'"))
-    };
+    // Wherever one is, the word is between quotes.
+    let word = |arg: &String| shell::quoted(arg).replace('%', "'\\%'");
     args.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 

@@ -8,11 +8,12 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::args::Shape;
+use super::args::{PROGRAM, Shape};
 use super::context::{self, Context};
 use super::output::{self, Paint};
-use super::{Result, Streams};
+use super::{Result, Streams, restore};
 use crate::agenda::{self, Salvaged, SavedTable};
+use crate::domain::shell;
 use crate::domain::text::clean_line;
 use crate::i18n::Texts;
 
@@ -26,7 +27,9 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let typed = context::words(args, "file");
     let named = (!typed.is_empty()).then(|| Path::new(&typed));
     let name = |id: i64| cx.texts.with("cli-salvage-name", &[("id", id.to_string().into())]);
-    let (path, salvaged) = agenda::salvage(&cx.place()?, named, (&cx.clock, &cx.settings.rules()), &name)?;
+    let (place, rules) = (cx.existing()?, cx.settings.rules());
+    let (path, salvaged) =
+        cx.unlocked(&place, |key| agenda::salvage(&place, named, key, (&cx.clock, &rules), &name))?;
     if cx.json {
         let counts = |table: &SavedTable| {
             json!({ "table": table.table, "saved": table.saved, "rebuilt": table.rebuilt, "in_part": table.in_part,
@@ -48,7 +51,13 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let name = if named.is_some() { path.display().to_string() } else { name };
-    let how = cx.texts.with("cli-salvage-how", &[("name", clean_line(&name).into())]);
+    let mut restore = vec![PROGRAM.to_owned()];
+    if let Some(db) = cx.named_db() {
+        restore.extend(["--db".to_owned(), db.display().to_string()]);
+    }
+    restore.extend([restore::NAME.to_owned(), name]);
+    let restore: Vec<String> = restore.iter().map(|word| shell::quoted(&clean_line(word))).collect();
+    let how = cx.texts.with("cli-salvage-how", &[("command", restore.join(" ").into())]);
     Ok(writeln!(to.out, "{}", cx.style.paint(Paint::Faint, &how))?)
 }
 
@@ -60,10 +69,28 @@ fn lines(cx: &Context, path: &Path, salvaged: &Salvaged) -> Vec<String> {
     let done = [("n", sum.saved.into()), ("path", clean_line(&path.display().to_string()).into())];
     let lost = counted("cli-salvage-lost", sum.lost).map(|lost| {
         let of = |table: &SavedTable| {
-            let args = [("n", table.lost.into()), ("table", table.table.as_str().into())];
-            cx.texts.with("cli-salvage-lost-of", &args)
+            // The user knows rows of these; all else belongs to them, or is the program's own.
+            let kind = match table.table.as_str() {
+                "client" => "cli-salvage-of-clients",
+                "contact" | "channel" => "cli-salvage-of-contacts",
+                "interaction" => "cli-salvage-of-interactions",
+                "follow_up" => "cli-salvage-of-follow-ups",
+                "purchase" | "purchase_line" => "cli-salvage-of-purchases",
+                "opportunity" | "opportunity_line" => "cli-salvage-of-opportunities",
+                "product" => "cli-salvage-of-products",
+                "operation" | "change" => "cli-salvage-of-undo",
+                _ => "cli-salvage-of-others",
+            };
+            (kind, table.lost)
         };
-        let of: Vec<String> = salvaged.tables.iter().filter(|table| table.lost > 0).map(of).collect();
+        let mut kinds: Vec<(&str, usize)> = Vec::new();
+        for (kind, lost) in salvaged.tables.iter().filter(|table| table.lost > 0).map(of) {
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, sum)) => *sum += lost,
+                None => kinds.push((kind, lost)),
+            }
+        }
+        let of: Vec<String> = kinds.into_iter().map(|(kind, n)| cx.texts.with(kind, &[("n", n.into())])).collect();
         format!("{lost}: {}", of.join(", "))
     });
     let nameless = (salvaged.nameless > 0).then(|| {

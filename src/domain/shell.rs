@@ -22,6 +22,16 @@ pub fn words(command: &str) -> Option<Vec<String>> {
     (quote.is_none() && words.first().is_some_and(|first| !first.is_empty())).then_some(words)
 }
 
+/// A word as it is typed for a shell to read it as it is: between quotes, unless nothing in it is special anywhere.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=+:@,".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +54,26 @@ mod tests {
                 words(command),
                 expected.map(|words| words.iter().map(|word| (*word).to_owned()).collect()),
                 "{command}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_is_read_as_it_was() {
+        for (word, typed) in [
+            ("agenda.db", "agenda.db"),
+            ("/home/ana/año_1-2.db", "/home/ana/año_1-2.db"),
+            ("", "''"),
+            ("mi agenda.db", "'mi agenda.db'"),
+            ("it's", r"'it'\''s'"),
+            ("~/$HOME;*", "'~/$HOME;*'"),
+            ("a\\b\"", "'a\\b\"'"),
+        ] {
+            assert_eq!(quoted(word), typed);
+            assert_eq!(
+                words(&format!("cartera {typed}")),
+                Some(vec!["cartera".to_owned(), word.to_owned()]),
+                "{typed}"
             );
         }
     }

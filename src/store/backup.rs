@@ -212,25 +212,26 @@ fn sweep(made: &Path) -> Result<()> {
 }
 
 /// Saves what can be saved of the damaged agenda at `path` into a new file: the one that is named, or one among the
-/// backups, from where it is put in place like any of them. What it became, and where it is.
+/// backups, from where it is put in place like any of them. An encrypted one is encrypted again with the same key. What
+/// it became, and where it is.
 pub fn salvage(
     path: &Path,
     to: Option<&Path>,
+    key: Option<&Key>,
     (at, rules): (DateTime, &Rules),
     name: &dyn Fn(i64) -> String,
 ) -> Result<(PathBuf, Salvaged)> {
     if !path.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }
-    // Without its key nothing in it is a page.
-    needed(path, None)?;
+    let key = needed(path, key)?;
     let to = match to {
         Some(to) if to.exists() => return Err(StoreError::Io(ErrorKind::AlreadyExists.into())),
         Some(to) => to.to_owned(),
         None => place(path, at, BackupCause::Salvage)?,
     };
     let partial = unfinished(&to);
-    let salvaged = salvage::salvage(path, &partial, (rules, at.date()), name)
+    let salvaged = salvage::salvage(path, &partial, key, (rules, at.date()), name)
         .and_then(|salvaged| finish(&partial, &to).map(|()| salvaged));
     if salvaged.is_err() {
         for side in ["", "-wal", "-shm", "-journal"] {

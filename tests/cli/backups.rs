@@ -67,6 +67,13 @@ fn a_damaged_agenda_is_salvaged_put_in_place_and_used_again() {
         let said = home.done(&["salvage"]);
         assert!(said.contains(how) && said.contains(whole), "{said}");
         assert_eq!(std::fs::read(home.database()).unwrap(), bytes, "the damaged file is only read");
+        // An agenda that was named is the one to be replaced, and no other.
+        let elsewhere = home.path("mi agenda.db");
+        std::fs::write(&elsewhere, &bytes).unwrap();
+        let said = home.done(&["--db", elsewhere.to_str().unwrap(), "salvage"]);
+        assert!(said.contains(&format!("cartera --db '{}' restore ", elsewhere.display())), "{said}");
+        let missing = home.run(&["--db", "none.db", "salvage"]);
+        assert!(missing.code == 1 && missing.err.contains("none.db"), "{missing:?}");
         let listed: Value = serde_json::from_str(&home.done(&["restore", "--json"])).unwrap();
         let salvage = listed.as_array().unwrap().iter().find(|backup| backup["cause"] == "salvage").unwrap();
         let name = std::path::Path::new(salvage["path"].as_str().unwrap()).file_name().unwrap();

@@ -204,3 +204,21 @@ fn killed_at_any_moment_the_agenda_is_the_old_one_or_the_new_one() {
         assert!(well(&home, &file, &[&db[..], &["check"]].concat()).starts_with("all is well"));
     }
 }
+
+#[test]
+fn a_damaged_one_is_salvaged_with_its_passphrase_and_stays_encrypted() {
+    let (home, file) = encrypted("correct horse");
+    let shown = well(&home, &file, &["show", "lópez"]);
+    let mut bytes = std::fs::read(home.database()).unwrap();
+    let last = bytes.len() - 100;
+    bytes[last] ^= 0x5a;
+    std::fs::write(home.database(), &bytes).unwrap();
+    let saved = home.path("saved.db");
+    let none = home.run(&["salvage", str_of(&saved)]);
+    assert!(none.code == 1 && none.err.contains("a passphrase is needed"), "{none:?}");
+    well(&home, &file, &["salvage", str_of(&saved)]);
+    assert!(!is_legible(&saved));
+    well(&home, &file, &["restore", str_of(&saved)]);
+    assert_eq!(well(&home, &file, &["show", "lópez"]), shown);
+    well(&home, &file, &["check"]);
+}

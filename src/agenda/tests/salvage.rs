@@ -56,17 +56,29 @@ impl Closed {
     }
 
     fn salvage(&self, bytes: &[u8]) -> Result<(Agenda, Salvaged)> {
+        self.salvage_with(bytes, None)
+    }
+
+    fn salvage_with(&self, bytes: &[u8], key: Option<&Key>) -> Result<(Agenda, Salvaged)> {
         let (path, to) = (self.file(bytes), self.folder.path().join("saved.db"));
         let _none_yet = fs::remove_file(&to);
         let before = fs::read(&path).unwrap();
         let name = |id| format!("Sin nombre {id}");
-        let salvaged = salvage(&path, Some(&to), (&clock(MORNING), &Rules::default()), &name);
+        let salvaged = salvage(&path, Some(&to), key, (&clock(MORNING), &Rules::default()), &name);
         assert!(fs::read(&path).unwrap() == before, "the damaged file is only read");
         let beside: Vec<_> = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
         let unfinished = beside.iter().find(|path| path.to_string_lossy().contains("partial"));
         assert_eq!(unfinished, None, "nothing half made stays");
         let (to, salvaged) = salvaged?;
-        Ok((Agenda::open(&to, clock(MORNING), Rules::default(), Origin::Screens)?, salvaged))
+        assert_eq!(is_encrypted(&to), key.is_some());
+        Ok((Agenda::unlock(&to, key, clock(MORNING), Rules::default(), Origin::Screens)?, salvaged))
+    }
+
+    /// The same file, encrypted.
+    fn encrypted(&self, key: &Key) -> Vec<u8> {
+        let path = self.file(&self.bytes);
+        rekey(&path, None, Some(key), OldBackups::Keep).unwrap();
+        fs::read(path).unwrap()
     }
 }
 
@@ -182,7 +194,7 @@ fn what_is_no_agenda_is_none() {
         assert!(!closed.folder.path().join("saved.db").exists(), "{name}");
     }
     let missing = closed.folder.path().join("none.db");
-    let refused = salvage(&missing, None, (&clock(MORNING), &Rules::default()), &|_| String::new());
+    let refused = salvage(&missing, None, None, (&clock(MORNING), &Rules::default()), &|_| String::new());
     assert!(matches!(refused, Err(AgendaError::Store(StoreError::NotAFile(_)))));
 }
 
@@ -207,10 +219,71 @@ fn what_lies_in_the_log_is_saved_too() {
     bytes[..length].fill(0xa5);
     fs::write(folder.path().join("copy.db"), bytes).unwrap();
     let from = folder.path().join("copy.db");
-    let (to, salvaged) = salvage(&from, None, (&clock(MORNING), &Rules::default()), &|_| String::new()).unwrap();
+    let (to, salvaged) = salvage(&from, None, None, (&clock(MORNING), &Rules::default()), &|_| String::new()).unwrap();
     assert!(salvaged.is_whole(), "{salvaged:?}");
     let saved = Agenda::open(&to, clock(MORNING), Rules::default(), Origin::Screens).unwrap();
     assert_eq!(saved.store.facts(), desk.store.facts());
     let listed = backups(&from).unwrap();
     assert_eq!((listed.len(), listed[0].cause, &listed[0].path), (1, BackupCause::Salvage, &to));
+}
+
+/// The pages of an encrypted file are deciphered one by one: one that is damaged costs no other.
+#[test]
+fn an_encrypted_agenda_is_saved_around_its_damaged_pages_and_stays_encrypted() {
+    let closed = Closed::new();
+    let key = Key::of("una contraseña larga");
+    let whole = closed.encrypted(&key);
+    let (agenda, salvaged) = closed.salvage_with(&whole, Some(&key)).unwrap();
+    assert!(salvaged.is_whole() && salvaged.sum().rebuilt == 0, "{salvaged:?}");
+    assert_eq!(rows(&agenda), closed.rows);
+    drop(agenda);
+    let tries = std::env::var("CARTERA_SALVAGES").ok().and_then(|tries| tries.parse().ok()).unwrap_or(3);
+    for seed in 0..tries {
+        let mut dice = Dice(seed + 2_000_000);
+        let mut bytes = whole.clone();
+        // A byte anywhere in a page makes all of it illegible.
+        let damaged: Vec<usize> = (0..=dice.of(6)).map(|_| PAGE + dice.of(bytes.len() - PAGE)).collect();
+        for at in &damaged {
+            bytes[*at] ^= 0x5a;
+        }
+        if dice.of(4) == 0 {
+            bytes.truncate(bytes.len() - dice.of(bytes.len() / 4));
+        }
+        let salvaged = closed.salvage_with(&bytes, Some(&key)).unwrap_or_else(|error| panic!("{seed}: {error}"));
+        is_true(&closed, &salvaged, &format!("{seed}: bytes {damaged:?}"));
+    }
+    // Without the key, with another, or where the page that proves it is damaged, nothing is guessed.
+    let refused = |bytes: &[u8], key: Option<&Key>| match closed.salvage_with(bytes, key) {
+        Err(AgendaError::Store(error)) => error,
+        other => panic!("{:?}", other.map(|(_, salvaged)| salvaged)),
+    };
+    assert!(matches!(refused(&whole, None), StoreError::Locked(_)));
+    assert!(matches!(refused(&whole, Some(&Key::of("otra"))), StoreError::WrongKey(_)));
+    let mut beginning = whole;
+    beginning[200] ^= 0x5a;
+    assert!(matches!(refused(&beginning, Some(&key)), StoreError::WrongKey(_)));
+}
+
+/// The log of an encrypted file is encrypted too.
+#[test]
+fn what_lies_in_the_log_of_an_encrypted_agenda_is_saved_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("agenda.db"), folder.path().join("copy.db"));
+    let key = Key::of("una contraseña larga");
+    drop(Agenda::open(&path, clock(MORNING), Rules::default(), Origin::Screens).unwrap());
+    rekey(&path, None, Some(&key), OldBackups::Keep).unwrap();
+    let mut agenda = Agenda::unlock(&path, Some(&key), clock(MORNING), Rules::default(), Origin::Screens).unwrap();
+    for n in 0..50 {
+        let client = Client::named(format!("Cliente {n}"), agenda.today());
+        agenda.add_client(Record::of(client), None).unwrap();
+    }
+    for end in ["", "-wal"] {
+        fs::copy(format!("{}{end}", path.display()), format!("{}{end}", copy.display())).unwrap();
+    }
+    assert!(fs::metadata(folder.path().join("copy.db-wal")).unwrap().len() > 0);
+    let (to, salvaged) =
+        salvage(&copy, None, Some(&key), (&clock(MORNING), &Rules::default()), &|_| String::new()).unwrap();
+    assert!(salvaged.is_whole(), "{salvaged:?}");
+    let saved = Agenda::unlock(&to, Some(&key), clock(MORNING), Rules::default(), Origin::Screens).unwrap();
+    assert_eq!(saved.store.facts(), agenda.store.facts());
 }

@@ -57,7 +57,7 @@ cli-salvage-more =
     backups, or into the new file that is named; the damaged one is not touched. Says how much was saved and how much was
     not. “cartera restore” puts it in its place afterwards.
     With --json: path, whole, saved, rebuilt, in_part, lost, certain, nameless, undo, tables.
-cli-salvage-file = A new file
+cli-salvage-file = The new file for what is saved; by default, one among the backups
 cli-salvage-done = { $n ->
     [one] 1 row saved, in { $path }
    *[other] { $n } rows saved, in { $path }
@@ -75,7 +75,15 @@ cli-salvage-lost = { $n ->
     [one] 1 row lost
    *[other] { $n } rows lost
 }
-cli-salvage-lost-of = { $n } in { $table }
+cli-salvage-of-clients = { $n } of clients
+cli-salvage-of-contacts = { $n } of people and their telephones or e-mails
+cli-salvage-of-interactions = { $n } of interactions
+cli-salvage-of-follow-ups = { $n } of planned contacts
+cli-salvage-of-purchases = { $n } of purchases
+cli-salvage-of-opportunities = { $n } of opportunities
+cli-salvage-of-products = { $n } of products
+cli-salvage-of-undo = { $n } of the history for undoing
+cli-salvage-of-others = { $n } of other data
 cli-salvage-uncertain = more may be missing: the damage reaches what would tell how many rows there were.
 cli-salvage-nameless = { $n ->
     [one] 1 client lost its name: it is called “{ $name }”
@@ -83,4 +91,4 @@ cli-salvage-nameless = { $n ->
 }
 cli-salvage-name = Without a name { $id }
 cli-salvage-no-undo = what was done until now cannot be undone any more.
-cli-salvage-how = “cartera restore { $name }” puts it in the place of the damaged one, which is kept.
+cli-salvage-how = “{ $command }” puts it in the place of the damaged one, which is kept.

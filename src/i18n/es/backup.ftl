@@ -57,7 +57,7 @@ cli-salvage-more =
     copias de seguridad, o en el archivo nuevo que se diga; la dañada no se toca. Dice cuánto se salvó y cuánto no.
     «cartera restore» la pone después en su lugar.
     Con --json: path, whole, saved, rebuilt, in_part, lost, certain, nameless, undo, tables.
-cli-salvage-file = Un archivo nuevo
+cli-salvage-file = El archivo nuevo donde queda lo salvado; por omisión, uno entre las copias de seguridad
 cli-salvage-done = { $n ->
     [one] 1 fila salvada, en { $path }
    *[other] { $n } filas salvadas, en { $path }
@@ -75,7 +75,15 @@ cli-salvage-lost = { $n ->
     [one] 1 fila perdida
    *[other] { $n } filas perdidas
 }
-cli-salvage-lost-of = { $n } en { $table }
+cli-salvage-of-clients = { $n } de clientes
+cli-salvage-of-contacts = { $n } de personas y sus teléfonos o correos
+cli-salvage-of-interactions = { $n } de interacciones
+cli-salvage-of-follow-ups = { $n } de contactos previstos
+cli-salvage-of-purchases = { $n } de compras
+cli-salvage-of-opportunities = { $n } de oportunidades
+cli-salvage-of-products = { $n } de productos
+cli-salvage-of-undo = { $n } del historial para deshacer
+cli-salvage-of-others = { $n } de otros datos
 cli-salvage-uncertain = puede que falte más: el daño alcanza también a lo que diría cuántas filas había.
 cli-salvage-nameless = { $n ->
     [one] 1 cliente quedó sin su nombre: se llama «{ $name }»
@@ -83,4 +91,4 @@ cli-salvage-nameless = { $n ->
 }
 cli-salvage-name = Sin nombre { $id }
 cli-salvage-no-undo = lo hecho hasta ahora ya no se puede deshacer.
-cli-salvage-how = «cartera restore { $name }» la pone en lugar de la dañada, que se guarda aparte.
+cli-salvage-how = «{ $command }» la pone en lugar de la dañada, que se guarda aparte.

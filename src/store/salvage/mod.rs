@@ -16,10 +16,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use super::error::{Result, StoreError};
 use super::journal::ENTITIES;
+use super::key::{Key, connect};
 use super::open::{self, APPLICATION_ID, MIGRATIONS};
 use super::{Store, notes};
 use crate::domain::Rules;
@@ -78,15 +79,16 @@ impl Salvaged {
     }
 }
 
-/// Saves what can be saved of the file at `path` into a new file at `to`, where nothing is; `name` gives a name to a
-/// client, by its number, whose own is lost.
+/// Saves what can be saved of the file at `path` into a new file at `to`, where nothing is, both with this key; `name`
+/// gives a name to a client, by its number, whose own is lost.
 pub(super) fn salvage(
     path: &Path,
     to: &Path,
+    key: Option<&Key>,
     (rules, today): (&Rules, Date),
     name: &dyn Fn(i64) -> String,
 ) -> Result<Salvaged> {
-    let mut source = Pages::open(path)?;
+    let mut source = Pages::open(path, key)?;
     let mut seen = Seen::new(&source);
     let (roots, _) = layout::roots(&mut source, &mut seen);
     if source.is_empty() || !roots.contains_key("client") {
@@ -94,7 +96,7 @@ pub(super) fn salvage(
     }
     open::create_private(to).map_err(|error| open::denied(error, to))?;
     let salvaged = {
-        let mut conn = Connection::open(to)?;
+        let mut conn = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         conn.pragma_update(None, "synchronous", "OFF")?;
         // What refers to what is seen to in the end.
         conn.pragma_update(None, "foreign_keys", false)?;
@@ -110,7 +112,7 @@ pub(super) fn salvage(
         tx.commit()?;
         salvaged
     };
-    let mut store = Store::open(to)?;
+    let mut store = Store::unlock(to, key)?;
     store.begin(today, rules.money.currency)?;
     let mut rules = rules.clone();
     if let Some(home) = store.home()?.filter(|_| !rules.money.chosen) {

@@ -1,15 +1,19 @@
 //! The pages of a file as they lie on the disk, with what its write-ahead log holds over them.
 //!
 //! SQLite refuses a file whose first page is damaged, and stops at the first damaged page of a table. What is read here is
-//! read page by page: one that is damaged is missed, and nothing else.
+//! read page by page: one that is damaged is missed, and nothing else. The pages of an encrypted file are deciphered by
+//! SQLite, one at a time too; only its first one must be whole, since that proves the key.
 
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use rusqlite::{Connection, OpenFlags};
+
 use crate::store::error::Result;
-use crate::store::open::denied;
+use crate::store::key::{Key, connect};
+use crate::store::open::{damaged, denied};
 
 /// The page size of the files that this program writes.
 const USUAL: usize = 4_096;
@@ -18,13 +22,25 @@ const LOG_HEAD: usize = 32;
 const FRAME_HEAD: usize = 24;
 /// How many pages are looked at to tell the page size.
 const LOOKED_AT: u32 = 400;
+/// A page as SQLite deciphers it.
+const PAGE: &str = "SELECT data FROM sqlite_dbpage('main') WHERE pgno = ?1";
+
+/// Where pages are read.
+enum Source {
+    /// The file and its log.
+    Disk {
+        file: File,
+        log: Option<File>,
+        /// Where the log has the newest version of a page.
+        over: HashMap<u32, u64>,
+    },
+    /// SQLite, which knows the key.
+    Deciphered(Connection),
+}
 
 /// The pages of a file.
 pub(super) struct Pages {
-    file: File,
-    log: Option<File>,
-    /// Where the log has the newest version of a page.
-    over: HashMap<u32, u64>,
+    from: Source,
     /// The size of a page, and how much of it is SQLite's to use.
     size: usize,
     usable: usize,
@@ -32,19 +48,45 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// Opens a file and its log for reading.
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path).map_err(|error| denied(error, path))?;
+    /// Opens a file and its log for reading, with the key that it needs, if it needs one.
+    pub(super) fn open(path: &Path, key: Option<&Key>) -> Result<Self> {
+        match key {
+            Some(key) => Self::deciphered(path, key),
+            None => Self::on_disk(path),
+        }
+    }
+
+    fn on_disk(path: &Path) -> Result<Self> {
+        let mut file = File::open(path).map_err(|error| denied(error, path))?;
         let bytes = file.metadata()?.len();
-        let mut pages = Self { file, log: None, over: HashMap::new(), size: USUAL, usable: USUAL, count: 0 };
-        pages.measure(bytes);
+        let (size, usable) = measure(&mut file, bytes);
+        let mut count = pages_in(bytes, size);
         let mut beside = path.as_os_str().to_owned();
         beside.push("-wal");
-        if let Ok(log) = File::open(beside) {
-            pages.log = Some(log);
-            pages.read_log();
+        let (mut log, mut over) = (File::open(beside).ok(), HashMap::new());
+        if let Some(log) = &mut log
+            && let Some(pages) = read_log(log, size, &mut over)
+        {
+            count = pages;
         }
-        Ok(pages)
+        Ok(Self { from: Source::Disk { file, log, over }, size, usable, count })
+    }
+
+    fn deciphered(path: &Path, key: &Key) -> Result<Self> {
+        let bytes = File::open(path).and_then(|file| file.metadata()).map_err(|error| denied(error, path))?.len();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let looked = || -> Result<Self> {
+            let conn = connect(path, flags, Some(key))?;
+            // What the file says of its tables may be damaged, and is not asked.
+            conn.pragma_update(None, "writable_schema", true)?;
+            let first: Vec<u8> = conn.query_row(PAGE, [1], |row| row.get(0))?;
+            let size = first.len();
+            let told: u32 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+            let count = pages_in(bytes, size).max(told);
+            let usable = size.saturating_sub(usize::from(byte(&first, 20)));
+            Ok(Self { from: Source::Deciphered(conn), size, usable, count })
+        };
+        looked().map_err(|error| damaged(error, path))
     }
 
     /// How many pages there are; they count from 1.
@@ -68,77 +110,86 @@ impl Pages {
             return None;
         }
         let size = self.size;
-        match (self.over.get(&number), &mut self.log) {
-            (Some(at), Some(log)) => read_at(log, *at, size),
-            _ => read_at(&mut self.file, u64::from(number - 1) * size as u64, size),
-        }
-    }
-
-    /// Tells the page size by the header, or, where that is damaged, by what the pages look like.
-    fn measure(&mut self, bytes: u64) {
-        let head = read_at(&mut self.file, 0, 100).unwrap_or_default();
-        let said = match u16::from_be_bytes([byte(&head, 16), byte(&head, 17)]) {
-            1 => 65_536,
-            size => usize::from(size),
-        };
-        let reserved = usize::from(byte(&head, 20));
-        let mut likely = vec![(USUAL, 0)];
-        if said.is_power_of_two() && said >= 512 && reserved <= 32 {
-            likely.insert(0, (said, reserved));
-        }
-        let best = likely.into_iter().max_by_key(|(size, _)| self.looks_like_pages(*size, bytes));
-        let (size, reserved) = best.unwrap_or((USUAL, 0));
-        (self.size, self.usable) = (size, size - reserved);
-        self.count = u32::try_from(bytes.div_ceil(size as u64)).unwrap_or(u32::MAX);
-    }
-
-    /// How many of the first pages begin as a page of a tree does, of so many bytes looked at.
-    fn looks_like_pages(&mut self, size: usize, bytes: u64) -> usize {
-        let last = u32::try_from(bytes / size as u64).unwrap_or(u32::MAX).min(LOOKED_AT);
-        let begins = |number: &u32| {
-            let head = read_at(&mut self.file, u64::from(*number) * size as u64, 8).unwrap_or_default();
-            let (cells, start) = (u16_at(&head, 3), u16_at(&head, 5));
-            matches!(byte(&head, 0), 2 | 5 | 10 | 13)
-                && usize::from(cells) * 2 < size
-                && (usize::from(start) > usize::from(cells) * 2 || size == 65_536)
-                && usize::from(start) <= size
-        };
-        (1..last).filter(begins).count() * size
-    }
-
-    /// Notes which pages the log holds, as far as it was committed and its sums are right.
-    fn read_log(&mut self) {
-        let Some(log) = &mut self.log else { return };
-        let Some(head) = read_whole(log, 0, LOG_HEAD) else { return };
-        let big = match u32_at(&head, 0) {
-            0x377f_0682 => false,
-            0x377f_0683 => true,
-            _ => return,
-        };
-        let size = u32_at(&head, 8) as usize;
-        if size != self.size {
-            return;
-        }
-        let mut sum = summed(&head[..24], (0, 0), big);
-        if sum != (u32_at(&head, 24), u32_at(&head, 28)) {
-            return;
-        }
-        let (mut at, mut pending) = (LOG_HEAD as u64, HashMap::new());
-        while let Some(frame) = read_whole(log, at, FRAME_HEAD + size) {
-            sum = summed(&frame[..8], sum, big);
-            sum = summed(&frame[FRAME_HEAD..], sum, big);
-            if frame[8..16] != head[16..24] || sum != (u32_at(&frame, 16), u32_at(&frame, 20)) {
-                return;
+        match &mut self.from {
+            Source::Deciphered(conn) => {
+                let mut statement = conn.prepare_cached(PAGE).ok()?;
+                statement.query_row([number], |row| row.get(0)).ok()
             }
-            pending.insert(u32_at(&frame, 0), at + FRAME_HEAD as u64);
-            let pages = u32_at(&frame, 4);
-            if pages > 0 {
-                self.over.extend(pending.drain());
-                self.count = pages;
+            Source::Disk { log: Some(log), over, .. } if over.contains_key(&number) => {
+                read_at(log, over[&number], size)
             }
-            at += (FRAME_HEAD + size) as u64;
+            Source::Disk { file, .. } => read_at(file, u64::from(number - 1) * size as u64, size),
         }
     }
+}
+
+/// Tells the size of a page and how much of it is SQLite's to use by the header, or, where that is damaged, by what the
+/// pages look like.
+fn measure(file: &mut File, bytes: u64) -> (usize, usize) {
+    let head = read_at(file, 0, 100).unwrap_or_default();
+    let said = match u16::from_be_bytes([byte(&head, 16), byte(&head, 17)]) {
+        1 => 65_536,
+        size => usize::from(size),
+    };
+    let reserved = usize::from(byte(&head, 20));
+    let mut likely = vec![(USUAL, 0)];
+    if said.is_power_of_two() && said >= 512 && reserved <= 32 {
+        likely.insert(0, (said, reserved));
+    }
+    let best = likely.into_iter().max_by_key(|(size, _)| look_like_pages(file, *size, bytes));
+    let (size, reserved) = best.unwrap_or((USUAL, 0));
+    (size, size - reserved)
+}
+
+fn pages_in(bytes: u64, size: usize) -> u32 {
+    u32::try_from(bytes.div_ceil(size as u64)).unwrap_or(u32::MAX)
+}
+
+/// How many of the first pages begin as a page of a tree does, in bytes.
+fn look_like_pages(file: &mut File, size: usize, bytes: u64) -> usize {
+    let last = u32::try_from(bytes / size as u64).unwrap_or(u32::MAX).min(LOOKED_AT);
+    let mut begins = |number: &u32| {
+        let head = read_at(file, u64::from(*number) * size as u64, 8).unwrap_or_default();
+        let (cells, start) = (u16_at(&head, 3), u16_at(&head, 5));
+        matches!(byte(&head, 0), 2 | 5 | 10 | 13)
+            && usize::from(cells) * 2 < size
+            && (usize::from(start) > usize::from(cells) * 2 || size == 65_536)
+            && usize::from(start) <= size
+    };
+    (1..last).filter(|number| begins(number)).count() * size
+}
+
+/// Notes which pages the log holds, as far as it was committed and its sums are right; how many pages there are by it.
+fn read_log(log: &mut File, size: usize, over: &mut HashMap<u32, u64>) -> Option<u32> {
+    let head = read_whole(log, 0, LOG_HEAD)?;
+    let big = match u32_at(&head, 0) {
+        0x377f_0682 => false,
+        0x377f_0683 => true,
+        _ => return None,
+    };
+    if u32_at(&head, 8) as usize != size {
+        return None;
+    }
+    let mut sum = summed(&head[..24], (0, 0), big);
+    if sum != (u32_at(&head, 24), u32_at(&head, 28)) {
+        return None;
+    }
+    let (mut at, mut pending, mut count) = (LOG_HEAD as u64, HashMap::new(), None);
+    while let Some(frame) = read_whole(log, at, FRAME_HEAD + size) {
+        sum = summed(&frame[..8], sum, big);
+        sum = summed(&frame[FRAME_HEAD..], sum, big);
+        if frame[8..16] != head[16..24] || sum != (u32_at(&frame, 16), u32_at(&frame, 20)) {
+            break;
+        }
+        pending.insert(u32_at(&frame, 0), at + FRAME_HEAD as u64);
+        let pages = u32_at(&frame, 4);
+        if pages > 0 {
+            over.extend(pending.drain());
+            count = Some(pages);
+        }
+        at += (FRAME_HEAD + size) as u64;
+    }
+    count
 }
 
 /// The sum that SQLite writes into its log.
