@@ -1,10 +1,11 @@
 //! What comes from outside and means no good: files that were cut, mixed and changed, what lies in itself a thousand times,
-//! texts that want to run. It is read or refused; nothing breaks, and nothing takes long.
+//! texts that want to run, workbooks whose parts lie. It is read or refused; nothing breaks, and nothing takes long.
 //!
 //! How much is tried comes from `CARTERA_CASES`.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "what the tests share stands outside of test functions")]
 
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
 use cartera::agenda::{Agenda, Origin, Scope, TakeOptions, Watch};
@@ -14,7 +15,7 @@ use cartera::domain::capture::Coins;
 use cartera::domain::template::{Data, Datum, Medium, Template, link};
 use cartera::domain::when::DateOrder;
 use cartera::domain::{Code, Rules, playbook, shell};
-use cartera::exchange::incoming::{Content, ReadOptions, read};
+use cartera::exchange::incoming::{Content, ReadOptions, fields_of, read};
 use cartera::exchange::vdir;
 use cartera::tui::keymap::Keymap;
 use jiff::civil::date;
@@ -79,8 +80,150 @@ fn broken() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
+/// A workbook that is whole, as it is packed: with texts, numbers, dates, a formula and an empty row.
+fn workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let date = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    for name in ["Clientes", "Otra"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, header) in ["nombre", "teléfono", "última compra", "monto"].into_iter().enumerate() {
+            sheet.write(0, u16::try_from(column).unwrap(), header).unwrap();
+        }
+        for row in [1, 2, 4] {
+            sheet.write(row, 0, format!("Rosa {row}")).unwrap();
+            sheet.write(row, 1, 999_111_222_u32).unwrap();
+            sheet.write_with_format(row, 2, 46_000.5 + f64::from(row), &date).unwrap();
+            sheet.write_formula(row, 3, "=1+1").unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// A sheet of the open format, which is packed in the same way.
+fn open_sheet() -> Vec<u8> {
+    const CONTENT: &str = "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" \
+        xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Hoja\"><table:table-row>\
+        <table:table-cell office:value-type=\"string\"><text:p>nombre</text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"string\"><text:p>ciudad</text:p></table:table-cell></table:table-row>\
+        <table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"string\"><text:p>Rosa\
+        </text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"3\" office:value-type=\"float\" \
+        office:value=\"1.5\"/></table:table-row></table:table></office:spreadsheet></office:body>\
+        </office:document-content>";
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    packed(&[("mimetype".to_owned(), kind.into()), ("content.xml".to_owned(), CONTENT.into())])
+}
+
+fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = zip.len();
+    let part = |at| {
+        let mut part = zip.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        (part.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+/// A workbook whose parts were changed before they were packed, or which was changed as it is.
+fn broken_workbook() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop::sample::select(vec![
+        "<",
+        ">",
+        "</",
+        "/>",
+        "\"",
+        "&",
+        "&#0;",
+        "&#x110000;",
+        "&a;",
+        "<c ",
+        "r=\"XFD1048576\"",
+        "r=\"A0\"",
+        "r=\"\"",
+        "t=\"s\"",
+        "<v>-1</v>",
+        "<v>99999999999</v>",
+        "<v>1e308</v>",
+        "<v>NaN</v>",
+        "s=\"999\"",
+        "<row r=\"4294967295\">",
+        "table:number-rows-repeated=\"4294967295\"",
+        "table:number-columns-repeated=\"99999999\"",
+        "<!DOCTYPE a [<!ENTITY a \"b\">]>",
+        "count=\"4000000000\"",
+        "\0",
+        "]]>",
+        "<![CDATA[",
+        "Target=\"../../../etc/passwd\"",
+        "date1904=\"1\"",
+    ]);
+    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), piece, 0_usize..40);
+    let raw = (any::<prop::sample::Index>(), any::<u8>());
+    let whole = prop::sample::select(vec![workbook(), open_sheet()]);
+    (whole, prop::collection::vec(change, 0..6), prop::collection::vec(raw, 0..4), any::<bool>()).prop_map(
+        |(whole, changes, bytes, is_raw)| {
+            let mut parts = unpacked(&whole);
+            for (part, at, piece, gone) in changes {
+                let part = &mut part.get_mut(&mut parts).1;
+                let at = at.index(part.len() + 1);
+                let to = (at + gone).min(part.len());
+                part.splice(at..to, piece.bytes());
+            }
+            let mut made = packed(&parts);
+            if is_raw {
+                for (at, byte) in bytes {
+                    *at.get_mut(&mut made) = byte;
+                }
+            }
+            made
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    /// A workbook brings no more than the rows and columns that its limits allow, whatever its parts say of themselves.
+    #[test]
+    fn a_broken_workbook_is_read_or_refused(bytes in broken_workbook(), content in prop::option::of(prop::sample::select(Content::ALL.to_vec()))) {
+        if let Ok(found) = read("x", &bytes, &options(content)) {
+            for incoming in found {
+                prop_assert!(incoming.unread.len() < 100_000 && incoming.columns.len() < 20_000);
+                for column in &incoming.columns {
+                    prop_assert!(!column.header.contains(is_obeyed), "{:?}", column.header);
+                }
+            }
+        }
+    }
+
+    /// What a column is said to be for is followed or refused, whichever columns there are and however they are called.
+    #[test]
+    fn a_map_of_columns_is_followed_or_refused(
+        content in prop::sample::select(Content::ALL.to_vec()),
+        picks in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), "\\PC{0,8}", 0_u8..8), 0..8),
+        file in 0_usize..3,
+    ) {
+        let file = WHOLE[file];
+        let headers: Vec<&str> = file.lines().next().unwrap_or_default().split([',', ';']).collect();
+        let codes = fields_of(content);
+        let pick = |(header, code, other, odd): &(prop::sample::Index, prop::sample::Index, String, u8)| {
+            let header = if odd & 1 == 1 { other.as_str() } else { header.get(&headers) };
+            let code = if codes.is_empty() || *odd > 5 { other.as_str() } else { code.get(&codes) };
+            (header.to_owned(), code.to_owned())
+        };
+        let options = ReadOptions { map: picks.iter().map(pick).collect(), ..options(Some(content)) };
+        let _read = read("x", file.as_bytes(), &options);
+    }
 
     /// As whatever it is taken for, a file is read or refused, and gives no more than it has.
     #[test]
