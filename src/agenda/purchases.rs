@@ -17,7 +17,7 @@ use crate::domain::money::Sum;
 use crate::domain::purchase::{WHOLE, scaled};
 use crate::domain::when::When;
 use crate::domain::{
-    ClientId, Direction, Initiative, Interaction, Kind, Outcome, ProductId, Purchase, PurchaseId, PurchaseKind,
+    ClientId, Direction, Initiative, Interaction, Kind, Money, Outcome, ProductId, Purchase, PurchaseId, PurchaseKind,
     PurchaseLine, text,
 };
 use crate::store::{Reader, Write};
@@ -122,6 +122,24 @@ pub struct Bill {
     pub unpaid: Vec<Purchase>,
     /// What that comes to.
     pub owed: Sum,
+}
+
+impl Bill {
+    /// What is to be paid: in the currency of the house, or, where a rate is missing, in each currency by itself.
+    #[must_use]
+    pub fn owed_amounts(&self) -> Vec<Money> {
+        if self.owed.left_out.is_empty() {
+            return vec![self.owed.total];
+        }
+        let mut amounts: Vec<Money> = Vec::new();
+        for amount in self.unpaid.iter().map(Purchase::total) {
+            match amounts.iter_mut().find(|sum| sum.currency == amount.currency) {
+                Some(sum) => sum.minor = sum.minor.saturating_add(amount.minor),
+                None => amounts.push(amount),
+            }
+        }
+        amounts
+    }
 }
 
 impl Agenda {

@@ -174,7 +174,10 @@ fn what_has_no_rate_is_left_out_of_what_is_owed() {
     let (mut desk, ana, _) = sold();
     let euros = Purchase { currency: "EUR".parse().unwrap(), ..purchase(ana, 1, vec![line("cable", 1, 999)]) };
     desk.buy(&buy(Purchase { due_on: Some(day(9)), ..euros.clone() })).unwrap();
-    let owed = desk.bill(ana, 9).unwrap().owed;
+    let bill = desk.bill(ana, 9).unwrap();
+    let amounts: Vec<(i64, &str)> = bill.owed_amounts().iter().map(|sum| (sum.minor, sum.currency.code())).collect();
+    assert_eq!(amounts, [(7_200, "USD"), (999, "EUR")], "but each is told by itself");
+    let owed = bill.owed;
     assert_eq!((owed.total.minor, owed.left_out.into_iter().collect::<Vec<_>>()), (7_200, vec![euros.currency]));
     desk.agenda.rules.money.rates.insert(euros.currency, "1.5".parse().unwrap());
     assert_eq!(desk.bill(ana, 9).unwrap().owed.total.minor, 7_200 + 1_499);

@@ -28,11 +28,7 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
         let late = bill.unpaid.iter().any(|unpaid| unpaid.due_on.is_some_and(|due| due < model.date));
         let style = if late { theme.light(Light::Red) } else { theme.text };
         let label = texts.get("card-owed");
-        let mut lines: Vec<Line> =
-            wrap(&format!("{label} {owed}"), width).into_iter().map(|line| Line::styled(line, style)).collect();
-        if let Some(said) = texts.left_out(&bill.owed.left_out) {
-            lines.extend(wrap(&said, width).into_iter().map(|line| Line::styled(line, theme.muted)));
-        }
+        let lines = wrap(&format!("{label} {owed}"), width).into_iter().map(|line| Line::styled(line, style)).collect();
         blocks.extend([Block::plain(lines), Block::gap()]);
     }
     blocks.push(Block::heading(model, "card-purchases", bill.count));
@@ -51,7 +47,9 @@ pub(super) fn owed_lines(model: &Model, bill: &Bill, width: usize) -> Vec<Line<'
 
 fn owed(model: &Model, bill: &Bill) -> Option<String> {
     let first = bill.unpaid.first()?;
-    let total = veil::way(model, &model.texts.money(bill.owed.total)).into_owned();
+    let amounts = bill.owed_amounts();
+    let amounts = amounts.into_iter().map(|amount| veil::way(model, &model.texts.money(amount)).into_owned());
+    let total = amounts.collect::<Vec<_>>().join(" + ");
     let due = model.texts.payment(&Purchase { method: None, ..first.clone() }, model.date);
     Some(format!("{total} · {due}"))
 }
