@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::backup::beside;
 use super::error::{Result, StoreError};
 use super::key::{Key, connect, is_encrypted};
 use super::open;
@@ -19,9 +20,7 @@ pub(super) fn open(path: &Path, key: Option<&Key>, trouble: &StoreError) -> Resu
         StoreError::Sqlite(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen),
         _ => false,
     };
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    let is_whole = fs::metadata(log).map_or(0, |meta| meta.len()) == 0;
+    let is_whole = fs::metadata(beside(path, "-wal")).map_or(0, |meta| meta.len()) == 0;
     if !only_writing || !is_whole || fs::metadata(path).map_or(0, |meta| meta.len()) == 0 {
         return Ok(None);
     }

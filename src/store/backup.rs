@@ -71,7 +71,7 @@ pub(super) fn folder(path: &Path) -> PathBuf {
 }
 
 /// The name of a backup: of a day, `2026-11-23.db`; of anything else, `2026-11-23T101503-import.db`.
-fn named(at: DateTime, cause: BackupCause) -> String {
+pub(super) fn named(at: DateTime, cause: BackupCause) -> String {
     let date = at.date();
     match cause {
         BackupCause::Daily => format!("{date}.db"),
@@ -235,9 +235,7 @@ pub fn salvage(
         .and_then(|salvaged| finish(&partial, &to).map(|()| salvaged));
     if salvaged.is_err() {
         for side in ["", "-wal", "-shm", "-journal"] {
-            let mut file = partial.as_os_str().to_owned();
-            file.push(side);
-            let _nothing_half_made_stays = fs::remove_file(file);
+            let _nothing_half_made_stays = fs::remove_file(beside(&partial, side));
         }
     }
     Ok((to, salvaged?))
@@ -273,7 +271,7 @@ fn copy(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
 }
 
 /// Writes a file under another name first, until it is whole.
-fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+pub(super) fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let partial = unfinished(to);
     let made = write(&partial).and_then(|()| finish(&partial, to));
     if made.is_err() {
@@ -283,7 +281,7 @@ fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
 }
 
 /// What a copy is called until it is whole.
-fn unfinished(to: &Path) -> PathBuf {
+pub(super) fn unfinished(to: &Path) -> PathBuf {
     to.with_extension(format!("{UNFINISHED}{}", std::process::id()))
 }
 
@@ -296,6 +294,13 @@ fn finish(partial: &Path, to: &Path) -> Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// What SQLite keeps beside a file has its name with this end.
+pub(super) fn beside(path: &Path, side: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(side);
+    PathBuf::from(name)
 }
 
 fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
@@ -340,91 +345,6 @@ pub(super) fn needed<'k>(path: &Path, key: Option<&'k Key>) -> Result<Option<&'k
         (Form::Encrypted, key) => Ok(key),
         _ => Ok(None),
     }
-}
-
-/// What opens the agenda and what opens its backup, when they are encrypted.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Keys<'a> {
-    /// What opens the agenda.
-    pub agenda: Option<&'a Key>,
-    /// What opens the backup.
-    pub backup: Option<&'a Key>,
-}
-
-/// Puts a backup in the place of the agenda at `path`, after keeping what it replaces; where that is kept, if there was
-/// anything. An agenda stays encrypted, or legible, as it was, whatever the backup is.
-pub fn restore(path: &Path, from: &Path, keys: Keys, at: DateTime) -> Result<Option<PathBuf>> {
-    sound(from, keys.backup)?;
-    let source = needed(from, keys.backup)?;
-    if !path.exists() {
-        open::create_private(path).map_err(|error| denied(error, path))?;
-        put_back((path, source), (from, source))?;
-        return Ok(None);
-    }
-    let target = match key::form(path).map_err(|error| denied(error, path))? {
-        Form::Plain => None,
-        Form::Encrypted => needed(path, keys.agenda)?,
-        // Nobody can tell any more what it was.
-        Form::Empty | Form::Other => source,
-    };
-    let kept = match keep_replaced(path, target, at) {
-        Err(error) if error.is_damage() => keep_damaged(path, at)?,
-        other => other?,
-    };
-    put_back((path, target), (from, source))?;
-    Ok(Some(kept))
-}
-
-/// Keeps the agenda that is about to be replaced.
-fn keep_replaced(path: &Path, key: Option<&Key>, at: DateTime) -> Result<PathBuf> {
-    sound(path, key)?;
-    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-    conn.busy_timeout(open::PATIENCE)?;
-    keep(&conn, key, path, at, BackupCause::Restore)
-}
-
-/// Moves an agenda that SQLite cannot copy out of the way, with what was not yet written into it.
-fn keep_damaged(path: &Path, at: DateTime) -> Result<PathBuf> {
-    let folder = folder(path);
-    create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
-    let to = folder.join(named(at, BackupCause::Restore)).with_extension("damaged");
-    fs::copy(path, &to).map_err(|error| denied(error, &to))?;
-    for side in ["-wal", "-shm"] {
-        let beside = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(side);
-            PathBuf::from(name)
-        };
-        if beside(path).exists() {
-            fs::copy(beside(path), beside(&to))?;
-            fs::remove_file(beside(path))?;
-        }
-    }
-    // Emptied and not removed, so that whoever may read it stays the same.
-    File::create(path)?.sync_all()?;
-    Ok(to)
-}
-
-/// Writes a backup over the agenda, as one change that other programs see at once.
-fn put_back((path, target): (&Path, Option<&Key>), (from, source): (&Path, Option<&Key>)) -> Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let backup = connect(from, flags, source)?;
-    let mut agenda = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, target)?;
-    agenda.busy_timeout(open::PATIENCE)?;
-    if source.is_some() == target.is_some() {
-        return copy_over(&backup, &mut agenda);
-    }
-    // Pages that are encrypted have less room than those that are not: a copy of the agenda's kind comes in between.
-    let between = unfinished(path);
-    let put = convert::write(&backup, source, target, &between)
-        .and_then(|()| copy_over(&connect(&between, flags, target)?, &mut agenda));
-    fs::remove_file(&between)?;
-    put
-}
-
-fn copy_over(from: &Connection, to: &mut Connection) -> Result<()> {
-    Copying::new(from, to)?.run_to_completion(i32::MAX, Duration::from_millis(50), None)?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -175,8 +175,10 @@ fn what_has_no_rate_is_left_out_of_what_is_owed() {
     let euros = Purchase { currency: "EUR".parse().unwrap(), ..purchase(ana, 1, vec![line("cable", 1, 999)]) };
     desk.buy(&buy(Purchase { due_on: Some(day(9)), ..euros.clone() })).unwrap();
     let bill = desk.bill(ana, 9).unwrap();
-    let amounts: Vec<(i64, &str)> = bill.owed_amounts().iter().map(|sum| (sum.minor, sum.currency.code())).collect();
-    assert_eq!(amounts, [(7_200, "USD"), (999, "EUR")], "but each is told by itself");
+    let amounts: Vec<(i64, String)> =
+        bill.owed_amounts().iter().map(|sum| (sum.minor, sum.currency.code().to_owned())).collect();
+    let each = [(7_200, "USD".to_owned()), (999, "EUR".to_owned())];
+    assert!(each.iter().all(|sum| amounts.contains(sum)) && amounts.len() == 2, "each is told by itself: {amounts:?}");
     let owed = bill.owed;
     assert_eq!((owed.total.minor, owed.left_out.into_iter().collect::<Vec<_>>()), (7_200, vec![euros.currency]));
     desk.agenda.rules.money.rates.insert(euros.currency, "1.5".parse().unwrap());

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use crate::store::backup::beside;
 use crate::store::error::Result;
 use crate::store::key::{Key, connect};
 use crate::store::open::{damaged, denied};
@@ -61,9 +62,7 @@ impl Pages {
         let bytes = file.metadata()?.len();
         let (size, usable) = measure(&mut file, bytes);
         let mut count = pages_in(bytes, size);
-        let mut beside = path.as_os_str().to_owned();
-        beside.push("-wal");
-        let (mut log, mut over) = (File::open(beside).ok(), HashMap::new());
+        let (mut log, mut over) = (File::open(beside(path, "-wal")).ok(), HashMap::new());
         if let Some(log) = &mut log
             && let Some(pages) = read_log(log, size, &mut over)
         {

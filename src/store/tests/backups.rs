@@ -4,7 +4,8 @@ use std::fs;
 #[cfg(unix)]
 use std::os::unix::fs::PermissionsExt;
 
-use super::super::backup::{self, BackupCause, folder};
+use super::super::backup::{BackupCause, folder};
+use super::super::restore;
 use super::*;
 use crate::domain::Client;
 use crate::domain::calendar::later;
@@ -71,11 +72,11 @@ fn going_back_keeps_what_it_replaces_and_other_programs_see_it() {
     let after = temp.store.facts();
 
     let kept =
-        backup::restore(temp.store.path(), &backup, backup::Keys::default(), TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
+        restore::restore(temp.store.path(), &backup, restore::Keys::default(), TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
     assert_eq!(temp.store.facts(), before, "through a door that was open all the time");
     temp.store.assert_sound();
     assert_eq!(Store::open(&kept).unwrap().facts(), after);
-    backup::restore(temp.store.path(), &kept, backup::Keys::default(), TODAY.at(11, 0, 0, 0)).unwrap();
+    restore::restore(temp.store.path(), &kept, restore::Keys::default(), TODAY.at(11, 0, 0, 0)).unwrap();
     assert_eq!(temp.store.facts(), after);
     write(&mut temp.store, named("Luz"));
     temp.store.assert_sound();
@@ -92,7 +93,7 @@ fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
     drop(store);
     for garbage in [vec![b'x'; 10_000], [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat()] {
         fs::write(&path, &garbage).unwrap();
-        let kept = backup::restore(&path, &backup, backup::Keys::default(), TODAY.at(10, 0, 0, 0));
+        let kept = restore::restore(&path, &backup, restore::Keys::default(), TODAY.at(10, 0, 0, 0));
         let Ok(Some(kept)) = kept else {
             assert!(matches!(kept, Err(StoreError::NotAnAgenda(_))), "{kept:?}");
             continue;
@@ -102,6 +103,42 @@ fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
         assert_eq!(store.facts(), facts);
         store.assert_sound();
     }
+}
+
+/// Whatever stops it half-way, there is the damaged file or the whole one, and never none.
+#[cfg(unix)]
+#[test]
+fn a_damaged_file_stays_until_the_whole_one_is_there() {
+    let mut temp = Temp::new();
+    write(&mut temp.store, named("Ana"));
+    let facts = temp.store.facts();
+    let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).unwrap();
+    let path = temp.store.path().to_owned();
+    let Temp { store, folder: _folder } = temp;
+    drop(store);
+    let garbage = [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat();
+    fs::write(&path, &garbage).unwrap();
+    let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap().to_str().unwrap()));
+    fs::write(&log, b"what was not yet in the file").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = path.with_file_name("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    // What stands where the new file is to be written cannot be removed.
+    let in_the_way = path.with_extension(format!("partial-{}", std::process::id()));
+    fs::create_dir_all(in_the_way.join("x")).unwrap();
+    let at = TODAY.at(10, 0, 0, 0);
+    let stopped = restore::restore(&path, &backup, restore::Keys::default(), at);
+    assert!(stopped.is_err() && fs::read(&path).unwrap() == garbage, "{stopped:?}");
+    fs::remove_dir_all(in_the_way).unwrap();
+    let keys = restore::Keys::default();
+    // The copies lie beside the name by which it was called.
+    let kept = restore::restore(&link, &backup, keys, at).unwrap().unwrap();
+    assert_eq!(fs::read(kept).unwrap(), garbage);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.facts(), facts);
+    store.assert_sound();
 }
 
 #[test]
@@ -120,10 +157,10 @@ fn only_a_sound_agenda_is_put_back() {
     let other = path.with_file_name("other.db");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     let at = TODAY.at(9, 0, 0, 0);
-    assert!(matches!(backup::restore(&path, &broken, backup::Keys::default(), at), Err(StoreError::Damaged(_))));
-    assert!(matches!(backup::restore(&path, &other, backup::Keys::default(), at), Err(StoreError::NotAnAgenda(_))));
+    assert!(matches!(restore::restore(&path, &broken, restore::Keys::default(), at), Err(StoreError::Damaged(_))));
+    assert!(matches!(restore::restore(&path, &other, restore::Keys::default(), at), Err(StoreError::NotAnAgenda(_))));
     assert!(matches!(
-        backup::restore(&path, &path.with_file_name("none.db"), backup::Keys::default(), at),
+        restore::restore(&path, &path.with_file_name("none.db"), restore::Keys::default(), at),
         Err(StoreError::NoBackup(_))
     ));
     assert_eq!(temp.store.facts(), facts);

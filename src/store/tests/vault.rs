@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::backup::{self, BackupCause, Keys, folder};
+use super::super::backup::{self, BackupCause, folder};
+use super::super::restore::{self, Keys};
 use super::super::{Key, convert, convert_backups, erase_backups, is_encrypted};
 use super::*;
 use crate::domain::Client;
@@ -218,7 +219,7 @@ fn an_agenda_stays_encrypted_or_legible_whatever_is_put_back() {
         let after = store.facts();
         drop(store);
         let keys = Keys { agenda: agenda_key, backup: backup_key };
-        let kept = backup::restore(&path, &copy, keys, TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
+        let kept = restore::restore(&path, &copy, keys, TODAY.at(10, 0, 0, 0)).unwrap().unwrap();
         assert_eq!(is_encrypted(&path), agenda_key.is_some(), "{name}");
         assert_eq!(is_encrypted(&kept), agenda_key.is_some(), "{name}");
         assert_eq!(facts(&path, agenda_key), before, "{name}");
@@ -226,13 +227,13 @@ fn an_agenda_stays_encrypted_or_legible_whatever_is_put_back() {
         // Without the agenda's key nothing is replaced.
         if agenda_key.is_some() {
             let keys = Keys { agenda: None, backup: backup_key };
-            let refused = backup::restore(&path, &copy, keys, TODAY.at(11, 0, 0, 0));
+            let refused = restore::restore(&path, &copy, keys, TODAY.at(11, 0, 0, 0));
             assert!(matches!(refused, Err(StoreError::Locked(_))), "{name}");
         }
         // Where no agenda is, it is as the backup is.
         let new = folder.path().join("new.db");
         let keys = Keys { agenda: None, backup: backup_key };
-        assert_eq!(backup::restore(&new, &copy, keys, TODAY.at(12, 0, 0, 0)).unwrap(), None, "{name}");
+        assert_eq!(restore::restore(&new, &copy, keys, TODAY.at(12, 0, 0, 0)).unwrap(), None, "{name}");
         assert_eq!((is_encrypted(&new), facts(&new, backup_key)), (backup_key.is_some(), before), "{name}");
     }
 }
