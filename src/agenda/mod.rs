@@ -59,7 +59,7 @@ mod watch;
 mod window;
 mod worth;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -148,6 +148,29 @@ pub struct Agenda {
     ready: Vec<Playbook>,
 }
 
+/// What it takes to open an agenda once more.
+#[derive(Debug)]
+pub struct Another {
+    path: PathBuf,
+    key: Option<Key>,
+    clock: Clock,
+    rules: Rules,
+    origin: Origin,
+    habits: Habits,
+    careless: bool,
+    ready: Vec<Playbook>,
+    listener: Option<Listener>,
+}
+
+impl Another {
+    /// Opens it.
+    pub fn open(self) -> Result<Agenda> {
+        let mut agenda = Agenda::unlock(&self.path, self.key.as_ref(), self.clock, self.rules, self.origin)?;
+        agenda.guard.careless = self.careless;
+        Ok(agenda.with_habits(self.habits).with_playbooks(self.ready).with_listener(self.listener))
+    }
+}
+
 /// How the user's region writes numbers and dates, for what is typed into a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Habits {
@@ -197,13 +220,25 @@ impl Agenda {
         Self { habits, ..self }
     }
 
-    /// A second door to the same file, for a worker thread.
+    /// What it takes to open the same file once more, on a thread of its own.
+    #[must_use]
+    pub fn another(&self) -> Another {
+        Another {
+            path: self.store.path().to_owned(),
+            key: self.store.key().cloned(),
+            clock: self.clock.clone(),
+            rules: self.rules.clone(),
+            origin: self.origin,
+            habits: self.habits,
+            careless: self.guard.careless,
+            ready: self.ready.clone(),
+            listener: self.ear.listener.clone(),
+        }
+    }
+
+    /// A second door to the same file.
     pub fn reopen(&self) -> Result<Self> {
-        let (clock, rules) = (self.clock.clone(), self.rules.clone());
-        let mut other = Self::unlock(self.store.path(), self.store.key(), clock, rules, self.origin)?;
-        other.guard.careless = self.guard.careless;
-        let other = other.with_habits(self.habits).with_playbooks(self.ready.clone());
-        Ok(other.with_listener(self.ear.listener.clone()))
+        self.another().open()
     }
 
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what

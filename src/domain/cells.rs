@@ -19,7 +19,11 @@ pub fn width(text: &str) -> usize {
 /// all else that is done to a text.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
-    let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '–' | '—' | '…');
+    // Letters of most of the west, marks between words, and the signs and rules of the screens.
+    let plain = |c| {
+        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'
+            | '\u{2190}'..='\u{2193}' | '−' | '\u{2500}'..='\u{259f}' | '■' | '▲' | '●' | '○' | '★' | '✓' | '✗')
+    };
     text.chars().all(plain)
 }
 

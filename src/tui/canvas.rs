@@ -133,7 +133,7 @@ mod tests {
         /// What is put without looking characters up stands where the library would put it, as it would look.
         #[test]
         fn a_line_is_put_as_the_library_puts_it(
-            texts in proptest::collection::vec("[ -~áñ…\u{301}日\u{200d}\u{7}]{0,12}", 0..4), x in 0_u16..12, wide in 0_u16..20,
+            texts in proptest::collection::vec("[ -~áñ…−▌│●★✓→\u{301}\u{fe0f}日\u{200d}\u{7}]{0,12}", 0..4), x in 0_u16..12, wide in 0_u16..20,
         ) {
             let styles = [Style::new().fg(Color::Red), Style::new().add_modifier(Modifier::BOLD), Style::new()];
             let spans = texts.iter().zip(styles.into_iter().cycle()).map(|(text, style)| Span::styled(text.clone(), style));

@@ -34,6 +34,7 @@ impl Headless {
     /// Opens the screens.
     pub fn open(parts: Parts) -> Result<Self> {
         let mut model = Model::new(parts)?;
+        model.reminders.follow(Remind::default(), &model.agenda)?;
         welcome(&mut model)?;
         Ok(Self { model, left: false, editor: None, desktop: Recorder::default(), copied: Vec::new(), rings: 0 })
     }
@@ -71,6 +72,7 @@ impl Headless {
     pub fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.carry_out(effects);
+        let _else_as_it_was = self.model.reminders.catch_up(&self.model.agenda);
     }
 
     fn carry_out(&mut self, effects: Effects) {

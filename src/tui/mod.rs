@@ -156,11 +156,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
-    let (stale, unsaved) = (agenda.is_behind()?, agenda.needs_backup()?);
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
     (model.sharing, model.browse) = (sharing, paths::home().unwrap_or(model.browse));
-    model.reminders.follow(settings.remind, &model.agenda)?;
     welcome(&mut model)?;
     if let Some(filter) = queue {
         open_queue(&mut model, &filter)?;
@@ -171,6 +169,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (columns, rows) = ratatui::crossterm::terminal::size()?;
     let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
     draw(&mut screen, &model)?;
+    // Whoever opens the screens sees the day before anything else is seen to.
+    let (stale, unsaved) = (model.agenda.is_behind()?, model.agenda.needs_backup()?);
+    model.reminders.follow(settings.remind, &model.agenda)?;
     let (wake, waked) = channel();
     let input = Input::start(wake.clone());
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
@@ -185,6 +186,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
+        model.reminders.catch_up(&model.agenda)?;
         let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
         let midnight = midnight.map(|span: Duration| Instant::now() + span);
         let reminder = model.reminders.next().and_then(|at| model.agenda.clock().until(at));
@@ -377,10 +379,10 @@ impl Outside {
                 let _ended = wake.send(Wake::Worker(Box::new(Msg::Step(id, (done, of)))));
             });
         }
-        let agenda = model.agenda.reopen();
+        let another = model.agenda.another();
         thread::spawn(move || {
             let texts = Arc::new(Texts::new(locale));
-            let msg = match agenda {
+            let msg = match another.open() {
                 Ok(mut agenda) => work::work(effect, &mut agenda, &texts, &*desktop),
                 // What is on the screen was said.
                 Err(_) if matches!(effect, Effect::Remind(_)) => None,

@@ -239,7 +239,6 @@ impl Model {
             seen,
             sample: None,
         };
-        model.reminders.refresh(&model.agenda)?;
         model.fit()?;
         Ok(model)
     }

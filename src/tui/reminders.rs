@@ -15,8 +15,10 @@ use crate::domain::FollowUpId;
 #[derive(Clone, Debug, Default)]
 pub struct Reminders {
     settings: Remind,
-    /// Appointments of today and tomorrow, the earliest first.
-    coming: Vec<DayPlan>,
+    /// Appointments of today and tomorrow, the earliest first, each with the moment at which it is to be said.
+    coming: Vec<(DateTime, DayPlan)>,
+    /// Whether something changed since they were fetched.
+    stale: bool,
     /// What was said since the screens opened, each with its hour: one that is moved is said again.
     said: BTreeSet<(DateTime, FollowUpId)>,
 }
@@ -31,25 +33,34 @@ impl Reminders {
     /// Reminds as the settings say from now on.
     pub(super) fn follow(&mut self, settings: Remind, agenda: &Agenda) -> Result<()> {
         self.settings = settings;
-        self.refresh(agenda)
+        self.forget();
+        self.catch_up(agenda)
     }
 
-    /// Fetches what is coming anew, after something changed.
-    pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
-        self.coming = if self.settings.minutes == 0 { Vec::new() } else { agenda.upcoming()? };
+    /// Something changed: what is coming has to be fetched anew, when the screen shows what changed and nobody waits.
+    pub(super) fn forget(&mut self) {
+        self.stale = true;
+    }
+
+    /// Fetches what is coming anew if something changed.
+    pub(super) fn catch_up(&mut self, agenda: &Agenda) -> Result<()> {
+        if std::mem::take(&mut self.stale) {
+            let coming = if self.settings.minutes == 0 { Vec::new() } else { agenda.upcoming()? };
+            self.coming = coming.into_iter().map(|planned| (self.moment(&planned), planned)).collect();
+        }
         Ok(())
     }
 
     /// The moment at which something is to be said next; it may have passed. `None`: nothing is to be waited for.
     #[must_use]
     pub fn next(&self) -> Option<DateTime> {
-        self.coming.iter().filter(|planned| !self.said.contains(&mark(planned))).map(|it| self.moment(it)).min()
+        self.coming.iter().filter(|(_, planned)| !self.said.contains(&mark(planned))).map(|(at, _)| *at).min()
     }
 
     /// What is to be said by `now`; it counts as said from then on.
     pub(super) fn take_due(&mut self, now: DateTime) -> Vec<DayPlan> {
-        let is_due = |planned: &&DayPlan| self.moment(planned) <= now && !self.said.contains(&mark(planned));
-        let due: Vec<DayPlan> = self.coming.iter().filter(is_due).cloned().collect();
+        let is_due = |(at, planned): &&(DateTime, DayPlan)| *at <= now && !self.said.contains(&mark(planned));
+        let due: Vec<DayPlan> = self.coming.iter().filter(is_due).map(|(_, planned)| planned.clone()).collect();
         self.said.extend(due.iter().map(mark));
         due
     }

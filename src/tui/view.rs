@@ -1,7 +1,7 @@
 //! Drawing: the frame around every screen, and which parts lie in it. Reads the model and changes nothing.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::{put, row};
@@ -45,14 +45,11 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
 
 /// The header, a rule, the body, a rule, and the footer.
 fn parts(area: Rect) -> [Rect; 5] {
-    Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area)
+    // What a solver of constraints would find out costs as much as the whole list.
+    let line = |y: u16| Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area };
+    let rest = area.height.saturating_sub(4);
+    let body = Rect { height: rest, ..line(2) };
+    [line(0), line(1), body, line(2 + rest), line(3 + rest)]
 }
 
 /// The part of the screen that belongs to what is open.

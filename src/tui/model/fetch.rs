@@ -94,7 +94,7 @@ impl Model {
         self.unsaid = self.agenda.unsaid()?;
         self.reports.stale = true;
         self.segments.follow(&self.agenda)?;
-        self.reminders.refresh(&self.agenda)?;
+        self.reminders.forget();
         let seen = std::mem::replace(&mut self.seen, self.agenda.foreign_version()?);
         if self.today.listing().scope != Scope::Day(self.date) {
             let listing = self.agenda.listing(Scope::Day(self.date), "")?;

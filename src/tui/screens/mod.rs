@@ -13,7 +13,7 @@ pub(super) mod welcome;
 
 pub(super) use card::data::{file as file_line, relation as relation_line};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::put;
@@ -41,5 +41,9 @@ fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {
 
 /// What a wide screen has side by side: what the screen is about, the rule, and what stands beside it.
 fn halves(body: Rect) -> [Rect; 3] {
-    Layout::horizontal([Constraint::Percentage(57), Constraint::Length(1), Constraint::Min(30)]).areas(body)
+    let list = (body.width * 57 + 50) / 100;
+    let list = list.min(body.width.saturating_sub(31));
+    let beside = body.width.saturating_sub(list + 1);
+    let part = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
+    [part(0, list), part(list, 1), part(list + 1, beside)]
 }
