@@ -133,6 +133,8 @@ fn rows(db: &Connection, sql: &str, word: Option<&str>) -> Vec<(i64, String)> {
 /// What a list shows.
 struct Shown {
     rows: Vec<(i64, String)>,
+    /// How many rows are above the first that is shown.
+    above: usize,
     at: usize,
     typed: Option<String>,
     card: Option<Vec<String>>,
@@ -150,7 +152,10 @@ impl Shown {
             }
             None => rows(
                 db,
-                &format!("SELECT id, name, city, due FROM client WHERE {order} > '' ORDER BY {order} LIMIT 40"),
+                &format!(
+                    "SELECT id, name, city, due FROM client WHERE {order} > '' ORDER BY {order} LIMIT 40 OFFSET {}",
+                    self.above
+                ),
                 None,
             ),
         };
@@ -182,7 +187,7 @@ pub(crate) fn run(path: &Path) {
     enable_raw_mode().unwrap();
     execute!(stdout(), EnterAlternateScreen).unwrap();
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout())).unwrap();
-    let mut shown = Shown { rows: Vec::new(), at: 0, typed: None, card: None };
+    let mut shown = Shown { rows: Vec::new(), above: 0, at: 0, typed: None, card: None };
     let mut by_name = false;
     shown.load(&db, by_name);
     loop {
@@ -191,7 +196,7 @@ pub(crate) fn run(path: &Path) {
         let Event::Key(key) = event::read().unwrap() else { continue };
         match (key.code, &mut shown.typed) {
             (KeyCode::Esc, _) => {
-                (shown.card, shown.typed) = (None, None);
+                (shown.card, shown.typed, shown.above) = (None, None, 0);
                 shown.load(&db, by_name);
             }
             (KeyCode::Enter, _) => shown.card = Some(shown.card_of(&db)),
@@ -202,9 +207,12 @@ pub(crate) fn run(path: &Path) {
             (KeyCode::Char('q'), _) => break,
             (KeyCode::Char('/'), _) => shown.typed = Some(String::new()),
             (KeyCode::Char('j'), _) => shown.at = (shown.at + 1).min(shown.rows.len().saturating_sub(1)),
-            (KeyCode::PageDown, _) => shown.at = (shown.at + 30) % shown.rows.len().max(1),
+            (KeyCode::PageDown, _) => {
+                shown.above += 30;
+                shown.load(&db, by_name);
+            }
             (KeyCode::Char('1' | '2'), _) => {
-                by_name = key.code == KeyCode::Char('2');
+                (by_name, shown.above) = (key.code == KeyCode::Char('2'), 0);
                 shown.load(&db, by_name);
             }
             (KeyCode::Char('n'), _) => {

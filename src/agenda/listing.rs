@@ -165,7 +165,8 @@ impl Agenda {
         }
         let rows = self.store.rows(spots.iter().map(|spot| spot.place.client))?;
         let entry = |(spot, row): (Spot, ClientRow)| {
-            let matched = if listing.words.is_empty() { None } else { self.matched(row.id, &listing.words)? };
+            let matched =
+                if listing.words.is_empty() { None } else { self.matched((row.id, &row.name), &listing.words)? };
             Ok(Entry { spot, row, matched })
         };
         spots.into_iter().zip(rows).map(entry).collect()

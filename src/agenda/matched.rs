@@ -20,14 +20,15 @@ impl Agenda {
     /// The text about a client that has most of the words which its name has not: in its company or people before other
     /// data, in what it bought before what was said. The name, when that has them all; `None` when nothing shows them,
     /// as for numbers that are written in pieces.
-    pub fn matched(&self, client: ClientId, wanted: &[String]) -> Result<Option<Matched>> {
+    pub fn matched(&self, (client, name): (ClientId, &str), wanted: &[String]) -> Result<Option<Matched>> {
+        let missing: Vec<String> =
+            wanted.iter().filter(|word| hits(name, std::slice::from_ref(*word)) == 0).cloned().collect();
+        if missing.is_empty() {
+            // Most are looked for by their names: nothing else of them has to be read then.
+            return Ok((!wanted.is_empty()).then(|| Matched { place: Place::Name, text: name.to_owned() }));
+        }
         let reader = self.store.read();
         let known = reader.client(client)?;
-        let missing: Vec<String> =
-            wanted.iter().filter(|word| hits(&known.name, std::slice::from_ref(*word)) == 0).cloned().collect();
-        if missing.is_empty() {
-            return Ok((!wanted.is_empty()).then_some(Matched { place: Place::Name, text: known.name }));
-        }
         let mut best: Option<(usize, Matched)> = None;
         let mut look = |place: Place, texts: Vec<String>| {
             for text in texts {
