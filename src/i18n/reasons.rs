@@ -16,13 +16,15 @@ impl Texts {
     /// The reason in a few words: `previsto el 20 nov, sin hacer`.
     #[must_use]
     pub fn reason(&self, reason: Reason, today: Date) -> String {
-        self.with(key(reason), &self.facts(reason, today))
+        let date = |on| ("date", self.day_plain(on, today).into());
+        self.with(key(reason), &self.facts(reason, today, date))
     }
 
     /// The reason in a sentence.
     #[must_use]
     pub fn reason_long(&self, reason: Reason, today: Date) -> String {
-        self.with(&format!("{}-long", key(reason)), &self.facts(reason, today))
+        let day = |on| ("day", self.day(on, today).into());
+        self.with(&format!("{}-long", key(reason)), &self.facts(reason, today, day))
     }
 
     /// How many attempts in a row found nobody: `3 intentos sin respuesta`.
@@ -62,9 +64,14 @@ impl Texts {
         }
     }
 
-    /// What the sentences may say of a reason: its day, without and with the weekday, how many days lie between it and
-    /// today either way, the interval of a cadence, and what a date is called.
-    fn facts(&self, reason: Reason, today: Date) -> [(&'static str, Arg<'static>); 7] {
+    /// What the sentences may say of a reason: its day, as `written` writes it, how many days lie between it and today
+    /// either way, the interval of a cadence, and what a date is called.
+    fn facts(
+        &self,
+        reason: Reason,
+        today: Date,
+        written: impl FnOnce(Date) -> (&'static str, Arg<'static>),
+    ) -> [(&'static str, Arg<'static>); 6] {
         let (day, every) = match reason {
             Reason::FollowUpDue { on }
             | Reason::FollowUpMissed { on }
@@ -84,8 +91,7 @@ impl Texts {
             _ => String::new(),
         };
         [
-            ("date", self.day_plain(day, today).into()),
-            ("day", self.day(day, today).into()),
+            written(day),
             // A schedule also tells of turns to come, which are not late at all.
             ("days", days_between(day, today).max(0).into()),
             ("every", every.into()),
