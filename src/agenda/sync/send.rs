@@ -206,6 +206,10 @@ impl Sending<'_, '_> {
         if row.mark != GONE {
             match vdir::mark_of(&path) {
                 Some(mark) if !self.is_known(row, &mark) => {
+                    if report.left_alone.contains(&(collection, row.file.clone(), Strange::Foreign)) {
+                        // What was changed there stays there, and with its client gone nobody here waits for it.
+                        return Ok(Some(Note::Gone(row.id)));
+                    }
                     report.busy += 1;
                     return Ok(None);
                 }
