@@ -147,18 +147,14 @@ fn dirty(reader: Reader, share: &Share, scan: &Scan) -> Result<Vec<(Entity, i64)
                     (table, _) => match Entity::of_table(table) {
                         Some(entity) => {
                             add(entity, row.row);
-                            // The places of people are told by all of them.
                             if let Some(client) = row.client.filter(|_| entity == Entity::Contact) {
-                                reader.told_of(entity, client)?.into_iter().for_each(|id| add(entity, id));
+                                that_tell_of_people(reader, client, &mut add)?;
                             }
                         }
                         None => {
                             if let Some(client) = row.client {
                                 add(Entity::Client, client);
-                                reader
-                                    .told_of(Entity::Contact, client)?
-                                    .into_iter()
-                                    .for_each(|id| add(Entity::Contact, id));
+                                that_tell_of_people(reader, client, &mut add)?;
                             }
                         }
                     },
@@ -175,6 +171,13 @@ fn dirty(reader: Reader, share: &Share, scan: &Scan) -> Result<Vec<(Entity, i64)
         }
     }
     Ok(dirty.into_iter().filter_map(|(order, id)| Some((*entities.get(order)?, id))).collect())
+}
+
+/// Adds what says who is at a client: the places of people are told by all of them, and whom to call by what is planned.
+fn that_tell_of_people(reader: Reader, client: i64, add: &mut impl FnMut(Entity, i64)) -> Result<()> {
+    reader.told_of(Entity::Contact, client)?.into_iter().for_each(|id| add(Entity::Contact, id));
+    reader.open_follow_ups(ClientId(client))?.into_iter().for_each(|it| add(Entity::FollowUp, it.id.0));
+    Ok(())
 }
 
 struct Sending<'r, 's> {

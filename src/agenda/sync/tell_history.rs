@@ -62,8 +62,11 @@ pub(in crate::agenda) fn planned(
 /// Whom to call and where, a line each.
 fn numbers(reader: Reader, client: ClientId) -> Result<String> {
     let Record { contacts, channels, .. } = Record::read(reader, client)?;
-    let numbers = channels.iter().filter(|(_, channel)| channel.kind.is_number());
+    let mut numbers: Vec<_> = channels.iter().filter(|(_, channel)| channel.kind.is_number()).collect();
+    // In the order of the people, which every computer knows; rows lie in the order in which they came.
+    numbers.sort_by_key(|(owner, _)| *owner);
     let lines: Vec<String> = numbers
+        .into_iter()
         .map(|(owner, channel)| match owner.and_then(|place| contacts.get(place)) {
             Some(contact) => format!("{}: {}", contact.name, channel.value),
             None => channel.value.clone(),
