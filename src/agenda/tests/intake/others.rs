@@ -281,6 +281,15 @@ fn purchases_and_possible_sales_of_a_calendar_of_ours_come_in_whole() {
         lines: Vec::new(),
         moves: Vec::new(),
     };
+    let won = OpportunityCard {
+        uid: "o-2".to_owned(),
+        purchase: Some("p-1".to_owned()),
+        opportunity: Opportunity {
+            closed_on: Some(today),
+            ..Opportunity::new(ClientId(0), "Cables", "won", today, pen)
+        },
+        ..hoped.clone()
+    };
     let mut desk = Desk::new();
     let (rosa, zone) = (desk.client_called("Rosa"), jiff::tz::TimeZone::UTC);
     desk.operate(Action::EditClient, |write| Ok(write.set_uid(crate::store::Entity::Client, rosa.0, "c-1")?)).unwrap();
@@ -288,19 +297,24 @@ fn purchases_and_possible_sales_of_a_calendar_of_ours_come_in_whole() {
     let cards = [
         PurchaseCard { client: "c-1".to_owned(), ..bought }.render(None, &around).to_text(),
         OpportunityCard { client: "c-1".to_owned(), ..hoped }.render(None, &around).to_text(),
+        OpportunityCard { client: "c-1".to_owned(), ..won }.render(None, &around).to_text(),
     ];
     let files = read("todo.ics", cards.concat().as_bytes(), &super::reading()).unwrap();
     let reports = desk.take(&files, &options(Decision::Keep));
     assert!(reports.iter().all(|report| report.refused.is_empty()), "{reports:?}");
-    assert_eq!(reports.iter().map(|report| report.count(Verdict::New)).sum::<usize>(), 2);
+    assert_eq!(reports.iter().map(|report| report.count(Verdict::New)).sum::<usize>(), 3);
     let purchase = desk.store.read().purchases(rosa, 0, 9).unwrap().remove(0);
     assert_eq!(
         (purchase.method, purchase.note.as_str(), purchase.discount),
         (Some(PaymentMethod::Card), "urgente", 50)
     );
     assert_eq!((purchase.lines[0].discount, purchase.lines[0].cost), (250, Some(700)));
-    let opportunity = desk.store.read().opportunities(rosa).unwrap().remove(0);
-    assert_eq!((opportunity.title.as_str(), opportunity.terms), ("Obra", Some(30)));
+    let opportunity = |title: &str| {
+        let all = desk.store.read().opportunities(rosa).unwrap();
+        all.into_iter().find(|opportunity| opportunity.title == title).unwrap()
+    };
+    assert_eq!((opportunity("Obra").purchase, opportunity("Obra").terms), (None, Some(30)));
+    assert_eq!(opportunity("Cables").purchase, Some(purchase.id));
     let facts = desk.store.facts();
     desk.take(&files, &options(Decision::Keep));
     assert_eq!(desk.store.facts(), facts);
