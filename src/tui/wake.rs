@@ -10,6 +10,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use ratatui::crossterm::event::{self, Event};
 
 use super::update::Msg;
+use crate::desktop::hook::Ends;
 
 /// A reason to wake up.
 #[derive(Debug)]
@@ -116,6 +117,15 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
     .ok()?;
     watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     Some(watcher)
+}
+
+/// Has the loop tell of commands of the user's that fail after they were started.
+pub(super) fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
+    thread::spawn(move || {
+        ends.each(|failure| {
+            let _ended = wake.send(Wake::Worker(Box::new(Msg::HookFailed(failure))));
+        });
+    });
 }
 
 /// Ends the loop in an orderly way when the system asks for it.
