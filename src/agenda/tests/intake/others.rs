@@ -337,6 +337,26 @@ fn what_a_product_says_otherwise_is_decided() {
     }
 }
 
+/// Sizes of one thing are called the same: who is told apart by a number stays apart, and is found again by it.
+#[test]
+fn products_of_one_name_and_two_numbers_are_two() {
+    let mut desk = Desk::new();
+    let rows = file("Código,Producto,Precio,Grupo\n,Cable,,\nC2,Cable,10,\nC1,Cable,10,A\nc1,Luz,,\nC3,Luz,,\n");
+    let report = desk.take(std::slice::from_ref(&rows), &options(Decision::Keep)).remove(0);
+    let verdicts: Vec<_> = report.rows.iter().map(|row| row.verdict).collect();
+    assert_eq!(verdicts, [Verdict::New, Verdict::Updates, Verdict::New, Verdict::Same, Verdict::New]);
+    let mut known: Vec<_> =
+        desk.products(false).unwrap().into_iter().map(|it| (it.code, it.name, it.category)).collect();
+    known.sort();
+    let product = |code: &str, name: &str, category: Option<&str>| {
+        (Some(code.to_owned()), name.to_owned(), category.map(str::to_owned))
+    };
+    assert_eq!(known, [product("C1", "Cable", Some("A")), product("C2", "Cable", None), product("C3", "Luz", None)]);
+    let facts = desk.store.facts();
+    desk.take(&[rows], &options(Decision::Keep));
+    assert_eq!(desk.store.facts(), facts);
+}
+
 #[test]
 fn calling_it_off_leaves_nothing() {
     let mut desk = Desk::new();
