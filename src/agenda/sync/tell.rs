@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Result, Share};
 use crate::agenda::Record;
-use crate::domain::{ClientId, ContactId, Standing};
+use crate::domain::{Attachment, ClientId, ContactId, InteractionId, Standing};
 use crate::exchange::component::Component;
 use crate::exchange::vcard::{ClientCard, PersonCard, Version};
 use crate::store::{Entity, Reader};
@@ -74,8 +74,23 @@ pub(in crate::agenda) fn client(reader: Reader, id: ClientId, uid: &str) -> Resu
         }
     }
     card.relations.sort();
-    card.attachments = reader.attachments(id)?.into_iter().filter(|it| it.interaction.is_none()).collect();
+    card.attachments = attached(reader, id, None)?;
     Ok(card)
+}
+
+/// What is attached to a client, or to an interaction with it: what is there twice is told once.
+pub(super) fn attached(
+    reader: Reader,
+    client: ClientId,
+    interaction: Option<InteractionId>,
+) -> Result<Vec<Attachment>> {
+    let mut told: Vec<Attachment> = Vec::new();
+    for known in reader.attachments(client)?.into_iter().filter(|it| it.interaction == interaction) {
+        if !told.iter().any(|it| (&it.target, &it.label) == (&known.target, &known.label)) {
+            told.push(known);
+        }
+    }
+    Ok(told)
 }
 
 /// The card of a person at a client.

@@ -1,5 +1,6 @@
 //! What is planned, what happened, what was bought and what may be sold, as the texts of their files.
 
+use super::tell::attached;
 use super::{Result, Share, SyncTexts};
 use crate::agenda::Record;
 use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine};
@@ -80,14 +81,13 @@ fn happened(reader: Reader, share: &Share, id: InteractionId, uid: &str) -> Resu
     let (client, name) = names(reader, interaction.client)?;
     let contacts = reader.contacts(interaction.client)?;
     let contact = contacts.into_iter().find(|contact| Some(contact.id) == interaction.contact);
-    let attachments = reader.attachments(interaction.client)?;
     Ok(InteractionCard {
         uid: uid.to_owned(),
         client,
         contact: contact.map(|contact| contact.name),
         summary: share.options.texts.happened(&interaction, &name),
         topics: reader.topics_of(id)?,
-        attachments: attachments.into_iter().filter(|it| it.interaction == Some(id)).collect(),
+        attachments: attached(reader, interaction.client, Some(id))?,
         interaction,
     })
 }
