@@ -177,8 +177,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (wake, waked) = channel();
     let input = Input::start(wake.clone());
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
-    wake::heed_signals(wake.clone());
-    wake::heed_hooks(ends, wake.clone());
+    wake::heed(ends, wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
     if stale || unsaved {

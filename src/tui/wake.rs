@@ -119,8 +119,14 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
     Some(watcher)
 }
 
+/// Heeds what the system asks for, and how commands of the user's end that were started.
+pub(super) fn heed(ends: Ends, wake: Sender<Wake>) {
+    heed_signals(wake.clone());
+    heed_hooks(ends, wake);
+}
+
 /// Has the loop tell of commands of the user's that fail after they were started.
-pub(super) fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
+fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
     thread::spawn(move || {
         ends.each(|failure| {
             let _ended = wake.send(Wake::Worker(Box::new(Msg::HookFailed(failure))));
@@ -129,7 +135,7 @@ pub(super) fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
 }
 
 /// Ends the loop in an orderly way when the system asks for it.
-pub(super) fn heed_signals(wake: Sender<Wake>) {
+fn heed_signals(wake: Sender<Wake>) {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGHUP, SIGTERM};

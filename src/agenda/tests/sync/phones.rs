@@ -149,9 +149,9 @@ fn what_is_overruled_where_a_server_was_in_the_way_is_in_the_history() {
 fn what_somebody_writes_while_much_goes_out_is_not_written_over() {
     let mut pair = Pair::begun();
     let names: Vec<String> = (0..90).map(|n| format!("Cliente {n}")).collect();
-    names.iter().for_each(|name| {
+    for name in &names {
         pair.desks[0].client_called(name);
-    });
+    }
     let (watch, contacts) = (Watch::default(), pair.options().folder.join("contacts"));
     let hidden = move || {
         let names = fs::read_dir(&contacts).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());

@@ -53,7 +53,9 @@ fn what_is_attached_to_a_client_on_both_is_attached_once() {
     // What one takes away is gone on both.
     let ana = pair.client(0, "Ana Peña").id;
     let attached = pair.desks[0].store.read().attachments(ana).unwrap();
-    attached.iter().for_each(|it| pair.desks[0].detach(it.id).unwrap());
+    for it in attached {
+        pair.desks[0].detach(it.id).unwrap();
+    }
     pair.meet();
     assert_eq!(pair.desks[1].store.read().attachments(pair.client(1, "Ana Peña").id).unwrap(), []);
 }
