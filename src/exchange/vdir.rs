@@ -120,7 +120,7 @@ pub fn name_of(uid: &str, ending: &str) -> String {
 
 /// Writes a file that only its owner may read: whoever reads sees the old one or the new one. Returns its mark.
 pub fn write(path: &Path, text: &str) -> io::Result<String> {
-    lay(path, text)?.place()
+    lay(path, text)?.place(false)
 }
 
 /// A file that is written beside its place, where nobody looks; it is gone when it is not put there.
@@ -155,9 +155,11 @@ impl Laid {
         &self.path
     }
 
-    /// Puts it into its place once the disk keeps it; returns its mark.
-    pub fn place(mut self) -> io::Result<String> {
-        OpenOptions::new().write(true).open(&self.beside)?.sync_all()?;
+    /// Puts it into its place once the disk keeps it, which it may do already; returns its mark.
+    pub fn place(mut self, kept: bool) -> io::Result<String> {
+        if !kept {
+            OpenOptions::new().write(true).open(&self.beside)?.sync_all()?;
+        }
         fs::rename(&self.beside, &self.path)?;
         self.placed = true;
         mark_of(&self.path).ok_or_else(|| ErrorKind::NotFound.into())
@@ -172,14 +174,18 @@ impl Drop for Laid {
     }
 }
 
-/// Has the disk keep all at once what was written into a folder, where the system knows how to: asked for one by one, each
-/// of many files is waited for.
-pub fn hasten(folder: &Path) -> io::Result<()> {
-    #[cfg(target_os = "linux")]
+/// Has the disk keep all that was written into a folder, at once: asked for one by one, each of many files is waited for.
+/// Says whether the system knows how to.
+#[cfg(target_os = "linux")]
+pub fn keep_all(folder: &Path) -> io::Result<bool> {
     rustix::fs::syncfs(File::open(folder)?)?;
-    #[cfg(not(target_os = "linux"))]
-    let _each_is_waited_for = folder;
-    Ok(())
+    Ok(true)
+}
+
+/// Has the disk keep all that was written into a folder at once, which this system does not know how to.
+#[cfg(not(target_os = "linux"))]
+pub fn keep_all(_: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Removes a file; one that is gone already is gone.
@@ -277,8 +283,8 @@ mod tests {
         drop(laid);
         assert_eq!((read(&path).as_deref(), inside()), (Ok("uno"), 1));
         let laid = lay(&path, "dos").unwrap();
-        hasten(folder.path()).unwrap();
-        let mark = laid.place().unwrap();
+        let kept = keep_all(folder.path()).unwrap();
+        let mark = laid.place(kept).unwrap();
         assert_eq!((read(&path).as_deref(), mark_of(&path), inside()), (Ok("dos"), Some(mark), 1));
     }
 

@@ -99,10 +99,9 @@ impl Agenda {
             return Ok(());
         }
         let folders: Vec<_> = std::mem::take(folders).into_iter().map(|collection| share.folder(collection)).collect();
-        if notes.len() >= MANY {
-            for folder in &folders {
-                vdir::hasten(folder).map_err(trouble(folder))?;
-            }
+        let mut kept = notes.len() >= MANY;
+        for folder in &folders {
+            kept = kept && vdir::keep_all(folder).map_err(trouble(folder))?;
         }
         let mut placed = Vec::new();
         for mut note in notes {
@@ -117,7 +116,7 @@ impl Agenda {
                     report.busy += 1;
                     continue;
                 }
-                *mark = laid.place().map_err(trouble(&path))?;
+                *mark = laid.place(kept).map_err(trouble(&path))?;
             }
             placed.push(note);
         }
