@@ -15,6 +15,8 @@ use crate::store::{Agreed, Carried, Entity, Reader, Synced};
 
 /// How many files are written before it is noted that they were.
 const BATCH: usize = 200;
+/// How many records are looked at together.
+const STEP: usize = 64;
 /// From how many files on the disk is told to keep all of them at once.
 const MANY: usize = 16;
 
@@ -51,24 +53,29 @@ impl Agenda {
         let known = if share.rehearse && scan.moved { BTreeMap::new() } else { known };
         let mut notes: Vec<Note> = scan.touched.iter().map(|(id, mark)| Note::Touched(*id, mark.clone())).collect();
         let mut folders = BTreeSet::new();
-        for (done, (entity, id)) in dirty.iter().enumerate() {
-            if done % 64 == 0 {
-                watch.step(done, dirty.len())?;
-            }
-            let Some(uid) = self.store.read().name_of(*entity, *id)? else {
-                // In a rehearsal nothing gets a name; whatever has none is new.
-                if share.rehearse && matches!(whereabouts(self.store.read(), *entity, *id)?, Whereabouts::Here(_)) {
-                    report.sent.added += 1;
+        for (at, some) in dirty.chunks(STEP).enumerate() {
+            watch.step(at * STEP, dirty.len())?;
+            // At one moment: to look at each by itself would lock the file each time.
+            self.store.at_once(|| {
+                let reader = self.store.read();
+                for (entity, id) in some {
+                    let Some(uid) = reader.name_of(*entity, *id)? else {
+                        // In a rehearsal nothing gets a name; whatever has none is new.
+                        if share.rehearse && matches!(whereabouts(reader, *entity, *id)?, Whereabouts::Here(_)) {
+                            report.sent.added += 1;
+                        }
+                        continue;
+                    };
+                    let collection = Collection::of(*entity);
+                    let row = known.get(&(collection.code().to_owned(), uid.clone()));
+                    let sending = Sending { reader, share, scan };
+                    if let Some(note) = sending.one((*entity, *id), (collection, &uid), row, report)? {
+                        folders.insert(collection);
+                        notes.push(note);
+                    }
                 }
-                continue;
-            };
-            let collection = Collection::of(*entity);
-            let row = known.get(&(collection.code().to_owned(), uid.clone()));
-            let sending = Sending { reader: self.store.read(), share, scan };
-            if let Some(note) = sending.one((*entity, *id), (collection, &uid), row, report)? {
-                folders.insert(collection);
-                notes.push(note);
-            }
+                Ok::<_, AgendaError>(())
+            })?;
             if notes.len() >= BATCH {
                 self.note(share, &mut folders, std::mem::take(&mut notes), report)?;
             }
