@@ -337,6 +337,32 @@ fn what_a_product_says_otherwise_is_decided() {
     }
 }
 
+/// What is called the same for ever is the same, whomever a row names; of whom it is no more is told by that row.
+#[test]
+fn an_interaction_of_somebody_else_gets_neither_people_nor_numbers() {
+    let mut desk = Desk::new();
+    let row = |whose: &str, contact: Option<&str>, number: Option<&str>, uid: Option<&str>| InteractionRow {
+        uid: uid.map(str::to_owned),
+        number: number.map(str::to_owned),
+        contact: contact.map(str::to_owned),
+        ..happened(2, named(whose), "2026-11-01T10:00", Kind::Call, "")
+    };
+    let rows = vec![
+        row("Rosa", Some("Eva"), Some("i1"), None),
+        row("Rosa", None, None, Some("u")),
+        row("Luis", Some("Ana"), Some("i1"), Some("u")),
+    ];
+    let options = IntakeOptions { strangers: Strangers::Add, ..options(Decision::Keep) };
+    let file = [made(Rows::Interactions(rows))];
+    desk.take(&file, &options);
+    let facts = desk.store.facts();
+    let history = |id| desk.store.read().interactions(ClientId(id), 0, 9).unwrap();
+    assert_eq!(history(1).iter().filter(|it| it.contact.is_some()).count(), 1);
+    assert_eq!((history(1).len(), history(2).len()), (2, 0));
+    desk.take(&file, &options);
+    assert_eq!(desk.store.facts(), facts);
+}
+
 /// Sizes of one thing are called the same: who is told apart by a number stays apart, and is found again by it.
 #[test]
 fn products_of_one_name_and_two_numbers_are_two() {
