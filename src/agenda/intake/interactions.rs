@@ -31,7 +31,7 @@ struct Past {
     contacts: Option<Vec<Contact>>,
     /// By the number in the other program.
     numbers: HashMap<u64, InteractionId>,
-    /// Those that had one before.
+    /// Those that have one, which stays.
     numbered: HashSet<InteractionId>,
 }
 
@@ -189,10 +189,10 @@ impl Past {
             return Ok(false);
         }
         self.numbers.insert(hash(&number), id);
+        self.numbered.insert(id);
         if is_new {
             return Ok(false);
         }
-        self.numbered.insert(id);
         write.set_number(Entity::Interaction, id.0, number)?;
         Ok(true)
     }

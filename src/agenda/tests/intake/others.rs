@@ -363,6 +363,23 @@ fn an_interaction_of_somebody_else_gets_neither_people_nor_numbers() {
     assert_eq!(desk.store.facts(), facts);
 }
 
+#[test]
+fn an_interaction_keeps_the_number_with_which_it_came() {
+    let mut desk = Desk::new();
+    desk.client_called("Rosa");
+    let row = |number: &str, uid: Option<&str>| InteractionRow {
+        uid: uid.map(str::to_owned),
+        number: Some(number.to_owned()),
+        ..happened(2, named("Rosa"), "2026-11-01T10:00", Kind::Call, "")
+    };
+    let file = [made(Rows::Interactions(vec![row("i3", Some("u")), row("i1", Some("u")), row("i3", None)]))];
+    desk.take(&file, &options(Decision::Keep));
+    assert_eq!(desk.store.read().interactions(ClientId(1), 0, 9).unwrap().len(), 1);
+    let facts = desk.store.facts();
+    desk.take(&file, &options(Decision::Keep));
+    assert_eq!(desk.store.facts(), facts);
+}
+
 /// Sizes of one thing are called the same: who is told apart by a number stays apart, and is found again by it.
 #[test]
 fn products_of_one_name_and_two_numbers_are_two() {
