@@ -20,7 +20,7 @@ fn main() -> ExitCode {
 
 /// Runs the screens; the folder of a sample portfolio lasts as long as they do.
 fn screens(start: Start) -> ExitCode {
-    let Start { agenda, texts, settings, config, queue, sample: until_they_close, .. } = start;
+    let Start { agenda, texts, settings, config, queue, sample: until_they_close, ends, .. } = start;
     let locale = texts.locale();
     match tui::run(Opening {
         agenda,
@@ -29,6 +29,7 @@ fn screens(start: Start) -> ExitCode {
         config: config.unwrap_or_default(),
         queue,
         sample: until_they_close.is_some(),
+        ends,
     }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

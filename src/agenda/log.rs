@@ -82,18 +82,14 @@ impl Log {
 
     fn interaction(&self) -> Interaction {
         Interaction {
-            id: InteractionId(0),
-            client: self.client,
             contact: self.contact,
-            at: self.at,
-            kind: self.kind,
             outcome: self.outcome,
             direction: self.direction,
             text: text::clean_text(&self.text),
-            resolved_on: None,
             amount: self.amount,
             score: self.score,
             expense: self.expense,
+            ..Interaction::new(self.client, self.kind, self.at)
         }
     }
 }

@@ -2,20 +2,27 @@
 
 use std::cell::OnceCell;
 use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::args::PROGRAM;
 use super::output::Style;
 use super::{Fail, Result, Start};
 use crate::agenda::{Agenda, AgendaError, Key, Origin, StoreError, create_private_folder};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, Paths, Settings};
+use crate::desktop::hook::{self, Ends, Starter};
 use crate::domain::ClientId;
 use crate::domain::text::clean_line;
 use crate::domain::when::{self, Lean, Reading, When};
 use crate::i18n::{Locale, Texts};
+
+/// How long it is awaited that a command of the user's fails: what does so does it soon.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What is known before the command line is read, because its help must be in the user's language.
 pub(super) struct Before {
@@ -93,6 +100,7 @@ impl Before {
             db,
             key: OnceCell::new(),
             foreign: OnceCell::new(),
+            hooks: hook::starter(),
         }
     }
 }
@@ -127,6 +135,8 @@ pub(super) struct Context {
     pub(super) key: OnceCell<Key>,
     /// The passphrase of a file that came from elsewhere, which is asked for once.
     pub(super) foreign: OnceCell<super::passphrase::Passphrase>,
+    /// What starts the user's own commands, and how these end.
+    hooks: (Starter, Ends),
 }
 
 impl Context {
@@ -177,14 +187,22 @@ impl Context {
     pub(super) fn open(&self, path: &Path, origin: Origin) -> Result<Agenda> {
         let agenda =
             self.unlocked(path, |key| Agenda::unlock(path, key, self.clock.clone(), self.settings.rules(), origin))?;
-        let listener = super::hook::listener(self.settings.after_log.as_ref());
+        let listener = super::hook::listener(self.settings.after_log.as_ref(), &self.hooks.0);
         Ok(agenda.with_habits(self.texts.habits()).with_playbooks(self.texts.playbooks()).with_listener(listener))
+    }
+
+    /// Says that a command of the user's failed that was started for what was logged: after all else is said, so that who
+    /// waits for it is done, and for a moment only.
+    pub(super) fn tell_hooks(&self, err: &mut dyn Write) {
+        if let Some(failure) = self.hooks.1.within(PATIENCE) {
+            let _closed = writeln!(err, "{PROGRAM}: {}", self.texts.hook_failure(failure.code));
+        }
     }
 
     /// What the screens start with.
     pub(super) fn start(self, agenda: Agenda, sample: Option<tempfile::TempDir>) -> Start {
-        let Self { texts, settings, clock, paths, config, .. } = self;
-        Start { agenda, texts, settings, clock, paths, config, sample, queue: None }
+        let Self { texts, settings, clock, paths, config, hooks: (_, ends), .. } = self;
+        Start { agenda, texts, settings, clock, paths, config, sample, queue: None, ends }
     }
 
     /// That there is nothing to read here for a program.

@@ -6,15 +6,15 @@ use serde_json::json;
 
 use super::json::{follow_up, interaction, row};
 use crate::agenda::{Agenda, Listener};
-use crate::desktop::hook;
+use crate::desktop::hook::Starter;
 use crate::domain::Interaction;
 
 /// Has the command run after each interaction that is logged.
-pub(super) fn listener(command: Option<&Vec<String>>) -> Option<Listener> {
-    let command = command?.clone();
+pub(super) fn listener(command: Option<&Vec<String>>, starter: &Starter) -> Option<Listener> {
+    let (command, starter) = (command?.clone(), starter.clone());
     Some(Listener::new(move |agenda, said| {
         let input = told(agenda, said).map_err(|error| error.to_string())?;
-        hook::start(&command, &input)
+        starter.start(&command, &input)
     }))
 }
 

@@ -92,6 +92,7 @@ use clap::{ArgMatches, Command};
 use crate::agenda::{Agenda, AgendaError, Origin};
 use crate::clock::Clock;
 use crate::config::{Paths, Settings};
+use crate::desktop::hook::Ends;
 use crate::domain::text::harmless;
 use crate::i18n::Texts;
 use context::{Before, Context};
@@ -133,6 +134,8 @@ pub struct Start {
     pub sample: Option<tempfile::TempDir>,
     /// Whether a queue is to be opened at once: of whom; of the day when no filter says.
     pub queue: Option<String>,
+    /// How commands of the user's end that are started for what is logged.
+    pub ends: Ends,
 }
 
 /// Why a command did not do what it was asked to.
@@ -280,10 +283,12 @@ fn own(cx: &Context) -> Result<(Agenda, Option<tempfile::TempDir>)> {
 /// Carries a subcommand out; the exit code.
 fn carry_out(cx: &Context, name: &str, args: &ArgMatches, streams: &mut Streams) -> u8 {
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else { return 2 };
-    match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
+    let code = match (command.run)(cx, args, streams).and_then(|()| Ok(streams.out.flush()?)) {
         Ok(()) => 0,
         Err(fail) => tell(&cx.texts, &fail, streams),
-    }
+    };
+    cx.tell_hooks(streams.err);
+    code
 }
 
 /// Says what clap has to say: help and version on the output, everything else as a failure.

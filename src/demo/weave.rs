@@ -241,18 +241,14 @@ fn interaction(entry: Entry<'_>, at: DateTime, (people, home): (usize, Currency)
     let Entry { ago, how, text, .. } = entry;
     let fixed = how.fixed.filter(|_| how.outcome == Some(Outcome::Complaint));
     Interaction {
-        id: InteractionId(0),
-        client: ClientId(0),
         contact: contact(how.contact, people),
-        at,
-        kind: how.kind,
         outcome: how.outcome,
         direction: how.direction,
         text,
         resolved_on: fixed.map(|after| days.past(ago - after).max(at.date())),
-        amount: None,
         score: how.score,
         expense: how.cost.map(|whole| Money { minor: whole * 100, currency: home }),
+        ..Interaction::new(ClientId(0), how.kind, at)
     }
 }
 

@@ -135,6 +135,25 @@ pub struct Interaction {
 pub const BEST_SCORE: u8 = 10;
 
 impl Interaction {
+    /// An outgoing one of this kind at this moment, of which nothing else is said; not stored yet.
+    #[must_use]
+    pub fn new(client: ClientId, kind: Kind, at: DateTime) -> Self {
+        Self {
+            id: InteractionId(0),
+            client,
+            contact: None,
+            at,
+            kind,
+            outcome: None,
+            direction: Direction::Outgoing,
+            text: String::new(),
+            resolved_on: None,
+            amount: None,
+            score: None,
+            expense: None,
+        }
+    }
+
     /// Whether it was contact; see [`touch`].
     #[must_use]
     pub fn touch(&self) -> Touch {

@@ -120,6 +120,19 @@ pub fn name_of(uid: &str, ending: &str) -> String {
 
 /// Writes a file that only its owner may read: whoever reads sees the old one or the new one. Returns its mark.
 pub fn write(path: &Path, text: &str) -> io::Result<String> {
+    lay(path, text)?.place(false)
+}
+
+/// A file that is written beside its place, where nobody looks; it is gone when it is not put there.
+#[derive(Debug)]
+pub struct Laid {
+    beside: PathBuf,
+    path: PathBuf,
+    placed: bool,
+}
+
+/// Writes a file that only its owner may read beside its place.
+pub fn lay(path: &Path, text: &str) -> io::Result<Laid> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Programs that share such folders leave alone what is hidden and what ends so.
     let beside = path.with_file_name(format!(".{name}.tmp"));
@@ -129,16 +142,50 @@ pub fn write(path: &Path, text: &str) -> io::Result<String> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let placed = written.and_then(|()| fs::rename(&beside, path));
-    if let Err(error) = placed {
-        let _gone = fs::remove_file(&beside);
-        return Err(error);
+    let mut file = options.open(&beside)?;
+    let laid = Laid { beside, path: path.to_owned(), placed: false };
+    file.write_all(text.as_bytes())?;
+    Ok(laid)
+}
+
+impl Laid {
+    /// The place.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
-    mark_of(path).ok_or_else(|| ErrorKind::NotFound.into())
+
+    /// Puts it into its place once the disk keeps it, which it may do already; returns its mark.
+    pub fn place(mut self, kept: bool) -> io::Result<String> {
+        if !kept {
+            OpenOptions::new().write(true).open(&self.beside)?.sync_all()?;
+        }
+        fs::rename(&self.beside, &self.path)?;
+        self.placed = true;
+        mark_of(&self.path).ok_or_else(|| ErrorKind::NotFound.into())
+    }
+}
+
+impl Drop for Laid {
+    fn drop(&mut self) {
+        if !self.placed {
+            let _gone = fs::remove_file(&self.beside);
+        }
+    }
+}
+
+/// Has the disk keep all that was written into a folder, at once: asked for one by one, each of many files is waited for.
+/// Says whether the system knows how to.
+#[cfg(target_os = "linux")]
+pub fn keep_all(folder: &Path) -> io::Result<bool> {
+    rustix::fs::syncfs(File::open(folder)?)?;
+    Ok(true)
+}
+
+/// Has the disk keep all that was written into a folder at once, which this system does not know how to.
+#[cfg(not(target_os = "linux"))]
+pub fn keep_all(_: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Removes a file; one that is gone already is gone.
@@ -223,6 +270,22 @@ mod tests {
         remove(&path).unwrap();
         remove(&path).unwrap();
         assert_eq!(mark_of(&path), None);
+    }
+
+    #[test]
+    fn what_is_laid_is_seen_once_it_is_placed_and_gone_when_it_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ics");
+        write(&path, "uno").unwrap();
+        let inside = || fs::read_dir(folder.path()).unwrap().count();
+        let laid = lay(&path, "dos").unwrap();
+        assert_eq!((read(&path).as_deref(), laid.path(), inside()), (Ok("uno"), path.as_path(), 2));
+        drop(laid);
+        assert_eq!((read(&path).as_deref(), inside()), (Ok("uno"), 1));
+        let laid = lay(&path, "dos").unwrap();
+        let kept = keep_all(folder.path()).unwrap();
+        let mark = laid.place(kept).unwrap();
+        assert_eq!((read(&path).as_deref(), mark_of(&path), inside()), (Ok("dos"), Some(mark), 1));
     }
 
     #[test]

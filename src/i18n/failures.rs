@@ -123,6 +123,15 @@ impl Texts {
         self.with("error-cli-write", &[path, ("detail", clean_line(&error.to_string()).into())])
     }
 
+    /// That a command of the user's failed that was started for what was logged; without a code it was stopped.
+    #[must_use]
+    pub fn hook_failure(&self, code: Option<i32>) -> String {
+        match code {
+            Some(code) => self.with("hook-ended", &[("code", code.to_string().into())]),
+            None => self.get("hook-stopped").to_owned(),
+        }
+    }
+
     /// What a step of the past did: `llamada a Ferretería López`.
     #[must_use]
     pub fn step(&self, step: &Step) -> String {

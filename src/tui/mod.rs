@@ -65,6 +65,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::agenda::{Agenda, AgendaError, DayPlan};
 use crate::config::{Settings, Theme as ThemeSetting};
+use crate::desktop::hook::Ends;
 use crate::desktop::{self, Around, System, copying};
 use crate::i18n::{Locale, Texts};
 use effect::{Effect, Effects};
@@ -94,6 +95,8 @@ pub struct Opening {
     pub queue: Option<String>,
     /// Whether it is the sample portfolio, which is shared with nobody.
     pub sample: bool,
+    /// How commands of the user's end that are started for what is logged.
+    pub ends: Ends,
 }
 
 /// Why the screens could not be opened, or ended other than by the user's wish.
@@ -146,7 +149,7 @@ pub fn theme(setting: ThemeSetting, env: impl Fn(&str) -> Option<String>) -> (Th
 
 /// Runs the screens until the user leaves.
 pub fn run(opening: Opening) -> Result<(), ScreenError> {
-    let Opening { agenda, texts, settings, config, queue, sample } = opening;
+    let Opening { agenda, texts, settings, config, queue, sample, ends } = opening;
     let sharing = (!sample).then(|| Sharing::of(&settings.sync, &config, agenda.path()));
     let locale = texts.locale();
     let keymap = Keymap::compile(&settings.keys).map_err(|error| ScreenError::Keys(error, config))?;
@@ -175,7 +178,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (wake, waked) = channel();
     let input = Input::start(wake.clone());
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
-    wake::heed_signals(wake.clone());
+    wake::heed(ends, wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
     if stale || unsaved {

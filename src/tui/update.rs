@@ -17,6 +17,7 @@ use super::{act, paste, veil};
 use crate::agenda::{
     Agenda, AgendaError, ClientSet, DumpReport, Duplicates, FileReport, Flaw, PlaybookFlaw, Result, StoreError,
 };
+use crate::desktop::hook::Failure;
 use crate::domain::campaign::Results;
 use crate::domain::forecast::History;
 use crate::domain::text::clean_line;
@@ -82,6 +83,8 @@ pub enum Msg {
     Sent(Box<Outgoing>, std::result::Result<(), String>),
     /// An appointment begins soon.
     Remind,
+    /// A command of the user's that was started for what was logged failed.
+    HookFailed(Failure),
     /// What is derived was brought to the day and the rules; or, in one line, why the day has no backup.
     DayBegun(Result<bool>, Option<String>),
     /// A report was computed: the number of the work, and what it came to.
@@ -171,6 +174,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
             }
         }
         Msg::Remind => return Ok(remind(model)),
+        Msg::HookFailed(failure) => model.say(Mood::Failed, model.texts.hook_failure(failure.code)),
         Msg::Rest => {
             rest(model)?;
             if model.screen == Screen::Board {

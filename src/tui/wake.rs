@@ -10,6 +10,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use ratatui::crossterm::event::{self, Event};
 
 use super::update::Msg;
+use crate::desktop::hook::Ends;
 
 /// A reason to wake up.
 #[derive(Debug)]
@@ -118,8 +119,23 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
     Some(watcher)
 }
 
+/// Heeds what the system asks for, and how commands of the user's end that were started.
+pub(super) fn heed(ends: Ends, wake: Sender<Wake>) {
+    heed_signals(wake.clone());
+    heed_hooks(ends, wake);
+}
+
+/// Has the loop tell of commands of the user's that fail after they were started.
+fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
+    thread::spawn(move || {
+        ends.each(|failure| {
+            let _ended = wake.send(Wake::Worker(Box::new(Msg::HookFailed(failure))));
+        });
+    });
+}
+
 /// Ends the loop in an orderly way when the system asks for it.
-pub(super) fn heed_signals(wake: Sender<Wake>) {
+fn heed_signals(wake: Sender<Wake>) {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGHUP, SIGTERM};

@@ -244,6 +244,29 @@ fn a_command_that_cannot_be_run_is_told_and_the_interaction_is_saved() {
     }
 }
 
+/// What fails after it was started is told as far as it fails at once: on a slow machine it may take another try.
+#[cfg(unix)]
+#[test]
+fn a_command_that_fails_is_told_and_the_interaction_is_saved() {
+    for (lang, command, warning) in [
+        ("es-PE", "exit 3", "terminó con el error 3"),
+        ("en-US", "exit 3", "ended with error 3"),
+        ("es-PE", "kill -9 $$", "fue detenida"),
+        ("en-US", "kill -9 $$", "was stopped"),
+    ] {
+        let home = Home::with_clients(lang);
+        fs::write(home.path("config.toml"), format!("[hooks]\nafter_log = \"sh -c '{command}'\"\n")).unwrap();
+        let said = (0..60).map(|_| home.run(&["--config", "config.toml", "log", "lopez: llamé"]));
+        let said = said.inspect(|said| assert_eq!(said.code, 0, "{}", said.err)).find(|said| !said.err.is_empty());
+        let err = said.unwrap().err;
+        assert!(err.contains(warning) && err.lines().count() == 1, "{err}");
+        let logged = home.json(&["query", "select count(*) > 0 as n from interactions"]);
+        assert_eq!(logged, json!([{ "n": 1 }]));
+        fs::write(home.path("config.toml"), "[hooks]\nafter_log = \"true\"\n").unwrap();
+        assert_eq!(home.run(&["--config", "config.toml", "log", "lopez: llamé"]).err, "");
+    }
+}
+
 #[test]
 fn an_agenda_that_went_out_comes_in_again_as_it_was() {
     for (lang, said) in [

@@ -1,5 +1,6 @@
 //! Writing down what happened, with the next step in the same form.
 
+use cartera::desktop::hook::Failure;
 use cartera::domain::{Attention, Direction, Kind, Light, Outcome};
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
@@ -322,4 +323,18 @@ fn the_editor_opens_the_note_from_any_field() {
     desk.editor = Some("desde el editor".into());
     desk.keys("<C-o>");
     assert_eq!((desk.focus(), desk.form().value(Name::Text).as_str()), (Name::Text, "desde el editor"));
+}
+
+#[test]
+fn a_command_that_failed_for_what_was_logged_is_told() {
+    for (lang, code, said) in [
+        ("es", Some(3), "terminó con el error 3"),
+        ("es", None, "fue detenida"),
+        ("en", Some(3), "ended with error 3"),
+        ("en", None, "was stopped"),
+    ] {
+        let mut desk = Desk::empty(lang);
+        desk.send(Msg::HookFailed(Failure { code }));
+        assert!(desk.text().contains(said), "{}", desk.text());
+    }
 }

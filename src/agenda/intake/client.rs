@@ -12,8 +12,7 @@ use super::memory::Memory;
 use super::outcome::{Clash, Decision, Verdict};
 use super::people::as_contact;
 use crate::domain::{
-    ClientId, ClientKind, Direction, FollowUp, Interaction, InteractionId, Kind, Outcome, Relation, RelationId,
-    RelationKind, duplicate, text,
+    ClientId, ClientKind, FollowUp, Interaction, Kind, Outcome, Relation, RelationId, RelationKind, duplicate, text,
 };
 use crate::exchange::csv::{ClientRow, PersonRow};
 use crate::store::{Entity, Write};
@@ -241,20 +240,7 @@ fn is_at(row: &Record, known: &Record) -> bool {
 
 /// That both sides met on a day, of which no more is known.
 pub(super) fn met(client: ClientId, on: Date) -> Interaction {
-    Interaction {
-        id: InteractionId(0),
-        client,
-        contact: None,
-        at: on.at(12, 0, 0, 0),
-        kind: Kind::Note,
-        outcome: Some(Outcome::Spoke),
-        direction: Direction::Outgoing,
-        text: String::new(),
-        resolved_on: None,
-        amount: None,
-        score: None,
-        expense: None,
-    }
+    Interaction { outcome: Some(Outcome::Spoke), ..Interaction::new(client, Kind::Note, on.at(12, 0, 0, 0)) }
 }
 
 /// Remembers what a client and its people are called outside, where they have no such name yet.

@@ -31,7 +31,7 @@ struct Past {
     contacts: Option<Vec<Contact>>,
     /// By the number in the other program.
     numbers: HashMap<u64, InteractionId>,
-    /// Those that had one before.
+    /// Those that have one, which stays.
     numbered: HashSet<InteractionId>,
 }
 
@@ -55,11 +55,18 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
             std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
             std::collections::hash_map::Entry::Vacant(new) => new.insert(Past::read(write.read(), client)?),
         };
-        let mut made = interaction(row, client);
-        made.contact = contact(write, past, client, row.contact.as_deref())?;
-        let mut clashes = Vec::new();
-        let number = row.number.as_deref();
         let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Interaction, uid)).transpose()?.flatten();
+        // One that is somebody else's here knows neither the people nor the numbers of this client.
+        let elsewhere = match uid {
+            Some(id) => write.read().client_of(Entity::Interaction, id)? != Some(client),
+            None => false,
+        };
+        let mut made = interaction(row, client);
+        if !elsewhere {
+            made.contact = contact(write, past, client, row.contact.as_deref())?;
+        }
+        let mut clashes = Vec::new();
+        let number = row.number.as_deref().filter(|_| !elsewhere);
         let numbered = number.and_then(|number| past.numbers.get(&hash(&number))).copied();
         let by_name = if uid.is_some() { ByName::Uid } else { ByName::Number };
         let (id, mut verdict) = if let Some(id) = uid.map(InteractionId).or(numbered) {
@@ -182,10 +189,10 @@ impl Past {
             return Ok(false);
         }
         self.numbers.insert(hash(&number), id);
+        self.numbered.insert(id);
         if is_new {
             return Ok(false);
         }
-        self.numbered.insert(id);
         write.set_number(Entity::Interaction, id.0, number)?;
         Ok(true)
     }

@@ -20,7 +20,7 @@ use crate::store::Write;
 pub(super) struct Memory {
     /// By what it is known again.
     mark: String,
-    /// How it is taken in now.
+    /// In which manners it was taken in, with that of now.
     manner: String,
     /// What it became before.
     pub(super) client: Option<ClientId>,
@@ -32,9 +32,10 @@ impl Taking<'_> {
     /// What is known of a row.
     pub(super) fn recall(&self, write: &Write, row: &ClientRow, decision: Decision) -> Result<Memory> {
         let spare = if row.unmapped.is_empty() { Spare::Leave } else { self.options.spare };
-        let (mark, manner) = (mark(row), format!("{} {}", decision.code(), spare.code()));
+        let mark = mark(row);
         let before = write.read().taken_as(&mark)?;
-        let is_told = before.as_ref().is_some_and(|(_, before)| says_no_more(decision, spare, before));
+        let heard = before.as_ref().map_or("", |(_, heard)| heard.as_str());
+        let (manner, is_told) = (heard_so(decision, spare, heard), says_no_more(decision, spare, heard));
         Ok(Memory { mark, manner, client: before.map(|(client, _)| client), is_told })
     }
 }
@@ -50,9 +51,23 @@ impl Memory {
 }
 
 /// Whether a row brings nothing by this manner that it did not bring before: gaps are filled in any manner.
-fn says_no_more(decision: Decision, spare: Spare, before: &str) -> bool {
-    let Some((decided, spared)) = before.split_once(' ') else { return false };
-    (decision == Decision::Keep || decision.code() == decided) && (spare == Spare::Leave || spare.code() == spared)
+fn says_no_more(decision: Decision, spare: Spare, heard: &str) -> bool {
+    let Some((decided, spared)) = heard.split_once(' ') else { return false };
+    let has = |codes: &str, code: &str| codes.split(',').any(|known| known == code);
+    (decision == Decision::Keep || has(decided, decision.code()))
+        && (spare == Spare::Leave || has(spared, spare.code()))
+}
+
+/// The manners in which a row was heard, and this one: two rows that say the same may be decided upon otherwise, and
+/// neither makes forgotten how the other was heard.
+fn heard_so(decision: Decision, spare: Spare, heard: &str) -> String {
+    let with = |codes: &str, code: &str| match codes {
+        "" => code.to_owned(),
+        codes if codes.split(',').any(|known| known == code) => codes.to_owned(),
+        codes => format!("{codes},{code}"),
+    };
+    let (decided, spared) = heard.split_once(' ').unwrap_or_default();
+    format!("{} {}", with(decided, decision.code()), with(spared, spare.code()))
 }
 
 /// By what a row is known again: all that it says of a client who is here already. Since when that one is a client, and
@@ -230,8 +245,15 @@ mod tests {
             (Both, Spare::Notes, "both leave", false),
             (Keep, Spare::Fields, "keep notes", false),
             (Keep, Spare::Leave, "", false),
+            (Both, Spare::Notes, "take,both leave,notes", true),
+            (Both, Spare::Fields, "take,both leave,notes", false),
         ] {
             assert_eq!(says_no_more(decision, spare, before), expected, "{decision:?} {spare:?} after {before:?}");
+            // What is heard now is not heard again, and what was heard stays so.
+            let heard = heard_so(decision, spare, before);
+            assert!(says_no_more(decision, spare, &heard), "{heard}");
+            assert_eq!(heard_so(decision, spare, &heard), heard);
+            assert!(before.split([' ', ',']).all(|code| heard.contains(code)), "{heard} after {before}");
         }
     }
 }

@@ -22,7 +22,7 @@ mod purchases;
 mod row;
 mod spare;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::{Date, DateTime};
 
@@ -35,7 +35,7 @@ pub use outcome::{
 use super::clients::add;
 use super::{Action, Agenda, Record, Result, Watch};
 use crate::domain::text::{clean_line, sort_key};
-use crate::domain::{Channel, ChannelId, ChannelKind, ClientId, Rules};
+use crate::domain::{Channel, ChannelId, ChannelKind, ClientId, OpportunityId, Rules};
 use crate::exchange::incoming::{Content, Incoming, Rows, Whose};
 use crate::store::{Entity, Write};
 use directory::Directory;
@@ -69,6 +69,8 @@ struct Taking<'a> {
     /// What the clients of the files are called; only where that makes a difference.
     called: BTreeSet<String>,
     spares: Spares,
+    /// Possible sales that became a purchase which comes in after them, by what that is called outside.
+    became: BTreeMap<String, OpportunityId>,
     rows: usize,
     of: usize,
 }
@@ -143,6 +145,7 @@ impl Agenda {
                 takes: options.decision == Decision::Take || options.decisions.values().any(|it| *it == Decision::Take),
                 spoken: HashMap::new(),
                 spares: Spares::new(options.spare),
+                became: BTreeMap::new(),
                 rows: 0,
                 of,
             };

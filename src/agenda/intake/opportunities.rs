@@ -60,6 +60,9 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], tak
                 if !card.moves.is_empty() {
                     write.set_stage_moves(id, client, &card.moves)?;
                 }
+                if let Some(uid) = card.purchase.clone().filter(|_| opportunity.purchase.is_none()) {
+                    taking.became.insert(uid, id);
+                }
                 (id, Verdict::New)
             }
             (None, None) => (taking.write_opportunity(write, opportunity, taken)?, Verdict::New),
@@ -69,6 +72,16 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[DealRow], tak
             name_it(write, Entity::Opportunity, id.0, uid)?;
         }
         taken.row(row.line, taking.who.name(client), about, verdict);
+    }
+    Ok(())
+}
+
+/// Notes that a purchase that came in is the one which a possible sale became.
+pub(super) fn link(taking: &mut Taking, write: &mut Write, uid: &str, purchase: PurchaseId) -> Result<()> {
+    let Some(id) = taking.became.remove(uid) else { return Ok(()) };
+    let won = write.read().opportunity(id)?;
+    if write.read().purchase(purchase)?.client == won.client {
+        write.set_opportunity(&Opportunity { purchase: Some(purchase), ..won })?;
     }
     Ok(())
 }

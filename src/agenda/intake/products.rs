@@ -1,4 +1,5 @@
-//! Products: what is here already is given what it lacks, and no more.
+//! Products: what is here already is given what it lacks, and no more. It is known by its number, or by its name where one of
+//! both has none: two numbers are two products, whatever they are called.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,11 +13,12 @@ use crate::store::Write;
 
 pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[ProductRow], taken: &mut Taken) -> Result<()> {
     let home = taking.rules.money.currency;
+    let mut known = [write.read().products(false)?, write.read().products(true)?].concat();
+    // As they came in: which of one name is found must be the same when the file comes again.
+    known.sort_by_key(|product| product.id);
     let mut shelf = Shelf::default();
-    for retired in [false, true] {
-        for product in write.read().products(retired)? {
-            shelf.put(product);
-        }
+    for product in known {
+        shelf.put(product);
     }
     for row in rows {
         taking.step()?;
@@ -64,28 +66,33 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[ProductRow], 
 #[derive(Default)]
 struct Shelf {
     known: Vec<Product>,
-    places: HashMap<(bool, String), usize>,
+    by_code: HashMap<String, usize>,
+    by_name: HashMap<String, Vec<usize>>,
     spoken: HashSet<usize>,
 }
 
 impl Shelf {
     fn put(&mut self, product: Product) -> usize {
+        let at = self.known.len();
+        self.by_name.entry(text::sort_key(&product.name)).or_default().push(at);
         self.known.push(product);
-        self.note(self.known.len() - 1);
-        self.known.len() - 1
+        self.note(at);
+        at
     }
 
+    /// Notes the code of a product.
     fn note(&mut self, at: usize) {
-        let Some(product) = self.known.get(at) else { return };
-        self.places.entry((false, text::sort_key(&product.name))).or_insert(at);
-        if let Some(code) = &product.code {
-            self.places.entry((true, code.clone())).or_insert(at);
+        if let Some(code) = self.known.get(at).and_then(|product| product.code.as_deref()) {
+            self.by_code.entry(text::fold(code)).or_insert(at);
         }
     }
 
     fn find(&self, product: &Product) -> Option<usize> {
-        let by_code = product.code.as_ref().and_then(|code| self.places.get(&(true, code.clone())));
-        by_code.or_else(|| self.places.get(&(false, text::sort_key(&product.name)))).copied()
+        let by_code = product.code.as_deref().and_then(|code| self.by_code.get(&text::fold(code)).copied());
+        let may_be =
+            |at: &&usize| product.code.is_none() || self.known.get(**at).is_some_and(|known| known.code.is_none());
+        let by_name = || self.by_name.get(&text::sort_key(&product.name))?.iter().find(may_be).copied();
+        by_code.or_else(by_name)
     }
 
     /// Whether a row is the first that speaks of a product.
@@ -110,18 +117,18 @@ fn complete(known: &mut Product, new: &Product, takes: bool, clashes: &mut Vec<C
             }
         }
     }
-    for (field, here, there) in [("code", &mut known.code, &new.code), ("category", &mut known.category, &new.category)]
-    {
-        match (&here, there) {
-            (None, Some(_)) => here.clone_from(there),
-            (Some(said), Some(new)) if text::sort_key(said) != text::sort_key(new) => {
-                clashes.push(Clash { field, here: said.clone(), there: new.clone() });
-                if takes {
-                    here.clone_from(there);
-                }
+    if known.code.is_none() {
+        known.code.clone_from(&new.code);
+    }
+    match (&known.category, &new.category) {
+        (None, Some(_)) => known.category.clone_from(&new.category),
+        (Some(here), Some(there)) if text::sort_key(here) != text::sort_key(there) => {
+            clashes.push(Clash { field: "category", here: here.clone(), there: there.clone() });
+            if takes {
+                known.category.clone_from(&new.category);
             }
-            _ => {}
         }
+        _ => {}
     }
     *known != before
 }

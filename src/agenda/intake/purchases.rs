@@ -9,7 +9,7 @@ use super::super::purchases::{Flaw, checked};
 use super::super::{AgendaError, Result};
 use super::client::name_it;
 use super::outcome::{About, SaleRefusal, Verdict};
-use super::{Taken, Taking, key_of};
+use super::{Taken, Taking, key_of, opportunities};
 use crate::domain::order::{Catalogue, Found};
 use crate::domain::purchase::{ONE, WHOLE, scaled};
 use crate::domain::{
@@ -68,6 +68,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[SaleRow], tak
         used.insert(id);
         if let Some(uid) = uid {
             name_it(write, Entity::Purchase, id.0, uid)?;
+            opportunities::link(taking, write, uid, id)?;
         }
         taken.row(first.line, taking.who.name(client), about, verdict);
     }

@@ -5,7 +5,7 @@ use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
 
 use super::{Result, Share, SyncConflict};
-use crate::domain::{ClientId, Direction, Interaction, InteractionId, Kind, text};
+use crate::domain::{ClientId, Interaction, Kind, text};
 use crate::exchange::component::Component;
 use crate::exchange::ical;
 use crate::exchange::merge::Overruled;
@@ -53,19 +53,7 @@ pub(super) fn as_here(lost: Overruled, zone: &TimeZone) -> Overruled {
 
 /// Writes a note into the history of a client.
 pub(super) fn note(write: &mut Write, client: ClientId, at: DateTime, said: &str) -> Result<()> {
-    write.add_interaction(&Interaction {
-        id: InteractionId(0),
-        client,
-        contact: None,
-        at,
-        kind: Kind::Note,
-        outcome: None,
-        direction: Direction::Outgoing,
-        text: text::clean_text(said),
-        resolved_on: None,
-        amount: None,
-        score: None,
-        expense: None,
-    })?;
+    let text = text::clean_text(said);
+    write.add_interaction(&Interaction { text, ..Interaction::new(client, Kind::Note, at) })?;
     Ok(())
 }

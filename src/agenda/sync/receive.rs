@@ -217,7 +217,7 @@ impl Receiving<'_, '_> {
             }
             return Ok(());
         }
-        let there = with_ours(&fresh.text, base.as_ref());
+        let mut there = with_ours(&fresh.text, base.as_ref());
         let found = match write.read().named(uid)? {
             Some((other, _)) if other != *entity => return Err(Unheard::Strange(Strange::Twice)),
             Some((_, id)) => Some(id),
@@ -228,6 +228,10 @@ impl Receiving<'_, '_> {
             return self.add(write, fresh, &there, at);
         };
         let here = tell(write.read(), self.share, (*entity, id, uid), ours.as_ref())?;
+        if *entity == Entity::FollowUp {
+            // Whom to call follows from the client, who came in before: two ways to say it are no conflict.
+            ical::show_as(&mut there, &here);
+        }
         let merged = match whereabouts {
             Whereabouts::Here(_) => {
                 let ours = ours.as_ref().filter(|_| base.is_some());

@@ -6,25 +6,17 @@ use crate::agenda::error::{LONGEST_LINE, LONGEST_TEXT, Part};
 use crate::agenda::fits;
 use crate::agenda::playbooks::script;
 use crate::domain::text::{clean_line, clean_text};
-use crate::exchange::component::Component;
-use crate::exchange::ical::{Around, RowCard};
+use crate::exchange::ical::RowCard;
 use crate::exchange::vdir::Strange;
 use crate::store::{Entity, Reader, Said, StoreError, Write};
 
 /// Columns that may say more than a line.
 const TEXTS: &[&str] = &["text", "body", "choices"];
 
-/// The text of a record.
-pub(super) fn tell(
-    reader: Reader,
-    share: &Share,
-    (entity, id, uid): (Entity, i64, &str),
-    onto: Option<&Component>,
-) -> Result<Component> {
-    let revised = share.changed_at(entity, id).unwrap_or(share.now);
+/// What a record says.
+pub(super) fn said(reader: Reader, entity: Entity, id: i64, uid: &str) -> Result<RowCard> {
     let said = reader.row_said(entity, id)?.ok_or(StoreError::Gone)?;
-    let card = RowCard { uid: uid.to_owned(), entity: entity.table().to_owned(), summary: called(entity, &said), said };
-    Ok(card.render(onto, &Around { zone: &share.zone, revised, rules: false }))
+    Ok(RowCard { uid: uid.to_owned(), entity: entity.table().to_owned(), summary: called(entity, &said), said })
 }
 
 /// What a record is called in a list: its name, or what it is about.

@@ -1,6 +1,7 @@
 //! What goes out: a file for each record that changed here, and what both sides have from then on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::scan::{GONE, Scan};
 use super::tell::{Whereabouts, tell, whereabouts};
@@ -9,16 +10,20 @@ use crate::domain::{ClientId, Code, FollowUpId, FollowUpState};
 use crate::exchange::component::Component;
 use crate::exchange::ical::is_unsaid;
 use crate::exchange::merge::{Side, Sides, merge, same_record};
-use crate::exchange::vdir::{self, Strange};
+use crate::exchange::vdir::{self, Laid, Strange};
 use crate::store::{Agreed, Carried, Entity, Reader, Synced};
 
 /// How many files are written before it is noted that they were.
 const BATCH: usize = 200;
+/// How many records are looked at together.
+const STEP: usize = 64;
+/// From how many files on the disk is told to keep all of them at once.
+const MANY: usize = 16;
 
 /// What is noted of a file.
 enum Note {
-    /// It has this text now.
-    Agreed { collection: Collection, file: String, uid: String, agreed: Agreed, mark: String },
+    /// It has this text now and this mark; what is laid takes the place of the one with that mark, of none without any.
+    Agreed { collection: Collection, file: String, uid: String, agreed: Agreed, mark: String, laid: Option<Laid> },
     /// It is gone.
     Gone(i64),
     /// Only its mark changed.
@@ -48,29 +53,34 @@ impl Agenda {
         let known = if share.rehearse && scan.moved { BTreeMap::new() } else { known };
         let mut notes: Vec<Note> = scan.touched.iter().map(|(id, mark)| Note::Touched(*id, mark.clone())).collect();
         let mut folders = BTreeSet::new();
-        for (done, (entity, id)) in dirty.iter().enumerate() {
-            if done % 64 == 0 {
-                watch.step(done, dirty.len())?;
-            }
-            let Some(uid) = self.store.read().name_of(*entity, *id)? else {
-                // In a rehearsal nothing gets a name; whatever has none is new.
-                if share.rehearse && matches!(whereabouts(self.store.read(), *entity, *id)?, Whereabouts::Here(_)) {
-                    report.sent.added += 1;
+        for (at, some) in dirty.chunks(STEP).enumerate() {
+            watch.step(at * STEP, dirty.len())?;
+            // At one moment: to look at each by itself would lock the file each time.
+            self.store.at_once(|| {
+                let reader = self.store.read();
+                for (entity, id) in some {
+                    let Some(uid) = reader.name_of(*entity, *id)? else {
+                        // In a rehearsal nothing gets a name; whatever has none is new.
+                        if share.rehearse && matches!(whereabouts(reader, *entity, *id)?, Whereabouts::Here(_)) {
+                            report.sent.added += 1;
+                        }
+                        continue;
+                    };
+                    let collection = Collection::of(*entity);
+                    let row = known.get(&(collection.code().to_owned(), uid.clone()));
+                    let sending = Sending { reader, share, scan };
+                    if let Some(note) = sending.one((*entity, *id), (collection, &uid), row, report)? {
+                        folders.insert(collection);
+                        notes.push(note);
+                    }
                 }
-                continue;
-            };
-            let collection = Collection::of(*entity);
-            let row = known.get(&(collection.code().to_owned(), uid.clone()));
-            let sending = Sending { reader: self.store.read(), share, scan };
-            if let Some(note) = sending.one((*entity, *id), (collection, &uid), row, report)? {
-                folders.insert(collection);
-                notes.push(note);
-            }
+                Ok::<_, AgendaError>(())
+            })?;
             if notes.len() >= BATCH {
-                self.note(share, &mut folders, std::mem::take(&mut notes))?;
+                self.note(share, &mut folders, std::mem::take(&mut notes), report)?;
             }
         }
-        self.note(share, &mut folders, notes)?;
+        self.note(share, &mut folders, notes, report)?;
         if share.rehearse {
             return Ok(());
         }
@@ -84,18 +94,46 @@ impl Agenda {
         })
     }
 
-    fn note(&mut self, share: &Share, folders: &mut BTreeSet<Collection>, notes: Vec<Note>) -> Result<()> {
+    /// Puts what was laid into its place, and notes it once the disk keeps it.
+    fn note(
+        &mut self,
+        share: &Share,
+        folders: &mut BTreeSet<Collection>,
+        notes: Vec<Note>,
+        report: &mut SyncReport,
+    ) -> Result<()> {
         if share.rehearse || notes.is_empty() {
             return Ok(());
         }
-        for collection in std::mem::take(folders) {
-            let folder = share.folder(collection);
-            vdir::settle(&folder).map_err(trouble(&folder))?;
+        let folders: Vec<_> = std::mem::take(folders).into_iter().map(|collection| share.folder(collection)).collect();
+        let mut kept = notes.len() >= MANY;
+        for folder in &folders {
+            kept = kept && vdir::keep_all(folder).map_err(trouble(folder))?;
+        }
+        let mut placed = Vec::new();
+        for mut note in notes {
+            if let Note::Agreed { mark, laid, .. } = &mut note
+                && let Some(laid) = laid.take()
+            {
+                let path = laid.path().to_owned();
+                if vdir::mark_of(&path).unwrap_or_default() != *mark {
+                    // Somebody wrote it meanwhile.
+                    let sent = &mut report.sent;
+                    *(if mark.is_empty() { &mut sent.added } else { &mut sent.changed }) -= 1;
+                    report.busy += 1;
+                    continue;
+                }
+                *mark = laid.place(kept).map_err(trouble(&path))?;
+            }
+            placed.push(note);
+        }
+        for folder in &folders {
+            vdir::settle(folder).map_err(trouble(folder))?;
         }
         self.store.fill(&self.rules, |write| {
-            for note in notes {
+            for note in placed {
                 match note {
-                    Note::Agreed { collection, file, uid, agreed, mark } => {
+                    Note::Agreed { collection, file, uid, agreed, mark, .. } => {
                         write.agree((collection.code(), &file), &uid, (&agreed, Carried::Before), &mark)?;
                     }
                     Note::Gone(id) => write.disagree(id)?,
@@ -147,18 +185,14 @@ fn dirty(reader: Reader, share: &Share, scan: &Scan) -> Result<Vec<(Entity, i64)
                     (table, _) => match Entity::of_table(table) {
                         Some(entity) => {
                             add(entity, row.row);
-                            // The places of people are told by all of them.
                             if let Some(client) = row.client.filter(|_| entity == Entity::Contact) {
-                                reader.told_of(entity, client)?.into_iter().for_each(|id| add(entity, id));
+                                that_tell_of_people(reader, client, &mut add)?;
                             }
                         }
                         None => {
                             if let Some(client) = row.client {
                                 add(Entity::Client, client);
-                                reader
-                                    .told_of(Entity::Contact, client)?
-                                    .into_iter()
-                                    .for_each(|id| add(Entity::Contact, id));
+                                that_tell_of_people(reader, client, &mut add)?;
                             }
                         }
                     },
@@ -175,6 +209,13 @@ fn dirty(reader: Reader, share: &Share, scan: &Scan) -> Result<Vec<(Entity, i64)
         }
     }
     Ok(dirty.into_iter().filter_map(|(order, id)| Some((*entities.get(order)?, id))).collect())
+}
+
+/// Adds what says who is at a client: the places of people are told by all of them, and whom to call by what is planned.
+fn that_tell_of_people(reader: Reader, client: i64, add: &mut impl FnMut(Entity, i64)) -> Result<()> {
+    reader.told_of(Entity::Contact, client)?.into_iter().for_each(|id| add(Entity::Contact, id));
+    reader.open_follow_ups(ClientId(client))?.into_iter().for_each(|it| add(Entity::FollowUp, it.id.0));
+    Ok(())
 }
 
 struct Sending<'r, 's> {
@@ -206,6 +247,10 @@ impl Sending<'_, '_> {
         if row.mark != GONE {
             match vdir::mark_of(&path) {
                 Some(mark) if !self.is_known(row, &mark) => {
+                    if report.left_alone.contains(&(collection, row.file.clone(), Strange::Foreign)) {
+                        // What was changed there stays there, and with its client gone nobody here waits for it.
+                        return Ok(Some(Note::Gone(row.id)));
+                    }
                     report.busy += 1;
                     return Ok(None);
                 }
@@ -237,10 +282,14 @@ impl Sending<'_, '_> {
         }
         let body = tell(self.reader, self.share, (entity, id, uid), None)?.to_text();
         report.sent.added += 1;
-        let mark =
-            if self.share.rehearse { String::new() } else { vdir::write(&path, &body).map_err(trouble(&path))? };
+        let laid = self.lay(&path, &body)?;
         let agreed = Agreed { ours: body.clone(), body };
-        Ok(Some(Note::Agreed { collection, file, uid: uid.to_owned(), agreed, mark }))
+        Ok(Some(Note::Agreed { collection, file, uid: uid.to_owned(), agreed, mark: String::new(), laid }))
+    }
+
+    /// Writes a file beside its place, where anything is written.
+    fn lay(&self, path: &Path, body: &str) -> Result<Option<Laid>> {
+        if self.share.rehearse { Ok(None) } else { vdir::lay(path, body).map(Some).map_err(trouble(path)) }
     }
 
     /// Whether of a follow-up that was done or called off, and has no file any more, something is to be said again.
@@ -276,25 +325,17 @@ impl Sending<'_, '_> {
         let sides = Sides { ours: ours.as_ref(), here: &here, base: base.as_ref(), there: &there, newer: Side::Here };
         let text = merge(sides).text;
         let path = self.share.path(collection, &row.file);
-        let mut mark = row.mark.clone();
+        let (mut mark, mut laid) = (row.mark.clone(), None);
         if row.mark == GONE || base.is_none_or(|base| !same_record(&base, &text)) {
-            match vdir::mark_of(&path) {
-                Some(found) if !self.is_known(row, &found) => {
-                    report.busy += 1;
-                    return Ok(None);
-                }
-                None if row.mark != GONE => {
-                    report.busy += 1;
-                    return Ok(None);
-                }
-                _ => {}
+            let found = vdir::mark_of(&path);
+            if !found.as_ref().map_or(row.mark == GONE, |found| self.is_known(row, found)) {
+                report.busy += 1;
+                return Ok(None);
             }
             report.sent.changed += 1;
-            if !self.share.rehearse {
-                mark = vdir::write(&path, &text.to_text()).map_err(trouble(&path))?;
-            }
+            (mark, laid) = (found.unwrap_or_default(), self.lay(&path, &text.to_text())?);
         }
         let agreed = Agreed { body: text.to_text(), ours: here.to_text() };
-        Ok(Some(Note::Agreed { collection, file: row.file.clone(), uid: uid.to_owned(), agreed, mark }))
+        Ok(Some(Note::Agreed { collection, file: row.file.clone(), uid: uid.to_owned(), agreed, mark, laid }))
     }
 }

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 
+use super::tell_history::{bought, happened, hoped, planned};
 use super::{Result, Share};
 use crate::agenda::Record;
-use crate::domain::{ClientId, ContactId, Standing};
+use crate::domain::{Attachment, ClientId, ContactId, FollowUpId, InteractionId, OpportunityId, PurchaseId, Standing};
 use crate::exchange::component::Component;
+use crate::exchange::ical::Around;
 use crate::exchange::vcard::{ClientCard, PersonCard, Version};
 use crate::store::{Entity, Reader};
 
@@ -45,12 +47,17 @@ pub(super) fn tell(
     onto: Option<&Component>,
 ) -> Result<Component> {
     let revised = share.changed_at(entity, id).unwrap_or(share.now);
-    match entity {
-        Entity::Client => Ok(client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised)),
-        Entity::Contact => Ok(person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised)),
-        entity if entity.is_row() => super::rows::tell(reader, share, (entity, id, uid), onto),
-        _ => super::tell_history::tell(reader, share, (entity, id, uid), onto),
-    }
+    let around = Around { zone: &share.zone, revised, rules: false };
+    let texts = share.options.texts.as_ref();
+    Ok(match entity {
+        Entity::Client => client(reader, ClientId(id), uid)?.render(onto, Version::Three, revised),
+        Entity::Contact => person(reader, ContactId(id), uid)?.render(onto, Version::Three, revised),
+        Entity::FollowUp => planned(reader, texts, FollowUpId(id), uid)?.render(onto, &around),
+        Entity::Interaction => happened(reader, texts, InteractionId(id), uid)?.render(onto, &around),
+        Entity::Purchase => bought(reader, share.options, PurchaseId(id), uid)?.render(onto, &around),
+        Entity::Opportunity => hoped(reader, texts, OpportunityId(id), uid)?.render(onto, &around),
+        _ => super::rows::said(reader, entity, id, uid)?.render(onto, &around),
+    })
 }
 
 /// The card of a client.
@@ -74,8 +81,23 @@ pub(in crate::agenda) fn client(reader: Reader, id: ClientId, uid: &str) -> Resu
         }
     }
     card.relations.sort();
-    card.attachments = reader.attachments(id)?.into_iter().filter(|it| it.interaction.is_none()).collect();
+    card.attachments = attached(reader, id, None)?;
     Ok(card)
+}
+
+/// What is attached to a client, or to an interaction with it: what is there twice is told once.
+pub(super) fn attached(
+    reader: Reader,
+    client: ClientId,
+    interaction: Option<InteractionId>,
+) -> Result<Vec<Attachment>> {
+    let mut told: Vec<Attachment> = Vec::new();
+    for known in reader.attachments(client)?.into_iter().filter(|it| it.interaction == interaction) {
+        if !told.iter().any(|it| (&it.target, &it.label) == (&known.target, &known.label)) {
+            told.push(known);
+        }
+    }
+    Ok(told)
 }
 
 /// The card of a person at a client.

@@ -1,31 +1,14 @@
-//! What is planned, what happened, what was bought and what may be sold, as the texts of their files.
+//! What is planned, what happened, what was bought and what may be sold, as what is in their files.
 
-use super::{Result, Share, SyncTexts};
+use super::tell::attached;
+use super::{Result, SyncOptions, SyncTexts};
 use crate::agenda::Record;
 use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId, OpportunityId, PurchaseId, PurchaseLine};
-use crate::exchange::component::Component;
-use crate::exchange::ical::{Around, FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
+use crate::exchange::ical::{FollowUpCard, InteractionCard, LineCard, OpportunityCard, PurchaseCard};
 use crate::store::{Entity, Reader};
 
 /// How many minutes before its hour an appointment is announced on a phone.
 const ALARM: i32 = 15;
-
-/// The text of a record.
-pub(super) fn tell(
-    reader: Reader,
-    share: &Share,
-    (entity, id, uid): (Entity, i64, &str),
-    onto: Option<&Component>,
-) -> Result<Component> {
-    let revised = share.changed_at(entity, id).unwrap_or(share.now);
-    let around = Around { zone: &share.zone, revised, rules: false };
-    Ok(match entity {
-        Entity::FollowUp => planned(reader, share.options.texts.as_ref(), FollowUpId(id), uid)?.render(onto, &around),
-        Entity::Interaction => happened(reader, share, InteractionId(id), uid)?.render(onto, &around),
-        Entity::Purchase => bought(reader, share, PurchaseId(id), uid)?.render(onto, &around),
-        _ => hoped(reader, share, OpportunityId(id), uid)?.render(onto, &around),
-    })
-}
 
 /// What a client is called, by its name for ever and by its own.
 fn names(reader: Reader, client: ClientId) -> Result<(String, String)> {
@@ -62,8 +45,11 @@ pub(in crate::agenda) fn planned(
 /// Whom to call and where, a line each.
 fn numbers(reader: Reader, client: ClientId) -> Result<String> {
     let Record { contacts, channels, .. } = Record::read(reader, client)?;
-    let numbers = channels.iter().filter(|(_, channel)| channel.kind.is_number());
+    let mut numbers: Vec<_> = channels.iter().filter(|(_, channel)| channel.kind.is_number()).collect();
+    // In the order of the people, which every computer knows; rows lie in the order in which they came.
+    numbers.sort_by_key(|(owner, _)| *owner);
     let lines: Vec<String> = numbers
+        .into_iter()
         .map(|(owner, channel)| match owner.and_then(|place| contacts.get(place)) {
             Some(contact) => format!("{}: {}", contact.name, channel.value),
             None => channel.value.clone(),
@@ -72,19 +58,19 @@ fn numbers(reader: Reader, client: ClientId) -> Result<String> {
     Ok(lines.join("\n"))
 }
 
-fn happened(reader: Reader, share: &Share, id: InteractionId, uid: &str) -> Result<InteractionCard> {
+/// The entry of something that happened.
+pub(super) fn happened(reader: Reader, texts: &dyn SyncTexts, id: InteractionId, uid: &str) -> Result<InteractionCard> {
     let interaction = reader.interaction(id)?;
     let (client, name) = names(reader, interaction.client)?;
     let contacts = reader.contacts(interaction.client)?;
     let contact = contacts.into_iter().find(|contact| Some(contact.id) == interaction.contact);
-    let attachments = reader.attachments(interaction.client)?;
     Ok(InteractionCard {
         uid: uid.to_owned(),
         client,
         contact: contact.map(|contact| contact.name),
-        summary: share.options.texts.happened(&interaction, &name),
+        summary: texts.happened(&interaction, &name),
         topics: reader.topics_of(id)?,
-        attachments: attachments.into_iter().filter(|it| it.interaction == Some(id)).collect(),
+        attachments: attached(reader, interaction.client, Some(id))?,
         interaction,
     })
 }
@@ -98,7 +84,8 @@ fn lines(reader: Reader, lines: &[PurchaseLine]) -> Result<Vec<LineCard>> {
     lines.iter().map(line).collect()
 }
 
-fn bought(reader: Reader, share: &Share, id: PurchaseId, uid: &str) -> Result<PurchaseCard> {
+/// The entry of something that was bought.
+pub(super) fn bought(reader: Reader, options: &SyncOptions, id: PurchaseId, uid: &str) -> Result<PurchaseCard> {
     let purchase = reader.purchase(id)?;
     let (client, name) = names(reader, purchase.client)?;
     let interaction = purchase.interaction.map(|id| reader.uid_of(Entity::Interaction, id.0)).transpose()?.flatten();
@@ -106,22 +93,23 @@ fn bought(reader: Reader, share: &Share, id: PurchaseId, uid: &str) -> Result<Pu
     Ok(PurchaseCard {
         uid: uid.to_owned(),
         client,
-        interaction: interaction.filter(|_| share.options.interactions),
+        interaction: interaction.filter(|_| options.interactions),
         returns,
-        summary: share.options.texts.bought(&purchase, &name),
+        summary: options.texts.bought(&purchase, &name),
         lines: lines(reader, &purchase.lines)?,
         purchase,
     })
 }
 
-fn hoped(reader: Reader, share: &Share, id: OpportunityId, uid: &str) -> Result<OpportunityCard> {
+/// The entry of something that may be sold.
+pub(super) fn hoped(reader: Reader, texts: &dyn SyncTexts, id: OpportunityId, uid: &str) -> Result<OpportunityCard> {
     let opportunity = reader.opportunity(id)?;
     let (client, name) = names(reader, opportunity.client)?;
     Ok(OpportunityCard {
         uid: uid.to_owned(),
         client,
         purchase: opportunity.purchase.map(|id| reader.uid_of(Entity::Purchase, id.0)).transpose()?.flatten(),
-        summary: share.options.texts.hoped(&opportunity, &name),
+        summary: texts.hoped(&opportunity, &name),
         lines: lines(reader, &opportunity.lines)?,
         moves: reader.stage_moves(id)?,
         opportunity,

@@ -4,24 +4,19 @@
 
 mod decode;
 mod dialect;
-mod sheets;
 mod spaces;
 mod write;
 
 use std::borrow::Cow;
 
 pub(in crate::exchange) use decode::decode;
-pub use sheets::{
-    DealSheet, ProductSheet, SaleOptions, SaleReject, SaleSheet, looks_like_deals, looks_like_products,
-    looks_like_sales, read, read_deals, read_products, read_sales,
-};
 pub(in crate::exchange) use write::line;
 pub use write::write;
 
 pub use super::incoming::{
     BadCell, ChannelHint, ClientRow, DealField, DealRow, Decimal, FileKind, LINE_MAX, Limited, MAX_BYTES, MAX_COLUMNS,
     MAX_ROWS, MAX_UNMAPPED, MAX_VALUES, MAX_WARNINGS, NAME_MAX, NO_HEADER, Off, Paid, PersonRow, ProductField,
-    ProductRow, RAW_MAX, ReadError as CsvError, RejectReason, Row, SaleField, SaleRow, WarningReason, stage_of,
+    ProductRow, RAW_MAX, RejectReason, Row, SaleField, SaleRow, WarningReason, stage_of,
 };
 use super::table::Table;
 pub use super::table::clients::{Column, DateOrder, Field, Options, Origin, Reject, Sheet, Target, Warning};

@@ -57,7 +57,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::exchange::csv::{Options, read};
+    use crate::exchange::csv::Options;
+    use crate::exchange::table::tests::read_clients as read;
 
     fn written(cells: &[&str]) -> String {
         let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();

@@ -3,7 +3,7 @@
 use super::times::{self, Zones};
 use super::{Around, ENTITY, INTERACTION, NoEntry, begin, finish, framed};
 use crate::domain::text::{clean_line, clean_text};
-use crate::domain::{Attachment, ClientId, Code, Direction, Interaction, InteractionId, Kind, Topic};
+use crate::domain::{Attachment, ClientId, Code, Direction, Interaction, Kind, Topic};
 use crate::exchange::component::Component;
 use crate::exchange::component::slot::{self, Slot, code, day, pack, set_texts, texts, unpack};
 use crate::exchange::vcard::{CLIENT, pack_money, unpack_money};
@@ -109,20 +109,6 @@ impl InteractionCard {
 pub(super) fn read(item: &Component, zones: &Zones) -> Result<InteractionCard, NoEntry> {
     let (on, at) = zones.read(item.get("DTSTART").ok_or(NoEntry::NoDate)?)?;
     let at = on.to_datetime(at.unwrap_or(jiff::civil::Time::midnight()));
-    let interaction = Interaction {
-        id: InteractionId(0),
-        client: ClientId(0),
-        contact: None,
-        at,
-        kind: Kind::Note,
-        outcome: None,
-        direction: Direction::Outgoing,
-        text: String::new(),
-        resolved_on: None,
-        amount: None,
-        score: None,
-        expense: None,
-    };
     let topic = |text: &String| unpack::<Topic>(text, &[("id", 0), ("client", 0)]);
     let attachment = |text: &String| unpack::<Attachment>(text, &[("id", 0), ("client", 0)]);
     let mut card = InteractionCard {
@@ -130,7 +116,7 @@ pub(super) fn read(item: &Component, zones: &Zones) -> Result<InteractionCard, N
         client: String::new(),
         contact: None,
         summary: item.text("SUMMARY").map(|text| clean_line(&text)).unwrap_or_default(),
-        interaction,
+        interaction: Interaction::new(ClientId(0), Kind::Note, at),
         topics: texts(item, TOPIC).iter().filter_map(topic).collect(),
         attachments: texts(item, ATTACHMENT).iter().filter_map(attachment).collect(),
     };

@@ -31,7 +31,7 @@ pub use deals::{LineCard, OpportunityCard, PurchaseCard};
 pub use incoming::incoming;
 pub(in crate::exchange) use incoming::records;
 pub use interaction::InteractionCard;
-pub use plan::{FollowUpCard, close_as, is_unsaid};
+pub use plan::{FollowUpCard, close_as, is_unsaid, show_as};
 pub use row::RowCard;
 pub use zones::{is_named, time_zone};
 

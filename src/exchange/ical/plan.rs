@@ -199,7 +199,7 @@ impl FollowUpCard {
             item.set_text(PURPOSE, Some(purpose).filter(|it| !it.is_empty()).map(String::as_str));
         }
         // So with what is shown besides: what somebody wrote there is not ours to change.
-        if item.text("DESCRIPTION") == item.text(DETAILS) {
+        if shows_its_own(item) {
             for name in ["DESCRIPTION", DETAILS] {
                 item.set_text(name, Some(&self.details).filter(|it| !it.is_empty()).map(String::as_str));
             }
@@ -257,6 +257,22 @@ fn written_rule(series: &Series, due_on: Date, timed: bool) -> String {
         (true, Some((before, until))) => format!("{before};UNTIL={until}T235959Z"),
         _ => rule,
     }
+}
+
+/// Makes a text show besides what another text of the same record shows, where nobody wrote anything else there.
+pub fn show_as(text: &mut Component, shown: &Component) {
+    let Some(shown) = super::item(shown).filter(|item| shows_its_own(item)) else { return };
+    let Some(item) = super::item_mut(text).filter(|item| shows_its_own(item)) else { return };
+    if item.text(DETAILS) != shown.text(DETAILS) {
+        for name in ["DESCRIPTION", DETAILS] {
+            item.set_text(name, shown.text(name).as_deref());
+        }
+    }
+}
+
+/// Whether what is shown besides is what this program wrote.
+fn shows_its_own(item: &Component) -> bool {
+    item.text("DESCRIPTION") == item.text(DETAILS)
 }
 
 /// Makes a text say of how it was closed what another text of the same record says.

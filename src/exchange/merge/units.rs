@@ -54,6 +54,9 @@ const TOGETHER: &[(&str, &str)] = &[
 /// Properties that say who wrote a record when, and nothing of it.
 const STAMPS: &[&str] = &["CREATED", "DTSTAMP", "LAST-MODIFIED", "PRODID", "REV", "SEQUENCE", "X-RADICALE-NAME"];
 
+/// Members of texts that say when somebody wrote it down, which each computer did on its own day.
+const DAYS: &[(&str, &str)] = &[("X-CARTERA-ATTACHMENT", "added_on")];
+
 /// Something that is merged as one.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -162,12 +165,23 @@ pub(super) fn says(property: &Property) -> String {
         .map(|param| format!("{}={}", param.name.to_ascii_uppercase(), param.values().join(",")))
         .collect();
     params.sort();
+    if let Some(text) = without_day(property) {
+        return format!("{};;:{text}", property.name.to_ascii_uppercase());
+    }
     let mut parts = property.parts();
     while parts.last().is_some_and(|part| part.trim().is_empty()) {
         parts.pop();
     }
     let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     format!("{};{};{}:{}", property.name.to_ascii_uppercase(), types.join(","), params.join(";"), parts.join("\u{1f}"))
+}
+
+/// A text with members, without the one that says when it was written down.
+fn without_day(property: &Property) -> Option<String> {
+    let (_, day) = DAYS.iter().find(|(name, _)| property.is(name))?;
+    let mut members: serde_json::Map<_, _> = serde_json::from_str(property.text().trim()).ok()?;
+    members.remove(*day);
+    serde_json::to_string(&members).ok()
 }
 
 /// By what one of a list is known again.

@@ -21,6 +21,8 @@ pub(in crate::exchange) mod reading;
 pub(in crate::exchange) mod records;
 pub(in crate::exchange) mod sales;
 pub(in crate::exchange) mod samples;
+#[cfg(test)]
+pub(in crate::exchange) mod tests;
 mod typos;
 mod walk;
 mod words;

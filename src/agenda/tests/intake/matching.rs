@@ -195,3 +195,16 @@ fn what_fits_nowhere_is_left_or_kept() {
         assert!(desk.fields().unwrap().is_empty(), "one undo");
     }
 }
+
+/// One of two rows that say the same may be decided upon by itself.
+#[test]
+fn the_same_row_decided_upon_in_two_ways_changes_nothing_a_second_time() {
+    let mut desk = Desk::new();
+    let rows = [file("Nombre,Ciudad\nRosa,Lima\nRosa,Lima\nRosa,Lima\n")];
+    let decisions = [((0, 2), Decision::Take)].into_iter().collect();
+    let options = IntakeOptions { decisions, ..options(Decision::Both) };
+    desk.take(&rows, &options);
+    let past = desk.past().unwrap().undo.map(|step| step.id);
+    desk.take(&rows, &options);
+    assert_eq!(desk.past().unwrap().undo.map(|step| step.id), past, "no operation");
+}

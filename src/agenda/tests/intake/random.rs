@@ -258,6 +258,13 @@ fn deciding((decision, single): (Decision, Vec<(usize, u64, Decision)>)) -> Inta
     IntakeOptions { decisions, ..options(decision) }
 }
 
+/// An agenda that is not copied before each file: nobody would ask for the copies of thousands.
+fn hasty() -> Desk {
+    let mut desk = Desk::new();
+    desk.guard.careless = true;
+    desk
+}
+
 /// Takes files in, and once more.
 fn twice(desk: &mut Desk, files: &[Incoming], options: &IntakeOptions) -> std::result::Result<(), TestCaseError> {
     let facts = desk.store.facts();
@@ -285,7 +292,7 @@ proptest! {
         decisions in decisions(),
         spare in prop::sample::select(Spare::ALL),
     ) {
-        let mut desk = Desk::new();
+        let mut desk = hasty();
         desk.take(&[sheet(before)], &options(Decision::Both));
         let options = IntakeOptions { spare, ..deciding(decisions) };
         twice(&mut desk, &[sheet(first), sheet(second)], &options)?;
@@ -301,7 +308,7 @@ proptest! {
         adds in any::<bool>(),
         nameless in any::<bool>(),
     ) {
-        let mut desk = Desk::new();
+        let mut desk = hasty();
         desk.take(&[sheet(before)], &options(Decision::Both));
         let mut files = vec![number_lines(made(Rows::Interactions(happened))), number_lines(made(Rows::FollowUps(planned)))];
         files.extend([sold.0, sold.1, sold.2].into_iter().flatten());
@@ -318,7 +325,7 @@ proptest! {
         second in prop::collection::vec(client(), 1..6),
         name in prop::sample::select(NAMES),
     ) {
-        let mut desk = Desk::new();
+        let mut desk = hasty();
         let keep = options(Decision::Both);
         desk.take(&[sheet(first.clone())], &keep);
         desk.take(&[sheet(second)], &options(Decision::Take));

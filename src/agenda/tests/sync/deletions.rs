@@ -44,6 +44,30 @@ fn a_plan_that_is_deleted_on_a_phone_is_called_off_and_one_that_is_done_stays_do
 }
 
 #[test]
+fn what_a_phone_changed_of_a_client_who_is_gone_everywhere_stays_there_and_nobody_waits_for_it() {
+    let mut pair = Pair::begun();
+    let task = pair.file_with("PURPOSE:renovar");
+    Pair::phone(&task, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED");
+    for side in [0, 1] {
+        let hotel = pair.client(side, "Hotel Sol").id;
+        pair.desks[side].set_standing(&[hotel], Standing::Trashed).unwrap();
+        pair.desks[side].remove_client(hotel).unwrap();
+    }
+    pair.meet();
+    let file = task.file_name().unwrap().to_str().unwrap().to_owned();
+    assert_eq!(pair.sync(0).left_alone, [(Collection::Calendar, file, Strange::Foreign)]);
+    assert!(fs::read_to_string(&task).unwrap().contains("STATUS:COMPLETED"));
+    // Who comes back after all has it as it was changed.
+    pair.desks[0].travel(Way::Back, None).unwrap();
+    pair.desks[0].travel(Way::Back, None).unwrap();
+    pair.meet();
+    for side in [0, 1] {
+        let asked = pair.desks[side].unsaid().unwrap();
+        assert_eq!(asked.iter().map(|asked| &*asked.follow_up.purpose).collect::<Vec<_>>(), ["renovar"]);
+    }
+}
+
+#[test]
 fn an_emptied_folder_changes_nothing() {
     let mut pair = Pair::begun();
     for name in ["Uno", "Dos", "Tres"] {

@@ -143,3 +143,39 @@ fn what_is_overruled_where_a_server_was_in_the_way_is_in_the_history() {
     assert_eq!(history.iter().filter(|note| note.text == "NOTE: de aquí").count(), 1, "{history:?}");
     assert_eq!(pair.desks[0].resolve_texts(&mine, "x", &Plain).unwrap(), None);
 }
+
+/// What is written for many records at once goes into its place later than each was looked at.
+#[test]
+fn what_somebody_writes_while_much_goes_out_is_not_written_over() {
+    let mut pair = Pair::begun();
+    let names: Vec<String> = (0..90).map(|n| format!("Cliente {n}")).collect();
+    for name in &names {
+        pair.desks[0].client_called(name);
+    }
+    let (watch, contacts) = (Watch::default(), pair.options().folder.join("contacts"));
+    let hidden = move || {
+        let names = fs::read_dir(&contacts).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter_map(|name| Some(name.strip_prefix('.')?.strip_suffix(".tmp")?.to_owned())).min()
+    };
+    let place = pair.options().folder.join("contacts");
+    let written = Arc::new(std::sync::Mutex::new(None));
+    let wrote = Arc::clone(&written);
+    watch.tell(move |_, _| {
+        let mut wrote = wrote.lock().unwrap();
+        if wrote.is_none()
+            && let Some(file) = hidden()
+        {
+            let path = place.join(file);
+            fs::write(&path, "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:x\r\nFN:Taller\r\nEND:VCARD\r\n").unwrap();
+            *wrote = Some(path);
+        }
+    });
+    let options = pair.options();
+    let report = pair.desks[0].sync(&options, false, &watch).unwrap();
+    assert_eq!((report.sent.added, report.busy), (89, 1));
+    let path = written.lock().unwrap().clone().unwrap();
+    assert!(fs::read_to_string(&path).unwrap().contains("FN:Taller"));
+    pair.sync(0);
+    pair.sync(1);
+    assert_eq!((&*pair.client(1, "Taller").name, pair.desks[1].names_found("cliente").len()), ("Taller", 89));
+}

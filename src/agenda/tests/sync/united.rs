@@ -36,6 +36,48 @@ fn clients_who_become_one_become_one_there_with_all_that_belongs_to_either() {
     }
 }
 
+/// However often it was attached, and on whichever days.
+#[test]
+fn what_is_attached_to_a_client_on_both_is_attached_once() {
+    let mut pair = Pair::begun();
+    for (side, days, times) in [(1, 0, 2), (0, 1, 1)] {
+        pair.desks[side].on_day(days);
+        for _ in 0..times {
+            let ana = pair.client(side, "Ana Peña").id;
+            pair.desks[side].attach(ana, "/tmp/a.pdf", "precios").unwrap();
+        }
+    }
+    pair.meet();
+    let card = fs::read_to_string(pair.file_with("precios")).unwrap();
+    assert_eq!(card.matches("X-CARTERA-ATTACHMENT").count(), 1, "{card}");
+    // What one takes away is gone on both.
+    let ana = pair.client(0, "Ana Peña").id;
+    let attached = pair.desks[0].store.read().attachments(ana).unwrap();
+    for it in attached {
+        pair.desks[0].detach(it.id).unwrap();
+    }
+    pair.meet();
+    assert_eq!(pair.desks[1].store.read().attachments(pair.client(1, "Ana Peña").id).unwrap(), []);
+}
+
+/// Each computer has somebody of its own at the client, and both say whom to call in the same order.
+#[test]
+fn people_of_both_are_called_in_one_order() {
+    let mut pair = Pair::begun();
+    for (side, name) in [(0, "Begoña"), (1, "Nora")] {
+        pair.edit(side, "Hotel Sol", |record| {
+            let contact = Contact { id: ContactId(0), name: name.into(), role: None, influence: None };
+            record.contacts.push(contact);
+            let (kind, value) = (ChannelKind::Mobile, format!("98765432{side}"));
+            let channel = Channel { id: ChannelId(0), contact: None, kind, value, preferred: false };
+            record.channels.push((Some(0), channel));
+        });
+    }
+    pair.meet();
+    let task = fs::read_to_string(pair.file_with("PURPOSE:renovar")).unwrap();
+    assert!(task.contains("Begoña: 987654320") && task.contains("Nora: 987654321"), "{task}");
+}
+
 #[test]
 fn what_comes_again_and_is_done_on_both_goes_on_once() {
     let mut pair = Pair::begun();

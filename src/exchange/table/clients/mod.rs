@@ -43,14 +43,6 @@ pub struct Options {
     pub settled: bool,
 }
 
-impl Sheet {
-    /// The clients of a file of any format.
-    #[must_use]
-    pub fn of(rows: Vec<Row>) -> Self {
-        Self { rows, ..Self::default() }
-    }
-}
-
 impl Default for Options {
     fn default() -> Self {
         Self { map: Vec::new(), delimiter: None, encoding: None, day_first: true, settled: false }
@@ -60,12 +52,6 @@ impl Default for Options {
 /// A file as read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
-    /// Name of the encoding it was in.
-    pub encoding: &'static str,
-    /// Whether some bytes meant nothing in that encoding and became U+FFFD.
-    pub lossy: bool,
-    /// The delimiter.
-    pub delimiter: u8,
     /// Physical line (from 1) of the header.
     pub header_line: u64,
     /// The columns, in the file's order.

@@ -3,14 +3,16 @@
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
 
 use super::*;
-use crate::exchange::csv::{CsvError, read};
-use crate::exchange::incoming::{ChannelHint, FileKind, Limited, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RejectReason};
+use crate::exchange::incoming::{
+    ChannelHint, FileKind, Limited, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, ReadError, RejectReason,
+};
+use crate::exchange::table::tests::{Written, read_clients as read};
 
-pub(in crate::exchange) fn sheet(text: &str) -> Sheet {
+pub(in crate::exchange) fn sheet(text: &str) -> Written {
     read(text.as_bytes(), &Options::default()).unwrap_or_else(|error| panic!("{error:?} of {text:?}"))
 }
 
-fn error(bytes: &[u8]) -> CsvError {
+fn error(bytes: &[u8]) -> ReadError {
     read(bytes, &Options::default()).expect_err("should not be read")
 }
 
@@ -123,28 +125,28 @@ fn what_is_not_text_is_refused_by_kind() {
         (b"\xFF\xFE\0\0N\0\0\0", FileKind::Utf32),
     ];
     for (bytes, kind) in cases {
-        assert_eq!(error(bytes), CsvError::NotText { kind }, "{bytes:?}");
+        assert_eq!(error(bytes), ReadError::NotText { kind }, "{bytes:?}");
     }
     let noise: Vec<u8> = (0..4000_u32).map(|n| u8::try_from(n * n % 251 % 32).unwrap()).collect();
-    assert_eq!(error(&noise), CsvError::NotText { kind: FileKind::Unknown });
-    assert_eq!(error(&[0; 5000]), CsvError::NotText { kind: FileKind::Unknown });
+    assert_eq!(error(&noise), ReadError::NotText { kind: FileKind::Unknown });
+    assert_eq!(error(&[0; 5000]), ReadError::NotText { kind: FileKind::Unknown });
 }
 
 #[test]
 fn empty_files_say_so() {
     for bytes in ["", " ", "\n\n\r\n", "\u{feff}", "\u{feff}\n", ",,,\n,,\n", "sep=;\n"] {
-        assert_eq!(error(bytes.as_bytes()), CsvError::Empty, "{bytes:?}");
+        assert_eq!(error(bytes.as_bytes()), ReadError::Empty, "{bytes:?}");
     }
 }
 
 #[test]
 fn limits_are_errors() {
     let wide = format!("name{}\n", ",x".repeat(MAX_COLUMNS));
-    assert_eq!(error(wide.as_bytes()), CsvError::TooLarge { what: Limited::Columns, limit: MAX_COLUMNS });
+    assert_eq!(error(wide.as_bytes()), ReadError::TooLarge { what: Limited::Columns, limit: MAX_COLUMNS });
     let long = format!("name\n{}", "a\n".repeat(MAX_ROWS + 1));
-    assert_eq!(error(long.as_bytes()), CsvError::TooLarge { what: Limited::Rows, limit: MAX_ROWS });
-    let big = vec![b'a'; MAX_BYTES + 1];
-    assert_eq!(error(&big), CsvError::TooLarge { what: Limited::Bytes, limit: MAX_BYTES });
+    assert_eq!(error(long.as_bytes()), ReadError::TooLarge { what: Limited::Rows, limit: MAX_ROWS });
+    let big = vec![0; MAX_BYTES + 1];
+    assert_eq!(error(&big), ReadError::TooLarge { what: Limited::Bytes, limit: MAX_BYTES });
 }
 
 #[test]
@@ -179,7 +181,7 @@ fn an_asked_delimiter_is_obeyed_or_refused() {
     let sheet = read(b"name^phone\nAna,1^555111\n", &with(b'^')).unwrap();
     assert_eq!(names(&sheet), ["Ana,1"]);
     for bad in [b'"', b'\n', b'\r', b'a', b'7', 0xC3, 0] {
-        assert_eq!(read(b"name\nAna\n", &with(bad)), Err(CsvError::BadDelimiter), "{bad}");
+        assert_eq!(read(b"name\nAna\n", &with(bad)), Err(ReadError::BadDelimiter), "{bad}");
     }
 }
 
@@ -257,13 +259,13 @@ fn the_header_may_come_after_a_preamble() {
 
 #[test]
 fn headers_without_a_name_or_missing_are_errors() {
-    assert_eq!(error(b"a,b,c\n1,2,3\n"), CsvError::NoNameColumn { headers: vec!["a".into(), "b".into(), "c".into()] });
+    assert_eq!(error(b"a,b,c\n1,2,3\n"), ReadError::NoNameColumn { headers: vec!["a".into(), "b".into(), "c".into()] });
     assert_eq!(
         error(b"city,country\nLima,Peru\n"),
-        CsvError::NoNameColumn { headers: vec!["city".into(), "country".into()] }
+        ReadError::NoNameColumn { headers: vec!["city".into(), "country".into()] }
     );
-    assert_eq!(error("Ana Paz,ana@x.pe,Lima\nLuz,luz@x.pe,Ica\n".as_bytes()), CsvError::NoHeader);
-    assert_eq!(error(b"Ana;+51 999 888 777\n"), CsvError::NoHeader);
+    assert_eq!(error("Ana Paz,ana@x.pe,Lima\nLuz,luz@x.pe,Ica\n".as_bytes()), ReadError::NoHeader);
+    assert_eq!(error(b"Ana;+51 999 888 777\n"), ReadError::NoHeader);
 }
 
 #[test]
@@ -283,7 +285,7 @@ fn the_map_rules() {
     assert_eq!(sheet.columns[0].origin, Origin::Asked);
     assert_eq!(
         read(text, &map(&[("nope", Target::Ignore)])),
-        Err(CsvError::UnknownColumn {
+        Err(ReadError::UnknownColumn {
             column: "nope".into(),
             headers: ["A.b", "val", "Phone", "City"].map(String::from).to_vec()
         })

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::tests::sheet;
 use super::*;
-use crate::exchange::csv::{CsvError, read};
-use crate::exchange::incoming::{FileKind, NAME_MAX};
+use crate::exchange::incoming::{FileKind, NAME_MAX, ReadError};
 use crate::exchange::table::clean;
+use crate::exchange::table::tests::{Written, read_clients as read};
 
 /// What holds for every sheet, whatever it was read from.
 fn check(bytes: &[u8]) {
@@ -117,7 +117,7 @@ fn public() -> PathBuf {
     Path::new(&folder).join("csv")
 }
 
-fn public_sheet(name: &str) -> Sheet {
+fn public_sheet(name: &str) -> Written {
     let bytes = std::fs::read(public().join(name)).expect(name);
     read(&bytes, &Options::default()).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
@@ -135,10 +135,10 @@ fn every_public_file_is_read_or_refused() {
             let spectrum = folder == "spectrum";
             match path.extension().and_then(|e| e.to_str()) {
                 Some("json") => {
-                    assert_eq!(result, Err(CsvError::NotText { kind: FileKind::Json }), "{}", path.display());
+                    assert_eq!(result, Err(ReadError::NotText { kind: FileKind::Json }), "{}", path.display());
                 }
                 _ if spectrum && result.is_err() => {
-                    assert!(matches!(result, Err(CsvError::NoNameColumn { .. })), "{}", path.display());
+                    assert!(matches!(result, Err(ReadError::NoNameColumn { .. })), "{}", path.display());
                 }
                 _ => assert!(result.is_ok(), "{}: {result:?}", path.display()),
             }

@@ -5,17 +5,17 @@ use jiff::civil::{Date, date, time};
 use super::tests::sheet;
 use super::*;
 use crate::domain::{Size, Tone};
-use crate::exchange::csv::read;
 use crate::exchange::incoming::{ChannelHint, ClientRow, LINE_MAX, MAX_VALUES, NAME_MAX, RejectReason};
+use crate::exchange::table::tests::read_clients as read;
 
 fn one(text: &str) -> ClientRow {
     let sheet = sheet(text);
     assert_eq!((sheet.rows.len(), sheet.rejects.len()), (1, 0), "{text:?}");
-    sheet.rows.into_iter().next().unwrap().person
+    sheet.rows[0].person.clone()
 }
 
 fn warned(text: &str) -> Vec<(u64, String, String, WarningReason)> {
-    sheet(text).warnings.into_iter().map(|w| (w.line, w.column, w.value, w.reason)).collect()
+    sheet(text).sheet.warnings.into_iter().map(|w| (w.line, w.column, w.value, w.reason)).collect()
 }
 
 #[test]

@@ -3,14 +3,18 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::domain::capture::Coins;
 use crate::domain::stage::Known;
-use crate::exchange::csv::{SaleOptions, looks_like_deals, looks_like_products, read_deals, read_products};
-use crate::exchange::incoming::BadCell;
+use crate::exchange::any::options;
+use crate::exchange::incoming::{self, BadCell, Content, Incoming, ReadOptions, Rows};
+use crate::exchange::table::tests::content_of;
 
-fn options() -> SaleOptions {
-    let coins = Coins { decimal: '.', coins: Vec::new() };
-    SaleOptions { day_first: true, coins, delimiter: None, encoding: None }
+fn read_as(content: Content, text: &str) -> Incoming {
+    let options = ReadOptions { content: Some(content), ..options() };
+    incoming::read("", text.as_bytes(), &options).unwrap().remove(0)
+}
+
+fn rejects(read: &Incoming) -> Vec<(u64, Reason)> {
+    read.unread.iter().map(|it| (it.line, it.reason.clone())).collect()
 }
 
 #[test]
@@ -33,7 +37,8 @@ fn files_are_recognised_by_what_their_columns_say() {
     ];
     for (case, header, expected) in cases {
         let file = format!("{header}\nx,y,z,1,2,3,4,5\n");
-        let found = (looks_like_deals(file.as_bytes()), looks_like_products(file.as_bytes()));
+        let content = content_of(&file);
+        let found = (content == Some(Content::Opportunities), content == Some(Content::Products));
         assert_eq!(found, expected, "{case}");
     }
 }
@@ -48,22 +53,23 @@ fn a_row_is_read_with_what_its_columns_prove() {
                 A5,,Isdom,Won,,,mucho,\n\
                 A6,,,Won,,,,\n\
                 A7,,\"Isdom\n";
-    let sheet = read_deals(file.as_bytes(), &options()).unwrap();
-    let first = &sheet.rows[0];
+    let read = read_as(Content::Opportunities, file);
+    let Rows::Opportunities(rows) = &read.rows else { panic!("{read:?}") };
+    let first = &rows[0];
     assert_eq!(
         (first.number.as_deref(), first.whose.name.as_deref().unwrap(), first.stage.as_str()),
         (Some("A1"), "Isdom", "Won")
     );
     assert_eq!((first.opened, first.closed), (Some(date(2016, 10, 25)), Some(date(2017, 3, 11))));
     assert_eq!((first.amount.map(|amount| amount.scaled(2)), first.probability), (Some(451_450), Some(25)));
-    let second = &sheet.rows[1];
+    let second = &rows[1];
     assert_eq!(
         (second.whose.name.as_deref().unwrap_or_default(), second.opened, second.closed),
         ("", Some(date(2017, 3, 1)), None)
     );
     assert_eq!((second.amount, second.probability), (None, Some(40)));
     assert_eq!(
-        sheet.rejects,
+        rejects(&read),
         [
             (4, Reason::NoStage),
             (5, Reason::Cell(BadCell::Date("31/31/2017".to_owned()))),
@@ -95,9 +101,10 @@ fn stages_have_many_names() {
 fn a_catalogue_is_read() {
     let file =
         "Código;Nombre;Categoría;Precio de venta;Costo\nBK4;Bolsas kraft n.º 4;bolsas;90,00;62,5\n;;;1;\nX;Y;;caro;\n";
-    let sheet = read_products(file.as_bytes(), &options()).unwrap();
-    let row = &sheet.rows[0];
+    let read = read_as(Content::Products, file);
+    let Rows::Products(rows) = &read.rows else { panic!("{read:?}") };
+    let row = &rows[0];
     assert_eq!((row.name.as_str(), row.code.as_deref()), ("Bolsas kraft n.º 4", Some("BK4")));
     assert_eq!((row.price.map(|it| it.scaled(2)), row.cost.map(|it| it.scaled(2))), (Some(9_000), Some(6_250)));
-    assert_eq!(sheet.rejects, [(3, Reason::Nothing), (4, Reason::Cell(BadCell::Number("caro".to_owned())))]);
+    assert_eq!(rejects(&read), [(3, Reason::Nothing), (4, Reason::Cell(BadCell::Number("caro".to_owned())))]);
 }

@@ -6,17 +6,32 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::capture::Coin;
 use crate::domain::capture::Coins;
-use crate::exchange::csv::{CsvError, SaleOptions, SaleSheet, looks_like_sales, read_sales};
-use crate::exchange::incoming::BadCell;
+use crate::exchange::any::options;
+use crate::exchange::incoming::{self, BadCell, Content, ReadError, ReadOptions, Rows};
+use crate::exchange::table::tests::content_of;
 
-fn options(decimal: char) -> SaleOptions {
+/// A text of purchases as somebody reads it whose region has this decimal mark.
+fn options_of(decimal: char) -> ReadOptions {
     let coin = |symbol: &str, code: &str| Coin { symbol: symbol.into(), currency: code.parse().unwrap() };
     let coins = Coins { decimal, coins: vec![coin("S/", "PEN"), coin("$", "USD"), coin("€", "EUR")] };
-    SaleOptions { day_first: true, coins, delimiter: None, encoding: None }
+    ReadOptions { content: Some(Content::Purchases), coins, ..options() }
 }
 
-fn read(text: &str) -> SaleSheet {
-    read_sales(text.as_bytes(), &options('.')).unwrap()
+struct Read {
+    rows: Vec<SaleRow>,
+    rejects: Vec<(u64, Reason)>,
+    delimiter: Option<u8>,
+}
+
+fn read_by(text: &str, decimal: char) -> Result<Read, ReadError> {
+    let read = incoming::read("", text.as_bytes(), &options_of(decimal))?.remove(0);
+    let Rows::Purchases(rows) = read.rows else { panic!("{text}") };
+    let rejects = read.unread.into_iter().map(|it| (it.line, it.reason)).collect();
+    Ok(Read { rows, rejects, delimiter: read.delimiter })
+}
+
+fn read(text: &str) -> Read {
+    read_by(text, '.').unwrap()
 }
 
 fn cents(number: Option<Decimal>) -> Option<i64> {
@@ -29,7 +44,7 @@ fn a_sheet_is_read_whatever_its_headers_and_marks() {
                    05/11/2026;F-1;Ferretería López;Tornillos;1.250;0,10;125,00;sí\n\
                    20/11/2026;F-2;Hotel Sol;Cable;2,5;€ 4,20;10,50;no\n";
     let sheet = read(spanish);
-    assert_eq!(sheet.delimiter, b';');
+    assert_eq!(sheet.delimiter, Some(b';'));
     let first = &sheet.rows[0];
     assert_eq!(
         (first.whose.name.as_deref().unwrap(), first.on, first.line),
@@ -70,7 +85,7 @@ fn the_marks_of_a_column_are_read_as_a_whole() {
     for (name, decimal, cells, expected) in cases {
         let rows: Vec<_> = cells.iter().map(|cell| format!("Ana;2026-11-20;{cell}")).collect();
         let rows = rows.join("\n");
-        let sheet = read_sales(format!("Cliente;Fecha;Total\n{rows}").as_bytes(), &options(decimal)).unwrap();
+        let sheet = read_by(&format!("Cliente;Fecha;Total\n{rows}"), decimal).unwrap();
         let read: Vec<i64> = sheet.rows.iter().filter_map(|row| cents(row.total)).collect();
         assert_eq!(read, expected, "{name}: {:?}", sheet.rejects);
     }
@@ -88,7 +103,6 @@ fn bad_rows_say_why_and_the_others_are_read() {
         "Cliente,Fecha,Total,Moneda\nAna,2026-11-20,5,USD\n,2026-11-20,5,\nAna,ayer,5,\nAna,,5,\nAna,2026-11-20,,\n\
          Ana,2026-11-20,cinco,\nAna,2026-11-20,5,florines\n\nAna,2026-11-20,\"5\n",
     );
-    let reasons: Vec<_> = sheet.rejects.iter().map(|reject| (reject.line, reject.reason.clone())).collect();
     let expected = [
         (3, Reason::Nobody),
         (4, Reason::Cell(BadCell::Date("ayer".into()))),
@@ -98,7 +112,7 @@ fn bad_rows_say_why_and_the_others_are_read() {
         (8, Reason::Cell(BadCell::Currency("florines".into()))),
         (10, Reason::OpenQuote),
     ];
-    assert_eq!(reasons, expected);
+    assert_eq!(sheet.rejects, expected);
     assert_eq!(sheet.rows.len(), 1);
 }
 
@@ -113,10 +127,10 @@ fn a_file_of_purchases_is_told_from_one_of_contacts() {
         ("", false),
     ];
     for (text, expected) in cases {
-        assert_eq!(looks_like_sales(text.as_bytes()), expected, "{text}");
+        assert_eq!(content_of(text) == Some(Content::Purchases), expected, "{text}");
     }
-    assert!(matches!(read_sales(b"Nombre,Total\nAna,5\n", &options('.')), Err(CsvError::NotWhole { .. })));
-    assert!(matches!(read_sales(b"", &options('.')), Err(CsvError::Empty)));
+    assert!(matches!(read_by("Nombre,Total\nAna,5\n", '.'), Err(ReadError::NotWhole { .. })));
+    assert!(matches!(read_by("", '.'), Err(ReadError::Empty)));
 }
 
 proptest! {
@@ -126,8 +140,8 @@ proptest! {
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), head in any::<bool>()) {
         let mut file = if head { b"Cliente;Fecha;Total;Cantidad\n".to_vec() } else { Vec::new() };
         file.extend(bytes);
-        let _ = looks_like_sales(&file);
-        let _ = read_sales(&file, &options('.'));
+        let _ = incoming::read("", &file, &options());
+        let _ = incoming::read("", &file, &options_of('.'));
     }
 
     /// However a region writes an amount with its cents, it is read as it was meant.
