@@ -4,6 +4,7 @@
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
 mod as_it_is;
+mod aside;
 mod backup;
 mod check;
 mod column_maps;
@@ -18,11 +19,13 @@ mod file_id;
 mod filter;
 mod goals;
 mod identity;
+mod indexing;
 mod journal;
 mod key;
 mod lights;
 mod list_row;
 mod lists;
+mod merge;
 mod notes;
 mod open;
 mod opportunities;

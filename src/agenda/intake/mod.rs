@@ -147,6 +147,7 @@ impl Agenda {
                 of,
             };
             let reports = taking.take_all(write, files)?;
+            write.all_came()?;
             write.call_it("", reports.iter().map(FileReport::changes).sum());
             watch.step(of, of)?;
             Ok(reports)
