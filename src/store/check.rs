@@ -122,7 +122,7 @@ impl Store {
         for client in &clients {
             years.extend(indexing::years(&tx, *client)?.into_iter().map(|year| (*client, year)));
         }
-        indexing::index_all(&tx, &clients, &years)?;
+        indexing::index_all(&tx, &clients, &years)?.take_over(&tx)?;
         Ok(tx.commit()?)
     }
 }

@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{CachedStatement, Connection, Row, params};
 
+use super::apart::Apart;
 use super::error::Result;
 use super::merge::Merge;
 use super::row::code;
@@ -18,12 +19,13 @@ pub(super) const YEAR_BITS: u32 = 12;
 /// The shortest end of a telephone number by which people look for it.
 const SHORTEST_NUMBER: usize = 6;
 
-/// From so many rows on it is worth while to make one piece of a whole index at the end.
+/// From so many rows on it is worth while to write an index otherwise than row by row.
 const MANY: usize = 10_000;
 
 /// One of the search indexes.
-struct Index {
-    table: &'static str,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Index {
+    pub(super) table: &'static str,
     /// How many bytes of new words are gathered before they are written, where there are many. The fewer pieces there are,
     /// the less is merged; but each beginning of a word is looked for among all that is gathered, and what lies far from the
     /// processor costs twice the time. The words of notes are the same over and over.
@@ -39,13 +41,13 @@ const USUAL: [usize; 3] = [1024 * 1024, 4, 16];
 const PIECES: usize = 1_500;
 
 impl Index {
-    /// Does the writing of so many rows.
-    fn written(&self, conn: &Connection, rows: usize, write: impl FnOnce() -> Result<()>) -> Result<()> {
-        if rows < MANY {
-            return write();
-        }
-        self.set(conn, [self.piece, 0, PIECES])?;
-        write()?;
+    /// Gets ready for many rows.
+    pub(super) fn set_for_many(&self, conn: &Connection) -> Result<()> {
+        self.set(conn, [self.piece, 0, PIECES])
+    }
+
+    /// Makes one piece of the many that were written.
+    pub(super) fn make_whole(&self, conn: &Connection) -> Result<()> {
         let Self { table, .. } = self;
         conn.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
         self.set(conn, USUAL)
@@ -59,6 +61,84 @@ impl Index {
              INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {most});"
         ))?)
     }
+
+    fn is_empty(&self, conn: &Connection) -> Result<bool> {
+        let sql = format!("SELECT NOT EXISTS (SELECT 1 FROM {}_docsize)", self.table);
+        Ok(conn.query_row(&sql, [], |row| row.get(0))?)
+    }
+
+    /// Writes so many rows; what is built beside the work is to be taken over at its end.
+    fn write(
+        &self,
+        conn: &Connection,
+        rows: usize,
+        write: impl FnOnce(&mut Page) -> Result<()>,
+    ) -> Result<Option<Apart>> {
+        if rows < MANY {
+            write(&mut Page::here(conn, self)?)?;
+            return Ok(None);
+        }
+        if self.is_empty(conn)? {
+            let mut page = Page::Apart(Apart::begin(conn, self)?);
+            write(&mut page)?;
+            let Page::Apart(mut apart) = page else { return Ok(None) };
+            apart.end();
+            return Ok(Some(apart));
+        }
+        self.set_for_many(conn)?;
+        write(&mut Page::here(conn, self)?)?;
+        self.make_whole(conn)?;
+        Ok(None)
+    }
+}
+
+/// Where the rows of an index are written.
+enum Page<'c> {
+    /// Into the file.
+    Here { forget: CachedStatement<'c>, add: CachedStatement<'c> },
+    /// Into one that is built beside the work.
+    Apart(Apart),
+}
+
+impl<'c> Page<'c> {
+    fn here(conn: &'c Connection, index: &Index) -> Result<Self> {
+        let table = index.table;
+        Ok(Self::Here {
+            forget: conn.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?,
+            add: conn.prepare_cached(&format!("INSERT INTO {table} (rowid, body) VALUES (?1, ?2)"))?,
+        })
+    }
+
+    /// Takes a row out.
+    fn forget(&mut self, row: i64) -> Result<()> {
+        if let Self::Here { forget, .. } = self {
+            forget.execute([row])?;
+        }
+        Ok(())
+    }
+
+    /// Writes a row that is not there.
+    fn add(&mut self, row: i64, text: &str) -> Result<()> {
+        match self {
+            Self::Here { add, .. } => {
+                add.execute(params![row, each_once(text)])?;
+            }
+            Self::Apart(apart) => apart.add(row, text),
+        }
+        Ok(())
+    }
+}
+
+/// Indexes that are being built while other work goes on.
+#[derive(Debug, Default)]
+#[must_use]
+pub(super) struct Underway(Vec<Apart>);
+
+impl Underway {
+    /// Puts them in their places.
+    pub(super) fn take_over(&mut self, conn: &Connection) -> Result<()> {
+        self.0.drain(..).try_for_each(|apart| apart.take_over(conn))
+    }
 }
 
 /// Indexes anew what is known of these clients, and what was said with clients in these years.
@@ -66,14 +146,16 @@ pub(super) fn index_all(
     conn: &Connection,
     clients: &BTreeSet<ClientId>,
     years: &BTreeSet<(ClientId, i16)>,
-) -> Result<()> {
-    CLIENTS.written(conn, clients.len(), || index_clients(conn, clients))?;
-    NOTES.written(conn, years.len(), || years.iter().try_for_each(|(id, year)| index_notes(conn, *id, *year)))
+) -> Result<Underway> {
+    let clients = CLIENTS.write(conn, clients.len(), |page| index_clients(conn, clients, page))?;
+    let years = NOTES
+        .write(conn, years.len(), |page| years.iter().try_for_each(|(id, year)| index_notes(conn, *id, *year, page)))?;
+    Ok(Underway(clients.into_iter().chain(years).collect()))
 }
 
 /// Indexes anew what is known of every client.
 pub(super) fn index_everybody(conn: &Connection) -> Result<()> {
-    index_all(conn, &everybody(conn)?, &BTreeSet::new())
+    index_all(conn, &everybody(conn)?, &BTreeSet::new())?.take_over(conn)
 }
 
 /// The numbers of all clients.
@@ -83,28 +165,21 @@ pub(super) fn everybody(conn: &Connection) -> Result<BTreeSet<ClientId>> {
 }
 
 /// Indexes what is known of clients anew.
-pub(super) fn index_clients(conn: &Connection, clients: &BTreeSet<ClientId>) -> Result<()> {
+fn index_clients(conn: &Connection, clients: &BTreeSet<ClientId>, page: &mut Page) -> Result<()> {
     let mut ids = clients.iter().copied().peekable();
     while let Some(first) = ids.next() {
         let mut last = first;
         while let Some(next) = ids.next_if(|next| next.0 == last.0 + 1) {
             last = next;
         }
-        index_row_of_clients(conn, first, last)?;
+        (first.0..=last.0).try_for_each(|id| page.forget(id))?;
+        index_row_of_clients(conn, [first.0, last.0], page)?;
     }
     Ok(())
 }
 
 /// Indexes what is known of clients who stand in a row, from the first to the last.
-fn index_row_of_clients(conn: &Connection, first: ClientId, last: ClientId) -> Result<()> {
-    {
-        let mut forget = conn.prepare_cached("DELETE FROM client_search WHERE rowid = ?1")?;
-        for id in first.0..=last.0 {
-            forget.execute([id])?;
-        }
-    }
-    let range = [first.0, last.0];
-    let mut add = conn.prepare_cached("INSERT INTO client_search (rowid, body) VALUES (?1, ?2)")?;
+fn index_row_of_clients(conn: &Connection, range: [i64; 2], page: &mut Page) -> Result<()> {
     let mut clients = conn.prepare_cached(
         "SELECT id, name, company, role, sector, city, zone, country, source, tax_id, interest, notes FROM client
          WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
@@ -140,7 +215,7 @@ fn index_row_of_clients(conn: &Connection, first: ClientId, last: ClientId) -> R
             }
             Ok(())
         })?;
-        add.execute(params![id.0, each_once(&body)])?;
+        page.add(id.0, &body)?;
     }
     Ok(())
 }
@@ -155,7 +230,7 @@ fn say(body: &mut String, row: &Row, columns: Range<usize>) -> rusqlite::Result<
 }
 
 /// The words of a text, each once: a search asks whether a word is said, not how often.
-fn each_once(body: &str) -> String {
+pub(super) fn each_once(body: &str) -> String {
     let spaced = text::spaced_words(body);
     let mut words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
@@ -184,15 +259,11 @@ pub(super) fn bought_by(conn: &Connection, id: ClientId) -> Result<Vec<String>> 
 pub(super) const BOUGHT: i16 = 0;
 
 /// Indexes what was said with a client in a year anew, or what it [`BOUGHT`].
-pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<()> {
+fn index_notes(conn: &Connection, id: ClientId, year: i16, page: &mut Page) -> Result<()> {
     let row = (id.0 << YEAR_BITS) | i64::from(year);
-    conn.prepare_cached("DELETE FROM note_search WHERE rowid = ?1")?.execute([row])?;
+    page.forget(row)?;
     let body = if year == BOUGHT { bought(conn, id)? } else { said(conn, id, year)? };
-    if !body.is_empty() {
-        conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![row, each_once(&body)])?;
-    }
-    Ok(())
+    if body.is_empty() { Ok(()) } else { page.add(row, &body) }
 }
 
 /// What was said with a client in a year.

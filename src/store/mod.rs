@@ -3,6 +3,7 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod apart;
 mod as_it_is;
 mod aside;
 mod backup;
@@ -250,7 +251,13 @@ impl Store {
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
         let mut write = Write::new(&tx);
         let result = work(&mut write)?;
-        write.settle(rules)?;
+        if !keep {
+            // What would follow from it was never asked for.
+            drop(write);
+            tx.rollback().map_err(StoreError::from)?;
+            return Ok(result);
+        }
+        let mut underway = write.settle(rules)?;
         if let Some(operation) = operation {
             if let Some(marks) = write.marks.take() {
                 journal::catch_up(&tx, operation, &marks)?;
@@ -258,9 +265,10 @@ impl Store {
             let changed = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
             self.written.set(changed.then_some(operation));
         }
+        underway.take_over(&tx)?;
         drop(write);
         journal::record(&tx, true)?;
-        if keep { tx.commit() } else { tx.rollback() }.map_err(StoreError::from)?;
+        tx.commit().map_err(StoreError::from)?;
         Ok(result)
     }
 
@@ -286,7 +294,7 @@ impl Store {
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
         write.reword_buyers(touched.renamed)?;
-        write.settle(rules)?;
+        write.settle(rules)?.take_over(&tx)?;
         drop(write);
         tx.commit()?;
         Ok(operation)

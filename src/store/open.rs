@@ -28,6 +28,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
 const SEARCHED_ANEW: usize = 7;
 /// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
 pub(super) const CACHE: i64 = -4_096;
+/// How much of the file is mapped into memory, in bytes.
+pub(super) const MAPPED: i64 = 1 << 30;
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -171,7 +173,7 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // The file is mapped, so pages are not copied into memory of our own.
-    conn.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    conn.pragma_update(None, "mmap_size", MAPPED)?;
     conn.pragma_update(None, "cache_size", CACHE)?;
     conn.set_prepared_statement_cache_capacity(128);
     // Once the statistics are known, SQLite would plan a statement anew for every value that is bound to it.

@@ -22,6 +22,7 @@ use rusqlite::{Connection, params, params_from_iter};
 use many::Many;
 
 use super::error::Result;
+use super::indexing::Underway;
 use super::read::Reader;
 use super::{indexing, journal, lights, value};
 use crate::domain::playbook::Event;
@@ -87,9 +88,12 @@ impl<'c> Write<'c> {
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
     }
 
-    /// Brings lights, values and search texts of all touched clients up to date.
-    pub(super) fn settle(&mut self, rules: &Rules) -> Result<()> {
+    /// Brings lights, values and search texts of all touched clients up to date. What is built of the search beside that is
+    /// to be taken over before the commit.
+    pub(super) fn settle(&mut self, rules: &Rules) -> Result<Underway> {
         self.all_came()?;
+        let (clients, years) = (std::mem::take(&mut self.reworded), std::mem::take(&mut self.renoted));
+        let underway = indexing::index_all(self.conn, &clients, &years)?;
         let touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
             let (today, mut changed) = (value::valued_on(self.conn)?, 0);
@@ -103,12 +107,10 @@ impl<'c> Write<'c> {
             }
             value::settle(self.conn, changed, rules)?;
         }
-        let (clients, years) = (std::mem::take(&mut self.reworded), std::mem::take(&mut self.renoted));
-        indexing::index_all(self.conn, &clients, &years)?;
         if self.many.is_some() {
             journal::look_again(self.conn)?;
         }
-        Ok(())
+        Ok(underway)
     }
 
     /// Notes that anything may have changed at these clients, and their notes in these years.

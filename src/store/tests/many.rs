@@ -73,7 +73,7 @@ fn somebody(n: i64) -> Client {
     }
 }
 
-fn crowd(store: &mut Store, end: End) {
+fn crowd(store: &mut Store, end: End, is_empty: bool) {
     let rules = Rules::default();
     let work = |write: &mut crate::store::Write| {
         write.expect_many()?;
@@ -89,8 +89,11 @@ fn crowd(store: &mut Store, end: End) {
             write.add_reach(client, &[], &[(None, number)])?;
         }
         // What is new and changes again is one change; what was here is another one.
-        write.set_client(&Client { id: ClientId(3), zone: Some("Norte".into()), ..somebody(0) })?;
-        write.set_client(&Client { id: ClientId(1), notes: "antes".into(), ..Client::named("Ana", TODAY) })?;
+        let first = if is_empty { 1 } else { 3 };
+        write.set_client(&Client { id: ClientId(first), zone: Some("Norte".into()), ..somebody(0) })?;
+        if !is_empty {
+            write.set_client(&Client { id: ClientId(1), notes: "antes".into(), ..Client::named("Ana", TODAY) })?;
+        }
         write.all_came()?;
         if end == End::Failed { Err(StoreError::Conflict) } else { Ok(()) }
     };
@@ -103,31 +106,43 @@ fn crowd(store: &mut Store, end: End) {
 
 #[test]
 fn what_is_laid_aside_for_a_crowd_is_put_back_as_it_was() {
-    let (mut temp, rules) = (Temp::new(), Rules::default());
-    temp.store.hurry();
-    many(&mut temp.store, End::Kept);
-    let schema = |store: &Store| store.rows_of("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
-    let found = |store: &Store, words: &str| {
-        store.rows_of(&format!("SELECT count(*) FROM client_search WHERE client_search MATCH '{words}'"))
-    };
-    temp.store.analyze().unwrap();
-    let (before, few) = (schema(&temp.store), temp.store.facts());
-    for end in [End::Failed, End::Rehearsed, End::Kept] {
-        crowd(&mut temp.store, end);
-        assert_eq!(schema(&temp.store), before, "{end:?}");
+    for is_empty in [true, false] {
+        let (mut temp, rules) = (Temp::new(), Rules::default());
+        temp.store.hurry();
+        if !is_empty {
+            many(&mut temp.store, End::Kept);
+        }
+        let schema = |store: &Store| store.rows_of("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name");
+        let found = |store: &Store, words: &str| {
+            store.rows_of(&format!("SELECT count(*) FROM client_search WHERE client_search MATCH '{words}'"))
+        };
+        temp.store.analyze().unwrap();
+        let (before, few) = (schema(&temp.store), temp.store.facts());
+        for end in [End::Failed, End::Rehearsed, End::Kept] {
+            crowd(&mut temp.store, end, is_empty);
+            assert_eq!(schema(&temp.store), before, "{end:?}");
+            temp.store.assert_sound();
+            assert_eq!(temp.store.facts() == few, end != End::Kept, "{end:?}");
+        }
+        assert_eq!(temp.store.lights(), temp.store.lights_anew(&rules));
+        let all = temp.store.facts();
+        let words = [("\"cli\"*", CROWD), ("\"client\"*", CROWD), ("\"nandu\"", CROWD / 5), ("\"norte\"", 1)];
+        for (words, clients) in words {
+            assert_eq!(found(&temp.store, words), format!("{clients}\n"), "{words}");
+        }
+        assert_eq!(found(&temp.store, "\"00000042\"*"), "1\n", "the end of a number");
+        // Whoever comes then is found beside them.
+        temp.store
+            .write::<_, StoreError>(ENTRY, &rules, |write| write.add_client(&Client::named("Clímaco", TODAY)))
+            .unwrap();
+        assert_eq!(found(&temp.store, "\"cli\"*"), format!("{}\n", CROWD + 1));
+        temp.store.travel(Way::Back, None, &rules).unwrap();
+        temp.store.travel(Way::Back, None, &rules).unwrap();
+        assert_eq!(temp.store.facts(), few);
+        assert_eq!(found(&temp.store, "\"cli\"*"), "0\n");
+        temp.store.travel(Way::Forth, None, &rules).unwrap();
+        assert!(temp.store.facts() == all, "what was undone comes back as it was");
+        assert_eq!(found(&temp.store, "\"cli\"*"), format!("{CROWD}\n"));
         temp.store.assert_sound();
-        assert_eq!(temp.store.facts() == few, end != End::Kept, "{end:?}");
     }
-    assert_eq!(temp.store.lights(), temp.store.lights_anew(&rules));
-    let all = temp.store.facts();
-    for (words, clients) in [("\"cli\"*", CROWD), ("\"client\"*", CROWD), ("\"nandu\"", CROWD / 5), ("\"norte\"", 1)] {
-        assert_eq!(found(&temp.store, words), format!("{clients}\n"), "{words}");
-    }
-    assert_eq!(found(&temp.store, "\"00000042\"*"), "1\n", "the end of a number");
-    temp.store.travel(Way::Back, None, &rules).unwrap();
-    assert_eq!(temp.store.facts(), few);
-    assert_eq!(found(&temp.store, "\"cli\"*"), "0\n");
-    temp.store.travel(Way::Forth, None, &rules).unwrap();
-    assert!(temp.store.facts() == all, "what was undone comes back as it was");
-    temp.store.assert_sound();
 }

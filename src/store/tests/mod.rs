@@ -147,10 +147,9 @@ impl Store {
     pub(crate) fn index_anew(&self) {
         self.conn.execute_batch("DELETE FROM client_search; DELETE FROM note_search").unwrap();
         for client in (0..100).map(ClientId) {
-            indexing::index_clients(&self.conn, &[client].into()).unwrap();
-            for year in indexing::years(&self.conn, client).unwrap() {
-                indexing::index_notes(&self.conn, client, year).unwrap();
-            }
+            let years = indexing::years(&self.conn, client).unwrap().into_iter().map(|year| (client, year)).collect();
+            let mut underway = indexing::index_all(&self.conn, &[client].into(), &years).unwrap();
+            underway.take_over(&self.conn).unwrap();
         }
     }
 
