@@ -122,8 +122,9 @@ impl Agenda {
     ) -> Result<Vec<FileReport>> {
         watch.step(0, 1)?;
         let (today, now, rules) = (self.today(), self.clock.wall(), self.rules.clone());
+        let are_many = files.iter().map(rows).sum::<usize>() > MANY;
         let work = |write: &mut Write| {
-            if files.iter().map(rows).sum::<usize>() > MANY {
+            if are_many {
                 write.expect_many()?;
             }
             if !write.read().is_anything_running()? {
@@ -156,7 +157,12 @@ impl Agenda {
             return self.store.rehearse(&self.rules, work);
         }
         self.secure_import()?;
-        let reports = self.operate(action(files), work)?;
+        if are_many {
+            self.store.map(false)?;
+        }
+        let reports = self.operate(action(files), work);
+        self.store.map(true)?;
+        let reports = reports?;
         if reports.iter().map(FileReport::changes).sum::<usize>() > A_LOT {
             self.store.analyze()?;
         }

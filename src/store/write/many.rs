@@ -7,7 +7,7 @@ use super::Write;
 use crate::store::aside::Aside;
 use crate::store::error::Result;
 use crate::store::journal;
-use crate::store::open::{CACHE, MAPPED};
+use crate::store::open::CACHE;
 
 /// Tables into which many rows may come, each with the indexes of it, and of what comes with it, that serve lists, filters
 /// and counts: nothing that is written looks into them.
@@ -94,7 +94,7 @@ impl Write<'_> {
 }
 
 /// Room in memory for the pages that many rows change, until the transaction ends: with little of it the same page is
-/// written and read again for nearly every row. The file is not mapped meanwhile: all of it is looked at.
+/// written and read again for nearly every row.
 #[derive(Debug)]
 struct Room<'c>(&'c Connection);
 
@@ -104,15 +104,13 @@ impl<'c> Room<'c> {
 
     fn make(conn: &'c Connection) -> Result<Self> {
         conn.pragma_update(None, "cache_size", Self::MUCH)?;
-        conn.pragma_update(None, "mmap_size", 0)?;
         Ok(Self(conn))
     }
 }
 
 impl Drop for Room<'_> {
     fn drop(&mut self) {
-        // More memory than usual is no harm, nor is a slower file: should it stay so, nothing else is wrong.
+        // More memory than usual is no harm: should it stay so, nothing else is wrong.
         let _roomy = self.0.pragma_update(None, "cache_size", CACHE);
-        let _unmapped = self.0.pragma_update(None, "mmap_size", MAPPED);
     }
 }
