@@ -11,13 +11,16 @@ mod rejects;
 mod report;
 mod value;
 
+use std::borrow::Cow;
 use std::fs::File;
+use std::hash::BuildHasher;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use clap::{ArgMatches, Command};
+use rustc_hash::FxBuildHasher;
 
 use super::args::Shape;
 use super::context::Context;
@@ -34,6 +37,8 @@ pub(super) const NAME: &str = "import";
 
 /// What is named for standard input.
 const INPUT: &str = "-";
+/// From how many bytes on a file is rather read twice than kept.
+const LONG: usize = 8 * 1024 * 1024;
 /// After how long it is said how far the work is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -41,6 +46,32 @@ const PATIENCE: Duration = Duration::from_secs(1);
 struct Source {
     path: PathBuf,
     bytes: Vec<u8>,
+    /// Whether the same can be read again at its path.
+    lasts: bool,
+    /// By what the bytes are known again that were let go.
+    mark: Option<u64>,
+}
+
+impl Source {
+    /// Lets go of the bytes of a long file as soon as its rows are known: they are asked for again only where a row did not
+    /// come in.
+    fn let_go(&mut self) {
+        if self.lasts && self.bytes.len() > LONG {
+            self.mark = Some(mark(&self.bytes));
+            self.bytes = Vec::new();
+        }
+    }
+
+    /// The bytes; none where the file is another one by now.
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        let Some(known) = self.mark else { return Cow::Borrowed(&self.bytes) };
+        let again = read_file(&self.path, MAX_BYTES).ok().filter(|bytes| mark(bytes) == known);
+        Cow::Owned(again.unwrap_or_default())
+    }
+}
+
+fn mark(bytes: &[u8]) -> u64 {
+    FxBuildHasher.hash_one(bytes)
 }
 
 /// What a source brings, and what became of it.
@@ -84,7 +115,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let reading = options::reading(cx, args, &agenda)?;
     let options = options::intake(cx, args)?;
     let rehearse = args.get_flag("dry-run");
-    let sources = sources(cx, args, to)?;
+    let mut sources = sources(cx, args, to)?;
     if let Some(source) = sources.iter().find(|source| incoming::is_agenda(&source.bytes)) {
         // The whole of an agenda comes back as it was, and alone.
         if let ([whole], None) = (sources.as_slice(), reading.content) {
@@ -99,6 +130,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         whose.extend(std::iter::repeat_n(at, read.len()));
         files.extend(read);
     }
+    sources.iter_mut().for_each(Source::let_go);
     if let Some(path) = args.get_one::<PathBuf>("rejects") {
         rejects::must_be_new(cx, path)?;
     }
@@ -195,9 +227,10 @@ fn sources(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<Vec<Sour
                     read.map_err(damaged)?;
                     // Of `clients.csv.age`, what is inside is `clients.csv`.
                     let inside = said.extension().is_some_and(|ending| ending == sealed::ENDING);
-                    Ok(Source { path: if inside { said.with_extension("") } else { said }, bytes: plain })
+                    let path = if inside { said.with_extension("") } else { said };
+                    Ok(Source { path, bytes: plain, lasts: false, mark: None })
                 }
-                Ok(bytes) => Ok(Source { path: said, bytes }),
+                Ok(bytes) => Ok(Source { path: said, bytes, lasts: !is_input(path) && path.is_file(), mark: None }),
                 Err(error) => Err(Fail::Said(cx.texts.file_error(&said, &error))),
             }
         })

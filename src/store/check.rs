@@ -1,11 +1,13 @@
 //! Whether the file is what it should be: whole pages, rows that refer to rows, and all that is derived as it would be
 //! derived now.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::Result;
-use super::{Store, journal, lights, search};
-use crate::domain::{ClientId, Rules};
+use super::{Store, indexing, journal, lights};
+use crate::domain::Rules;
 
 /// What a look through the whole file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,19 +117,14 @@ impl Store {
         for table in SEARCHED {
             tx.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
         }
-        for client in clients(&tx)? {
-            search::index_client(&tx, client)?;
-            for year in search::years(&tx, client)? {
-                search::index_notes(&tx, client, year)?;
-            }
+        let clients = indexing::everybody(&tx)?;
+        let mut years = BTreeSet::new();
+        for client in &clients {
+            years.extend(indexing::years(&tx, *client)?.into_iter().map(|year| (*client, year)));
         }
+        indexing::index_all(&tx, &clients, &years)?.take_over(&tx)?;
         Ok(tx.commit()?)
     }
-}
-
-fn clients(conn: &Connection) -> Result<Vec<ClientId>> {
-    let mut statement = conn.prepare("SELECT id FROM client ORDER BY id")?;
-    Ok(statement.query_map([], |row| Ok(ClientId(row.get(0)?)))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What SQLite finds damaged.

@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::{Result, StoreError};
 use super::synced;
@@ -182,16 +182,45 @@ pub(super) fn catch_up(conn: &Connection, operation: i64, marks: &Marks) -> Resu
         &format!("DELETE FROM change WHERE operation_id = ?1 AND row_id > CASE entity {cases} END"),
         [operation],
     )?;
+    let mut add =
+        conn.prepare_cached("INSERT INTO change (operation_id, entity, row_id, new) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut image = Vec::new();
     for (entity, last) in marks {
-        let image = image_of(conn, entity, "t")?;
-        conn.execute(
-            &format!(
-                "INSERT INTO change (operation_id, entity, row_id, new)
-                 SELECT ?1, '{entity}', t.id, {image} FROM {entity} t WHERE t.id > ?2 ORDER BY t.id"
-            ),
-            params![operation, last],
-        )?;
+        let columns = columns(conn, entity)?;
+        let mut rows =
+            conn.prepare(&format!("SELECT id, {} FROM {entity} WHERE id > ?1 ORDER BY id", columns.join(", ")))?;
+        let mut rows = rows.query([last])?;
+        while let Some(row) = rows.next()? {
+            short_image(&mut image, &columns, row)?;
+            add.execute(params![operation, entity, row.get::<_, i64>(0)?, str::from_utf8(&image).unwrap_or("{}")])?;
+        }
     }
+    Ok(())
+}
+
+/// Makes the image of a row whose columns stand behind its number, without those that have no value: a row that is put
+/// back from it has none there either, and of many rows the half is not written.
+fn short_image(image: &mut Vec<u8>, columns: &[String], row: &Row) -> Result<()> {
+    image.clear();
+    for (at, column) in columns.iter().enumerate() {
+        let value = row.get_ref(at + 1)?;
+        if value == ValueRef::Null {
+            continue;
+        }
+        image.extend([if image.is_empty() { b'{' } else { b',' }, b'"']);
+        image.extend(column.bytes());
+        image.extend(b"\":");
+        match value {
+            ValueRef::Integer(number) => image.extend(number.to_string().bytes()),
+            ValueRef::Text(text) => {
+                let text = str::from_utf8(text).map_err(|_| StoreError::Conflict)?;
+                serde_json::to_writer(&mut *image, text).map_err(|_| StoreError::Conflict)?;
+            }
+            // No column of facts is of another kind.
+            _ => return Err(StoreError::Conflict),
+        }
+    }
+    image.push(b'}');
     Ok(())
 }
 

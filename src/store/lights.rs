@@ -4,11 +4,12 @@
 //! the same index.
 
 use jiff::civil::Date;
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::aside::Aside;
 use super::details;
 use super::error::Result;
+use super::merge::Merge;
 use super::row::{code, day, money, opt_code, opt_day};
 use super::{read, segments, topics, value};
 use crate::domain::alert::{Alert, Chance, Facts, Level, Light, Reason, Seen, light};
@@ -328,8 +329,24 @@ pub(super) fn alert(conn: &Connection, client: ClientId, rules: &Rules) -> Resul
 
 /// Computes every light and every value anew, and counts them once at the end instead of one by one.
 pub(super) fn rebuild(conn: &Connection, rules: &Rules) -> Result<()> {
+    rebuild_beside(conn, rules, &mut Aside::default())
+}
+
+/// As [`rebuild`], where the facts of so many clients changed: if those are most of them, hardly any light stays as it is.
+pub(super) fn rebuild_after(conn: &Connection, changed: usize, rules: &Rules) -> Result<()> {
+    let clients: i64 = conn.query_row("SELECT count(*) FROM client", [], |row| row.get(0))?;
+    let mut aside = Aside::default();
+    if changed > usize::try_from(clients).unwrap_or(0) / 2 {
+        // By that one it is known on the way whose cadence is that of a segment.
+        aside.lay(conn, |table, name| matches!(table, "light" | "value") && name != "light_of_segment")?;
+    }
+    rebuild_beside(conn, rules, &mut aside)
+}
+
+fn rebuild_beside(conn: &Connection, rules: &Rules, aside: &mut Aside) -> Result<()> {
     conn.execute("INSERT INTO tally (kind, key, clients) VALUES ('paused', '', 0)", [])?;
     rederive(conn, rules)?;
+    aside.put_back(conn)?;
     conn.execute("DELETE FROM tally", [])?;
     conn.execute(
         "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally GROUP BY kind, key",
@@ -372,38 +389,6 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
         Derived::of(shelf, history.close(), rules).store(conn, id)?;
     }
     Ok(())
-}
-
-/// Rows ordered by client, handed out client by client.
-struct Merge<'s> {
-    rows: Rows<'s>,
-    /// Whose the row at hand is; `None` at the end.
-    owner: Option<ClientId>,
-}
-
-impl<'s> Merge<'s> {
-    fn new(rows: Rows<'s>) -> Result<Self> {
-        let mut merge = Self { rows, owner: None };
-        merge.advance()?;
-        Ok(merge)
-    }
-
-    fn advance(&mut self) -> Result<()> {
-        self.owner = self.rows.next()?.map(|row| row.get("client_id")).transpose()?.map(ClientId);
-        Ok(())
-    }
-
-    fn each(&mut self, client: ClientId, mut take: impl FnMut(&Row) -> rusqlite::Result<()>) -> Result<()> {
-        while let Some(owner) = self.owner.filter(|owner| *owner <= client) {
-            if let Some(row) = self.rows.get()
-                && owner == client
-            {
-                take(row)?;
-            }
-            self.advance()?;
-        }
-        Ok(())
-    }
 }
 
 /// How many clients have each light on `today`: sums over days, of which there are a few hundred.

@@ -3,7 +3,9 @@
 //! Everything that changes goes through [`Store::write`]: one transaction that records itself in the journal and keeps
 //! the derived data (lights, search) in step. Knows the domain, and nothing of who calls it.
 
+mod apart;
 mod as_it_is;
+mod aside;
 mod backup;
 mod check;
 mod column_maps;
@@ -18,11 +20,13 @@ mod file_id;
 mod filter;
 mod goals;
 mod identity;
+mod indexing;
 mod journal;
 mod key;
 mod lights;
 mod list_row;
 mod lists;
+mod merge;
 mod notes;
 mod open;
 mod opportunities;
@@ -249,7 +253,13 @@ impl Store {
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
         let mut write = Write::new(&tx);
         let result = work(&mut write)?;
-        write.settle(rules)?;
+        if !keep {
+            // What would follow from it was never asked for.
+            drop(write);
+            tx.rollback().map_err(StoreError::from)?;
+            return Ok(result);
+        }
+        let mut underway = write.settle(rules)?;
         if let Some(operation) = operation {
             if let Some(marks) = write.marks.take() {
                 journal::catch_up(&tx, operation, &marks)?;
@@ -257,9 +267,10 @@ impl Store {
             let changed = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
             self.written.set(changed.then_some(operation));
         }
+        underway.take_over(&tx)?;
         drop(write);
         journal::record(&tx, true)?;
-        if keep { tx.commit() } else { tx.rollback() }.map_err(StoreError::from)?;
+        tx.commit().map_err(StoreError::from)?;
         Ok(result)
     }
 
@@ -285,7 +296,7 @@ impl Store {
         let mut write = Write::new(&tx);
         write.touch(touched.clients, touched.years);
         write.reword_buyers(touched.renamed)?;
-        write.settle(rules)?;
+        write.settle(rules)?.take_over(&tx)?;
         drop(write);
         tx.commit()?;
         Ok(operation)
@@ -408,6 +419,12 @@ impl Store {
             Err(error) if !error.is_damage() => Ok(()),
             tidied => tidied,
         }
+    }
+
+    /// Says whether the file is to be mapped into memory, as it usually is: where all of it is looked at, all of it would
+    /// stay there. Within a transaction nothing comes of it.
+    pub fn map(&self, mapped: bool) -> Result<()> {
+        Ok(self.conn.pragma_update(None, "mmap_size", if mapped { open::MAPPED } else { 0 })?)
     }
 
     /// Brings the statistics by which SQLite chooses indexes up to date, after much was written, and makes one piece of

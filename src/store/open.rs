@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Result, StoreError};
 use super::key::{self, Form, Key, connect};
-use super::{backup, convert};
+use super::{backup, convert, indexing};
 
 /// "CRTR": marks a file as an agenda of ours.
 pub(super) const APPLICATION_ID: i32 = 0x4352_5452;
@@ -22,9 +22,14 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("004.sql"),
     include_str!("005.sql"),
     include_str!("006.sql"),
+    include_str!("007.sql"),
 ];
+/// The number of the last migration after which the clients are to be found by other words, or otherwise.
+const SEARCHED_ANEW: usize = 7;
 /// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
 pub(super) const CACHE: i64 = -4_096;
+/// How much of the file is mapped into memory, in bytes.
+pub(super) const MAPPED: i64 = 1 << 30;
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -168,7 +173,7 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
     // The file is mapped, so pages are not copied into memory of our own.
-    conn.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    conn.pragma_update(None, "mmap_size", MAPPED)?;
     conn.pragma_update(None, "cache_size", CACHE)?;
     conn.set_prepared_statement_cache_capacity(128);
     // Once the statistics are known, SQLite would plan a statement anew for every value that is bound to it.
@@ -224,6 +229,9 @@ fn migrate(conn: &mut Connection, path: &Path, key: Option<&Key>, access: Access
     let done = usize::try_from(version(&tx, path)?).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(done) {
         tx.execute_batch(migration)?;
+    }
+    if done < SEARCHED_ANEW {
+        indexing::index_everybody(&tx)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", known_version())?;

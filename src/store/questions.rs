@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 use super::{
     Asked, Band, Belongings, ClientRow, ClientSet, CustomDifference, DayLoad, DayPlan, Direction, Finding, GroupBy,
     LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, goals,
-    lights, list_row, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
+    indexing, lights, list_row, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
 };
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
@@ -154,7 +154,7 @@ impl Store {
 
     /// What a client bought, each once.
     pub fn bought_by(&self, client: ClientId) -> Result<Vec<String>> {
-        search::bought_by(&self.conn, client)
+        indexing::bought_by(&self.conn, client)
     }
 
     /// The keys of all names on a shelf, in their order.

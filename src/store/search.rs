@@ -7,22 +7,15 @@
 //! number: nothing has to be looked up to know whose it is. A search is the set of clients in which
 //! every typed word begins some word.
 
-use std::collections::BTreeSet;
-
-use rusqlite::{Connection, params};
-use rustc_hash::FxHashSet;
+use rusqlite::Connection;
 
 use super::error::Result;
-use super::read::Reader;
-use crate::domain::text::{digits, words};
-use crate::domain::{ClientId, text};
+use super::indexing::{BOUGHT, YEAR_BITS};
+use crate::domain::ClientId;
+use crate::domain::text::words;
 
-/// Bits of a note row's number that hold the year.
-const YEAR_BITS: u32 = 12;
 /// From how many letters on a word is looked for in notes: shorter ones begin half of all the words there.
 const NOTE_WORD: usize = 3;
-/// The shortest end of a telephone number by which people look for it.
-const SHORTEST_NUMBER: usize = 6;
 
 /// Places of a word that are looked at while a key waits: with a hundred thousand clients half of them have any letter.
 pub(super) const GLANCE: usize = 3_000;
@@ -260,161 +253,4 @@ fn collect(
         see(row);
     }
     Ok(None)
-}
-
-/// How many bytes of new words are gathered before they are written.
-const USUAL_PIECE: usize = 1024 * 1024;
-/// The same where there are many, for what is known of clients, and for notes: the fewer pieces there are, the less is
-/// merged, but each beginning of a word is looked for among all that is gathered, and what lies far from the processor
-/// costs twice the time. The words of notes are the same over and over.
-const LARGE_PIECES: [usize; 2] = [4 * 1024 * 1024, 16 * 1024 * 1024];
-
-/// Has the search index written in large pieces, or in the usual ones.
-pub(super) fn in_large_pieces(conn: &Connection, large: bool) -> Result<()> {
-    let [clients, notes] = if large { LARGE_PIECES } else { [USUAL_PIECE; 2] };
-    conn.execute_batch(&format!(
-        "INSERT INTO client_search (client_search, rank) VALUES ('hashsize', {clients});
-         INSERT INTO note_search (note_search, rank) VALUES ('hashsize', {notes});"
-    ))?;
-    Ok(())
-}
-
-/// Indexes what is known of a client anew.
-pub(super) fn index_client(conn: &Connection, id: ClientId) -> Result<()> {
-    conn.prepare_cached("DELETE FROM client_search WHERE rowid = ?1")?.execute([id.0])?;
-    if let Some(body) = client_body(conn, id)? {
-        conn.prepare_cached("INSERT INTO client_search (rowid, body) VALUES (?1, ?2)")?.execute(params![id.0, body])?;
-    }
-    Ok(())
-}
-
-fn client_body(conn: &Connection, id: ClientId) -> Result<Option<String>> {
-    let reader = Reader { conn };
-    let client = match reader.client(id) {
-        Ok(client) => client,
-        Err(super::StoreError::Gone) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut body = String::new();
-    let mut add = |part: &str| {
-        body.push_str(part);
-        body.push('\n');
-    };
-    add(&client.name);
-    let optional = [
-        &client.company,
-        &client.role,
-        &client.sector,
-        &client.city,
-        &client.zone,
-        &client.country,
-        &client.source,
-        &client.tax_id,
-        &client.interest,
-    ];
-    optional.into_iter().flatten().for_each(|part| add(part));
-    client.tags.iter().for_each(|tag| add(tag));
-    add(&client.notes);
-    for contact in reader.contacts(id)? {
-        add(&contact.name);
-        add(contact.role.as_deref().unwrap_or(""));
-    }
-    for channel in reader.channels(id)? {
-        add(&channel.value);
-        if channel.kind.is_number() {
-            // A number is looked for by its end, with or without the country in front.
-            let number = digits(&channel.value);
-            (0..=number.len().saturating_sub(SHORTEST_NUMBER)).for_each(|from| add(&number[from..]));
-        }
-    }
-    Ok(Some(each_once(&body)))
-}
-
-/// The words of a text, each once: a search asks whether a word is said, not how often.
-fn each_once(body: &str) -> String {
-    let spaced = text::spaced_words(body);
-    let mut once = String::with_capacity(spaced.len());
-    let mut seen = FxHashSet::default();
-    for word in spaced.split(' ').filter(|word| !word.is_empty() && seen.insert(*word)) {
-        once.push_str(word);
-        once.push(' ');
-    }
-    once
-}
-
-/// What a client bought, each once, a line each.
-fn bought(conn: &Connection, id: ClientId) -> Result<String> {
-    let mut statement = conn.prepare_cached(super::purchases::BOUGHT)?;
-    let mut rows = statement.query([id.0])?;
-    let mut bought = BTreeSet::new();
-    while let Some(row) = rows.next()? {
-        bought.extend(row.get::<_, Option<String>>(0)?);
-        bought.insert(row.get(1)?);
-    }
-    Ok(Vec::from_iter(bought).join("\n").trim().to_owned())
-}
-
-/// What a client bought, each once.
-pub(super) fn bought_by(conn: &Connection, id: ClientId) -> Result<Vec<String>> {
-    Ok(bought(conn, id)?.lines().map(str::to_owned).collect())
-}
-
-/// The year under which it is indexed what a client bought, whenever that was.
-pub(super) const BOUGHT: i16 = 0;
-
-/// Indexes what was said with a client in a year anew, or what it [`BOUGHT`].
-pub(super) fn index_notes(conn: &Connection, id: ClientId, year: i16) -> Result<()> {
-    let row = (id.0 << YEAR_BITS) | i64::from(year);
-    conn.prepare_cached("DELETE FROM note_search WHERE rowid = ?1")?.execute([row])?;
-    let body = if year == BOUGHT { bought(conn, id)? } else { said(conn, id, year)? };
-    if !body.is_empty() {
-        conn.prepare_cached("INSERT INTO note_search (rowid, body) VALUES (?1, ?2)")?
-            .execute(params![row, each_once(&body)])?;
-    }
-    Ok(())
-}
-
-/// What was said with a client in a year.
-fn said(conn: &Connection, id: ClientId, year: i16) -> Result<String> {
-    let mut statement = conn
-        .prepare_cached("SELECT text FROM interaction WHERE client_id = ?1 AND at >= ?2 AND at < ?3 AND text <> ''")?;
-    let mut rows = statement.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
-    let mut body = String::new();
-    while let Some(row) = rows.next()? {
-        body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
-        body.push('\n');
-    }
-    // What was said in an interaction stands in its note; the rest is in no note.
-    let mut topics = conn.prepare_cached(
-        "SELECT text FROM topic WHERE client_id = ?1 AND raised_on >= ?2 AND raised_on < ?3 AND interaction_id IS NULL",
-    )?;
-    let mut rows = topics.query(params![id.0, format!("{year:04}"), format!("{:04}", year.saturating_add(1))])?;
-    while let Some(row) = rows.next()? {
-        body.push_str(row.get_ref(0)?.as_str().unwrap_or(""));
-        body.push('\n');
-    }
-    Ok(body)
-}
-
-/// The years of a client's history, and the one of what it [`BOUGHT`].
-pub(super) fn years(conn: &Connection, id: ClientId) -> Result<BTreeSet<i16>> {
-    let mut statement =
-        conn.prepare_cached("SELECT DISTINCT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE client_id = ?1")?;
-    let mut years: BTreeSet<i16> = statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    let mut statement =
-        conn.prepare_cached("SELECT CAST(substr(raised_on, 1, 4) AS INTEGER) FROM topic WHERE client_id = ?1")?;
-    years.extend(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i16>>>()?);
-    years.insert(BOUGHT);
-    Ok(years)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_written_down_once_however_often_it_is_said() {
-        assert_eq!(each_once("Ana, ana: ¡Ána!\n999 Ñandú 9 ana"), "ana 999 nandu 9 ");
-        assert_eq!(each_once(" · "), "");
-    }
 }

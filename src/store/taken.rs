@@ -32,17 +32,15 @@ impl Reader<'_> {
 }
 
 impl Write<'_> {
-    /// Remembers which client a row of this mark became, and how it was taken in.
-    pub fn remember_row(&mut self, mark: &str, client: ClientId, manner: &str) -> Result<()> {
-        let known = self
-            .conn
-            .prepare_cached("UPDATE taken_row SET (client_id, manner) = (?2, ?3) WHERE mark = ?1")?
-            .execute(params![mark, client.0, manner])?;
-        if known == 0 {
-            self.conn
-                .prepare_cached("INSERT INTO taken_row (client_id, mark, manner) VALUES (?2, ?1, ?3)")?
-                .execute(params![mark, client.0, manner])?;
-        }
+    /// Remembers which client a row of this mark became, and how it was taken in; whether nothing was remembered of it is
+    /// known from [`taken_as`](Reader::taken_as).
+    pub fn remember_row(&mut self, mark: &str, client: ClientId, manner: &str, is_new: bool) -> Result<()> {
+        let sql = if is_new {
+            "INSERT INTO taken_row (client_id, mark, manner) VALUES (?2, ?1, ?3)"
+        } else {
+            "UPDATE taken_row SET (client_id, manner) = (?2, ?3) WHERE mark = ?1"
+        };
+        self.conn.prepare_cached(sql)?.execute(params![mark, client.0, manner])?;
         Ok(())
     }
 

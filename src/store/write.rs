@@ -6,6 +6,7 @@
 mod details;
 mod history;
 mod lines;
+mod many;
 mod opportunities;
 mod playbooks;
 mod purchases;
@@ -18,10 +19,12 @@ use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
+use many::Many;
+
 use super::error::Result;
-use super::open::CACHE;
+use super::indexing::Underway;
 use super::read::Reader;
-use super::{journal, lights, search, value};
+use super::{indexing, journal, lights, value};
 use crate::domain::playbook::Event;
 use crate::domain::{
     Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
@@ -61,8 +64,8 @@ pub struct Write<'c> {
     pub(super) count: i64,
     /// The last numbers before many rows came, of which the journal is told at the end.
     pub(super) marks: Option<journal::Marks>,
-    /// The room for many rows, where many come.
-    many: Option<Room<'c>>,
+    /// What is done otherwise where many rows come.
+    many: Option<Many<'c>>,
     /// Whether nobody asks what happened.
     deaf: bool,
 }
@@ -85,27 +88,18 @@ impl<'c> Write<'c> {
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
     }
 
-    /// Says that many rows are about to come: they cost less then.
-    pub fn expect_many(&mut self) -> Result<()> {
-        if self.many.is_none() {
-            journal::look_away(self.conn)?;
-            self.many = Some(Room::make(self.conn)?);
-        }
-        let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
-        if recording && self.marks.is_none() {
-            self.marks = Some(journal::put_off(self.conn)?);
-        }
-        Ok(())
-    }
-
-    /// Brings lights, values and search texts of all touched clients up to date.
-    pub(super) fn settle(&mut self, rules: &Rules) -> Result<()> {
+    /// Brings lights, values and search texts of all touched clients up to date. What is built of the search beside that is
+    /// to be taken over before the commit.
+    pub(super) fn settle(&mut self, rules: &Rules) -> Result<Underway> {
+        self.all_came()?;
+        let (clients, years) = (std::mem::take(&mut self.reworded), std::mem::take(&mut self.renoted));
+        let underway = indexing::index_all(self.conn, &clients, &years)?;
         let touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
             let (today, mut changed) = (value::valued_on(self.conn)?, 0);
             if touched.len() > MANY {
                 changed = touched.len();
-                lights::rebuild(self.conn, rules)?;
+                lights::rebuild_after(self.conn, changed, rules)?;
             } else {
                 for id in touched {
                     changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
@@ -114,31 +108,22 @@ impl<'c> Write<'c> {
             value::settle(self.conn, changed, rules)?;
         }
         if self.many.is_some() {
-            search::in_large_pieces(self.conn, true)?;
-        }
-        for id in std::mem::take(&mut self.reworded) {
-            search::index_client(self.conn, id)?;
-        }
-        for (id, year) in std::mem::take(&mut self.renoted) {
-            search::index_notes(self.conn, id, year)?;
-        }
-        if self.many.is_some() {
-            search::in_large_pieces(self.conn, false)?;
             journal::look_again(self.conn)?;
         }
-        Ok(())
+        Ok(underway)
     }
 
     /// Notes that anything may have changed at these clients, and their notes in these years.
     pub(super) fn touch(&mut self, clients: BTreeSet<ClientId>, years: BTreeSet<(ClientId, i16)>) {
         self.reworded.extend(&clients);
-        self.renoted.extend(clients.iter().map(|client| (*client, search::BOUGHT)));
+        self.renoted.extend(clients.iter().map(|client| (*client, indexing::BOUGHT)));
         self.touched.extend(clients);
         self.renoted.extend(years);
     }
 
     /// Adds a client with its tags; `client.id` is ignored.
     pub fn add_client(&mut self, client: &Client) -> Result<ClientId> {
+        self.came("client")?;
         self.conn.prepare_cached(ADD_CLIENT)?.execute(client_columns(client))?;
         let id = ClientId(self.conn.last_insert_rowid());
         self.add_tags(id, &client.tags)?;
@@ -285,7 +270,7 @@ impl<'c> Write<'c> {
 
     /// Removes a client for good, with all that belongs to it.
     pub fn remove_client(&mut self, id: ClientId) -> Result<()> {
-        let years = search::years(self.conn, id)?.into_iter().map(|year| (id, year)).collect();
+        let years = indexing::years(self.conn, id)?.into_iter().map(|year| (id, year)).collect();
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
@@ -312,28 +297,6 @@ impl<'c> Write<'c> {
             self.conn.prepare_cached(sql)?.execute([id.0])?;
         }
         Ok(())
-    }
-}
-
-/// Room in memory for the pages that many rows change, until the transaction ends: with little of it the same page is
-/// written and read again for nearly every row.
-#[derive(Debug)]
-struct Room<'c>(&'c Connection);
-
-impl<'c> Room<'c> {
-    /// In kilobytes, negative as SQLite has it.
-    const MUCH: i64 = -65_536;
-
-    fn make(conn: &'c Connection) -> Result<Self> {
-        conn.pragma_update(None, "cache_size", Self::MUCH)?;
-        Ok(Self(conn))
-    }
-}
-
-impl Drop for Room<'_> {
-    fn drop(&mut self) {
-        // More memory than usual is no harm: should it stay so, nothing else is wrong.
-        let _roomy = self.0.pragma_update(None, "cache_size", CACHE);
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::clients::add;
 use super::super::{AgendaError, Plan, Record, Result};
 use super::Taking;
-use super::directory::Traits;
+use super::directory::{Directory, Traits};
 use super::fill::{Filled, Rule, add_line, fill};
 use super::matching::Found;
 use super::memory::Memory;
@@ -40,11 +40,10 @@ pub(super) struct Became {
 }
 
 /// Notes that a client is a part of the only one that is called so; says whether that is new.
-pub(super) fn belong(write: &mut Write, client: ClientId, parent: &str) -> Result<bool> {
-    let reader = write.read();
-    let [other] = reader.by_name_key(&text::sort_key(parent))?[..] else { return Ok(false) };
+pub(super) fn belong(write: &mut Write, who: &Directory, client: ClientId, parent: &str) -> Result<bool> {
+    let [other] = who.called(&text::sort_key(parent))[..] else { return Ok(false) };
     let kind = RelationKind::BelongsTo;
-    let known = reader.relations(client)?.iter().any(|known| (known.other, known.relation.kind) == (other, kind));
+    let known = write.read().relations(client)?.iter().any(|known| (known.other, known.relation.kind) == (other, kind));
     if known || other == client {
         return Ok(false);
     }

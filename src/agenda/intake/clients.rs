@@ -54,7 +54,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, files: Vec<(&[Row], &
     let left = pass.clear(taking, write, left)?;
     pass.again(taking, write, left, true)?;
     for (id, parent, sheet, at) in pass.parts {
-        let added = belong(write, id, parent)?;
+        let added = belong(write, &taking.who, id, parent)?;
         let report = pass.sheets.get_mut(sheet).and_then(|sheet| sheet.reports.get_mut(at));
         if let Some(Some(report)) = report.filter(|_| added)
             && report.verdict == Verdict::Same

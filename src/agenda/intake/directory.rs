@@ -222,8 +222,13 @@ impl Directory {
 
     /// Those whose name has this key: who is current, as long as anybody is.
     pub(super) fn named(&self, key: &str) -> Vec<ClientId> {
+        self.current(self.called(key))
+    }
+
+    /// All whose name has this key, whatever their standing.
+    pub(super) fn called(&self, key: &str) -> Vec<ClientId> {
         let is_called = |id: &&ClientId| self.known.get(id).is_some_and(|known| known.key == key);
-        self.current(self.names.get(key).into_iter().flatten().filter(is_called).copied().collect())
+        self.names.get(key).into_iter().flatten().filter(is_called).copied().collect()
     }
 
     /// Those who have this number in the other program.

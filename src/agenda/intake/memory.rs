@@ -44,7 +44,7 @@ impl Memory {
     /// Remembers what the row became.
     pub(super) fn keep(&self, write: &mut Write, client: ClientId) -> Result<()> {
         if !self.is_told {
-            write.remember_row(&self.mark, client, &self.manner)?;
+            write.remember_row(&self.mark, client, &self.manner, self.client.is_none())?;
         }
         Ok(())
     }

@@ -124,8 +124,9 @@ impl Agenda {
     ) -> Result<Vec<FileReport>> {
         watch.step(0, 1)?;
         let (today, now, rules) = (self.today(), self.clock.wall(), self.rules.clone());
+        let are_many = files.iter().map(rows).sum::<usize>() > MANY;
         let work = |write: &mut Write| {
-            if files.iter().map(rows).sum::<usize>() > MANY {
+            if are_many {
                 write.expect_many()?;
             }
             if !write.read().is_anything_running()? {
@@ -150,6 +151,7 @@ impl Agenda {
                 of,
             };
             let reports = taking.take_all(write, files)?;
+            write.all_came()?;
             write.call_it("", reports.iter().map(FileReport::changes).sum());
             watch.step(of, of)?;
             Ok(reports)
@@ -158,7 +160,12 @@ impl Agenda {
             return self.store.rehearse(&self.rules, work);
         }
         self.secure_import()?;
-        let reports = self.operate(action(files), work)?;
+        if are_many {
+            self.store.map(false)?;
+        }
+        let reports = self.operate(action(files), work);
+        self.store.map(true)?;
+        let reports = reports?;
         if reports.iter().map(FileReport::changes).sum::<usize>() > A_LOT {
             self.store.analyze()?;
         }

@@ -1,5 +1,6 @@
 //! What did not come in, in a file of its own: where it stood, why, and the row as it was. Never over another file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -89,7 +90,8 @@ fn rows(cx: &Context, done: &Done) -> Vec<Vec<String>> {
         .map(|unread| unread.line)
         .chain(wanted)
         .collect();
-    let found = raw::records_of(file, &source.bytes, &wanted);
+    let bytes = if wanted.is_empty() { Cow::default() } else { source.bytes() };
+    let found = raw::records_of(file, &bytes, &wanted);
     let row = |line: u64| match (found.get(&line), known.get(&line)) {
         (Some(found), _) => found.clone(),
         (None, known) => known.copied().unwrap_or_default().to_owned(),

@@ -18,7 +18,7 @@ use jiff::civil::{Date, date};
 use rusqlite::types::ValueRef;
 use tempfile::TempDir;
 
-use super::{Entry, Store, StoreError, lights, open, search};
+use super::{Entry, Store, StoreError, indexing, lights, open};
 use crate::domain::{ClientId, Rules};
 
 /// The day of these tests: a Monday.
@@ -147,10 +147,9 @@ impl Store {
     pub(crate) fn index_anew(&self) {
         self.conn.execute_batch("DELETE FROM client_search; DELETE FROM note_search").unwrap();
         for client in (0..100).map(ClientId) {
-            search::index_client(&self.conn, client).unwrap();
-            for year in search::years(&self.conn, client).unwrap() {
-                search::index_notes(&self.conn, client, year).unwrap();
-            }
+            let years = indexing::years(&self.conn, client).unwrap().into_iter().map(|year| (client, year)).collect();
+            let mut underway = indexing::index_all(&self.conn, &[client].into(), &years).unwrap();
+            underway.take_over(&self.conn).unwrap();
         }
     }
 

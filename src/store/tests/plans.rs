@@ -466,8 +466,11 @@ const WHOLE: &[&str] = &[
     "SELECT * FROM value WHERE shelf = 'current'",
     // A handful of goals.
     "SELECT kind, month, target FROM goal",
-    // The tables that there are.
+    // The tables that there are, and what is laid aside of them.
     "SELECT sql FROM main.sqlite_schema",
+    "SELECT type, name, tbl_name, sql FROM main.sqlite_schema",
+    // How many there are, when thousands of them changed.
+    "SELECT count(*) FROM client",
     // The search is made anew of all clients.
     "SELECT id FROM client ORDER BY id",
     // The sums of the board and of the forecast are those of everything that is open, and their chances those of everything

@@ -47,6 +47,10 @@ fn a_file_of_any_version_is_brought_up_to_date_once_and_keeps_what_it_holds() {
         let store = Store::open(&path).unwrap();
         store.assert_sound();
         assert_eq!(store.read().client(ClientId(1)).unwrap().name, "Ana Ñusta", "version {version}");
+        if version < MIGRATIONS.len() {
+            let found = store.rows_of("SELECT rowid FROM client_search WHERE client_search MATCH '\"nust\"*'");
+            assert_eq!(found, "1\n", "version {version}: nobody is found");
+        }
         assert_eq!(schema(&store), schema(&new.store), "version {version} ends with the schema of a new file");
         let (facts, schema_version) = (store.facts(), store.rows_of("PRAGMA schema_version"));
         drop(store);

@@ -22,6 +22,7 @@ impl Write<'_> {
         interaction: &Interaction,
         number: Option<&str>,
     ) -> Result<InteractionId> {
+        self.came("interaction")?;
         self.conn
             .prepare_cached(
                 "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
@@ -88,6 +89,7 @@ impl Write<'_> {
 
     /// Adds a follow-up; its `id` is ignored.
     pub fn add_follow_up(&mut self, follow_up: &FollowUp) -> Result<FollowUpId> {
+        self.came("follow_up")?;
         self.conn
             .prepare_cached(
                 "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, snoozes, rule, series_from, lead,

@@ -14,8 +14,8 @@ use super::lines::BOUGHT_LINES;
 use crate::domain::playbook::Event;
 use crate::domain::{ClientId, Code, Product, ProductId, Purchase, PurchaseId, PurchaseKind, text};
 use crate::store::error::Result;
+use crate::store::indexing::BOUGHT;
 use crate::store::purchases::BUYERS;
-use crate::store::search::BOUGHT;
 
 impl Write<'_> {
     /// Adds a product; its `id` is ignored.
@@ -64,6 +64,7 @@ impl Write<'_> {
 
     /// Adds a purchase with its lines; its `id` is ignored.
     pub fn add_purchase(&mut self, purchase: &Purchase) -> Result<PurchaseId> {
+        self.came("purchase")?;
         self.conn
             .prepare_cached(
                 "INSERT INTO purchase (client_id, interaction_id, made_on, kind, currency, discount, total, cost, method,

@@ -10,8 +10,8 @@ use rusqlite::params;
 use super::Write;
 use crate::domain::{ClientId, ContactId, FieldId};
 use crate::store::error::Result;
+use crate::store::indexing;
 use crate::store::journal::ENTITIES;
-use crate::store::search;
 
 /// What would be there twice, and so goes before the rest moves from ?2 to ?1.
 const TWICE: &[&str] = &[
@@ -41,7 +41,7 @@ impl Write<'_> {
     /// Moves everything that belongs to `gone` to `keep` and removes `gone`, whose own row and tags are lost. What is
     /// known of both in a field of the user's stays as `keep` has it, but for the fields `taken`.
     pub fn unite(&mut self, keep: ClientId, gone: ClientId, taken: &BTreeSet<FieldId>) -> Result<()> {
-        for year in search::years(self.conn, gone)? {
+        for year in indexing::years(self.conn, gone)? {
             self.renoted.extend([(keep, year), (gone, year)]);
         }
         self.touch([keep, gone].into(), BTreeSet::new());

@@ -1,0 +1,116 @@
+//! Where many rows come at once: room in memory for the pages that they change, and indexes that are made anew when all
+//! have come.
+
+use rusqlite::Connection;
+
+use super::Write;
+use crate::store::aside::Aside;
+use crate::store::error::Result;
+use crate::store::journal;
+use crate::store::open::CACHE;
+
+/// Tables into which many rows may come, each with the indexes of it, and of what comes with it, that serve lists, filters
+/// and counts: nothing that is written looks into them.
+const CROWDS: [(&str, &[&str]); 4] = [
+    (
+        "client",
+        &[
+            "client_by_name",
+            "client_by_city",
+            "client_by_age",
+            "client_by_external_id",
+            "client_by_sector",
+            "client_by_zone",
+            "client_by_loss",
+            "client_traits",
+            "client_in_city",
+            "client_in_sector",
+            "client_in_zone",
+            "tag_by_name",
+            "channel_by_lookup",
+        ],
+    ),
+    ("interaction", &["interaction_by_day"]),
+    ("follow_up", &["follow_up_by_day", "follow_up_made_on"]),
+    ("purchase", &["purchase_by_day"]),
+];
+
+/// From so many new rows on it may be worth while to lay indexes aside.
+const LEAST: usize = 2_000;
+/// They are as soon as there is one new row for so many that were there.
+const SHARE: usize = 3;
+
+/// What is done otherwise while many rows come.
+#[derive(Debug)]
+pub(super) struct Many<'c> {
+    _room: Room<'c>,
+    aside: Aside,
+    crowds: [Crowd; CROWDS.len()],
+}
+
+/// How many rows came into a table, and how many are enough for its indexes to be laid aside.
+#[derive(Clone, Copy, Debug, Default)]
+struct Crowd {
+    came: usize,
+    enough: usize,
+}
+
+impl Write<'_> {
+    /// Says that many rows are about to come: they cost less then. Until [`all_came`](Self::all_came) says that they are
+    /// there, nobody may ask for lists or by filters.
+    pub fn expect_many(&mut self) -> Result<()> {
+        if self.many.is_none() {
+            journal::look_away(self.conn)?;
+            let room = Room::make(self.conn)?;
+            self.many = Some(Many { _room: room, aside: Aside::default(), crowds: Default::default() });
+        }
+        let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
+        if recording && self.marks.is_none() {
+            self.marks = Some(journal::put_off(self.conn)?);
+        }
+        Ok(())
+    }
+
+    /// Says that the many rows are there.
+    pub fn all_came(&mut self) -> Result<()> {
+        self.many.as_mut().map_or(Ok(()), |many| many.aside.put_back(self.conn))
+    }
+
+    /// Takes note of a new row.
+    pub(super) fn came(&mut self, table: &str) -> Result<()> {
+        let Some(many) = &mut self.many else { return Ok(()) };
+        let mut crowds = CROWDS.iter().zip(&mut many.crowds);
+        let Some(((_, indexes), crowd)) = crowds.find(|((name, _), _)| *name == table) else { return Ok(()) };
+        if crowd.came == 0 {
+            let there: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            crowd.enough = LEAST.max(usize::try_from(there).unwrap_or(0) / SHARE);
+        }
+        crowd.came += 1;
+        if crowd.came == crowd.enough {
+            many.aside.lay(self.conn, |_, name| indexes.contains(&name))?;
+        }
+        Ok(())
+    }
+}
+
+/// Room in memory for the pages that many rows change, until the transaction ends: with little of it the same page is
+/// written and read again for nearly every row.
+#[derive(Debug)]
+struct Room<'c>(&'c Connection);
+
+impl<'c> Room<'c> {
+    /// In kilobytes, negative as SQLite has it.
+    const MUCH: i64 = -65_536;
+
+    fn make(conn: &'c Connection) -> Result<Self> {
+        conn.pragma_update(None, "cache_size", Self::MUCH)?;
+        Ok(Self(conn))
+    }
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        // More memory than usual is no harm: should it stay so, nothing else is wrong.
+        let _roomy = self.0.pragma_update(None, "cache_size", CACHE);
+    }
+}
