@@ -190,12 +190,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
         model.reminders.catch_up(&model.agenda)?;
-        let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
-        let midnight = midnight.map(|span: Duration| Instant::now() + span);
-        let reminder = model.reminders.next().and_then(|at| model.agenda.clock().until(at));
-        let reminder = reminder.map(|span| Instant::now() + span);
-        let unfinished = model.narrowing.then(Instant::now);
-        let woken = match [rest_at, looks.next(), midnight, reminder, unfinished].into_iter().flatten().min() {
+        let woken = match [rest_at, looks.next(), next_turn(&model)].into_iter().flatten().min() {
             Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
@@ -253,6 +248,17 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
             input.ask();
         }
     }
+}
+
+/// When something is to be done although nobody presses a key: at midnight, when an appointment is near, and at once for
+/// a search that is not finished.
+fn next_turn(model: &Model) -> Option<Instant> {
+    let midnight = model.agenda.clock().until_tomorrow().and_then(|span| span.try_into().ok());
+    let midnight = midnight.map(|span: Duration| Instant::now() + span);
+    let reminder = model.reminders.next().and_then(|at| model.agenda.clock().until(at));
+    let reminder = reminder.map(|span| Instant::now() + span);
+    let unfinished = model.narrowing.then(Instant::now);
+    [midnight, reminder, unfinished].into_iter().flatten().min()
 }
 
 /// Opens the queue of the day, or of those whom a filter means, under what was left half typed.
