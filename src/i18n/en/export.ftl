@@ -217,8 +217,8 @@ view-column-filter = the filter
 
 # After something was logged.
 hook-failed = The command of [hooks] after_log could not be run: { $why }. The interaction is saved
-hook-ended = The command of [hooks] after_log ended with error { $code }: see what it says when you run it yourself. The interaction is saved
-hook-stopped = The command of [hooks] after_log was stopped before it was done. The interaction is saved
+hook-ended = Saved, but your after_log command ended with error { $code }: run it yourself to see why
+hook-stopped = Saved, but your after_log command was stopped before it was done
 
 cli-import-agenda-did = { $clients ->
         [one] { $clients } new client

@@ -217,8 +217,8 @@ view-column-filter = el filtro
 
 # La orden que sigue a una gestión.
 hook-failed = No se pudo ejecutar la orden de [hooks] after_log: { $why }. La gestión quedó guardada
-hook-ended = La orden de [hooks] after_log terminó con el error { $code }: mira qué dice si la ejecutas tú. La gestión quedó guardada
-hook-stopped = La orden de [hooks] after_log fue detenida antes de terminar. La gestión quedó guardada
+hook-ended = Se guardó, pero tu orden after_log terminó con el error { $code }: ejecútala para ver por qué
+hook-stopped = Se guardó, pero tu orden after_log fue detenida antes de terminar
 
 cli-import-agenda-did = { $clients ->
         [one] { $clients } cliente nuevo
