@@ -164,12 +164,11 @@ impl Agenda {
             self.store.map(false)?;
         }
         let reports = self.operate(action(files), work);
+        let changes = reports.iter().flatten().map(FileReport::changes).sum::<usize>();
+        let analyzed = if changes > A_LOT { self.store.analyze() } else { Ok(()) };
         self.store.map(true)?;
-        let reports = reports?;
-        if reports.iter().map(FileReport::changes).sum::<usize>() > A_LOT {
-            self.store.analyze()?;
-        }
-        Ok(reports)
+        analyzed?;
+        reports
     }
 }
 
