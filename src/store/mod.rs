@@ -421,12 +421,6 @@ impl Store {
         }
     }
 
-    /// Says whether the file is to be mapped into memory, as it usually is: where all of it is looked at, all of it would
-    /// stay there. Within a transaction nothing comes of it.
-    pub fn map(&self, mapped: bool) -> Result<()> {
-        Ok(self.conn.pragma_update(None, "mmap_size", if mapped { open::MAPPED } else { 0 })?)
-    }
-
     /// Brings the statistics by which SQLite chooses indexes up to date, after much was written, and makes one piece of
     /// the many that the search index was written in: each would be looked into for every key.
     pub fn analyze(&self) -> Result<()> {

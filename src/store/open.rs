@@ -28,8 +28,6 @@ pub(super) const MIGRATIONS: &[&str] = &[
 const SEARCHED_ANEW: usize = 7;
 /// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
 pub(super) const CACHE: i64 = -4_096;
-/// How much of the file is mapped into memory, in bytes.
-pub(super) const MAPPED: i64 = 1 << 30;
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -172,8 +170,9 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update(None, "trusted_schema", false)?;
-    // The file is mapped, so pages are not copied into memory of our own.
-    conn.pragma_update(None, "mmap_size", MAPPED)?;
+    // The file is not mapped into memory: a command reads too few pages for that to be worth its while, and a file that
+    // somebody cuts short would end the program in the middle of whatever it does.
+    conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", CACHE)?;
     conn.set_prepared_statement_cache_capacity(128);
     // Once the statistics are known, SQLite would plan a statement anew for every value that is bound to it.

@@ -160,15 +160,11 @@ impl Agenda {
             return self.store.rehearse(&self.rules, work);
         }
         self.secure_import()?;
-        if are_many {
-            self.store.map(false)?;
+        let reports = self.operate(action(files), work)?;
+        if reports.iter().map(FileReport::changes).sum::<usize>() > A_LOT {
+            self.store.analyze()?;
         }
-        let reports = self.operate(action(files), work);
-        let changes = reports.iter().flatten().map(FileReport::changes).sum::<usize>();
-        let analyzed = if changes > A_LOT { self.store.analyze() } else { Ok(()) };
-        self.store.map(true)?;
-        analyzed?;
-        reports
+        Ok(reports)
     }
 }
 
