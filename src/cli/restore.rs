@@ -49,13 +49,13 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     Ok(())
 }
 
-/// What opens the agenda that is to be replaced. One that is damaged, or not there, needs nothing.
+/// What opens the agenda that is to be replaced, if it is there; one that is damaged and encrypted gets its key again.
 fn key_of(cx: &Context, place: &Path) -> Result<Option<Key>> {
     if !place.is_file() {
         return Ok(None);
     }
     cx.unlocked(place, |key| match agenda::opens(place, key) {
-        Err(AgendaError::Store(error)) if error.is_damage() => Ok(None),
+        Err(AgendaError::Store(error)) if error.is_damage() => Ok(key.cloned()),
         other => other,
     })
 }
