@@ -57,11 +57,10 @@ pub(super) fn find(line: &str, found: &mut Found) {
         count += usize::from(dash && !apart);
         cut(found, span(&words[..count]), Part::Kind);
         words.drain(..count);
-        let joined = words.first().is_some_and(|word| word.is_one_of(JOINS));
-        if joined && !words.first().is_some_and(|word| word.ends) {
-            if let Some(n) = escaped(line, &words, 1, begins_outcome) {
+        if let Some(join) = join(&words) {
+            if let Some(n) = escaped(line, &words, join + 1, begins_outcome) {
                 cut(found, n..n + 1, Part::Escape);
-            } else if take(line, &words, 0, 1, found) {
+            } else if take(line, &words, join, join + 1, found) {
                 return;
             }
         }
@@ -87,12 +86,19 @@ pub(super) fn recognised(note: &str, said_kind: bool, said_outcome: bool) -> Vec
     if !said_kind && begins_kind(&words) {
         places.push(0);
     }
-    let joined = said_kind && words.first().is_some_and(|word| word.is_one_of(JOINS) && !word.ends);
+    let joined = join(&words).filter(|_| said_kind).map(|join| join + 1);
     let is_outcome = |at: &usize| words.get(*at..).is_some_and(begins_outcome);
-    places.extend(clauses(&words).chain(joined.then_some(1)).filter(is_outcome));
+    places.extend(clauses(&words).chain(joined).filter(is_outcome));
     places.sort_unstable();
     places.dedup();
     places.iter().rev().filter_map(|at| words.get(*at)).map(|word| word.span.start).collect()
+}
+
+/// The word that joins what follows to the kind before it, where one does. Punctuation that stood behind a token sets
+/// nothing apart there: "llamada: <ayer; y no contesta".
+fn join(words: &[Word]) -> Option<usize> {
+    let first = words.iter().position(|word| !word.bare)?;
+    words.get(first).filter(|word| word.is_one_of(JOINS) && !word.ends).map(|_| first)
 }
 
 /// The places at which a clause begins.

@@ -149,6 +149,18 @@ proptest! {
     }
 }
 
+/// Lines that were once understood otherwise when they were said again.
+#[test]
+fn what_was_once_said_otherwise_is_said_again() {
+    for line in ["llamé, <ayer e\u{301} volver a llamar @\"Hotel Sol\"Ana ", "llamada: <ayer; y no contesta, espera"] {
+        with('.', |cx| {
+            let read_once = read(line, cx);
+            let read_twice = read(&read_once.line(cx), cx);
+            assert_eq!((read_once.note, read_once.outcome), (read_twice.note, read_twice.outcome), "{line}");
+        });
+    }
+}
+
 /// A paste of a book is read as fast as it comes, whatever is in it.
 #[test]
 fn long_lines_are_read_too() {
