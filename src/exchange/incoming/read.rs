@@ -159,7 +159,10 @@ fn content(tables: &[Table<'_>], options: &ReadOptions) -> Result<(Content, usiz
             let found = tables.iter().enumerate().filter_map(known);
             let Some((known, at)) = found.max_by_key(|(known, at)| (*known, usize::MAX - at)) else { continue };
             if !through_typos {
-                return Ok((content, at));
+                // What was said may name an amount too: then most of its columns mean nothing in a purchase.
+                let said = tables.get(at).and_then(|table| looks_like::<Interactions>(*table, options, false));
+                let is_said = content == Content::Purchases && said.is_some_and(|said| said > known + 2);
+                return Ok((if is_said { Content::Interactions } else { content }, at));
             }
             if best.is_none_or(|(most, ..)| known > most) {
                 best = Some((known, content, at));

@@ -119,3 +119,17 @@ fn records_are_given_back_as_they_stood_there() {
     let file = read("x.vcf", cards, &options()).unwrap().remove(0);
     assert!(raw::records_of(&file, cards, &[5].into())[&5].contains("FN:Luz"));
 }
+
+/// A history names amounts too: it is no file of purchases, although it has all that one needs.
+#[test]
+fn a_history_with_amounts_is_a_history() {
+    for file in [
+        "Cliente,Código de cliente,UID del cliente,Contacto,Fecha,Tipo,Resultado,Sentido,Nota,Monto,Moneda,Puntuación,UID\n\
+         Ana,,u1,,2026-09-02 14:20,meeting,spoke,out,quiere precios,,,,i1\n",
+        "Client,Client number,Client UID,Contact,Date,Kind,Outcome,Direction,Note,Amount,Currency,Score,UID\n\
+         Ana,,u1,,2026-09-02 14:20,meeting,spoke,out,wants prices,,,,i1\n",
+    ] {
+        let read = read("x", file.as_bytes(), &options()).unwrap();
+        assert_eq!(read[0].content(), Content::Interactions, "{file}");
+    }
+}
