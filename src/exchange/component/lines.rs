@@ -69,7 +69,8 @@ impl Reading<'_> {
             if line.trim().is_empty() {
                 continue;
             }
-            let property = property(&line);
+            // Blanks at its beginning are left of an empty line that went on; written so, it would go on from another one.
+            let property = property(line.trim_start_matches([' ', '\t']));
             let name = || property.value.trim().to_owned();
             if property.is("BEGIN") && property.group.is_none() {
                 if too_deep > 0 || self.open.len() >= DEEPEST {

@@ -103,6 +103,14 @@ fn what_vcard_2_folds_in_its_own_ways_is_one_line() {
     assert_eq!(whole.get("TEL").unwrap().types(), ["cell"]);
 }
 
+/// What goes on from an empty line goes on from nothing: written again, it must not go on from the line above.
+#[test]
+fn a_line_that_goes_on_from_nothing_is_a_line_of_its_own() {
+    let found: Vec<_> = parse_all("BEGIN:A\n\n \t;\nEND:A\n").collect();
+    let again = Component::parse(&found[0].component.to_text());
+    assert_eq!(again, Ok(found[0].component.clone()));
+}
+
 prop_compose! {
     fn property()(
         group in proptest::option::of("[a-z0-9]{1,6}"), name in "[A-Za-z][A-Za-z0-9-]{0,30}",
