@@ -82,15 +82,26 @@ fn going_back_keeps_what_it_replaces_and_other_programs_see_it() {
     temp.store.assert_sound();
 }
 
-#[test]
-fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
+/// An agenda that nobody has open, its backup, and what is in both.
+struct Closed {
+    path: std::path::PathBuf,
+    backup: std::path::PathBuf,
+    facts: String,
+    _folder: tempfile::TempDir,
+}
+
+fn closed() -> Closed {
     let mut temp = Temp::new();
     write(&mut temp.store, named("Ana"));
     let facts = temp.store.facts();
     let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).unwrap();
     let path = temp.store.path().to_owned();
-    let Temp { store, folder: _folder } = temp;
-    drop(store);
+    Closed { path, backup, facts, _folder: temp.folder }
+}
+
+#[test]
+fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
+    let Closed { path, backup, facts, _folder } = closed();
     for garbage in [vec![b'x'; 10_000], [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat()] {
         fs::write(&path, &garbage).unwrap();
         let kept = restore::restore(&path, &backup, restore::Keys::default(), TODAY.at(10, 0, 0, 0));
@@ -109,13 +120,7 @@ fn a_damaged_file_is_kept_as_it_is_and_gone_back_from() {
 #[cfg(unix)]
 #[test]
 fn a_damaged_file_stays_until_the_whole_one_is_there() {
-    let mut temp = Temp::new();
-    write(&mut temp.store, named("Ana"));
-    let facts = temp.store.facts();
-    let backup = temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).unwrap();
-    let path = temp.store.path().to_owned();
-    let Temp { store, folder: _folder } = temp;
-    drop(store);
+    let Closed { path, backup, facts, _folder } = closed();
     let garbage = [b"SQLite format 3\0".as_slice(), &[7; 9_000]].concat();
     fs::write(&path, &garbage).unwrap();
     let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap().to_str().unwrap()));
