@@ -1,6 +1,7 @@
 //! What must hold for every language file, whoever adds to it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use proptest::prelude::*;
 
@@ -14,12 +15,27 @@ fn texts(locale: &str) -> Texts {
     Texts::new(Locale::parse(locale))
 }
 
+/// The language files of a language.
+fn files(lang: Lang) -> &'static [&'static str] {
+    static FILES: OnceLock<[Vec<&str>; 2]> = OnceLock::new();
+    let read = |lang: Lang| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(lang.code());
+        language_file::files_of(&folder).unwrap().into_iter().map(|file| &*file.leak()).collect()
+    };
+    &FILES.get_or_init(|| LANGS.map(read))[usize::from(lang == LANGS[1])]
+}
+
+/// All messages of a language, as Fluent reads the files.
+fn whole(lang: Lang) -> FluentBundle<FluentResource> {
+    bundle(lang, &files(lang).join("\n"))
+}
+
 /// The body of every message of a language, with all its lines.
 fn messages(lang: Lang) -> BTreeMap<&'static str, String> {
     let mut messages = BTreeMap::new();
     let mut current = None;
     for line in files(lang).iter().flat_map(|file| file.lines()) {
-        if let Some((key, _)) = definition(line) {
+        if let Some((key, _)) = language_file::definition(line) {
             current = Some(key);
         }
         if line.starts_with('#') {
@@ -76,15 +92,15 @@ fn both_languages_have_the_same_keys_with_the_same_variables() {
 fn every_key_is_a_message_that_says_something() {
     for lang in LANGS {
         let texts = Texts::new(Locale { lang, region: None });
+        let bundle = whole(lang);
         for key in keys(lang) {
-            let file = texts.entries[key].file;
-            let bundle = &texts.sheet(file).unwrap().bundle;
             assert!(bundle.get_message(key).is_some_and(|message| message.value().is_some()), "{lang:?}: {key}");
             // What is taken from the file as it stands is what Fluent makes of it.
-            assert_eq!(texts.get(key), format(bundle, key, None), "{lang:?}: {key}");
+            assert_eq!(texts.get(key), format(&bundle, key, None), "{lang:?}: {key}");
             assert!(!texts.get(key).trim().is_empty(), "{lang:?}: {key}");
         }
-        assert_eq!(keys(lang).count(), texts.entries.len());
+        let written: usize = files(lang).iter().map(|file| language_file::entries_of(file).count()).sum();
+        assert_eq!(keys(lang).count(), written);
     }
 }
 
@@ -93,19 +109,16 @@ fn every_key_is_a_message_that_says_something() {
 fn filling_in_gives_what_fluent_gives() {
     for lang in LANGS {
         let texts = Texts::new(Locale { lang, region: None });
-        let mut filled = 0;
+        let (bundle, mut filled) = (whole(lang), 0);
         for (key, body) in messages(lang) {
-            let entry = &texts.entries[key];
-            let (file, &Text::Slots(slots)) = (entry.file, entry.text()) else { continue };
-            filled += 1;
+            filled += usize::from(texts.laid.find(key).unwrap().form == Form::Slots);
             for value in [Arg::from(" a\\{$b}\""), Arg::from(7), Arg::from(-12_345)] {
                 let args: Vec<_> = variables(&body).into_iter().map(|name| (name, value.clone())).collect();
                 let mut values = FluentArgs::new();
                 for (name, arg) in &args {
                     values.set(*name, arg.value(&texts));
                 }
-                let bundle = &texts.sheet(file).unwrap().bundle;
-                assert_eq!(texts.fill(slots, &args).unwrap(), format(bundle, key, Some(&values)), "{lang:?}: {key}");
+                assert_eq!(texts.with(key, &args), format(&bundle, key, Some(&values)), "{lang:?}: {key}");
             }
         }
         assert!(filled > 100, "{lang:?}: {filled}");

@@ -12,7 +12,6 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     // Nobody asks how much memory it took, and to count that costs a lock each time.
     ("SQLITE_DEFAULT_MEMSTATUS", Some("0")),
     ("SQLITE_ENABLE_API_ARMOR", None),
-    ("SQLITE_ENABLE_COLUMN_METADATA", None),
     // The pages of a damaged file that is encrypted are read one by one.
     ("SQLITE_ENABLE_DBPAGE_VTAB", None),
     ("SQLITE_ENABLE_FTS5", None),
@@ -23,7 +22,8 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     ("_POSIX_THREAD_SAFE_FUNCTIONS", None),
 ];
 
-fn main() {
+/// Compiles it, and has it linked.
+pub(super) fn compile() {
     let sources = sqlite3mc_src::source_dir();
     let mut build = cc::Build::new();
     build.file(sources.join(sqlite3mc_src::SOURCE_FILE)).include(sources).warnings(false);
@@ -40,5 +40,4 @@ fn main() {
     // It is used by crates that the linker reads after this one.
     build.link_lib_modifier("+whole-archive");
     build.compile("sqlite3mc");
-    println!("cargo:rerun-if-changed=build.rs");
 }
