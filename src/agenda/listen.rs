@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Agenda, ClientRow, Result};
+use super::{Agenda, ClientRow, LastWord, Result};
 use crate::domain::{ClientId, Interaction, InteractionId};
 
 /// Who is told; it says in one line what went wrong with it.
@@ -52,6 +52,16 @@ impl Agenda {
     /// A client as a list shows it, if it is here.
     pub fn row(&self, client: ClientId) -> Result<Option<ClientRow>> {
         Ok(self.store.rows([client])?.pop())
+    }
+
+    /// What happened last with a client, if anything did.
+    pub fn last_word(&self, client: ClientId) -> Result<Option<LastWord>> {
+        Ok(self.store.last_word(client)?)
+    }
+
+    /// The channel that a client prefers, or else its first, if it has any.
+    pub fn reach(&self, client: ClientId) -> Result<Option<String>> {
+        Ok(self.store.reach(client)?)
     }
 
     /// Tells what was logged.

@@ -10,7 +10,7 @@ use super::args::Shape;
 use super::context::Context;
 use super::output::{self, Paint};
 use super::{Result, Streams, json, report};
-use crate::agenda::{ClientRow, Twins};
+use crate::agenda::{self, ClientRow, Twins};
 use crate::domain::Code;
 use crate::i18n::Texts;
 
@@ -29,13 +29,15 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let found = agenda.duplicates(cx.texts.locale().region_code(), limit)?;
     if cx.json {
         let pair = |twins: &Twins| {
-            json!({
+            let [keep, gone] = &twins.rows;
+            let clients = [keep, gone].map(|row| json::row(&agenda, row, agenda.today()));
+            Ok(json!({
                 "points": twins.points,
                 "signs": twins.signs.iter().map(|sign| sign.code()).collect::<Vec<_>>(),
-                "clients": twins.rows.iter().map(|row| json::row(row, agenda.today())).collect::<Vec<_>>(),
-            })
+                "clients": clients.into_iter().collect::<agenda::Result<Vec<_>>>()?,
+            }))
         };
-        let pairs: Vec<_> = found.pairs.iter().map(pair).collect();
+        let pairs = found.pairs.iter().map(pair).collect::<Result<Vec<_>>>()?;
         return Ok(output::json(to.out, &json!({ "total": found.total, "pairs": pairs }))?);
     }
     let Some(first) = found.pairs.first() else {

@@ -74,27 +74,25 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let day = agenda.today();
     if cx.json {
         let client = |(row, matched): &(ClientRow, Option<Matched>)| {
-            let mut answer = json::row(row, day);
+            let mut answer = json::row(&agenda, row, day)?;
             if let (Some(matched), Some(fields)) = (matched, answer.as_object_mut()) {
                 let text = snippet(&matched.text, &listing.words, SAID).text;
                 fields.insert("found".to_owned(), json!({ "in": matched.place.code(), "text": text }));
             }
-            answer
+            Ok(answer)
         };
-        let clients: Vec<_> = rows.iter().map(client).collect();
+        let clients = rows.iter().map(client).collect::<Result<Vec<_>>>()?;
         return Ok(output::json(to.out, &json!({ "total": total, "clients": clients }))?);
     }
-    let lines: Vec<_> = rows
-        .iter()
-        .map(|(row, matched)| {
-            let mut line = today::line(cx, row, day, Mark::Word);
-            // What was said last is of less use than where the words were found.
-            if let (Some(matched), Some(last)) = (matched, line.last_mut()) {
-                *last = (Paint::Faint, found(cx, matched, &listing.words));
-            }
-            line
-        })
-        .collect();
+    let line = |(row, matched): &(ClientRow, Option<Matched>)| {
+        // What was said last is of less use than where the words were found.
+        let more = match matched {
+            Some(matched) => found(cx, matched, &listing.words),
+            None => today::said_last(&agenda, row)?,
+        };
+        Ok(today::line(cx, row, day, Mark::Word, more))
+    };
+    let lines = rows.iter().map(line).collect::<Result<Vec<_>>>()?;
     cx.style.table(to.out, &lines)?;
     match total.saturating_sub(rows.len()) {
         0 if rows.is_empty() => writeln!(to.out, "{}", cx.texts.get("cli-find-none"))?,

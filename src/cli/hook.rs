@@ -20,8 +20,10 @@ pub(super) fn listener(command: Option<&Vec<String>>, starter: &Starter) -> Opti
 
 fn told(agenda: &Agenda, said: &Interaction) -> crate::agenda::Result<Vec<u8>> {
     let card = agenda.card(said.client, 0)?;
-    let mut client =
-        agenda.row(said.client)?.map_or_else(|| json!({ "id": said.client.0 }), |it| row(&it, agenda.today()));
+    let mut client = match agenda.row(said.client)? {
+        Some(it) => row(agenda, &it, agenda.today())?,
+        None => json!({ "id": said.client.0 }),
+    };
     if let Some(fields) = client.as_object_mut() {
         fields.insert("external_id".to_owned(), json!(card.client.external_id));
     }

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde_json::{Value, json};
 
-use crate::agenda::{Card, ClientRow, DayPlan, Progress};
+use crate::agenda::{self, Agenda, Card, ClientRow, DayPlan, Progress};
 use crate::domain::alert::Turn;
 use crate::domain::{BestHour, Code, FollowUp, Interaction, Light, Money, Satisfaction};
 
@@ -26,7 +26,7 @@ pub(super) fn light(light: Option<Light>) -> Value {
 }
 
 /// A row of a list: `id`, `name`, `company`, `city`, `light`, `reason`, `next`, `last`, `reach`.
-pub(super) fn row(row: &ClientRow, day: Date) -> Value {
+pub(super) fn row(agenda: &Agenda, row: &ClientRow, day: Date) -> agenda::Result<Value> {
     let next = row.next.as_ref().map(|next| {
         json!({
             "date": next.due_on.to_string(),
@@ -35,7 +35,7 @@ pub(super) fn row(row: &ClientRow, day: Date) -> Value {
             "purpose": next.purpose,
         })
     });
-    let last = row.last.as_ref().map(|last| {
+    let last = agenda.last_word(row.id)?.map(|last| {
         json!({
             "id": last.id.0,
             "at": moment(last.at),
@@ -44,7 +44,7 @@ pub(super) fn row(row: &ClientRow, day: Date) -> Value {
             "text": last.text,
         })
     });
-    json!({
+    Ok(json!({
         "id": row.id.0,
         "name": row.name,
         "company": row.company,
@@ -54,8 +54,8 @@ pub(super) fn row(row: &ClientRow, day: Date) -> Value {
         "attempts": row.light.attempts,
         "next": next,
         "last": last,
-        "reach": row.reach,
-    })
+        "reach": agenda.reach(row.id)?,
+    }))
 }
 
 /// A follow-up: `id`, `date`, `time`, `channel`, `purpose`, `snoozes`, `planned`, `lead`, `opportunity` (its number,

@@ -14,7 +14,7 @@ use super::json;
 use super::notify;
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{Agenda, Band, ClientRow, LightCounts};
+use crate::agenda::{self, Agenda, Band, ClientRow, LightCounts};
 use crate::domain::when::Lean;
 use crate::domain::{Code, Light};
 use crate::i18n::Texts;
@@ -22,9 +22,9 @@ use crate::i18n::Texts;
 pub(super) const NAME: &str = "today";
 
 /// How many of a band are shown unless all are asked for: nobody reads on after a screen of them.
-const BUSY: usize = 40;
+const BUSY: usize = 20;
 /// How many of those who want nothing today.
-const QUIET: usize = 10;
+const QUIET: usize = 5;
 
 pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME)
@@ -52,13 +52,11 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let all = cx.json || args.get_flag("all");
     let bands = bands(&agenda, day, all)?;
     if cx.json {
-        let bands: Vec<_> = bands
-            .iter()
-            .map(|(band, rows)| {
-                let clients: Vec<_> = rows.iter().map(|row| json::row(row, day)).collect();
-                json!({ "band": band.code(), "clients": clients })
-            })
-            .collect();
+        let band = |(band, rows): &(Band, Vec<ClientRow>)| {
+            let clients = rows.iter().map(|row| json::row(&agenda, row, day)).collect::<agenda::Result<Vec<_>>>()?;
+            Ok(json!({ "band": band.code(), "clients": clients }))
+        };
+        let bands = bands.iter().map(band).collect::<Result<Vec<_>>>()?;
         let unsaid: Vec<_> = agenda
             .unsaid()?
             .iter()
@@ -90,7 +88,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         }
         let title = format!("{} {}", band.light().glyph(), cx.texts.word(*band));
         writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
-        let lines: Vec<_> = rows.iter().map(|row| line(cx, row, day, Mark::Glyph)).collect();
+        let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(&agenda, row)?));
+        let lines = rows.iter().map(said).collect::<Result<Vec<_>>>()?;
         cx.style.table(to.out, &lines)?;
         let more = match band {
             Band::Red => counts.red.saturating_sub(rows.len()),
@@ -141,8 +140,13 @@ pub(super) enum Mark {
     Word,
 }
 
-/// A client in a list: light, number, when it is wanted, who, why, where, what was said last.
-pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<(Paint, String)> {
+/// What was said last with a client, in a few words.
+pub(super) fn said_last(agenda: &Agenda, row: &ClientRow) -> Result<String> {
+    Ok(agenda.last_word(row.id)?.map(|last| output::brief(&last.text, 60)).unwrap_or_default())
+}
+
+/// A client in a list: light, number, when it is wanted, who, why, where, and what else there is to say.
+pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark, more: String) -> Vec<(Paint, String)> {
     let light = row.light.light(day);
     let mark = match (light, mark) {
         (None, _) => " ".to_owned(),
@@ -150,7 +154,6 @@ pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<
         (Some(light), Mark::Word) => format!("{} {}", light.glyph(), cx.texts.word(light)),
     };
     let why = cx.texts.why(row, day, cx.settings.rules.attempts);
-    let last = row.last.as_ref().map(|last| output::brief(&last.text, 60)).unwrap_or_default();
     let paint = light.map_or(Paint::Plain, Paint::Light);
     vec![
         (paint, mark),
@@ -160,6 +163,6 @@ pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark) -> Vec<
         (Paint::Plain, output::brief(&why, 48)),
         (Paint::Faint, output::brief(row.company.as_deref().unwrap_or(""), 24)),
         (Paint::Faint, output::brief(row.city.as_deref().unwrap_or(""), 16)),
-        (Paint::Faint, last),
+        (Paint::Faint, more),
     ]
 }

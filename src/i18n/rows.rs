@@ -21,8 +21,8 @@ impl Texts {
             }
             (Some(reason), _) => self.reason(reason, today),
             (None, Some(Light::Green)) => self.green(row, planned, today),
-            (None, Some(_)) => match &row.last {
-                Some(last) => self.with("why-last", &[("ago", self.relative(last.at.date(), today).into())]),
+            (None, Some(_)) => match row.last_on {
+                Some(on) => self.with("why-last", &[("ago", self.relative(on, today).into())]),
                 None => self.get("why-never").to_owned(),
             },
             (None, None) => self.get("why-resting").to_owned(),

@@ -1,12 +1,12 @@
-//! A client as lists show it, put together from its row, its light, its next step and what happened last.
+//! A client as lists show it, put together from its row, its light and its next step; and what commands tell beside that.
 
 use jiff::civil::{Date, Time};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::error::Result;
 use super::lights::{self, StoredLight};
-use super::row::{LastWord, code, day, moment, opt_code, opt_time};
+use super::row::{LastWord, code, day, moment, opt_code, opt_day, opt_time};
 use crate::domain::{ClientId, InteractionId, Kind};
 
 /// A client as a list shows it.
@@ -24,10 +24,8 @@ pub struct ClientRow {
     pub light: StoredLight,
     /// Its next step.
     pub next: Option<NextStep>,
-    /// What happened last.
-    pub last: Option<LastWord>,
-    /// The channel that it prefers, or else its first number.
-    pub reach: Option<String>,
+    /// The day of what happened last.
+    pub last_on: Option<Date>,
 }
 
 /// A client's earliest open follow-up.
@@ -47,16 +45,21 @@ pub struct NextStep {
 pub(super) const ROW: &str = "
 SELECT c.id, c.name, c.city,
   coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)),
-  coalesce((SELECT value FROM channel WHERE client_id = c.id AND preferred = 1 ORDER BY position, id LIMIT 1),
-    (SELECT value FROM channel WHERE client_id = c.id ORDER BY position, id LIMIT 1)),
-  f.due_on, f.due_at, f.channel, f.purpose,
-  i.id, i.at, i.kind, i.outcome, i.text,
+  f.due_on, f.due_at, f.channel, f.purpose, nullif(l.last_on, ''),
   l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
 FROM client c
 LEFT JOIN light l ON l.client_id = c.id
 LEFT JOIN follow_up f ON f.id = l.next_id
-LEFT JOIN interaction i ON i.id = l.last_id
 WHERE c.id = ?1";
+
+/// What happened last with a client.
+pub(super) const LAST: &str = "
+SELECT i.id, i.at, i.kind, i.outcome, i.text FROM light l JOIN interaction i ON i.id = l.last_id WHERE l.client_id = ?1";
+
+/// The channel that a client prefers, or else its first.
+pub(super) const REACH: &str = "
+SELECT coalesce((SELECT value FROM channel WHERE client_id = ?1 AND preferred = 1 ORDER BY position, id LIMIT 1),
+  (SELECT value FROM channel WHERE client_id = ?1 ORDER BY position, id LIMIT 1))";
 
 /// Fills in the rows of a window.
 pub(super) fn rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
@@ -65,24 +68,32 @@ pub(super) fn rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -
 }
 
 fn client_row(row: &Row) -> rusqlite::Result<ClientRow> {
-    let planned = row.get_ref(5)? != ValueRef::Null;
-    let last: Option<i64> = row.get(9)?;
+    let planned = row.get_ref(4)? != ValueRef::Null;
     Ok(ClientRow {
         id: ClientId(row.get(0)?),
         name: row.get(1)?,
         city: row.get(2)?,
         company: row.get(3)?,
-        reach: row.get(4)?,
         next: planned.then(|| next_step(row)).transpose()?,
-        last: last.map(|id| last_word(row, InteractionId(id))).transpose()?,
-        light: lights::stored(row, 14)?,
+        last_on: opt_day(row, 8)?,
+        light: lights::stored(row, 9)?,
     })
 }
 
 fn next_step(row: &Row) -> rusqlite::Result<NextStep> {
-    Ok(NextStep { due_on: day(row, 5)?, due_at: opt_time(row, 6)?, channel: code(row, 7)?, purpose: row.get(8)? })
+    Ok(NextStep { due_on: day(row, 4)?, due_at: opt_time(row, 5)?, channel: code(row, 6)?, purpose: row.get(7)? })
 }
 
-fn last_word(row: &Row, id: InteractionId) -> rusqlite::Result<LastWord> {
-    Ok(LastWord { id, at: moment(row, 10)?, kind: code(row, 11)?, outcome: opt_code(row, 12)?, text: row.get(13)? })
+/// What happened last with a client, if anything did.
+pub(super) fn last_word(conn: &Connection, client: ClientId) -> Result<Option<LastWord>> {
+    let word = |row: &Row| {
+        let (id, at) = (InteractionId(row.get(0)?), moment(row, 1)?);
+        Ok(LastWord { id, at, kind: code(row, 2)?, outcome: opt_code(row, 3)?, text: row.get(4)? })
+    };
+    Ok(conn.prepare_cached(LAST)?.query_row([client.0], word).optional()?)
+}
+
+/// The channel that a client prefers, or else its first.
+pub(super) fn reach(conn: &Connection, client: ClientId) -> Result<Option<String>> {
+    Ok(conn.prepare_cached(REACH)?.query_row([client.0], |row| row.get(0))?)
 }

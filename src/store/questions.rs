@@ -6,8 +6,9 @@ use jiff::civil::{Date, Time};
 
 use super::{
     Asked, Band, Belongings, ClientRow, ClientSet, CustomDifference, DayLoad, DayPlan, Direction, Finding, GroupBy,
-    LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates, filter, goals,
-    indexing, lights, list_row, lists, notes, queue, rank, rounds, search, segments, templates, value, zones,
+    LastWord, LightCounts, Mark, NameKeys, Order, Overdue, Place, Placed, Result, Shelf, Store, days, duplicates,
+    filter, goals, indexing, lights, list_row, lists, notes, queue, rank, rounds, search, segments, templates, value,
+    zones,
 };
 use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
@@ -221,6 +222,16 @@ impl Store {
     /// The rows of these clients, in this order.
     pub fn rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
         list_row::rows(&self.conn, clients.into_iter())
+    }
+
+    /// What happened last with a client, if anything did.
+    pub fn last_word(&self, client: ClientId) -> Result<Option<LastWord>> {
+        list_row::last_word(&self.conn, client)
+    }
+
+    /// The channel that a client prefers, or else its first, if it has any.
+    pub fn reach(&self, client: ClientId) -> Result<Option<String>> {
+        list_row::reach(&self.conn, client)
     }
 
     /// Up to `limit` appointments of a day from an hour on.

@@ -116,7 +116,7 @@ impl Agenda {
     fn last_and_next(&self, id: ClientId) -> Result<(Option<String>, Option<String>)> {
         let rows = self.store.rows([id])?;
         let row = rows.first();
-        let last = row.and_then(|row| row.last.as_ref()).map(|last| last.at.date().to_string());
+        let last = row.and_then(|row| row.last_on).map(|on| on.to_string());
         let next = row.and_then(|row| row.next.as_ref()).map(|next| {
             let hour = next.due_at.map(|at| format!(" {:02}:{:02}", at.hour(), at.minute())).unwrap_or_default();
             format!("{}{hour}", next.due_on)

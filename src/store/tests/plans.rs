@@ -299,8 +299,10 @@ fn opportunities_are_read_by_their_indexes() {
 #[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
-        let plan = temp.store.plan(list_row::ROW).unwrap();
-        assert_eq!(offence(&plan), None, "{plan}");
+        for sql in [list_row::ROW, list_row::LAST, list_row::REACH] {
+            let plan = temp.store.plan(sql).unwrap();
+            assert_eq!(offence(&plan), None, "{plan}");
+        }
     }
 }
 

@@ -84,7 +84,7 @@ impl Columns {
 fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, area: Rect, buf: &mut Buffer) {
     let (theme, texts, client) = (&model.theme, &model.texts, &entry.row);
     let light = client.light.light(model.date);
-    let last = client.last.as_ref().map(|last| texts.relative(last.at.date(), model.date)).unwrap_or_default();
+    let last = client.last_on.map(|on| texts.relative(on, model.date)).unwrap_or_default();
     let next = client.next.as_ref().map(|next| texts.day_plain(next.due_on, model.date)).unwrap_or_default();
     let late = matches!(light, Some(Light::Red)) && client.next.is_some();
     let hidden = veil::hides(model, client.id);
