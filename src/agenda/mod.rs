@@ -283,6 +283,11 @@ impl Agenda {
         Ok(self.store.foreign_version()?)
     }
 
+    /// Does what would have to be done before the first change, when somebody begins to type one.
+    pub fn expect_changes(&self) -> Result<()> {
+        Ok(self.store.expect_changes()?)
+    }
+
     /// Work for a moment of rest, so that no key has to wait for it later.
     pub fn tidy(&self) -> Result<()> {
         Ok(self.store.tidy()?)

@@ -226,8 +226,8 @@ impl Store {
         self.transact(None, false, rules, work)
     }
 
-    /// Has the journal watch over this connection.
-    fn watch(&self) -> Result<()> {
+    /// Has the journal watch over this connection, as it must before the first change: that need not wait for it then.
+    pub fn expect_changes(&self) -> Result<()> {
         if !self.watched.get() {
             journal::install(&self.conn)?;
             self.watched.set(true);
@@ -247,7 +247,7 @@ impl Store {
             *self = Self::open(&self.path)?;
         }
         self.ready()?;
-        self.watch()?;
+        self.expect_changes()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
@@ -410,10 +410,9 @@ impl Store {
         notes::drafts(&self.conn)
     }
 
-    /// Copies what the write-ahead log holds into the file and merges the search index a little, so that no later key
-    /// has to wait for it. To be called when nothing else is to be done.
+    /// Copies what the write-ahead log holds into the file, so that no later key has to wait for it. To be called when
+    /// nothing else is to be done.
     pub fn tidy(&self) -> Result<()> {
-        self.watch()?;
         match notes::tidy(&self.conn) {
             // Nothing is lost by that, and whoever writes next is told.
             Err(error) if !error.is_damage() => Ok(()),

@@ -170,7 +170,9 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     // The first look for input is what makes the system tell of a new size; what became of it before is asked for.
     event::poll(Duration::ZERO)?;
     let (columns, rows) = ratatui::crossterm::terminal::size()?;
-    let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
+    if (columns, rows) != size {
+        let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
+    }
     draw(&mut screen, &model)?;
     // Whoever opens the screens sees the day before anything else is seen to.
     let (stale, unsaved) = (model.agenda.is_behind()?, model.agenda.needs_backup()?);
@@ -285,11 +287,15 @@ fn look(model: &mut Model) -> bool {
     }
 }
 
-fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
+fn draw(screen: &mut Screen, model: &Model) -> Result<(), ScreenError> {
     screen.terminal().draw(|frame| {
         let area = frame.area();
         view::draw(model, area, frame.buffer_mut());
     })?;
+    if model.dialog.is_some() {
+        // What is typed into it may be saved by the next key, which is further off than this takes.
+        model.agenda.expect_changes()?;
+    }
     Ok(())
 }
 

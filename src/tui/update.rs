@@ -319,6 +319,7 @@ fn remind(model: &mut Model) -> Effects {
 
 /// Keeps what is half typed; when nothing is, does work for which no key should have to wait.
 fn rest(model: &mut Model) -> Result<()> {
+    model.agenda.expect_changes()?;
     if model.unsaved
         && let Some(Dialog::Capture(capture)) = &model.dialog
     {

@@ -102,7 +102,7 @@ fn fact_tables(store: &Store) -> Vec<String> {
 #[test]
 fn the_journal_sees_every_column_of_every_table_of_facts() {
     let Temp { store, folder: _folder } = Temp::new();
-    store.tidy().unwrap();
+    store.expect_changes().unwrap();
     let tables = fact_tables(&store);
     assert_eq!(tables.len(), journal::ENTITIES.len(), "{tables:?}");
     for table in &tables {
