@@ -42,12 +42,17 @@ impl Terminal {
             }
         });
         let terminal = Self { child, _master: pair.master, keys, bytes };
-        let took = terminal.settled(begin).unwrap();
+        let (_, took) = terminal.settled(begin).unwrap();
         (terminal, took)
     }
 
     /// Presses keys; the time until the screen shows what they did.
     pub(crate) fn press(&mut self, keys: &str) -> Duration {
+        self.answer(keys).1
+    }
+
+    /// Presses keys; the time until the screen begins to show what they did, and until it shows all of it.
+    pub(crate) fn answer(&mut self, keys: &str) -> (Duration, Duration) {
         while self.bytes.try_recv().is_ok() {}
         let begin = Instant::now();
         self.keys.write_all(keys.as_bytes()).unwrap();
@@ -62,13 +67,16 @@ impl Terminal {
         while self.bytes.recv_timeout(2 * QUIET).is_ok() {}
     }
 
-    /// The time of the last byte before it is quiet; `None` when none came.
-    fn settled(&self, begin: Instant) -> Option<Duration> {
-        let mut last = self.bytes.recv_timeout(PATIENCE).ok()?;
+    /// The time of the first byte and of the last before it is quiet; `None` when none came.
+    fn settled(&self, begin: Instant) -> Option<(Duration, Duration)> {
+        let first = self.bytes.recv_timeout(PATIENCE).ok()?;
+        let mut last = first;
         loop {
             match self.bytes.recv_timeout(QUIET) {
                 Ok(at) => last = at,
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Some(last - begin),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    return Some((first - begin, last - begin));
+                }
             }
         }
     }
