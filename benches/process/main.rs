@@ -219,8 +219,11 @@ fn screens(bench: &Bench) {
         lowest[4].push(floor.press("\r"));
         floor.drive("\x1b");
         floor.drive("/");
-        lowest[5].extend(TYPED.chars().map(|letter| floor.press(&letter.to_string())));
-        lowest[6].clone_from(&lowest[5]);
+        for letter in TYPED.chars() {
+            let (first, whole) = floor.answer(&letter.to_string());
+            lowest[5].push(first);
+            lowest[6].push(whole);
+        }
         floor.drive("\x1b");
         for _ in 0..4 {
             lowest[7].push(floor.press("n"));
