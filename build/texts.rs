@@ -57,7 +57,7 @@ fn language_of(language: &str, files: &[String]) -> Result<(String, String), Box
     }
     let name = language.to_uppercase();
     let table = format!(
-        "pub(super) static {name}: Laid = Laid {{ text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}\")), \
+        "static {name}: Laid = Laid {{ text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{language}\")), \
          entries: &{name}_ENTRIES, slots: &{name}_SLOTS, sheets: {sheets} }};\n\
          static {name}_ENTRIES: [Entry; {}] = [\n{entries}];\nstatic {name}_SLOTS: [u16; {}] = {slots:?};\n",
         keys.len(),

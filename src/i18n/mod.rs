@@ -13,6 +13,7 @@ mod failures;
 mod filters;
 mod forecasts;
 mod intake;
+mod laid;
 mod laid_out;
 #[cfg(test)]
 #[path = "../../build/language_file.rs"]
@@ -58,24 +59,9 @@ pub use locale::{DateOrder, Lang, Locale};
 pub use syncs::SyncPart;
 
 use crate::domain::Code;
+use laid::laid;
 use laid_out::{Entry, Form, Laid};
 use numbers::Marks;
-
-/// The texts of every language, as the build laid them out.
-mod laid {
-    #![allow(clippy::unreadable_literal, reason = "nobody reads them")]
-    use super::laid_out::{Entry, Form, Laid};
-
-    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
-}
-
-/// The texts of a language.
-fn laid(lang: Lang) -> &'static Laid {
-    match lang {
-        Lang::Es => &laid::ES,
-        Lang::En => &laid::EN,
-    }
-}
 
 /// The keys of a language, so that a test can check the keys that code names.
 pub fn keys(lang: Lang) -> impl Iterator<Item = &'static str> {
