@@ -112,8 +112,8 @@ pub use worth::{Wealth, Worth};
 pub use crate::store::{
     Backup, BackupCause, Band, CardSpot, ClientRow, ClientSet, DayLoad, DayOccasion, DayPlan, DealCard, Direction,
     Draft, DumpFlaw, Health, Key, Keys, LastWord, LightCounts, MOST_CONTACTS, NextStep, Order, Overdue, QueryCell,
-    Related, Salvaged, SavedTable, Shelf, StoreError, StoredLight, TableCount, TagUse, TakeOptions, VIEWS, View, Way,
-    Wrong, create_private_folder,
+    Related, Salvaged, SavedTable, Shelf, StoreError, StoredLight, StoredTurn, TableCount, TagUse, TakeOptions, VIEWS,
+    View, Way, Wrong, create_private_folder,
 };
 
 use crate::clock::Clock;

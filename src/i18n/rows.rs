@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::agenda::ClientRow;
+use crate::agenda::{ClientRow, StoredTurn};
 use crate::domain::calendar::days_between;
 use crate::domain::text::first_line;
 use crate::domain::{Light, Reason};
@@ -34,11 +34,13 @@ impl Texts {
     }
 
     fn green(&self, row: &ClientRow, planned: Option<&str>, today: Date) -> String {
-        match (planned, &row.next, row.light.yellow) {
-            (Some(purpose), ..) => purpose.to_owned(),
-            (None, Some(next), _) => self.word(next.channel).to_owned(),
-            (None, None, Some((_, reason))) => self.reason(reason, today),
-            (None, None, None) => self.get("why-on-track").to_owned(),
+        match (planned, &row.next) {
+            (Some(purpose), _) => purpose.to_owned(),
+            (None, Some(next)) => self.word(next.channel).to_owned(),
+            (None, None) => match row.light.yellow.as_ref().and_then(StoredTurn::reason) {
+                Some(reason) => self.reason(reason, today),
+                None => self.get("why-on-track").to_owned(),
+            },
         }
     }
 

@@ -16,15 +16,32 @@ use crate::domain::alert::{Alert, Chance, Facts, Level, Light, Reason, Seen, lig
 use crate::domain::value::{Ledger, Value};
 use crate::domain::{Client, ClientId, FollowUpId, InteractionId, Rules, urgency};
 
+/// A day on which a light turns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredTurn {
+    /// Which.
+    pub on: Date,
+    /// Why, as it is stored: of the many lights of a list few are asked for both their reasons.
+    why: String,
+}
+
+impl StoredTurn {
+    /// Why it turns; `None` where a newer program has written a reason that this one does not know.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        serde_json::from_str(&self.why).ok()
+    }
+}
+
 /// A client's stored light.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredLight {
     /// Whether the client takes part at all.
     pub counted: bool,
     /// When it turns yellow, and why.
-    pub yellow: Option<(Date, Reason)>,
+    pub yellow: Option<StoredTurn>,
     /// When it turns red, and why.
-    pub red: Option<(Date, Reason)>,
+    pub red: Option<StoredTurn>,
     /// Whether something is planned or awaited.
     pub on_track: bool,
     /// Attempts in a row without an answer.
@@ -35,21 +52,21 @@ impl StoredLight {
     /// The light on `day`; `None` for a client that takes no part.
     #[must_use]
     pub fn light(&self, day: Date) -> Option<Light> {
-        let on = |turn: Option<(Date, Reason)>| turn.map(|(on, _)| on);
-        self.counted.then(|| light(on(self.yellow), on(self.red), self.on_track, day))
+        let on = |turn: &Option<StoredTurn>| turn.as_ref().map(|turn| turn.on);
+        self.counted.then(|| light(on(&self.yellow), on(&self.red), self.on_track, day))
     }
 
     /// Why the light is what it is on `day`.
     #[must_use]
     pub fn reason(&self, day: Date) -> Option<Reason> {
-        let come = |turn: Option<(Date, Reason)>| turn.filter(|(on, _)| *on <= day).map(|(_, why)| why);
-        come(self.red).or_else(|| come(self.yellow))
+        let come = |turn: &Option<StoredTurn>| turn.as_ref().filter(|turn| turn.on <= day).and_then(StoredTurn::reason);
+        come(&self.red).or_else(|| come(&self.yellow))
     }
 
     /// The first day on which the light asks for something.
     #[must_use]
     pub fn wanted_on(&self) -> Option<Date> {
-        [self.yellow, self.red].into_iter().flatten().map(|(on, _)| on).min()
+        [&self.yellow, &self.red].into_iter().flatten().map(|turn| turn.on).min()
     }
 }
 
@@ -410,9 +427,9 @@ pub(super) const COUNTS: &str = "SELECT
 /// Reads a stored light from a row that has its columns from `first` on, in the order of [`StoredLight`], each turn
 /// with its reason after it.
 pub(super) fn stored(row: &Row, first: usize) -> rusqlite::Result<StoredLight> {
-    let turn = |on: usize| -> rusqlite::Result<Option<(Date, Reason)>> {
-        let why = row.get_ref(on + 1)?.as_str().ok().and_then(|why| serde_json::from_str(why).ok());
-        Ok(opt_day(row, on)?.zip(why))
+    let turn = |on: usize| -> rusqlite::Result<Option<StoredTurn>> {
+        let why: Option<String> = row.get(on + 1)?;
+        Ok(opt_day(row, on)?.zip(why).map(|(on, why)| StoredTurn { on, why }))
     };
     Ok(StoredLight {
         counted: row.get(first)?,

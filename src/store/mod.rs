@@ -74,7 +74,7 @@ pub use filter::Asked;
 pub use identity::Entity;
 pub use journal::{Operation, Way};
 pub use key::{Key, is_encrypted};
-pub use lights::{LightCounts, StoredLight};
+pub use lights::{LightCounts, StoredLight, StoredTurn};
 pub use list_row::{ClientRow, NextStep};
 pub use lists::{Band, Direction, Order, Place, Shelf};
 pub use notes::Draft;
