@@ -318,11 +318,13 @@ fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Re
         };
         // The copy is brought to the disk by ourselves.
         copied.pragma_update(None, "synchronous", "OFF")?;
+        // Of a copy that fails nothing is undone: it goes.
+        copied.pragma_update(None, "journal_mode", "OFF")?;
         // One moment of the file, whatever others write meanwhile: else each of their writes would begin it anew.
         let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
         let copying = Copying::new(conn, &mut copied)?;
         if let Err(error) = copy_pages(&copying, &file, halt) {
-            // Its name goes first: to undo what was copied of a large file takes longer than anybody waits who leaves.
+            // Its name goes first, and at once: to give back the room of a large file takes longer than some wait.
             remove(to);
             return Err(error);
         }
