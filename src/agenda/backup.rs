@@ -5,7 +5,9 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::copies::{Copies, Leaving};
 use super::{Agenda, Origin, Result};
 use crate::clock::Clock;
 use crate::domain::Rules;
@@ -20,16 +22,30 @@ pub(super) struct Guard {
     trouble: RefCell<Option<StoreError>>,
     /// Where what was deleted is kept.
     rescued: RefCell<Option<PathBuf>>,
+    /// What is being copied now, here or through another door.
+    pub(super) copies: Arc<Copies>,
 }
 
 impl Agenda {
     /// Makes the day's backup unless there is one; says whether one was made.
     pub fn back_up_day(&self) -> Result<bool> {
-        if self.guard.careless || self.store.is_backed_up(self.today())? {
+        if !self.needs_backup()? {
             return Ok(false);
         }
-        self.store.back_up(self.clock().wall(), BackupCause::Daily)?;
-        Ok(true)
+        self.guard.copies.make(|halt| {
+            // Somebody else may have made it while this one waited.
+            if self.store.is_backed_up(self.today())? {
+                return Ok(false);
+            }
+            self.store.back_up_unless(halt, self.clock().wall(), BackupCause::Daily)?;
+            Ok(true)
+        })
+    }
+
+    /// Calls off, when it is dropped, whatever backup is being made through any door to the same agenda.
+    #[must_use]
+    pub fn leaving(&self) -> Leaving {
+        self.guard.copies.leaving()
     }
 
     /// Whether the day still needs its backup.
@@ -50,7 +66,8 @@ impl Agenda {
     /// Before an import: a backup of its own.
     pub(super) fn secure_import(&self) -> Result<()> {
         if !self.guard.careless && self.store.is_begun()? {
-            self.store.back_up(self.clock().wall(), BackupCause::Import)?;
+            let at = self.clock().wall();
+            self.guard.copies.make(|halt| self.store.back_up_unless(halt, at, BackupCause::Import))?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ mod calendar;
 mod campaigns;
 mod capture;
 mod clients;
+mod copies;
 mod details;
 mod duplicates;
 mod error;
@@ -60,6 +61,7 @@ mod window;
 mod worth;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -70,6 +72,7 @@ pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
 pub use capture::{Line, Meant, Report, Understood, Who};
+pub use copies::Leaving;
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
 pub use error::{AgendaError, LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, Part, Result};
@@ -103,7 +106,7 @@ pub use spread::{Move, Moved, Spread};
 pub use sync::{Collection, Flow, SyncConflict, SyncOptions, SyncReport, SyncTexts, SyncTrouble};
 pub use undo::{Past, Step};
 pub use unsaid::Unsaid;
-pub use vault::{OldBackups, Rekeyed, is_encrypted, opens, rekey, rekey_backups, try_key};
+pub use vault::{OldBackups, Rekeyed, is_encrypted, key_of, opens, rekey, rekey_backups, try_key};
 pub use view::{Card, Day};
 pub use watch::Watch;
 pub use window::Window;
@@ -158,6 +161,7 @@ pub struct Another {
     origin: Origin,
     habits: Habits,
     careless: bool,
+    copies: Arc<copies::Copies>,
     ready: Vec<Playbook>,
     listener: Option<Listener>,
 }
@@ -166,7 +170,7 @@ impl Another {
     /// Opens it.
     pub fn open(self) -> Result<Agenda> {
         let mut agenda = Agenda::unlock(&self.path, self.key.as_ref(), self.clock, self.rules, self.origin)?;
-        agenda.guard.careless = self.careless;
+        (agenda.guard.careless, agenda.guard.copies) = (self.careless, self.copies);
         Ok(agenda.with_habits(self.habits).with_playbooks(self.ready).with_listener(self.listener))
     }
 }
@@ -231,6 +235,7 @@ impl Agenda {
             origin: self.origin,
             habits: self.habits,
             careless: self.guard.careless,
+            copies: Arc::clone(&self.guard.copies),
             ready: self.ready.clone(),
             listener: self.ear.listener.clone(),
         }

@@ -1,6 +1,6 @@
 //! Encryption: whether the file is, and making it what it is not.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Result;
 use crate::store::{self, Key, Store, StoreError};
@@ -17,7 +17,7 @@ pub enum OldBackups {
 }
 
 /// What became of the backups.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rekeyed {
     /// How many have the new key.
     pub converted: usize,
@@ -25,6 +25,9 @@ pub struct Rekeyed {
     pub deleted: usize,
     /// How many are as they were.
     pub left: usize,
+    /// What everybody can still read of the agenda: backups that are as they were, and what was set aside because it is
+    /// damaged.
+    pub legible: Vec<PathBuf>,
 }
 
 /// Whether the agenda at `path` is there and only a passphrase opens it.
@@ -43,6 +46,11 @@ pub fn opens(path: &Path, key: Option<&Key>) -> Result<Option<Key>> {
     Ok(store::opens(path, key)?)
 }
 
+/// The same of an agenda that is about to be replaced, and may be damaged.
+pub fn key_of(path: &Path, key: Option<&Key>) -> Result<Option<Key>> {
+    Ok(store::key_of(path, key)?)
+}
+
 /// Writes the agenda at `path`, which `from` opens, anew as one that `to` opens: it is encrypted, decrypted, or gets
 /// another key. Nobody may have it open. What became of its backups.
 pub fn rekey(path: &Path, from: Option<&Key>, to: Option<&Key>, backups: OldBackups) -> Result<Rekeyed> {
@@ -55,12 +63,13 @@ pub fn rekey(path: &Path, from: Option<&Key>, to: Option<&Key>, backups: OldBack
 
 /// The same for the backups alone.
 pub fn rekey_backups(path: &Path, from: Option<&Key>, to: Option<&Key>, backups: OldBackups) -> Result<Rekeyed> {
-    Ok(match backups {
+    let done = match backups {
         OldBackups::Convert => {
             let (converted, left) = store::convert_backups(path, from, to)?;
             Rekeyed { converted, left, ..Rekeyed::default() }
         }
         OldBackups::Delete => Rekeyed { deleted: store::erase_backups(path)?, ..Rekeyed::default() },
         OldBackups::Keep => Rekeyed { left: store::backups(path)?.len(), ..Rekeyed::default() },
-    })
+    };
+    Ok(Rekeyed { legible: store::legible(path)?, ..done })
 }

@@ -1,6 +1,7 @@
 //! `cartera encrypt` and `cartera decrypt`: whether only a passphrase opens the agenda.
 //!
-//! With `--json`: `encrypted`, `backups` (`converted`, `deleted`, `left`), `keyring`.
+//! With `--json`: `encrypted`, `backups` (`converted`, `deleted`, `left`), `legible` (the copies that everybody can still
+//! read), `keyring`.
 
 use std::path::Path;
 
@@ -56,7 +57,7 @@ pub(super) fn encrypt(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Resu
 fn again(cx: &Context, args: &ArgMatches, place: &Path, backups: OldBackups, to: &mut Streams) -> Result<()> {
     let key = cx.unlocked(place, |key| agenda::try_key(place, key))?;
     let done = agenda::rekey_backups(place, key.as_ref(), key.as_ref(), backups)?;
-    if (done.converted, done.deleted) == (0, 0) && !args.get_flag("keyring") {
+    if (done.converted, done.deleted) == (0, 0) && done.legible.is_empty() && !args.get_flag("keyring") {
         return Err(cx.said("error-vault-encrypted"));
     }
     let keyring = if args.get_flag("keyring") {
@@ -109,10 +110,10 @@ fn told(
     place: &Path,
     to: &mut Streams,
 ) -> Result<()> {
-    let Rekeyed { converted, deleted, left } = backups;
+    let Rekeyed { converted, deleted, left, legible } = backups;
     if cx.json {
         let backups = json!({ "converted": converted, "deleted": deleted, "left": left });
-        let value = json!({ "encrypted": encrypted, "backups": backups, "keyring": keyring });
+        let value = json!({ "encrypted": encrypted, "backups": backups, "legible": legible, "keyring": keyring });
         return Ok(output::json(to.out, &value)?);
     }
     let path = clean_line(&place.display().to_string());
@@ -121,6 +122,10 @@ fn told(
     let counts = [("cli-vault-converted", converted), ("cli-vault-deleted", deleted), (left_key, left)];
     for (key, n) in counts.into_iter().filter(|(_, n)| *n > 0) {
         writeln!(to.out, "{}", cx.texts.with(key, &[("n", n.into())]))?;
+    }
+    for path in legible.iter().filter(|_| encrypted) {
+        let path = clean_line(&path.display().to_string());
+        writeln!(to.out, "{}", cx.texts.with("cli-vault-legible", &[("path", path.into())]))?;
     }
     if keyring {
         writeln!(to.out, "{}", cx.texts.get("cli-vault-keyring"))?;

@@ -12,7 +12,7 @@ use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{self, AgendaError, Backup, BackupCause, Key, Keys, Origin};
+use crate::agenda::{self, Backup, BackupCause, Key, Keys, Origin};
 use crate::domain::Code;
 use crate::domain::text::clean_line;
 use crate::domain::when::Lean;
@@ -54,10 +54,7 @@ fn key_of(cx: &Context, place: &Path) -> Result<Option<Key>> {
     if !place.is_file() {
         return Ok(None);
     }
-    cx.unlocked(place, |key| match agenda::opens(place, key) {
-        Err(AgendaError::Store(error)) if error.is_damage() => Ok(key.cloned()),
-        other => other,
-    })
+    cx.unlocked(place, |key| agenda::key_of(place, key))
 }
 
 /// The backup that was meant: a file, its name among the backups, or a day.

@@ -11,8 +11,8 @@ use serde_json::json;
 use super::args::{PROGRAM, Shape};
 use super::context::{self, Context};
 use super::output::{self, Paint};
-use super::{Result, Streams, restore};
-use crate::agenda::{self, Salvaged, SavedTable};
+use super::{Fail, Result, Streams, restore};
+use crate::agenda::{self, AgendaError, Salvaged, SavedTable, StoreError};
 use crate::domain::shell;
 use crate::domain::text::clean_line;
 use crate::i18n::Texts;
@@ -28,8 +28,14 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
     let named = (!typed.is_empty()).then(|| Path::new(&typed));
     let name = |id: i64| cx.texts.with("cli-salvage-name", &[("id", id.to_string().into())]);
     let (place, rules) = (cx.existing()?, cx.settings.rules());
-    let (path, salvaged) =
-        cx.unlocked(&place, |key| agenda::salvage(&place, named, key, (&cx.clock, &rules), &name))?;
+    let done = cx.unlocked(&place, |key| agenda::salvage(&place, named, key, (&cx.clock, &rules), &name));
+    let (path, salvaged) = done.map_err(|fail| match fail {
+        Fail::Agenda(AgendaError::Store(StoreError::WrongKey(path))) => {
+            let path = clean_line(&path.display().to_string());
+            Fail::Said(cx.texts.with("error-salvage-key", &[("path", path.into())]))
+        }
+        fail => fail,
+    })?;
     if cx.json {
         let counts = |table: &SavedTable| {
             json!({ "table": table.table, "saved": table.saved, "rebuilt": table.rebuilt, "in_part": table.in_part,

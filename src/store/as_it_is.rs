@@ -8,10 +8,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::backup::beside;
 use super::error::{Result, StoreError};
 use super::key::{Key, connect, is_encrypted};
 use super::open;
+use super::unfinished::beside;
 
 /// Opens a file for reading alone, if `trouble` is of the kind that is in the way of nothing but writing.
 pub(super) fn open(path: &Path, key: Option<&Key>, trouble: &StoreError) -> Result<Option<Connection>> {

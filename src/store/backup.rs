@@ -3,20 +3,22 @@
 //! They lie in a folder beside the file, `agenda-backups` beside `agenda.db`. A copy gets its name only once it is whole
 //! and sound, so whatever bears a name can be gone back to.
 
-use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
-use rusqlite::backup::Backup as Copying;
+use rusqlite::backup::{Backup as Copying, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Result, StoreError};
-use super::key::{self, Form, Key, connect};
+use super::key::{self, Form, Key, Salt, connect, connect_new};
 use super::open::{self, create_private, create_private_folder, denied};
 use super::salvage::{self, Salvaged};
+use super::unfinished::{Halt, Unfinished, remove, sweep_old, whole};
 use super::{Store, convert, journal};
 use crate::domain::code::codes;
 use crate::domain::{Code, Rules, rotation};
@@ -56,12 +58,16 @@ pub struct Backup {
 
 /// How many backups that were made for something special are kept.
 const SPECIAL: usize = 12;
-/// Pages that are copied before others may write again.
-const PAGES: i32 = 4_096;
-
-/// How the end of a name begins as long as the file is not whole.
-const UNFINISHED: &str = "partial-";
-const A_DAY: Duration = Duration::from_hours(24);
+/// The end of the names of agendas that were set aside because they are damaged.
+pub(super) const DAMAGED: &str = "damaged";
+/// What the file is called behind which a key is tried.
+const TRIED: &str = "tried.db";
+/// Pages that are copied, and brought to the disk, before it is asked whether to go on.
+const PAGES: i32 = 1_024;
+/// How often it is asked while a copy is looked through, in steps of SQLite's.
+const STEPS: i32 = 1_000;
+/// How long whoever holds up a copy is waited for.
+const PAUSE: Duration = Duration::from_millis(1);
 
 /// The folder of the backups of the agenda at `path`.
 #[must_use]
@@ -107,14 +113,8 @@ fn dawn(day: Date) -> DateTime {
 
 /// The backups of the agenda at `path`, newest first.
 pub fn backups(path: &Path) -> Result<Vec<Backup>> {
-    let folder = folder(path);
-    let entries = match fs::read_dir(&folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(denied(error, &folder)),
-    };
     let mut found = Vec::new();
-    for entry in entries {
+    for entry in entries(path)? {
         let entry = entry?;
         if let Some((made_at, cause)) = entry.file_name().to_str().and_then(read_name) {
             found.push(Backup { path: entry.path(), made_at, cause, bytes: entry.metadata()?.len() });
@@ -124,12 +124,40 @@ pub fn backups(path: &Path) -> Result<Vec<Backup>> {
     Ok(found)
 }
 
+/// What was put among the backups of the agenda at `path` because it is damaged: no backup, and kept.
+pub(super) fn set_aside(path: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in entries(path)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == DAMAGED) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// What lies in the folder of the backups; nothing where there is none.
+fn entries(path: &Path) -> Result<impl Iterator<Item = io::Result<fs::DirEntry>>> {
+    let folder = folder(path);
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        entries => Some(entries.map_err(|error| denied(error, &folder))?),
+    };
+    Ok(entries.into_iter().flatten())
+}
+
 impl Store {
     /// Copies the file as it is at this moment into the folder of its backups, and removes those that are not worth
     /// keeping any more; where the copy is. A day has one daily backup: a second one is not made.
     pub fn back_up(&self, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
-        let path = keep(&self.conn, self.key(), &self.path, at, cause)?;
-        sweep(&path)?;
+        self.back_up_unless(&Halt::default(), at, cause)
+    }
+
+    /// The same, unless it is called off, which leaves nothing.
+    pub fn back_up_unless(&self, halt: &Halt, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
+        let path = keep((&self.conn, self.key()), &self.path, (at, cause), halt)?;
+        sweep_old(&path)?;
         for old in superfluous(&backups(&self.path)?, at) {
             fs::remove_file(&old.path)?;
         }
@@ -141,7 +169,7 @@ impl Store {
         if to.exists() {
             return Err(StoreError::Io(ErrorKind::AlreadyExists.into()));
         }
-        copy(&self.conn, self.key(), to)
+        whole(to, |partial| copy_into(&self.conn, self.key(), partial, &Halt::default()))
     }
 
     /// The same into a file that only this key opens, whether the agenda itself is encrypted or not.
@@ -150,17 +178,18 @@ impl Store {
             return Err(StoreError::Io(ErrorKind::AlreadyExists.into()));
         }
         whole(to, |partial| {
-            convert::write(&self.conn, self.key(), Some(key), partial)?;
+            convert::write(&self.conn, self.key(), (Some(key), None), partial)?;
             sound(partial, Some(key))
         })
     }
 
-    /// Whether anything was ever done in the file.
+    /// Whether anything was ever done in the file, or is in it without anybody having done it: a portfolio that was made
+    /// up, or that came from another computer.
     pub fn is_begun(&self) -> Result<bool> {
-        Ok(!journal::is_empty(&self.conn)?)
+        Ok(!journal::is_empty(&self.conn)? || journal::has_rows(&self.conn)?)
     }
 
-    /// Whether a day has its backup, or needs none since nothing was ever done in the file.
+    /// Whether a day has its backup, or needs none since there is nothing in the file.
     pub fn is_backed_up(&self, day: Date) -> Result<bool> {
         let name = named(dawn(day), BackupCause::Daily);
         Ok(folder(&self.path).join(name).exists() || !self.is_begun()?)
@@ -169,15 +198,14 @@ impl Store {
 
 /// Copies an open file into the folder of the backups of the agenda at `path`.
 pub(super) fn keep(
-    conn: &Connection,
-    key: Option<&Key>,
+    (conn, key): (&Connection, Option<&Key>),
     path: &Path,
-    at: DateTime,
-    cause: BackupCause,
+    (at, cause): (DateTime, BackupCause),
+    halt: &Halt,
 ) -> Result<PathBuf> {
     let to = place(path, at, cause)?;
     if !to.exists() {
-        copy(conn, key, &to)?;
+        copy(conn, key, &to, halt)?;
     }
     Ok(to)
 }
@@ -195,22 +223,6 @@ fn place(path: &Path, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
     Ok(to)
 }
 
-/// Removes what was left of copies that were never finished, those of the day apart: another program may be at it.
-fn sweep(made: &Path) -> Result<()> {
-    let Some(folder) = made.parent() else { return Ok(()) };
-    let now = fs::metadata(made)?.modified()?;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let unfinished = entry.path().extension().is_some_and(|end| end.to_string_lossy().starts_with(UNFINISHED));
-        let age = entry.metadata().and_then(|meta| meta.modified()).map(|then| now.duration_since(then));
-        if unfinished && age.is_ok_and(|age| age.is_ok_and(|age| age > A_DAY)) {
-            // Whoever cannot remove it keeps it.
-            let _kept = fs::remove_file(entry.path());
-        }
-    }
-    Ok(())
-}
-
 /// Saves what can be saved of the damaged agenda at `path` into a new file: the one that is named, or one among the
 /// backups, from where it is put in place like any of them. An encrypted one is encrypted again with the same key. What
 /// it became, and where it is.
@@ -224,21 +236,42 @@ pub fn salvage(
     if !path.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
     }
-    let key = needed(path, key)?;
+    let (key, salts) = (key_for(path, key)?, salts(path)?);
+    let is_named = to.is_some();
     let to = match to {
         Some(to) if to.exists() => return Err(StoreError::Io(ErrorKind::AlreadyExists.into())),
         Some(to) => to.to_owned(),
         None => place(path, at, BackupCause::Salvage)?,
     };
-    let partial = unfinished(&to);
-    let salvaged = salvage::salvage(path, &partial, key, (rules, at.date()), name)
-        .and_then(|salvaged| finish(&partial, &to).map(|()| salvaged));
-    if salvaged.is_err() {
-        for side in ["", "-wal", "-shm", "-journal"] {
-            let _nothing_half_made_stays = fs::remove_file(beside(&partial, side));
-        }
+    let made = if is_named { Unfinished::new(&to) } else { Unfinished::among_backups(&to) };
+    let key = key.map(|key| (key, salts.as_slice()));
+    let salvaged = salvage::salvage(path, made.path(), key, (rules, at.date()), name)?;
+    made.finish()?;
+    Ok((to, salvaged))
+}
+
+/// Which key a damaged file needs: where its first page does not tell any more what it was, its backups do.
+fn key_for<'k>(path: &Path, key: Option<&'k Key>) -> Result<Option<&'k Key>> {
+    let form = key::form(path).map_err(|error| denied(error, path))?;
+    let is_like_them = || Ok::<_, StoreError>(backups(path)?.iter().any(|copy| key::is_encrypted(&copy.path)));
+    if form == Form::Other && !salvage::has_legible_pages(path)? && is_like_them()? {
+        return key.map(Some).ok_or_else(|| StoreError::Locked(path.to_owned()));
     }
-    Ok((to, salvaged?))
+    needed(path, key)
+}
+
+/// The salts that an encrypted agenda may have, its own first.
+fn salts(path: &Path) -> Result<Vec<Salt>> {
+    let copies = backups(path)?;
+    Ok(salvage::salts(path, copies.iter().map(|copy| copy.path.as_path())))
+}
+
+/// Whether a key opens any page of an agenda that it does not open as a whole: then the beginning is damaged.
+pub(super) fn is_key_of(path: &Path, key: &Key) -> Result<bool> {
+    let folder = folder(path);
+    create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
+    let made = Unfinished::among_backups(&folder.join(TRIED));
+    salvage::opens_any(path, key, &salts(path)?, made.path())
 }
 
 /// Copies a file of an older version before it is brought up to date.
@@ -246,7 +279,7 @@ pub(super) fn keep_version(conn: &Connection, key: Option<&Key>, path: &Path, ve
     let folder = folder(path);
     create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
     let to = folder.join(named_after(version));
-    if to.exists() { Ok(()) } else { copy(conn, key, &to) }
+    if to.exists() { Ok(()) } else { copy(conn, key, &to, &Halt::default()) }
 }
 
 /// What is not worth keeping: days by their [rotation], and of the others the oldest. What a clock that went wrong has
@@ -265,71 +298,72 @@ fn superfluous(backups: &[Backup], now: DateTime) -> Vec<&Backup> {
     old.chain([been, to_come].into_iter().flat_map(|special| special.into_iter().skip(SPECIAL))).collect()
 }
 
-/// Copies an open file to a path where nothing is: under another name first, until it is whole and sound.
-fn copy(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
-    whole(to, |partial| copy_into(conn, key, partial))
+/// Copies an open file to a path among the backups where nothing is: under another name first, until it is whole and sound.
+fn copy(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Result<()> {
+    let made = Unfinished::among_backups(to);
+    copy_into(conn, key, made.path(), halt)?;
+    made.finish()
 }
 
-/// Writes a file under another name first, until it is whole.
-pub(super) fn whole(to: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let partial = unfinished(to);
-    let made = write(&partial).and_then(|()| finish(&partial, to));
-    if made.is_err() {
-        let _nothing_half_made_stays = fs::remove_file(&partial);
-    }
-    made
-}
-
-/// What a copy is called until it is whole.
-pub(super) fn unfinished(to: &Path) -> PathBuf {
-    to.with_extension(format!("{UNFINISHED}{}", std::process::id()))
-}
-
-/// Gives a whole copy its name, for good.
-fn finish(partial: &Path, to: &Path) -> Result<()> {
-    fs::rename(partial, to)?;
-    #[cfg(unix)]
-    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        // The name is on the disk once the folder is.
-        File::open(folder)?.sync_all()?;
-    }
-    Ok(())
-}
-
-/// What SQLite keeps beside a file has its name with this end.
-pub(super) fn beside(path: &Path, side: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(side);
-    PathBuf::from(name)
-}
-
-fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path) -> Result<()> {
+fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Result<()> {
     match fs::remove_file(to) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(denied(error, to)),
         _ => create_private(to).map_err(|error| denied(error, to))?,
     }
+    let file = fs::OpenOptions::new().append(true).open(to)?;
     {
-        let mut copied = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
-        // The copy is synchronised once, when it is whole.
+        let mut copied = match key {
+            Some(key) => connect_new(to, key, conn.path().and_then(|path| key::salt(Path::new(path))))?,
+            None => connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?,
+        };
+        // The copy is brought to the disk by ourselves.
         copied.pragma_update(None, "synchronous", "OFF")?;
+        // Of a copy that fails nothing is undone: it goes.
+        copied.pragma_update(None, "journal_mode", "OFF")?;
         // One moment of the file, whatever others write meanwhile: else each of their writes would begin it anew.
         let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
-        Copying::new(conn, &mut copied)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+        let copying = Copying::new(conn, &mut copied)?;
+        if let Err(error) = copy_pages(&copying, &file, halt) {
+            // Its name goes first, and at once: to give back the room of a large file takes longer than some wait.
+            remove(to);
+            return Err(error);
+        }
+        drop(copying);
         // A copy is one file: it has no write-ahead log beside it.
         copied.pragma_update(None, "journal_mode", "DELETE")?;
     }
-    sound(to, key)?;
-    Ok(File::open(to)?.sync_all()?)
+    sound_unless(halt, to, key)?;
+    Ok(file.sync_all()?)
+}
+
+/// Copies all pages, unless it is called off.
+fn copy_pages(copying: &Copying, file: &fs::File, halt: &Halt) -> Result<()> {
+    loop {
+        halt.check()?;
+        match copying.step(PAGES)? {
+            StepResult::Done => return Ok(()),
+            // Piece by piece: all of a large file at once takes seconds, in which nobody could leave.
+            StepResult::More => file.sync_data()?,
+            _ => thread::sleep(PAUSE),
+        }
+    }
 }
 
 /// Makes sure that a file is an agenda that this program can read, without damage, with a key if it is encrypted.
 pub(super) fn sound(path: &Path, key: Option<&Key>) -> Result<()> {
+    sound_unless(&Halt::default(), path, key)
+}
+
+/// The same, unless it is called off.
+fn sound_unless(halt: &Halt, path: &Path, key: Option<&Key>) -> Result<()> {
     if !path.is_file() {
         return Err(StoreError::NoBackup(path.to_owned()));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let key = needed(path, key)?;
-    let conn = connect(path, flags, key).map_err(|error| open::named(error, path))?;
+    let mut conn = connect(path, flags, key).map_err(|error| open::named(error, path))?;
+    let stop = halt.clone();
+    conn.progress_handler(STEPS, Some(move || stop.is_called()))?;
     let looked = open::version(&conn, path)
         .and_then(|_| Ok(conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?));
     match looked.map_err(|error| open::damaged(error, path))? {

@@ -12,10 +12,10 @@ use std::time::Duration;
 use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, OpenFlags};
 
-use super::backup;
 use super::error::{Result, StoreError};
-use super::key::{Key, connect, is_encrypted};
+use super::key::{self, Key, Salt, connect, connect_new, is_encrypted};
 use super::open::{self, create_private, denied};
+use super::{backup, unfinished};
 
 /// How long somebody who is about to leave the file is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -26,15 +26,22 @@ const OLD: &str = "replaced";
 
 /// Writes the file at `path`, which `from` opens, anew as one that `to` opens; without a key it is not encrypted.
 pub fn convert(path: &Path, from: Option<&Key>, to: Option<&Key>) -> Result<()> {
+    convert_as(path, from, to, None)
+}
+
+/// The same, with the salt of another copy of the file.
+fn convert_as(path: &Path, from: Option<&Key>, to: Option<&Key>, salt: Option<Salt>) -> Result<()> {
     let path = &fs::canonicalize(path).map_err(|error| denied(error, path))?;
     let conn = alone(path, from)?;
     let new = beside(path, NEW);
-    let made = write(&conn, from, to, &new).and_then(|()| same(&conn, &new, to));
+    let made = write(&conn, from, (to, salt), &new).and_then(|()| same(&conn, &new, to));
     if let Err(error) = made {
         let _nothing_half_made_stays = fs::remove_file(&new);
         return Err(error);
     }
-    swap(conn, path, &new)
+    swap(conn, path, &new)?;
+    unfinished::erase_all(path, &backup::folder(path));
+    Ok(())
 }
 
 /// Gives the backups of the agenda at `path` another key, as far as the old one opens them, or they are legible; how many
@@ -48,7 +55,7 @@ pub fn convert_backups(path: &Path, from: Option<&Key>, to: Option<&Key>) -> Res
             continue;
         }
         let old = backup::needed(&copy.path, from);
-        match old.and_then(|old| convert(&copy.path, old, to)) {
+        match old.and_then(|old| convert_as(&copy.path, old, to, key::salt(path))) {
             Ok(()) => done += 1,
             Err(StoreError::Full) => return Err(StoreError::Full),
             // A damaged one, or one of another passphrase, is no reason to leave the others as they are.
@@ -79,13 +86,25 @@ pub fn opens(path: &Path, key: Option<&Key>) -> Result<Option<Key>> {
     Ok(key.cloned())
 }
 
-/// Removes the backups of the agenda at `path` and what they held; how many there were.
+/// Removes the backups of the agenda at `path` and what they held, with what was set aside because it is damaged; how many
+/// there were.
 pub fn erase_backups(path: &Path) -> Result<usize> {
-    let all = backup::backups(path)?;
+    let backups = backup::backups(path)?.into_iter().map(|copy| copy.path);
+    let all: Vec<PathBuf> = backups.chain(backup::set_aside(path)?).collect();
     for copy in &all {
-        erase(&copy.path).map_err(|error| denied(error, &copy.path))?;
+        for side in ["-wal", "-shm"] {
+            let _there_may_be_none = erase(&unfinished::beside(copy, side));
+        }
+        erase(copy).map_err(|error| denied(error, copy))?;
     }
     Ok(all.len())
+}
+
+/// The backups of the agenda at `path` that everybody can read, and what was set aside because it is damaged, of which it
+/// cannot be told: no key is turned on that.
+pub fn legible(path: &Path) -> Result<Vec<PathBuf>> {
+    let backups = backup::backups(path)?.into_iter().map(|copy| copy.path);
+    Ok(backups.chain(backup::set_aside(path)?).filter(|copy| !is_encrypted(copy)).collect())
 }
 
 /// Opens a file that nobody else has open, and lets nobody else in.
@@ -107,17 +126,25 @@ fn alone(path: &Path, key: Option<&Key>) -> Result<Connection> {
     }
 }
 
-/// Writes all of a file into another one, which has another key.
-pub(super) fn write(conn: &Connection, from: Option<&Key>, to: Option<&Key>, new: &Path) -> Result<()> {
+/// Writes all of a file into another one, which has another key, and a salt if it is to be that of another copy.
+pub(super) fn write(
+    conn: &Connection,
+    from: Option<&Key>,
+    (to, salt): (Option<&Key>, Option<Salt>),
+    new: &Path,
+) -> Result<()> {
     match fs::remove_file(new) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(denied(error, new)),
         _ => create_private(new).map_err(|error| denied(error, new))?,
     }
     if let (None, Some(key)) = (from, to) {
         // Straight into the encrypted file: nothing legible is written on the way.
-        conn.execute("VACUUM INTO ?1", [key.uri(new).as_str()])?;
+        conn.execute("VACUUM INTO ?1", [key.uri(new, salt).as_str()])?;
     } else {
-        let mut copied = connect(new, OpenFlags::SQLITE_OPEN_READ_WRITE, to.or(from))?;
+        let mut copied = match to.or(from) {
+            Some(key) => connect_new(new, key, salt)?,
+            None => connect(new, OpenFlags::SQLITE_OPEN_READ_WRITE, None)?,
+        };
         copied.pragma_update(None, "synchronous", "OFF")?;
         Copying::new(conn, &mut copied)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         copied.pragma_update(None, "journal_mode", "DELETE")?;

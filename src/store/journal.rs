@@ -265,6 +265,13 @@ pub(super) fn is_empty(conn: &Connection) -> Result<bool> {
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
+/// Whether there is anything of which it would tell.
+pub(super) fn has_rows(conn: &Connection) -> Result<bool> {
+    let any = |entity: &str| format!("EXISTS (SELECT 1 FROM {entity})");
+    let any: Vec<String> = ENTITIES.iter().copied().map(any).collect();
+    Ok(conn.query_row(&format!("SELECT {}", any.join(" OR ")), [], |row| row.get(0))?)
+}
+
 /// The operations, newest first.
 pub(super) fn history(conn: &Connection, limit: usize) -> Result<Vec<Operation>> {
     let mut statement =

@@ -20,6 +20,9 @@ pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// How much of a file tells what it is.
 const HEAD: u64 = 24;
 
+/// What makes the same passphrase another key in every agenda, and the same one in all copies of it.
+pub(super) type Salt = [u8; 16];
+
 /// What opens an encrypted file. It is forgotten when it is dropped, and never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key(Zeroizing<String>);
@@ -29,14 +32,7 @@ impl Key {
     #[must_use]
     pub fn of(passphrase: &str) -> Self {
         let composed: Zeroizing<String> = Zeroizing::new(passphrase.nfc().collect());
-        // Room for all of it at once: what grows leaves pieces behind.
-        let mut hex = Zeroizing::new(String::with_capacity(composed.len() * 2));
-        for byte in composed.bytes() {
-            for half in [byte >> 4, byte & 15] {
-                hex.extend(char::from_digit(half.into(), 16));
-            }
-        }
-        Self(hex)
+        Self(Zeroizing::new(hex(composed.as_bytes())))
     }
 
     /// Has a connection read and write with this key.
@@ -45,8 +41,8 @@ impl Key {
         conn.pragma_update(None, "hexkey", self.0.as_str())
     }
 
-    /// The file at `path` as SQLite is told of one that has this key.
-    pub(super) fn uri(&self, path: &Path) -> Zeroizing<String> {
+    /// The new file at `path` as SQLite is told of one that has this key, and a salt if it is to be that of another.
+    pub(super) fn uri(&self, path: &Path, salt: Option<Salt>) -> Zeroizing<String> {
         let mut uri = Zeroizing::new(String::with_capacity(path.as_os_str().len() * 3 + self.0.len() + 64));
         uri.push_str("file://");
         let path = path.to_string_lossy();
@@ -65,6 +61,10 @@ impl Key {
         }
         for part in ["?cipher=", CIPHER, "&hexkey=", &self.0] {
             uri.push_str(part);
+        }
+        if let Some(salt) = salt {
+            uri.push_str("&cipher_salt=");
+            uri.push_str(&hex(&salt));
         }
         uri
     }
@@ -128,6 +128,41 @@ pub(super) fn connect(path: &Path, flags: OpenFlags, key: Option<&Key>) -> rusql
     Ok(conn)
 }
 
+/// Opens a new, empty file that is to be encrypted with a key and, if it is a copy of another, with the salt of that one:
+/// so the first page of each copy can stand in for that of any other.
+pub(super) fn connect_new(path: &Path, key: &Key, salt: Option<Salt>) -> rusqlite::Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if let Some(salt) = salt {
+        conn.pragma_update(None, "cipher_salt", hex(&salt))?;
+    }
+    key.turn(&conn)?;
+    Ok(conn)
+}
+
+/// The salt of the file at `path`, if it is encrypted.
+pub(super) fn salt(path: &Path) -> Option<Salt> {
+    is_encrypted(path).then(|| first_bytes(path)).flatten()
+}
+
+/// What stands where an encrypted file has its salt.
+pub(super) fn first_bytes(path: &Path) -> Option<Salt> {
+    let mut salt = Salt::default();
+    File::open(path).ok()?.read_exact(&mut salt).ok()?;
+    Some(salt)
+}
+
+/// Bytes in hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    // Room for all of it at once: what grows leaves pieces behind.
+    let mut hex = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        for half in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(half.into(), 16));
+        }
+    }
+    hex
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,8 +178,11 @@ mod tests {
 
     #[test]
     fn a_path_with_any_letter_is_one_that_sqlite_finds() {
-        let uri = Key::of("k").uri(Path::new("/a b/ñ?#%&.db"));
-        assert_eq!(*uri, "file:///a%20b/%C3%B1%3F%23%25%26.db?cipher=aegis&hexkey=6b");
+        let (key, path) = (Key::of("k"), Path::new("/a b/ñ?#%&.db"));
+        let uri = "file:///a%20b/%C3%B1%3F%23%25%26.db?cipher=aegis&hexkey=6b";
+        assert_eq!(*key.uri(path, None), uri);
+        let salted = format!("{uri}&cipher_salt=000102030405060708090a0b0c0d0eff");
+        assert_eq!(*key.uri(path, Some([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255])), salted);
     }
 
     #[test]

@@ -9,11 +9,12 @@ use jiff::civil::DateTime;
 use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, OpenFlags};
 
-use super::backup::{BackupCause, beside, folder, keep, named, needed, sound, unfinished, whole};
+use super::backup::{self, BackupCause, DAMAGED, folder, keep, named, needed, sound};
 use super::convert;
-use super::error::Result;
+use super::error::{Result, StoreError};
 use super::key::{self, Form, Key, connect};
 use super::open::{self, create_private_folder, denied};
+use super::unfinished::{Halt, beside, unfinished, whole};
 
 /// What opens the agenda and what opens its backup, when they are encrypted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,7 +42,7 @@ pub fn restore(path: &Path, from: &Path, keys: Keys, at: DateTime) -> Result<Opt
         Form::Empty | Form::Other => source,
     };
     match keep_replaced(path, target, at) {
-        Err(error) if error.is_damage() => {
+        Err(error) if is_of_damage(path, target, &error)? => {
             let kept = keep_damaged(path, at)?;
             put_anew((path, target), (from, source))?;
             Ok(Some(kept))
@@ -54,19 +55,35 @@ pub fn restore(path: &Path, from: &Path, keys: Keys, at: DateTime) -> Result<Opt
     }
 }
 
+/// Whether what keeps an agenda from being opened is that it is damaged, and not that the key is another one.
+fn is_of_damage(path: &Path, key: Option<&Key>, error: &StoreError) -> Result<bool> {
+    match (error, key) {
+        (StoreError::WrongKey(_), Some(key)) => backup::is_key_of(path, key),
+        _ => Ok(error.is_damage()),
+    }
+}
+
+/// Which key opens the agenda at `path`, whether it is sound or damaged.
+pub fn key_of(path: &Path, key: Option<&Key>) -> Result<Option<Key>> {
+    match convert::opens(path, key) {
+        Err(error) if is_of_damage(path, key, &error)? => Ok(key.cloned()),
+        other => other,
+    }
+}
+
 /// Keeps the agenda that is about to be replaced.
 fn keep_replaced(path: &Path, key: Option<&Key>, at: DateTime) -> Result<PathBuf> {
     sound(path, key)?;
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     conn.busy_timeout(open::PATIENCE)?;
-    keep(&conn, key, path, at, BackupCause::Restore)
+    keep((&conn, key), path, (at, BackupCause::Restore), &Halt::default())
 }
 
 /// Keeps an agenda that SQLite cannot copy as it lies there, with what was not yet written into it.
 fn keep_damaged(path: &Path, at: DateTime) -> Result<PathBuf> {
     let folder = folder(path);
     create_private_folder(&folder).map_err(|error| denied(error, &folder))?;
-    let to = folder.join(named(at, BackupCause::Restore)).with_extension("damaged");
+    let to = folder.join(named(at, BackupCause::Restore)).with_extension(DAMAGED);
     fs::copy(path, &to).map_err(|error| denied(error, &to))?;
     for side in SIDES {
         if beside(path, side).exists() {
@@ -84,7 +101,9 @@ fn put_anew((path, target): (&Path, Option<&Key>), (from, source): (&Path, Optio
     let path = fs::canonicalize(path)?;
     let backup = connect(from, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX, source)?;
     whole(&path, |partial| {
-        convert::write(&backup, source, target, partial)?;
+        // Under the same key it is a copy like all the others.
+        let salt = if source == target { key::salt(from) } else { None };
+        convert::write(&backup, source, (target, salt), partial)?;
         // Who may read it stays the same.
         fs::set_permissions(partial, fs::metadata(&path)?.permissions())?;
         // A log of the old file would be written into the new one.
@@ -112,7 +131,7 @@ fn put_back((path, target): (&Path, Option<&Key>), (from, source): (&Path, Optio
     }
     // Pages that are encrypted have less room than those that are not: a copy of the agenda's kind comes in between.
     let between = unfinished(path);
-    let put = convert::write(&backup, source, target, &between)
+    let put = convert::write(&backup, source, (target, None), &between)
         .and_then(|()| copy_over(&connect(&between, flags, target)?, &mut agenda));
     fs::remove_file(&between)?;
     put

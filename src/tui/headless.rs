@@ -2,13 +2,13 @@
 //! pictures in the README.
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::effect::{Effect, Effects};
 use super::model::{Model, Parts};
 use super::update::{Msg, update, welcome};
-use super::{view, work};
+use super::{view, wake, work};
 use crate::agenda::Result;
 use crate::config::Remind;
 use crate::desktop::Recorder;
@@ -62,6 +62,13 @@ impl Headless {
     /// Reminds of appointments as these settings say.
     pub fn remind(&mut self, settings: Remind) -> Result<()> {
         self.model.reminders.follow(settings, &self.model.agenda)
+    }
+
+    /// Takes in what the terminal tells, as the loop does.
+    pub fn hear(&mut self, events: Vec<Event>) {
+        for msg in wake::heard(&self.model, events) {
+            self.send(msg);
+        }
     }
 
     fn press(&mut self, key: KeyEvent) {

@@ -182,6 +182,8 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
     wake::heed(ends, wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
+    // After the terminal was given back: whoever leaves waits for no backup, and finds none that is half made.
+    let _called_off = model.agenda.leaving();
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
     if stale || unsaved {
         // The dates on the screen were computed by other rules, or the day has no backup; the worker sees to both.
@@ -311,18 +313,7 @@ struct Outside {
 impl Outside {
     /// Takes in all input that was waiting; says whether to go on.
     fn take_in(&mut self, model: &mut Model, events: Vec<Event>) -> io::Result<bool> {
-        if model.agenda.today() != model.date {
-            let effects = update(model, Msg::Changed);
-            self.carry_out(model, effects)?;
-        }
-        for event in events {
-            let msg = match event {
-                Event::Key(key) => Msg::Key(key),
-                Event::Paste(text) => Msg::Paste(text),
-                Event::Mouse(mouse) => Msg::Mouse(mouse),
-                Event::Resize(columns, rows) => Msg::Resize(columns, rows),
-                Event::FocusGained | Event::FocusLost => continue,
-            };
+        for msg in wake::heard(model, events) {
             let effects = update(model, msg);
             if !self.carry_out(model, effects)? {
                 return Ok(false);
@@ -342,8 +333,7 @@ impl Outside {
                 Effect::Suspend => {
                     self.screen.lend(terminal::stop)?;
                     let size = ratatui::crossterm::terminal::size()?;
-                    let effects = update(model, Msg::Resize(size.0, size.1));
-                    self.carry_out(model, effects)?;
+                    self.take_in(model, vec![Event::Resize(size.0, size.1)])?;
                 }
                 Effect::Redraw => self.screen.redraw()?,
                 Effect::Copy(text) => self.screen.tell(&copying(&text))?,

@@ -79,6 +79,21 @@ fn foot(model: &Model, picker: &Picker, inner: usize) -> Vec<Line<'static>> {
     let mut foot: Vec<Line> = Vec::new();
     if model.jobs.is_running() && picker.listed.is_some() {
         foot.push(Line::styled(super::preview_view::progress(model, "intake-reading"), theme.accent));
+    } else if let Some(locked) = &picker.locked {
+        let wrong = locked.wrong.as_deref().unwrap_or_default();
+        foot.extend(wrap(wrong, inner).into_iter().take(3).map(|line| Line::styled(line, theme.failure)));
+        let name = locked.first.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
+        let question = texts.with("vault-ask", &[("name", name.into())]);
+        foot.push(Line::styled(end_of(&question, inner), theme.strong));
+        let letters = locked.typed.letters().min(inner.saturating_sub(3));
+        foot.push(Line::from(vec![
+            Span::styled("> ", theme.focus),
+            Span::raw("•".repeat(letters)),
+            Span::styled(" ", theme.cursor),
+        ]));
+        let keys = wrap(texts.get("picker-locked-foot"), inner).into_iter();
+        foot.extend(keys.map(|line| Line::styled(line, theme.muted)));
+        return foot;
     } else if let Some(problem) = &picker.problem {
         let lines = wrap(problem, inner).into_iter().take(3);
         foot.extend(lines.map(|line| Line::styled(line, theme.failure)));

@@ -8,7 +8,7 @@ use super::board::OpenBoard;
 use super::dialog::{Dialog, Starting};
 use super::effect::{Effect, Effects};
 use super::form::{Name, Outgoing, Problem};
-use super::intake::{Looked, Whole};
+use super::intake::{Locked, Looked, Whole};
 use super::keys::on_key;
 use super::model::{Model, Mood, Screen};
 use super::open_queue;
@@ -45,6 +45,8 @@ pub enum Msg {
     Edited(Option<String>),
     /// It is known what lies in a folder; or one line says why not.
     Listed(u64, PathBuf, std::result::Result<Vec<Found>, String>),
+    /// Some of the files need a passphrase.
+    Locked(u64, Box<Locked>),
     /// Files were read and looked over; or one line says why not.
     Looked(u64, std::result::Result<Box<Looked>, String>),
     /// It is known what would become of them.
@@ -189,6 +191,7 @@ fn take(model: &mut Model, msg: Msg) -> Result<Effects> {
         Msg::Finish => model.finish()?,
         Msg::Edited(text) => on_edited(model, text),
         Msg::Listed(id, folder, found) => return Ok(act::listed(model, id, folder, found)),
+        Msg::Locked(id, locked) => act::locked(model, id, *locked),
         Msg::Looked(id, looked) => act::looked(model, id, looked),
         Msg::Rehearsed(id, reports) => act::rehearsed(model, id, reports),
         Msg::TookIn(id, reports) => return act::took(model, id, reports),

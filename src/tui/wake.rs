@@ -9,6 +9,7 @@ use notify::event::EventKind;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use ratatui::crossterm::event::{self, Event};
 
+use super::model::Model;
 use super::update::Msg;
 use crate::desktop::hook::Ends;
 
@@ -61,6 +62,20 @@ fn read(asked: &Receiver<()>, wake: &Sender<Wake>) {
         }
     }
     let _ended = wake.send(Wake::End);
+}
+
+/// What input is to the screens. Whatever it is, it is looked first what day it is: a computer that slept did not count the
+/// time until midnight, and all that is told of it may be that somebody came back to the window.
+pub(super) fn heard(model: &Model, events: Vec<Event>) -> Vec<Msg> {
+    let new_day = (model.agenda.today() != model.date).then_some(Msg::Changed);
+    let msg = |event| match event {
+        Event::Key(key) => Some(Msg::Key(key)),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        Event::Mouse(mouse) => Some(Msg::Mouse(mouse)),
+        Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Event::FocusGained | Event::FocusLost => None,
+    };
+    new_day.into_iter().chain(events.into_iter().filter_map(msg)).collect()
 }
 
 /// When to look again after the file was written.

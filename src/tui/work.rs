@@ -4,7 +4,7 @@ use super::dialog::{Beginning, Starting};
 use super::effect::Effect;
 use super::reports::{Asked, Wanted};
 use super::update::Msg;
-use crate::agenda::{self, Agenda, DayPlan, Origin};
+use crate::agenda::{self, Agenda, AgendaError, DayPlan, Origin};
 use crate::desktop::Desktop;
 use crate::domain::Campaign;
 use crate::domain::campaign::Results;
@@ -25,7 +25,11 @@ pub(super) fn work(effect: Effect, agenda: &mut Agenda, texts: &Texts, desktop: 
         Effect::Campaigns => Some(Msg::Campaigns(campaigns(agenda))),
         Effect::BeginDay => {
             // First the backup: what follows from the day's beginning is no change of the user's, and yet one.
-            let unsafe_day = agenda.back_up_day().err().map(|error| texts.obstacle(&error));
+            let unsafe_day = match agenda.back_up_day() {
+                // The user has left.
+                Err(AgendaError::Stopped) => return None,
+                made => made.err().map(|error| texts.obstacle(&error)),
+            };
             Some(Msg::DayBegun(agenda.follow_rules(), unsafe_day))
         }
         Effect::Measure => Some(Msg::Measured(agenda.stage_history())),

@@ -30,6 +30,21 @@ fn the_first_change_of_a_day_is_preceded_by_a_backup_to_which_one_can_go_back() 
     }
 }
 
+/// Nothing was ever done by hand in it, and there is much to lose.
+#[test]
+fn a_portfolio_that_came_from_elsewhere_is_backed_up_before_its_first_change() {
+    let home = Home::new("es");
+    let file = home.path("mine.db");
+    home.done(&["demo", "--clients", "3", "--write", str_of(&file)]);
+    let backups = || home.json(&["--db", str_of(&file), "restore"]).as_array().unwrap().len();
+    home.done(&["--db", str_of(&file), "today"]);
+    assert_eq!(backups(), 0);
+    home.done(&["--db", str_of(&file), "add", "Clínica San Lucas"]);
+    assert_eq!(backups(), 1);
+    home.done(&["--db", str_of(&file), "restore", "2026-11-23"]);
+    assert_ne!(home.run(&["--db", str_of(&file), "show", "Clínica San Lucas"]).code, 0);
+}
+
 #[test]
 fn a_backup_can_be_asked_for_and_the_file_looked_through() {
     for (lang, well) in [("es", "todo está bien"), ("en", "all is well")] {

@@ -90,7 +90,7 @@ fn a_passphrase_is_changed_and_the_backups_follow() {
     home.done(&["backup"]);
     let made = |home: &Home, said: &str| {
         let value: Value = serde_json::from_str(said).unwrap();
-        assert_eq!(fields(&value), ["backups", "encrypted", "keyring"]);
+        assert_eq!(fields(&value), ["backups", "encrypted", "keyring", "legible"]);
         let listed = home.json(&["restore"]);
         let all = listed.as_array().unwrap();
         assert!(all.iter().all(|backup| !is_legible(Path::new(backup["path"].as_str().unwrap()))));
@@ -207,18 +207,60 @@ fn killed_at_any_moment_the_agenda_is_the_old_one_or_the_new_one() {
 
 #[test]
 fn a_damaged_one_is_salvaged_with_its_passphrase_and_stays_encrypted() {
-    let (home, file) = encrypted("correct horse");
-    let shown = well(&home, &file, &["show", "lópez"]);
-    let mut bytes = std::fs::read(home.database()).unwrap();
-    let last = bytes.len() - 100;
-    bytes[last] ^= 0x5a;
-    std::fs::write(home.database(), &bytes).unwrap();
-    let saved = home.path("saved.db");
-    let none = home.run(&["salvage", str_of(&saved)]);
-    assert!(none.code == 1 && none.err.contains("a passphrase is needed"), "{none:?}");
-    well(&home, &file, &["salvage", str_of(&saved)]);
-    assert!(!is_legible(&saved));
-    well(&home, &file, &["restore", str_of(&saved)]);
-    assert_eq!(well(&home, &file, &["show", "lópez"]), shown);
-    well(&home, &file, &["check"]);
+    for (what, first) in [("a page", false), ("the first page", true)] {
+        let (home, file) = encrypted("correct horse");
+        let shown = well(&home, &file, &["show", "lópez"]);
+        let mut bytes = std::fs::read(home.database()).unwrap();
+        let last = bytes.len() - 100;
+        bytes[if first { 24..4_000 } else { last..last + 1 }].fill(0x5a);
+        std::fs::write(home.database(), &bytes).unwrap();
+        let saved = home.path("saved.db");
+        let none = home.run(&["salvage", str_of(&saved)]);
+        assert!(none.code == 1 && none.err.contains("a passphrase is needed"), "{what}: {none:?}");
+        let wrong = home.run_with(&["salvage", str_of(&saved)], &[("CARTERA_PASSPHRASE", "battery staple")], b"");
+        assert!(wrong.code == 1 && wrong.err.contains("opens nothing of"), "{what}: {wrong:?}");
+        if first {
+            let named = with(&home, &file, &["show", "lópez"]);
+            assert!(named.code == 1 && named.err.contains("cartera salvage"), "{what}: {named:?}");
+        }
+        well(&home, &file, &["salvage", str_of(&saved)]);
+        assert!(!is_legible(&saved), "{what}");
+        well(&home, &file, &["restore", str_of(&saved)]);
+        assert_eq!(well(&home, &file, &["show", "lópez"]), shown, "{what}");
+        well(&home, &file, &["check"]);
+    }
+}
+
+/// No key is turned on what is damaged: it is said that it is there, and it goes with the backups.
+#[test]
+fn what_was_set_aside_because_it_is_damaged_is_named_when_the_agenda_is_encrypted() {
+    for (lang, said) in [("es", "lo puede leer cualquiera"), ("en", "can read it")] {
+        let home = Home::with_clients(lang);
+        let file = home.path("passphrase");
+        std::fs::write(&file, "correct horse\n").unwrap();
+        home.done(&["backup"]);
+        let mut bytes = std::fs::read(home.database()).unwrap();
+        bytes[100..4_000].fill(0xa5);
+        std::fs::write(home.database(), &bytes).unwrap();
+        let kept = home.json(&["restore", "2026-11-23"])["kept"].as_str().unwrap().to_owned();
+        let folder = Path::new(&kept).parent().unwrap();
+        assert!(kept.ends_with(".damaged") && is_legible(Path::new(&kept)), "{kept}");
+        // What a killed program was making is nobody's.
+        let half = folder.join("2026-11-24.unfinished-1");
+        std::fs::write(&half, NAME).unwrap();
+        let told = home.done(&["encrypt", "--passphrase-file", str_of(&file)]);
+        assert!(told.contains(said) && told.contains(&kept), "{told}");
+        assert!(!half.exists());
+        let legible = |folder: &Path| {
+            let all = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            all.filter(|path| is_legible(path)).map(|path| path.display().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(legible(folder), [kept.as_str()]);
+        let told: Value = serde_json::from_str(&well(&home, &file, &["encrypt", "--json"])).unwrap();
+        assert_eq!(told["legible"], serde_json::json!([kept]), "it is said again");
+        let told = well(&home, &file, &["encrypt", "--backups", "delete"]);
+        assert!(!told.contains(said), "{told}");
+        assert!(legible(folder).is_empty());
+        assert_eq!(with(&home, &file, &["encrypt"]).code, 1);
+    }
 }

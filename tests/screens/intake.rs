@@ -545,3 +545,51 @@ fn ugly_files() {
     }
     insta::assert_snapshot!("intake-ugly", album);
 }
+
+/// What was exported with a passphrase, several files or an agenda as a whole, is read with it, and with no other.
+#[test]
+fn what_is_encrypted_is_read_with_its_passphrase() {
+    let seal = |text: &[u8]| {
+        let mut sealed = Vec::new();
+        let written: std::io::Result<()> =
+            cartera::exchange::sealed::seal("correct horse", &mut sealed, |to| std::io::Write::write_all(to, text));
+        written.unwrap();
+        sealed
+    };
+    let mut desk = Desk::shop();
+    let path = desk.write("clientes.csv.age", seal("Nombre;Ciudad\nClínica San Lucas;Lima\n".as_bytes()));
+    desk.write("otros.csv", "Nombre;Ciudad\nBotica Nueva;Lima\n");
+    desk.look_over(&path);
+    assert!(desk.picker().locked.is_some() && desk.text().contains("Contraseña de clientes.csv.age"));
+    desk.keys("<text:battery q> <BS> <Enter>");
+    assert!(desk.text().contains("esa contraseña no abre"), "{}", desk.text());
+    desk.keys("<Esc>");
+    assert!(desk.picker().locked.is_none(), "one can go back");
+    desk.keys("<Enter> <Enter>");
+    assert!(desk.picker().locked.is_some(), "nothing typed opens nothing");
+    desk.keys("<text:correct> <Space>");
+    assert!(desk.text().contains("> ••••••••") && !desk.text().contains("correct"), "{}", desk.text());
+    desk.keys("<paste:horse> <Enter>");
+    assert_eq!(desk.preview().looked.sources[0].path, desk.path("clientes.csv"));
+    desk.keys("<Esc>");
+
+    // Beside others that need none.
+    let both = format!("{} {}", path.display(), desk.path("otros.csv").display());
+    desk.import();
+    desk.keys(&format!("<paste:{both}> <Enter> <text:correct> <Space> <text:horse> <Enter>"));
+    assert_eq!(desk.preview().looked.sources.len(), 2);
+    assert!(desk.preview().looked.is_sound());
+    desk.keys("<Esc>");
+
+    let mut whole = Vec::new();
+    desk.other().export_json(None, &mut whole, &cartera::agenda::Watch::default()).unwrap();
+    let whole = desk.write("todo.json.age", seal(&whole));
+    desk.look_over(&whole);
+    desk.keys("<paste:correct horse> <Enter>");
+    assert!(!matches!(desk.model.dialog, Some(Dialog::Picker(_))), "{}", desk.text());
+    let damaged = desk.write("mal.csv.age", &seal(b"Nombre\nUno\n")[..150]);
+    let mut desk = Desk::shop();
+    desk.look_over(&damaged);
+    desk.keys("<paste:correct horse> <Enter>");
+    assert!(desk.text().contains("dañado o incompleto"), "{}", desk.text());
+}

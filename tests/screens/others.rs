@@ -4,6 +4,7 @@ use cartera::agenda::{Agenda, Log, Origin};
 use cartera::domain::{Kind, Light, Outcome, Rules, Standing};
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
+use ratatui::crossterm::event::Event;
 
 use crate::support::{Desk, LARGE, clock, find, named, november};
 
@@ -134,4 +135,23 @@ fn screens_that_are_opened_on_another_day_show_that_day() {
     desk.pick("Bodega Ruiz");
     desk.keys("s");
     assert_eq!(desk.form().value(Name::Until), "mié 2 dic");
+}
+
+/// A computer that sleeps does not count the time until midnight: all that tells of the new day is who comes back.
+#[test]
+fn whoever_comes_back_to_the_window_after_midnight_sees_the_new_day() {
+    for (name, event) in
+        [("focus", Event::FocusGained), ("a size", Event::Resize(80, 24)), ("a paste", Event::Paste(String::new()))]
+    {
+        let mut desk = Desk::shop();
+        let red = desk.model.day.counts.red;
+        desk.hear(vec![Event::FocusLost]);
+        let next = clock("2026-12-01T07:00:00-05:00");
+        desk.model.agenda = Agenda::open(&desk.path("agenda.db"), next, Rules::default(), Origin::Screens).unwrap();
+        assert!(find(&desk.screen(), "mar 1 dic").is_none(), "{name}");
+        desk.hear(vec![event]);
+        assert!(find(&desk.screen(), "mar 1 dic").is_some(), "{name}");
+        assert!(desk.model.day.counts.red > red, "{name}");
+        assert!(!desk.model.agenda.is_behind().unwrap(), "{name}: what is derived followed");
+    }
 }

@@ -5,6 +5,7 @@
 
 mod idle;
 mod kills;
+mod leaving;
 mod together;
 mod trouble;
 

@@ -67,7 +67,7 @@ impl Closed {
         let salvaged = salvage(&path, Some(&to), key, (&clock(MORNING), &Rules::default()), &name);
         assert!(fs::read(&path).unwrap() == before, "the damaged file is only read");
         let beside: Vec<_> = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
-        let unfinished = beside.iter().find(|path| path.to_string_lossy().contains("partial"));
+        let unfinished = beside.iter().find(|path| path.to_string_lossy().contains("unfinished"));
         assert_eq!(unfinished, None, "nothing half made stays");
         let (to, salvaged) = salvaged?;
         assert_eq!(is_encrypted(&to), key.is_some());
@@ -161,6 +161,18 @@ fn around_damaged_pages_all_else_is_saved_and_what_is_lost_is_counted() {
     println!("{tries} damaged files: {whole} saved whole, {lost} rows lost");
 }
 
+/// The first pages say where all tables are.
+#[test]
+fn whichever_of_the_first_pages_is_damaged_an_agenda_is_one() {
+    let closed = Closed::new();
+    for page in 0..12 {
+        let mut bytes = closed.bytes.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5);
+        let salvaged = closed.salvage(&bytes).unwrap_or_else(|error| panic!("{page}: {error}"));
+        is_true(&closed, &salvaged, &format!("page {page}"));
+    }
+}
+
 #[test]
 fn whatever_bytes_are_changed_a_sound_agenda_comes_out_or_one_line_says_why_not() {
     let closed = Closed::new();
@@ -252,16 +264,73 @@ fn an_encrypted_agenda_is_saved_around_its_damaged_pages_and_stays_encrypted() {
         let salvaged = closed.salvage_with(&bytes, Some(&key)).unwrap_or_else(|error| panic!("{seed}: {error}"));
         is_true(&closed, &salvaged, &format!("{seed}: bytes {damaged:?}"));
     }
-    // Without the key, with another, or where the page that proves it is damaged, nothing is guessed.
+    // Without the key, or with another, nothing is guessed.
     let refused = |bytes: &[u8], key: Option<&Key>| match closed.salvage_with(bytes, key) {
         Err(AgendaError::Store(error)) => error,
         other => panic!("{:?}", other.map(|(_, salvaged)| salvaged)),
     };
     assert!(matches!(refused(&whole, None), StoreError::Locked(_)));
     assert!(matches!(refused(&whole, Some(&Key::of("otra"))), StoreError::WrongKey(_)));
-    let mut beginning = whole;
-    beginning[200] ^= 0x5a;
-    assert!(matches!(refused(&beginning, Some(&key)), StoreError::WrongKey(_)));
+}
+
+/// It proves the key and holds its salt, which all copies of the agenda share.
+#[test]
+fn behind_a_damaged_first_page_an_encrypted_agenda_is_saved_as_long_as_its_salt_is_known() {
+    let closed = Closed::new();
+    let (key, other) = (Key::of("una contraseña larga"), Key::of("otra"));
+    let damaged = |whole: &[u8], from: usize| {
+        let mut bytes = whole.to_vec();
+        bytes[from..PAGE].fill(0);
+        bytes
+    };
+    let refused = |bytes: &[u8], key: Option<&Key>| match closed.salvage_with(bytes, key) {
+        Err(AgendaError::Store(error)) => error,
+        other => panic!("{:?}", other.map(|(_, salvaged)| salvaged)),
+    };
+    let saved = |bytes: &[u8], what: &str| {
+        let salvaged = closed.salvage_with(bytes, Some(&key)).unwrap_or_else(|error| panic!("{what}: {error}"));
+        is_true(&closed, &salvaged, what);
+        salvaged
+    };
+    let whole = closed.encrypted(&key);
+    let salted = damaged(&whole, 24);
+    let (agenda, salvaged) = saved(&salted, "the salt is there");
+    assert!(salvaged.is_whole() && rows(&agenda) == closed.rows, "{salvaged:?}");
+    assert!(matches!(refused(&salted, None), StoreError::Locked(_)));
+    assert!(matches!(refused(&salted, Some(&other)), StoreError::WrongKey(_)));
+    let mut more = salted.clone();
+    for at in [3, 9, 20] {
+        more[at * PAGE + 77] ^= 0x5a;
+    }
+    assert!(!saved(&more, "more is damaged").1.is_whole());
+    // Without its salt the key is of no use to anybody.
+    let unsalted = damaged(&whole, 0);
+    let mut another = whole.clone();
+    another[..16].fill(7);
+    assert!(matches!(refused(&another, Some(&key)), StoreError::WrongKey(_)));
+    assert!(matches!(refused(&unsalted, Some(&key)), StoreError::NotAnAgenda(_)));
+
+    let path = closed.file(&whole);
+    let agenda = Agenda::unlock(&path, Some(&key), clock(MORNING), Rules::default(), Origin::Screens).unwrap();
+    let backup = agenda.back_up(None).unwrap();
+    drop(agenda);
+    for (what, bytes) in [("nothing of it is there", &unsalted), ("another salt", &another)] {
+        let (agenda, salvaged) = saved(bytes, what);
+        assert!(salvaged.is_whole() && rows(&agenda) == closed.rows, "{what}: {salvaged:?}");
+        assert!(matches!(refused(bytes, None), StoreError::Locked(_)), "{what}");
+        assert!(matches!(refused(bytes, Some(&other)), StoreError::WrongKey(_)), "{what}");
+    }
+    // A backup is put in its place for who has the key.
+    closed.file(&salted);
+    let keys = |agenda| Keys { agenda: Some(agenda), backup: Some(&key) };
+    let put = restore(&path, &backup, keys(&other), &clock(MORNING));
+    assert!(matches!(put, Err(AgendaError::Store(StoreError::WrongKey(_)))), "{put:?}");
+    assert_eq!(fs::read(&path).unwrap(), salted);
+    assert_eq!(key_of(&path, Some(&key)).unwrap(), Some(key.clone()));
+    let kept = restore(&path, &backup, keys(&key), &clock(MORNING)).unwrap().unwrap();
+    assert_eq!(fs::read(kept).unwrap(), salted);
+    let agenda = Agenda::unlock(&path, Some(&key), clock(MORNING), Rules::default(), Origin::Screens).unwrap();
+    assert_eq!(rows(&agenda), closed.rows);
 }
 
 /// The log of an encrypted file is encrypted too.

@@ -13,6 +13,7 @@ picker-hidden =
        *[other] { $n } hidden: Ctrl+T shows them
     }
 picker-foot = Enter opens · Space marks · ← goes up · type a name or paste a path
+picker-locked-foot = Enter opens with the passphrase · Esc goes back
 error-folder-missing = There is no folder { $path }.
 error-folder-denied = There is no permission to look into the folder { $path }.
 error-folder-none = { $path } is not a folder.

@@ -11,7 +11,7 @@ cli-encrypt-more =
     new agenda is written beside the other and looked through before it takes its place; the other is overwritten.
     The passphrase is asked for without showing it. It is also taken from the file in CARTERA_PASSPHRASE_FILE, from
     CARTERA_PASSPHRASE, from security.passphrase_command or from the desktop's keyring.
-    With --json: encrypted, backups (converted, deleted, left), keyring.
+    With --json: encrypted, backups (converted, deleted, left), legible, keyring.
 cli-encrypt-change = Gives another passphrase to an agenda that is encrypted
 cli-opt-backups = The backups that there are: convert (changed too), delete (removed) or keep (left as they are)
 cli-val-backups = WHAT
@@ -21,7 +21,7 @@ cli-decrypt = Takes the encryption off the agenda
 cli-decrypt-more =
     From then on whoever can read the file reads the agenda. The backups stay encrypted with their passphrase, unless
     with --backups convert.
-    With --json: encrypted, backups (converted, deleted, left), keyring.
+    With --json: encrypted, backups (converted, deleted, left), legible, keyring.
 cli-encrypt-done = agenda encrypted: only the passphrase opens { $path }
 cli-encrypt-changed = passphrase changed: only the new one opens { $path }
 cli-encrypt-again = the agenda { $path } was encrypted already
@@ -42,12 +42,14 @@ cli-vault-left-encrypted = { $n ->
     [one] 1 backup is as it was; if it is encrypted, it still needs the passphrase
    *[other] { $n } backups are as they were; those that are encrypted still need the passphrase
 }
+cli-vault-legible = not encrypted, and whoever can open the file can read it: { $path }
 cli-vault-keyring = the desktop's keyring keeps the passphrase
 cli-vault-elsewhere = Exports, printed sheets and the folder that is shared with the phone are not encrypted.
 cli-backup-encrypt = Encrypts the copy with a passphrase of its own; the file must be said
 cli-export-encrypt = Encrypts the file with a passphrase; “cartera import” or the tool age opens it
 error-store-locked = { $path } is encrypted and needs its passphrase.
-error-store-wrong-key = that passphrase does not open { $path }: it is another one, or the beginning of the file is damaged, and then move it away and “cartera restore” goes back to a backup. Nothing was changed. A forgotten passphrase cannot be recovered.
+error-store-wrong-key = that passphrase does not open { $path }: it is another one, or the beginning of the file is damaged, and then “cartera salvage” saves what is behind it. Nothing was changed. A forgotten passphrase cannot be recovered.
+error-salvage-key = that passphrase opens nothing of { $path }: it is another one, or the beginning of the file, without which the passphrase is of no use, is lost and no backup has it. Then move the file away, and “cartera restore” goes back to a backup. Nothing was changed.
 error-store-in-use = another program has { $path } open: close it and try again. Nothing was changed.
 error-vault-given-up = it cannot be opened without the passphrase; nothing was changed.
 error-vault-no-terminal = a passphrase is needed and there is nowhere to ask for it: run it in a terminal, or set CARTERA_PASSPHRASE_FILE or security.passphrase_command.

@@ -13,6 +13,7 @@ picker-hidden =
        *[other] { $n } ocultos: Ctrl+T los muestra
     }
 picker-foot = Enter abre · Espacio marca · ← sube · escribe un nombre o pega una ruta
+picker-locked-foot = Enter abre con la contraseña · Esc vuelve
 error-folder-missing = No existe la carpeta { $path }.
 error-folder-denied = No hay permiso para ver la carpeta { $path }.
 error-folder-none = { $path } no es una carpeta.

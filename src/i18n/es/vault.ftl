@@ -11,7 +11,7 @@ cli-encrypt-more =
     recuperarla. La agenda nueva se escribe aparte y se revisa antes de ocupar el lugar de la otra, que se sobrescribe.
     La contraseña se pide sin mostrarla. También se toma del archivo de CARTERA_PASSPHRASE_FILE, de CARTERA_PASSPHRASE,
     de security.passphrase_command o del llavero del escritorio.
-    Con --json: encrypted, backups (converted, deleted, left), keyring.
+    Con --json: encrypted, backups (converted, deleted, left), legible, keyring.
 cli-encrypt-change = Da otra contraseña a la agenda ya cifrada
 cli-opt-backups = Las copias que ya hay: convert (las cambia también), delete (las borra) o keep (quedan como están)
 cli-val-backups = QUÉ
@@ -21,7 +21,7 @@ cli-decrypt = Quita el cifrado de la agenda
 cli-decrypt-more =
     Desde entonces cualquiera que pueda leer el archivo lee la agenda. Las copias de seguridad siguen cifradas con su
     contraseña, salvo con --backups convert.
-    Con --json: encrypted, backups (converted, deleted, left), keyring.
+    Con --json: encrypted, backups (converted, deleted, left), legible, keyring.
 cli-encrypt-done = agenda cifrada: { $path } solo se abre con la contraseña
 cli-encrypt-changed = contraseña cambiada: { $path } solo se abre con la nueva
 cli-encrypt-again = la agenda { $path } ya estaba cifrada
@@ -42,12 +42,14 @@ cli-vault-left-encrypted = { $n ->
     [one] 1 copia de seguridad queda como estaba; si está cifrada, sigue pidiendo la contraseña
    *[other] { $n } copias de seguridad quedan como estaban; las cifradas siguen pidiendo la contraseña
 }
+cli-vault-legible = sin cifrar, y lo puede leer cualquiera que pueda abrir el archivo: { $path }
 cli-vault-keyring = el llavero del escritorio guarda la contraseña
 cli-vault-elsewhere = Lo exportado, las hojas impresas y la carpeta que se comparte con el teléfono no están cifrados.
 cli-backup-encrypt = Cifra la copia con una contraseña propia; hay que decir en qué archivo
 cli-export-encrypt = Cifra el archivo con una contraseña; se abre con «cartera import» o con la herramienta age
 error-store-locked = { $path } está cifrado y hace falta su contraseña.
-error-store-wrong-key = esa contraseña no abre { $path }: o es otra, o el comienzo del archivo está dañado, y entonces apártalo y «cartera restore» vuelve a una copia de seguridad. No se ha cambiado nada. Una contraseña olvidada no se puede recuperar.
+error-store-wrong-key = esa contraseña no abre { $path }: o es otra, o el comienzo del archivo está dañado, y entonces «cartera salvage» salva lo que hay detrás. No se ha cambiado nada. Una contraseña olvidada no se puede recuperar.
+error-salvage-key = esa contraseña no abre nada de { $path }: o es otra, o se perdió el comienzo del archivo, sin el cual la contraseña no sirve, y ninguna copia de seguridad lo tiene. Entonces aparta el archivo y «cartera restore» vuelve a una copia de seguridad. No se ha cambiado nada.
 error-store-in-use = otro programa tiene abierto { $path }: ciérralo y vuelve a intentarlo. No se ha cambiado nada.
 error-vault-given-up = sin la contraseña no se puede abrir; no se ha cambiado nada.
 error-vault-no-terminal = hace falta una contraseña y no hay dónde pedirla: ejecútalo en una terminal, o pon CARTERA_PASSPHRASE_FILE o security.passphrase_command.

@@ -6,6 +6,7 @@
 //! hold. What is derived is derived anew. So the count of what is lost is a true one as long as one index of a table, or
 //! the table itself, is whole.
 
+mod first;
 mod layout;
 mod mend;
 mod pages;
@@ -20,10 +21,12 @@ use rusqlite::{Connection, OpenFlags, params_from_iter};
 
 use super::error::{Result, StoreError};
 use super::journal::ENTITIES;
-use super::key::{Key, connect};
+use super::key::{Key, Salt, connect};
 use super::open::{self, APPLICATION_ID, MIGRATIONS};
+use super::unfinished::beside;
 use super::{Store, notes};
 use crate::domain::Rules;
+pub(super) use first::salts;
 use layout::{Index, Table};
 use pages::Pages;
 use tree::{Row, Seen, Shape, stray, walk};
@@ -79,19 +82,25 @@ impl Salvaged {
     }
 }
 
-/// Saves what can be saved of the file at `path` into a new file at `to`, where nothing is, both with this key; `name`
-/// gives a name to a client, by its number, whose own is lost.
+/// Saves what can be saved of the file at `path` into a new file at `to`, where nothing is, both with this key, if they are
+/// encrypted, and one of these salts; `name` gives a name to a client, by its number, whose own is lost.
 pub(super) fn salvage(
     path: &Path,
     to: &Path,
-    key: Option<&Key>,
+    key: Option<(&Key, &[Salt])>,
     (rules, today): (&Rules, Date),
     name: &dyn Fn(i64) -> String,
 ) -> Result<Salvaged> {
-    let mut source = Pages::open(path, key)?;
+    let mut source = match key {
+        None => Pages::on_disk(path)?,
+        Some((key, salts)) => Pages::deciphered(path, key, salts, &beside(to, COPY))?,
+    };
+    let key = key.map(|(key, _)| key);
     let mut seen = Seen::new(&source);
     let (roots, _) = layout::roots(&mut source, &mut seen);
-    if source.is_empty() || !roots.contains_key("client") {
+    let tables = layout::tables()?;
+    // Where the file keeps a table may be lost too: its rows are found all the same.
+    if source.is_empty() || tables.iter().filter(|table| roots.contains_key(&table.name)).count() < KNOWN {
         return Err(StoreError::NotAnAgenda(path.to_owned()));
     }
     open::create_private(to).map_err(|error| open::denied(error, to))?;
@@ -107,7 +116,7 @@ pub(super) fn salvage(
         tx.execute("DELETE FROM meta", [])?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", open::known_version())?;
-        let salvaged = Salvage { source, seen, roots, conn: &tx, tables: Vec::new() }.run(today, name)?;
+        let salvaged = Salvage { source, seen, roots, conn: &tx, tables: Vec::new() }.run(tables, today, name)?;
         notes::drop_meta(&tx, super::RULES)?;
         tx.commit()?;
         salvaged
@@ -128,6 +137,25 @@ pub(super) fn salvage(
     std::fs::File::open(to)?.sync_all()?;
     Ok(salvaged)
 }
+
+/// Whether a key with one of these salts opens any page of the file at `path`.
+pub(super) fn opens_any(path: &Path, key: &Key, salts: &[Salt], scratch: &Path) -> Result<bool> {
+    match Pages::deciphered(path, key, salts, scratch) {
+        Ok(_) => Ok(true),
+        Err(StoreError::WrongKey(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether pages of the file at `path` can be read without a key.
+pub(super) fn has_legible_pages(path: &Path) -> Result<bool> {
+    Pages::look_legible(path)
+}
+
+/// A file in which so many tables are called like ours is an agenda.
+const KNOWN: usize = 3;
+/// The end of the name of a copy that is made to be read.
+const COPY: &str = "-copy";
 
 /// A table while it is being saved.
 struct Found {
@@ -160,8 +188,8 @@ struct Salvage<'c> {
 }
 
 impl Salvage<'_> {
-    fn run(mut self, today: Date, name: &dyn Fn(i64) -> String) -> Result<Salvaged> {
-        for table in layout::tables()? {
+    fn run(mut self, tables: Vec<Table>, today: Date, name: &dyn Fn(i64) -> String) -> Result<Salvaged> {
+        for table in tables {
             let found = self.table(table)?;
             self.tables.push(found);
         }

@@ -2,7 +2,7 @@
 //!
 //! SQLite refuses a file whose first page is damaged, and stops at the first damaged page of a table. What is read here is
 //! read page by page: one that is damaged is missed, and nothing else. The pages of an encrypted file are deciphered by
-//! SQLite, one at a time too; only its first one must be whole, since that proves the key.
+//! SQLite, one at a time too.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -11,20 +11,21 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::store::backup::beside;
-use crate::store::error::Result;
-use crate::store::key::{Key, connect};
+use super::first::Copy;
+use crate::store::error::{Result, StoreError};
+use crate::store::key::{Key, Salt, connect};
 use crate::store::open::{damaged, denied};
+use crate::store::unfinished::beside;
 
 /// The page size of the files that this program writes.
-const USUAL: usize = 4_096;
+pub(super) const USUAL: usize = 4_096;
 /// The bytes before the first frame of a log, and before the page of each.
 const LOG_HEAD: usize = 32;
 const FRAME_HEAD: usize = 24;
 /// How many pages are looked at to tell the page size.
 const LOOKED_AT: u32 = 400;
 /// A page as SQLite deciphers it.
-const PAGE: &str = "SELECT data FROM sqlite_dbpage('main') WHERE pgno = ?1";
+pub(super) const PAGE: &str = "SELECT data FROM sqlite_dbpage('main') WHERE pgno = ?1";
 
 /// Where pages are read.
 enum Source {
@@ -35,8 +36,8 @@ enum Source {
         /// Where the log has the newest version of a page.
         over: HashMap<u32, u64>,
     },
-    /// SQLite, which knows the key.
-    Deciphered(Connection),
+    /// SQLite, which knows the key, and the copy whose first page is another one.
+    Deciphered(Connection, Option<Copy>),
 }
 
 /// The pages of a file.
@@ -49,15 +50,8 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// Opens a file and its log for reading, with the key that it needs, if it needs one.
-    pub(super) fn open(path: &Path, key: Option<&Key>) -> Result<Self> {
-        match key {
-            Some(key) => Self::deciphered(path, key),
-            None => Self::on_disk(path),
-        }
-    }
-
-    fn on_disk(path: &Path) -> Result<Self> {
+    /// Opens a file and its log for reading.
+    pub(super) fn on_disk(path: &Path) -> Result<Self> {
         let mut file = File::open(path).map_err(|error| denied(error, path))?;
         let bytes = file.metadata()?.len();
         let (size, usable) = measure(&mut file, bytes);
@@ -71,21 +65,42 @@ impl Pages {
         Ok(Self { from: Source::Disk { file, log, over }, size, usable, count })
     }
 
-    fn deciphered(path: &Path, key: &Key) -> Result<Self> {
+    /// Whether some page of a file looks like one that needs no key.
+    pub(super) fn look_legible(path: &Path) -> Result<bool> {
+        let mut file = File::open(path).map_err(|error| denied(error, path))?;
+        let bytes = file.metadata()?.len();
+        let (size, _) = measure(&mut file, bytes);
+        Ok(look_like_pages(&mut file, size, bytes) > 0)
+    }
+
+    /// Opens an encrypted file and its log. Where its first page is damaged, the others are read through a copy at
+    /// `scratch`, with the first of these salts that opens any of them.
+    pub(super) fn deciphered(path: &Path, key: &Key, salts: &[Salt], scratch: &Path) -> Result<Self> {
         let bytes = File::open(path).and_then(|file| file.metadata()).map_err(|error| denied(error, path))?.len();
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let looked = || -> Result<Self> {
             let conn = connect(path, flags, Some(key))?;
             // What the file says of its tables may be damaged, and is not asked.
             conn.pragma_update(None, "writable_schema", true)?;
-            let first: Vec<u8> = conn.query_row(PAGE, [1], |row| row.get(0))?;
-            let size = first.len();
-            let told: u32 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-            let count = pages_in(bytes, size).max(told);
-            let usable = size.saturating_sub(usize::from(byte(&first, 20)));
-            Ok(Self { from: Source::Deciphered(conn), size, usable, count })
+            Self::through(conn, bytes, None)
         };
-        looked().map_err(|error| damaged(error, path))
+        match looked().map_err(|error| damaged(error, path)) {
+            Err(StoreError::WrongKey(_) | StoreError::Damaged(_)) => {
+                let (copy, conn) = Copy::of(path, key, salts, scratch)?;
+                Self::through(conn, bytes, Some(copy)).map_err(|error| damaged(error, path))
+            }
+            looked => looked,
+        }
+    }
+
+    /// The pages that a connection deciphers, of which the first one is of no use if they are those of such a copy.
+    fn through(conn: Connection, bytes: u64, copy: Option<Copy>) -> Result<Self> {
+        let first: Vec<u8> = conn.query_row(PAGE, [1], |row| row.get(0))?;
+        let size = first.len();
+        let told: u32 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        let count = pages_in(bytes, size).max(told);
+        let usable = size.saturating_sub(usize::from(byte(&first, 20)));
+        Ok(Self { from: Source::Deciphered(conn, copy), size, usable, count })
     }
 
     /// How many pages there are; they count from 1.
@@ -110,7 +125,8 @@ impl Pages {
         }
         let size = self.size;
         match &mut self.from {
-            Source::Deciphered(conn) => {
+            Source::Deciphered(_, Some(_)) if number == 1 => None,
+            Source::Deciphered(conn, _) => {
                 let mut statement = conn.prepare_cached(PAGE).ok()?;
                 statement.query_row([number], |row| row.get(0)).ok()
             }

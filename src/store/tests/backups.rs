@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use super::super::backup::{BackupCause, folder};
-use super::super::restore;
+use super::super::{Halt, restore};
 use super::*;
 use crate::domain::Client;
 use crate::domain::calendar::later;
@@ -39,9 +39,50 @@ fn a_backup_is_the_file_as_it_was_and_for_its_owner_alone() {
 }
 
 #[test]
-fn a_file_in_which_nothing_was_done_needs_no_backup() {
-    let temp = Temp::new();
+fn a_file_with_nothing_in_it_needs_no_backup_and_one_that_came_from_elsewhere_does() {
+    let mut temp = Temp::new();
+    temp.store.begin(TODAY, Rules::default().money.currency).unwrap();
+    temp.store.follow_rules(&Rules::default(), TODAY).unwrap();
     assert!(temp.store.is_backed_up(TODAY).unwrap());
+    // Filled without anybody having done anything that could be undone.
+    temp.store.fill(&Rules::default(), named("Ana")).unwrap();
+    assert!(temp.store.history(1).unwrap().is_empty());
+    assert!(!temp.store.is_backed_up(TODAY).unwrap());
+    temp.store.back_up(TODAY.at(9, 0, 0, 0), BackupCause::Daily).unwrap();
+    assert!(temp.store.is_backed_up(TODAY).unwrap());
+}
+
+/// At whichever step it is called off, while it is copied or looked through.
+#[test]
+fn a_backup_that_is_called_off_leaves_nothing() {
+    let mut temp = Temp::new();
+    temp.store.hurry();
+    write(&mut temp.store, named("Ana"));
+    // More than is copied at one step.
+    temp.store.meddle(
+        "CREATE TABLE filler (x);
+         INSERT INTO filler WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+         SELECT zeroblob(3000) FROM n",
+    );
+    let (at, copies) = (TODAY.at(9, 0, 0, 0), folder(temp.store.path()));
+    let there = || fs::read_dir(&copies).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    let mut refusals = 0;
+    let made = loop {
+        match temp.store.back_up_unless(&Halt::after(refusals), at, BackupCause::Daily) {
+            Ok(made) => break made,
+            Err(StoreError::Sqlite(error)) => {
+                assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::OperationInterrupted));
+                assert!(there().is_empty(), "{refusals}: {:?}", there());
+                assert!(!temp.store.is_backed_up(TODAY).unwrap());
+            }
+            Err(error) => panic!("{refusals}: {error}"),
+        }
+        refusals += 1;
+    };
+    // Once for each step of the copy, and then while it is looked through.
+    assert!(refusals > 4, "{refusals}");
+    assert_eq!(there(), ["2026-11-23.db"]);
+    assert_eq!(Store::open(&made).unwrap().facts(), temp.store.facts());
 }
 
 #[test]
@@ -129,7 +170,7 @@ fn a_damaged_file_stays_until_the_whole_one_is_there() {
     let link = path.with_file_name("link.db");
     std::os::unix::fs::symlink(&path, &link).unwrap();
     // What stands where the new file is to be written cannot be removed.
-    let in_the_way = path.with_extension(format!("partial-{}", std::process::id()));
+    let in_the_way = path.with_extension(format!("unfinished-{}", std::process::id()));
     fs::create_dir_all(in_the_way.join("x")).unwrap();
     let at = TODAY.at(10, 0, 0, 0);
     let stopped = restore::restore(&path, &backup, restore::Keys::default(), at);
@@ -229,7 +270,17 @@ fn what_is_left_of_a_copy_that_was_never_finished_goes_after_a_day() {
         fs::File::options().write(true).open(&path).unwrap().set_modified(then).unwrap();
         path
     };
+    // Of programs that held no lock.
     let (old, new, other) = (left("a.partial-1", 30), left("b.partial-2", 2), left("notes.txt", 900));
     temp.store.back_up(TODAY.at(10, 0, 0, 0), BackupCause::Hand).unwrap();
     assert_eq!((old.exists(), new.exists(), other.exists()), (false, true, true));
+    // Of one that is gone, and of one that is at it.
+    let (gone, journal) = (left("c.unfinished-3", 0), left("c.unfinished-3-journal", 0));
+    let somebody = fs::File::open(made.parent().unwrap()).unwrap();
+    somebody.lock_shared().unwrap();
+    temp.store.back_up(TODAY.at(11, 0, 0, 0), BackupCause::Hand).unwrap();
+    assert_eq!((gone.exists(), journal.exists()), (true, true), "it may be theirs");
+    drop(somebody);
+    temp.store.back_up(TODAY.at(12, 0, 0, 0), BackupCause::Hand).unwrap();
+    assert_eq!((gone.exists(), journal.exists(), new.exists()), (false, false, true));
 }

@@ -184,6 +184,9 @@ fn backups_are_encrypted_as_the_agenda_is_and_follow_it() {
     let left = backup::backups(&path).unwrap();
     assert!(left.len() < 12 && left.iter().all(|backup| is_encrypted(&backup.path)), "rotated, and encrypted");
     assert_eq!(facts(&plain, Some(&key())), before);
+    // The first page of each can stand in for that of the agenda, should it be lost.
+    let salt = |path: &Path| fs::read(path).unwrap()[..16].to_vec();
+    assert!(left.iter().all(|backup| salt(&backup.path) == salt(&path)));
     // One of another key stays as it is.
     convert(&plain, Some(&key()), Some(&other())).unwrap();
     assert_eq!(convert_backups(&path, Some(&key()), None).unwrap(), (left.len() - 1, 1));

@@ -13,7 +13,7 @@ use crate::exchange::{csv, raw};
 use crate::tui::command::Command;
 use crate::tui::dialog::{Dialog, Doing, Keeping, Picker, PickerAnswer, Preview, Rejects, Report, Wish};
 use crate::tui::form::Tone;
-use crate::tui::intake::{Looked, Manner, Task, Whole};
+use crate::tui::intake::{Locked, Looked, Manner, Task, Whole};
 use crate::tui::keys::scrolled;
 use crate::tui::model::{Model, Mood};
 use crate::tui::{paths, report_view};
@@ -45,7 +45,7 @@ pub(in crate::tui) fn key_in_picker(
     if leaves {
         let reading = model.jobs.is_running() && picker.listed.is_some();
         model.jobs.drop_running();
-        if reading {
+        if picker.locked.take().is_some() || reading {
             model.dialog = Some(Dialog::Picker(picker));
         }
         return Effects::none();
@@ -66,8 +66,9 @@ fn answered(model: &mut Model, mut picker: Box<Picker>, answer: PickerAnswer) ->
         PickerAnswer::Look(folder) => Some(Task::Look(folder)),
         PickerAnswer::Open(files) => {
             picker.problem = None;
-            Some(Task::Read(files))
+            Some(Task::Read(files, None))
         }
+        PickerAnswer::Unlock(files, passphrase) => Some(Task::Read(files, Some(passphrase))),
     };
     model.dialog = Some(Dialog::Picker(picker));
     task.map_or_else(Effects::none, |task| ask(model, task))
@@ -97,6 +98,15 @@ pub(in crate::tui) fn listed(
     Effects::none()
 }
 
+/// Asks for the passphrase of files that need one.
+pub(in crate::tui) fn locked(model: &mut Model, id: u64, locked: Locked) {
+    if model.jobs.take(id)
+        && let Some(Dialog::Picker(picker)) = &mut model.dialog
+    {
+        picker.locked = Some(locked);
+    }
+}
+
 /// Shows what taking files in would do, or says why they were not read.
 pub(in crate::tui) fn looked(model: &mut Model, id: u64, looked: std::result::Result<Box<Looked>, String>) {
     if !model.jobs.take(id) {
@@ -121,7 +131,7 @@ pub(in crate::tui) fn looked(model: &mut Model, id: u64, looked: std::result::Re
             model.dialog = Some(Dialog::Preview(Box::new(Preview::new(*looked))));
         }
         (Some(Dialog::Picker(mut picker)), Err(why)) => {
-            picker.problem = Some(why);
+            (picker.problem, picker.locked) = (Some(why), None);
             model.dialog = Some(Dialog::Picker(picker));
         }
         // Whoever has gone on meanwhile is not called back.

@@ -39,7 +39,8 @@ pub(super) use drafts::{is_at_home, offer_draft};
 pub(super) use export::{exported, is_writing};
 pub(super) use forms::{discard_form, leave_form, save_form};
 pub(super) use intake::{
-    key_in_picker, key_in_preview, key_in_report, listed, looked, paste_in_picker, rehearsed, took, took_whole, written,
+    key_in_picker, key_in_preview, key_in_report, listed, locked, looked, paste_in_picker, rehearsed, took, took_whole,
+    written,
 };
 pub(super) use links::save_tags;
 pub(super) use menus::choose;

@@ -8,6 +8,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use tui_input::backend::crossterm::EventHandler;
 
 use crate::exchange::folder::{Found, What};
+use crate::tui::intake::{Locked, Passphrase};
 use crate::tui::{paste, paths};
 
 /// The dialog that chooses files.
@@ -35,6 +36,8 @@ pub struct Picker {
     came: Option<PathBuf>,
     /// Whether what was typed is to be opened as soon as it is known what is there.
     eager: bool,
+    /// What is to be opened with a passphrase.
+    pub locked: Option<Locked>,
 }
 
 /// What a key asks for.
@@ -46,6 +49,8 @@ pub enum PickerAnswer {
     Look(PathBuf),
     /// To read these files.
     Open(Vec<PathBuf>),
+    /// To read these files, some of them with a passphrase.
+    Unlock(Vec<PathBuf>, Passphrase),
 }
 
 impl Picker {
@@ -64,6 +69,7 @@ impl Picker {
             problem: None,
             came: None,
             eager: false,
+            locked: None,
         }
     }
 
@@ -147,6 +153,10 @@ impl Picker {
 
     /// Takes pasted text: a path to go to, or several files at once.
     pub fn paste(&mut self, text: &str) -> PickerAnswer {
+        if let Some(locked) = &mut self.locked {
+            locked.typed.paste(text);
+            return PickerAnswer::Nothing;
+        }
         let several = paths::several(text);
         if several.len() > 1 {
             for path in several {
@@ -226,6 +236,16 @@ impl Picker {
 
     /// Takes a key.
     pub fn key(&mut self, key: KeyEvent) -> PickerAnswer {
+        match &mut self.locked {
+            Some(Locked { files, typed, .. }) if key.code == KeyCode::Enter && typed.letters() > 0 => {
+                return PickerAnswer::Unlock(files.clone(), std::mem::take(typed));
+            }
+            Some(locked) => {
+                locked.typed.key(key);
+                return PickerAnswer::Nothing;
+            }
+            None => {}
+        }
         let last = self.shown.len().saturating_sub(1);
         let empty = self.typed.value().is_empty();
         match key.code {

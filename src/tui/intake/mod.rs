@@ -1,6 +1,7 @@
 //! Files that are looked over before they are taken in: how each is read, what it brings, and what would become of it.
 
 mod manner;
+mod passphrase;
 pub(super) mod work;
 
 use std::ops::Range;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use manner::{ENCODINGS, Manner};
+pub use passphrase::Passphrase;
 
 use crate::agenda::{FileReport, IntakeOptions};
 use crate::exchange::incoming::Incoming;
@@ -61,13 +63,26 @@ pub struct Whole {
     pub bytes: Arc<[u8]>,
 }
 
+/// Files of which some are opened by a passphrase.
+#[derive(Clone, Debug, Default)]
+pub struct Locked {
+    /// All that are to be read.
+    pub files: Vec<PathBuf>,
+    /// The first one that needs it.
+    pub first: PathBuf,
+    /// What is typed of it.
+    pub typed: Passphrase,
+    /// What was wrong with the one before.
+    pub wrong: Option<String>,
+}
+
 /// What the worker is to do.
 #[derive(Debug)]
 pub enum Task {
     /// Look into a folder.
     Look(PathBuf),
-    /// Read files, and say what taking them in would do.
-    Read(Vec<PathBuf>),
+    /// Read files, those that are encrypted with a passphrase, and say what taking them in would do.
+    Read(Vec<PathBuf>, Option<Passphrase>),
     /// Read what was in the files once more, in another manner.
     Again(Vec<Source>, IntakeOptions),
     /// Say what taking it in would do, with other options.

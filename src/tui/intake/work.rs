@@ -1,13 +1,15 @@
 //! Reading files, saying what would become of them, and taking them in: on the worker.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Looked, Manner, Source, Task, Whole};
+use super::{Locked, Looked, Manner, Passphrase, Source, Task, Whole};
 use crate::agenda::{Agenda, AgendaError, FileReport, IntakeOptions, TakeOptions, Watch};
 use crate::domain::text::clean_line;
 use crate::exchange::csv::Origin;
 use crate::exchange::incoming::{self, ColumnUse, Content, Format, Incoming, ReadError, Rows};
+use crate::exchange::sealed::{self, Unopened};
 use crate::exchange::{csv, folder, read_file, write_file};
 use crate::i18n::Texts;
 use crate::tui::jobs::Job;
@@ -22,22 +24,30 @@ pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &T
             let found = folder::list(&path).map_err(|error| texts.folder_error(&path, &error));
             Msg::Listed(id, path, found)
         }
-        Task::Read(paths) if paths.len() == 1 => {
-            let path = paths.into_iter().next().unwrap_or_default();
-            match read_file(&path, csv::MAX_BYTES) {
-                // An agenda as a whole has no columns to decide upon.
-                Ok(bytes) if incoming::is_agenda(&bytes) => {
-                    take_whole(id, Whole { path, bytes: bytes.into() }, true, agenda, texts, watch)
+        Task::Read(paths, passphrase) => {
+            let mut read = Vec::new();
+            for path in paths.iter().take_while(|_| !watch.is_stopped()) {
+                match fetch(path, passphrase.as_ref(), texts) {
+                    Fetched::Read(source) => read.push(source),
+                    Fetched::Locked(wrong) => {
+                        let locked = Locked { first: path.clone(), typed: Passphrase::default(), wrong, files: paths };
+                        return Msg::Locked(id, Box::new(locked));
+                    }
                 }
-                bytes => {
-                    let sources = vec![source(path, bytes, texts)];
+            }
+            match &read[..] {
+                // An agenda as a whole has no columns to decide upon.
+                [only] if incoming::is_agenda(&only.bytes) => {
+                    let whole = Whole { path: only.path.clone(), bytes: Arc::clone(&only.bytes) };
+                    take_whole(id, whole, true, agenda, texts, watch)
+                }
+                _ => {
                     let options = IntakeOptions::default();
-                    Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
+                    Msg::Looked(id, look_over(read, &options, agenda, texts, watch).map(Box::new))
                 }
             }
         }
         Task::Whole(whole, rehearse) => take_whole(id, whole, rehearse, agenda, texts, watch),
-        Task::Read(paths) => Msg::Looked(id, read(paths, agenda, texts, watch).map(Box::new)),
         Task::Again(sources, options) => {
             Msg::Looked(id, look_over(sources, &options, agenda, texts, watch).map(Box::new))
         }
@@ -54,13 +64,41 @@ pub(in crate::tui) fn work(job: &Job, task: Task, agenda: &mut Agenda, texts: &T
     }
 }
 
-/// A file that was read, or why it was not.
-fn source(path: PathBuf, read: std::io::Result<Vec<u8>>, texts: &Texts) -> Source {
-    let (bytes, problem) = match read {
-        Ok(bytes) => (bytes, None),
-        Err(error) => (Vec::new(), Some(texts.file_error(&path, &error))),
+/// What came of fetching a file.
+enum Fetched {
+    /// It was read, or it is said why not.
+    Read(Source),
+    /// A passphrase opens it; and what is wrong with the one that was given.
+    Locked(Option<String>),
+}
+
+/// Reads a file; what is in it, if it is encrypted.
+fn fetch(path: &Path, passphrase: Option<&Passphrase>, texts: &Texts) -> Fetched {
+    let source = |path: PathBuf, bytes: Vec<u8>, problem| {
+        Fetched::Read(Source { path, bytes: bytes.into(), manner: Manner::default(), brought: 0..0, problem })
     };
-    Source { path, bytes: bytes.into(), manner: Manner::default(), brought: 0..0, problem }
+    let bytes = match read_file(path, csv::MAX_BYTES) {
+        Ok(bytes) if sealed::is_sealed(&bytes) => bytes,
+        Ok(bytes) => return source(path.to_owned(), bytes, None),
+        Err(error) => return source(path.to_owned(), Vec::new(), Some(texts.file_error(path, &error))),
+    };
+    let Some(passphrase) = passphrase else { return Fetched::Locked(None) };
+    let said = |key| texts.with(key, &[("path", clean_line(&path.display().to_string()).into())]);
+    let opened = sealed::unseal(passphrase.as_str(), &bytes[..]).and_then(|inside| {
+        let mut plain = Vec::new();
+        let most = u64::try_from(csv::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+        inside.take(most).read_to_end(&mut plain).map(|_| plain).map_err(|_| Unopened::Damaged)
+    });
+    match opened {
+        Ok(plain) => {
+            // Of `clients.csv.age`, what is inside is `clients.csv`.
+            let is_named = path.extension().is_some_and(|ending| ending == sealed::ENDING);
+            source(if is_named { path.with_extension("") } else { path.to_owned() }, plain, None)
+        }
+        Err(Unopened::Passphrase) => Fetched::Locked(Some(said("error-sealed-passphrase"))),
+        Err(Unopened::OtherKey) => source(path.to_owned(), Vec::new(), Some(said("error-sealed-other"))),
+        Err(Unopened::Damaged) => source(path.to_owned(), Vec::new(), Some(said("error-sealed-damaged"))),
+    }
 }
 
 /// Takes in an agenda as a whole; with `rehearse` says what that would do.
@@ -73,16 +111,6 @@ fn take_whole(id: u64, whole: Whole, rehearse: bool, agenda: &mut Agenda, texts:
 /// The same options, of somebody who lives here and speaks so.
 fn here(options: IntakeOptions, texts: &Texts) -> IntakeOptions {
     IntakeOptions { region: texts.locale().region_code().to_owned(), labels: texts.intake_labels(), ..options }
-}
-
-/// Reads files, and says what taking them in would do.
-fn read(paths: Vec<PathBuf>, agenda: &mut Agenda, texts: &Texts, watch: &Watch) -> Result<Looked, String> {
-    let read = |path: PathBuf| {
-        let bytes = read_file(&path, csv::MAX_BYTES);
-        source(path, bytes, texts)
-    };
-    let sources = paths.into_iter().take_while(|_| !watch.is_stopped()).map(read).collect();
-    look_over(sources, &IntakeOptions::default(), agenda, texts, watch)
 }
 
 /// Reads what was in the files, and says what taking it in would do.
