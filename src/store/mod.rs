@@ -48,6 +48,7 @@ mod search;
 mod segments;
 mod synced;
 mod taken;
+mod tally;
 mod templates;
 mod topics;
 mod unsaid;
