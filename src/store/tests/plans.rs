@@ -405,7 +405,8 @@ const WHOLE: &[&str] = &[
     "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
     // All that was ever planned with one client, when files are taken in.
     "SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on",
-    // Who is here, once for a file that is taken in.
+    // Who is here and what was taken in, once for a file that is taken in.
+    "SELECT mark FROM taken_row",
     "SELECT client_id, kind, value FROM channel WHERE kind IN",
     "SELECT id, name, name_key, city_key, kind, company, country, tax_id, external_id, standing FROM client",
     // The first row of an index that has nothing else.
@@ -452,6 +453,7 @@ const WHOLE: &[&str] = &[
     "SELECT name FROM column_map ORDER BY name",
     // Whether there is any row is known at the first one.
     "SELECT EXISTS (SELECT 1 FROM client)",
+    "SELECT NOT EXISTS (SELECT 1 FROM identity)",
     // The history is read from its end, as far as it is asked for.
     "SELECT * FROM operation WHERE state <> 'dropped' ORDER BY id DESC",
     // The clients of one name are sorted.

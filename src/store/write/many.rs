@@ -1,7 +1,10 @@
 //! Where many rows come at once: room in memory for the pages that they change, and indexes that are made anew when all
 //! have come.
 
+use std::hash::BuildHasher;
+
 use rusqlite::Connection;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::Write;
 use crate::store::aside::Aside;
@@ -46,6 +49,8 @@ pub(super) struct Many<'c> {
     _room: Room<'c>,
     aside: Aside,
     crowds: [Crowd; CROWDS.len()],
+    /// What records were called on the way, where none had a name when it began.
+    called: Option<FxHashSet<u64>>,
 }
 
 /// How many rows came into a table, and how many are enough for its indexes to be laid aside.
@@ -60,20 +65,42 @@ impl Write<'_> {
     /// there, nobody may ask for lists or by filters.
     pub fn expect_many(&mut self) -> Result<()> {
         if self.many.is_none() {
-            journal::look_away(self.conn)?;
-            let room = Room::make(self.conn)?;
-            self.many = Some(Many { _room: room, aside: Aside::default(), crowds: Default::default() });
+            journal::look_away(self.conn())?;
+            let room = Room::make(self.conn())?;
+            let nobody: bool =
+                self.link.query_row("SELECT NOT EXISTS (SELECT 1 FROM identity)", [], |row| row.get(0))?;
+            let (aside, crowds, called) = (Aside::default(), Default::default(), nobody.then(FxHashSet::default));
+            self.many = Some(Many { _room: room, aside, crowds, called });
         }
-        let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
+        let recording: bool = self.conn().query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
         if recording && self.marks.is_none() {
-            self.marks = Some(journal::put_off(self.conn)?);
+            self.marks = Some(journal::put_off(self.conn())?);
         }
         Ok(())
     }
 
     /// Says that the many rows are there.
     pub fn all_came(&mut self) -> Result<()> {
-        self.many.as_mut().map_or(Ok(()), |many| many.aside.put_back(self.conn))
+        let conn = self.conn();
+        self.waiting.get_mut().tell()?;
+        if self.many.is_some() && !self.in_vain {
+            // The search is built while the indexes are made.
+            self.index()?;
+        }
+        self.many.as_mut().map_or(Ok(()), |many| many.aside.put_back(conn))
+    }
+
+    /// Takes note of what a record is called from now on.
+    pub(in crate::store) fn call_so(&mut self, uid: &str) {
+        if let Some(called) = self.many.as_mut().and_then(|many| many.called.as_mut()) {
+            called.insert(FxBuildHasher.hash_one(uid));
+        }
+    }
+
+    /// Whether a record may be called so; where it is not known, it may.
+    pub(in crate::store) fn may_be_called(&self, uid: &str) -> bool {
+        let called = self.many.as_ref().and_then(|many| many.called.as_ref());
+        called.is_none_or(|called| called.contains(&FxBuildHasher.hash_one(uid)))
     }
 
     /// Takes note of a new row.
@@ -82,12 +109,12 @@ impl Write<'_> {
         let mut crowds = CROWDS.iter().zip(&mut many.crowds);
         let Some(((_, indexes), crowd)) = crowds.find(|((name, _), _)| *name == table) else { return Ok(()) };
         if crowd.came == 0 {
-            let there: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            let there: i64 = self.link.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
             crowd.enough = LEAST.max(usize::try_from(there).unwrap_or(0) / SHARE);
         }
         crowd.came += 1;
         if crowd.came == crowd.enough {
-            many.aside.lay(self.conn, |_, name| indexes.contains(&name))?;
+            many.aside.lay(self.link, |_, name| indexes.contains(&name))?;
         }
         Ok(())
     }
