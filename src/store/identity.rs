@@ -220,7 +220,7 @@ impl Write<'_> {
 
     /// As [`Reader::named`]: of many names that are all new, hardly one is looked for in the file.
     pub fn named(&self, uid: &str) -> Result<Option<(Entity, i64)>> {
-        if self.may_be_called(uid) { self.read().named(uid) } else { Ok(None) }
+        self.names(uid).map_or(Ok(None), |names| names.named(uid))
     }
 
     /// Calls a record so that is new: it has no such name yet, and it is known that nobody else has this one.

@@ -170,6 +170,8 @@ impl Agenda {
                 of,
             };
             let reports = taking.take_all(write, files)?;
+            // Room for what is made of the rows now.
+            drop(taking);
             write.all_came()?;
             write.call_it("", reports.iter().map(FileReport::changes).sum());
             watch.step(of, of)?;

@@ -11,6 +11,7 @@ use crate::store::aside::Aside;
 use crate::store::error::Result;
 use crate::store::journal;
 use crate::store::open::CACHE;
+use crate::store::read::Reader;
 
 /// Tables into which many rows may come, each with the indexes of it, and of what comes with it, that serve lists, filters
 /// and counts: nothing that is written looks into them.
@@ -49,8 +50,10 @@ pub(super) struct Many<'c> {
     _room: Room<'c>,
     aside: Aside,
     crowds: [Crowd; CROWDS.len()],
-    /// What records were called on the way, where none had a name when it began.
-    called: Option<FxHashSet<u64>>,
+    /// Whether no record had a name outside when it began.
+    all_nameless: bool,
+    /// What records were called on the way.
+    called: FxHashSet<u64>,
 }
 
 /// How many rows came into a table, and how many are enough for its indexes to be laid aside.
@@ -67,10 +70,10 @@ impl Write<'_> {
         if self.many.is_none() {
             journal::look_away(self.conn())?;
             let room = Room::make(self.conn())?;
-            let nobody: bool =
+            let all_nameless: bool =
                 self.link.query_row("SELECT NOT EXISTS (SELECT 1 FROM identity)", [], |row| row.get(0))?;
-            let (aside, crowds, called) = (Aside::default(), Default::default(), nobody.then(FxHashSet::default));
-            self.many = Some(Many { _room: room, aside, crowds, called });
+            let (aside, crowds, called) = (Aside::default(), Default::default(), FxHashSet::default());
+            self.many = Some(Many { _room: room, aside, crowds, all_nameless, called });
         }
         let recording: bool = self.conn().query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
         if recording && self.marks.is_none() {
@@ -92,15 +95,20 @@ impl Write<'_> {
 
     /// Takes note of what a record is called from now on.
     pub(in crate::store) fn call_so(&mut self, uid: &str) {
-        if let Some(called) = self.many.as_mut().and_then(|many| many.called.as_mut()) {
-            called.insert(FxBuildHasher.hash_one(uid));
+        if let Some(many) = &mut self.many {
+            many.called.insert(FxBuildHasher.hash_one(uid));
         }
     }
 
-    /// Whether a record may be called so; where it is not known, it may.
-    pub(in crate::store) fn may_be_called(&self, uid: &str) -> bool {
-        let called = self.many.as_ref().and_then(|many| many.called.as_ref());
-        called.is_none_or(|called| called.contains(&FxBuildHasher.hash_one(uid)))
+    /// Where it is to be looked up which record is called so: of many names that are all new, hardly one is looked for, and
+    /// for none of them must what waits be written.
+    pub(in crate::store) fn names(&self, uid: &str) -> Option<Reader<'_>> {
+        match &self.many {
+            Some(many) if !many.called.contains(&FxBuildHasher.hash_one(uid)) => {
+                (!many.all_nameless).then_some(Reader { conn: self.link })
+            }
+            _ => Some(self.read()),
+        }
     }
 
     /// Takes note of a new row.
