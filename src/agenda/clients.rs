@@ -78,9 +78,7 @@ impl Agenda {
 pub(super) fn add(write: &mut Write, record: &Record) -> Result<ClientId> {
     let id = write.add_client(&record.client)?;
     let people = write.add_reach(id, &record.contacts, &record.channels)?;
-    if !record.occasions.is_empty() {
-        write.set_occasions(id, &people, &record.occasions)?;
-    }
+    write.add_occasions(id, &people, &record.occasions)?;
     if !record.values.is_empty() {
         write.set_values(id, &record.values)?;
     }

@@ -84,7 +84,7 @@ impl Record {
         fits(Part::Text, &client.notes, LONGEST_TEXT)?;
         let mut tags: Vec<String> = Vec::new();
         for tag in &client.tags {
-            let tag = text::clean_line(tag).trim_start_matches('#').to_owned();
+            let tag = text::clean_line(tag).trim_start_matches(['#', ' ']).to_owned();
             fits(Part::Line, &tag, LONGEST_LINE)?;
             if !tag.is_empty() && !tags.iter().any(|known| text::fold(known) == text::fold(&tag)) {
                 tags.push(tag);

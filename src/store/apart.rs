@@ -13,9 +13,10 @@ use rusqlite::{Connection, params_from_iter};
 use super::error::{Result, StoreError};
 use super::indexing::{Index, each_once};
 
-/// How many texts are handed over at a time, and how many such parcels may wait.
-const PARCEL: usize = 256;
-const WAITING: usize = 16;
+/// How many bytes of texts are handed over at a time, and how many such parcels may wait: the texts of a large portfolio, so
+/// that whoever hands them over goes on with other work.
+const PARCEL: usize = 32 * 1024;
+const WAITING: usize = 768;
 
 /// The tables in which SQLite keeps what a search index holds, by what stands behind its name; its settings stay.
 const SHADOWS: [&str; 3] = ["data", "idx", "docsize"];
@@ -28,6 +29,8 @@ type Text = (i64, String);
 pub(super) struct Apart {
     table: &'static str,
     parcel: Vec<Text>,
+    /// How many bytes are in it.
+    size: usize,
     /// Where texts go; an empty parcel is the last one. Nobody is left to read when building failed.
     texts: SyncSender<Vec<Text>>,
     builder: JoinHandle<Result<Connection>>,
@@ -41,19 +44,21 @@ impl Apart {
         let (texts, waiting) = sync_channel(WAITING);
         let index = *index;
         let builder = Builder::new().spawn(move || build(&made_by, &index, &waiting))?;
-        Ok(Self { table: index.table, parcel: Vec::with_capacity(PARCEL), texts, builder })
+        Ok(Self { table: index.table, parcel: Vec::new(), size: 0, texts, builder })
     }
 
     /// Hands a text over; rows come in their order.
     pub(super) fn add(&mut self, row: i64, text: &str) {
         self.parcel.push((row, text.to_owned()));
-        if self.parcel.len() == PARCEL {
+        self.size += text.len();
+        if self.size > PARCEL {
             self.send();
         }
     }
 
     fn send(&mut self) {
-        let parcel = std::mem::replace(&mut self.parcel, Vec::with_capacity(PARCEL));
+        let parcel = std::mem::take(&mut self.parcel);
+        self.size = 0;
         // Why nobody takes it is told when the index is asked for.
         let _untaken = self.texts.send(parcel);
     }

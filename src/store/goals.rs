@@ -63,7 +63,7 @@ impl Write<'_> {
     /// Sets a goal from its month on.
     pub fn set_goal(&mut self, goal: &Goal) -> Result<()> {
         let month = format!("{:04}-{:02}", goal.month.year(), goal.month.month());
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO goal (kind, month, target) VALUES (?1, ?2, ?3)
                  ON CONFLICT (kind, month) DO UPDATE SET target = excluded.target",

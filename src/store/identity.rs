@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::error::{Result, StoreError};
 use super::read::Reader;
 use super::rows::playbook_outside;
-use super::write::Write;
+use super::write::{Table, Write};
 use super::{Store, journal, notes};
 use crate::domain::{ClientId, text};
 
@@ -211,21 +211,30 @@ impl Write<'_> {
         if let Some(uid) = self.read().uid_of(entity, id)? {
             return Ok(uid);
         }
-        let origin = origin(self.conn)?;
+        let origin = origin(self.conn())?;
         let table = entity.table();
-        let sql = format!("SELECT {} FROM {table} t WHERE t.id = ?1", journal::image_of(self.conn, table, "t")?);
-        let image: String = self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?;
-        name(self.conn, &origin, entity, id, &image)
+        let sql = format!("SELECT {} FROM {table} t WHERE t.id = ?1", journal::image_of(self.conn(), table, "t")?);
+        let image: String = self.conn().prepare_cached(&sql)?.query_row([id], |row| row.get(0))?;
+        name(self.conn(), &origin, entity, id, &image)
+    }
+
+    /// As [`Reader::named`]: of many names that are all new, hardly one is looked for in the file.
+    pub fn named(&self, uid: &str) -> Result<Option<(Entity, i64)>> {
+        self.names(uid).map_or(Ok(None), |names| names.named(uid))
+    }
+
+    /// Calls a record so that is new: it has no such name yet, and it is known that nobody else has this one.
+    pub fn name_new(&mut self, entity: Entity, id: i64, uid: &str) -> Result<()> {
+        self.call_so(uid);
+        self.add_row(Table::IDENTITY, [entity.table().to_owned().into(), id.into(), uid.to_owned().into()]).map(drop)
     }
 
     /// Calls a record so from now on; refuses when another one that is here is called so already.
     pub fn set_uid(&mut self, entity: Entity, id: i64, uid: &str) -> Result<bool> {
-        if let Some(other) = self.read().named(uid)? {
+        if let Some(other) = self.named(uid)? {
             return Ok(other == (entity, id));
         }
-        self.conn
-            .prepare_cached("INSERT OR REPLACE INTO identity (entity, row_id, uid) VALUES (?1, ?2, ?3)")?
-            .execute(params![entity.table(), id, uid])?;
+        self.name_new(entity, id, uid)?;
         Ok(true)
     }
 }

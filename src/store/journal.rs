@@ -3,13 +3,17 @@
 //!
 //! Triggers write the image of every row before and after a change, so that no write can forget to; derived tables
 //! (lights, search) are not journalled but recomputed. Undoing puts the images back in reverse order, after making sure
-//! that each row still is what the operation left: a change that came by other means is never overwritten.
+//! that each row still is what the operation left: a change that came by other means is never overwritten. Of rows that
+//! came new by the thousand, many images are kept in one row (`pack`).
 
-use std::collections::BTreeSet;
+mod pack;
+
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use pack::Pack;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
 use super::synced;
@@ -184,44 +188,33 @@ pub(super) fn catch_up(conn: &Connection, operation: i64, marks: &Marks) -> Resu
     )?;
     let mut add =
         conn.prepare_cached("INSERT INTO change (operation_id, entity, row_id, new) VALUES (?1, ?2, ?3, ?4)")?;
-    let mut image = Vec::new();
     for (entity, last) in marks {
         let columns = columns(conn, entity)?;
         let mut rows =
-            conn.prepare(&format!("SELECT id, {} FROM {entity} WHERE id > ?1 ORDER BY id", columns.join(", ")))?;
+            conn.prepare(&format!("SELECT {} FROM {entity} WHERE id > ?1 ORDER BY id", columns.join(", ")))?;
         let mut rows = rows.query([last])?;
+        let mut pack = Pack::of(&columns);
+        let mut keep = |first: i64, images: &str| -> Result<()> {
+            add.execute(params![operation, entity, first, images])?;
+            Ok(())
+        };
         while let Some(row) = rows.next()? {
-            short_image(&mut image, &columns, row)?;
-            add.execute(params![operation, entity, row.get::<_, i64>(0)?, str::from_utf8(&image).unwrap_or("{}")])?;
+            pack.add(row)?;
+            if pack.is_full() {
+                pack.hand_out(&mut keep)?;
+            }
         }
+        pack.hand_out(&mut keep)?;
     }
     Ok(())
 }
 
-/// Makes the image of a row whose columns stand behind its number, without those that have no value: a row that is put
-/// back from it has none there either, and of many rows the half is not written.
-fn short_image(image: &mut Vec<u8>, columns: &[String], row: &Row) -> Result<()> {
-    image.clear();
-    for (at, column) in columns.iter().enumerate() {
-        let value = row.get_ref(at + 1)?;
-        if value == ValueRef::Null {
-            continue;
-        }
-        image.extend([if image.is_empty() { b'{' } else { b',' }, b'"']);
-        image.extend(column.bytes());
-        image.extend(b"\":");
-        match value {
-            ValueRef::Integer(number) => image.extend(number.to_string().bytes()),
-            ValueRef::Text(text) => {
-                let text = str::from_utf8(text).map_err(|_| StoreError::Conflict)?;
-                serde_json::to_writer(&mut *image, text).map_err(|_| StoreError::Conflict)?;
-            }
-            // No column of facts is of another kind.
-            _ => return Err(StoreError::Conflict),
-        }
+/// The images that a row of the journal holds: one, or those of many rows that came new together.
+pub(super) fn images(row: i64, image: Option<String>) -> Result<Vec<(i64, Option<String>)>> {
+    match image.as_deref().and_then(pack::images) {
+        None => Ok(vec![(row, image)]),
+        Some(images) => Ok(images?.into_iter().map(|(row, image)| (row, Some(image))).collect()),
     }
-    image.push(b'}');
-    Ok(())
 }
 
 /// Ends an operation. One that changed nothing leaves no trace; one that did makes what was undone before it final.
@@ -299,6 +292,27 @@ struct Change {
     to: Option<String>,
 }
 
+impl Change {
+    /// The changes of single rows, in the order in which they are made on this way.
+    fn each(self, way: Way) -> Result<Vec<Self>> {
+        let Self { entity, row_id, from, to } = self;
+        let change = |row_id, from, to| Self { entity: entity.clone(), row_id, from, to };
+        Ok(match (from, to) {
+            (Some(image), None) => {
+                let mut each = images(row_id, Some(image))?;
+                if way == Way::Back {
+                    each.reverse();
+                }
+                each.into_iter().map(|(row, image)| change(row, image, None)).collect()
+            }
+            (None, Some(image)) => {
+                images(row_id, Some(image))?.into_iter().map(|(row, image)| change(row, None, image)).collect()
+            }
+            (from, to) => vec![change(row_id, from, to)],
+        })
+    }
+}
+
 /// What an undone or redone operation touched, and whose derived data must be computed anew.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
@@ -316,16 +330,21 @@ pub(super) fn travel(conn: &Connection, operation: i64, way: Way) -> Result<Touc
         Way::Forth => "SELECT entity, row_id, old, new FROM change WHERE operation_id = ?1 ORDER BY id",
     };
     record(conn, false)?;
-    let mut touched = Touched::default();
+    let (mut touched, mut tables) = (Touched::default(), HashMap::new());
     {
         let mut statement = conn.prepare_cached(sql)?;
         let mut rows = statement.query([operation])?;
         while let Some(row) = rows.next()? {
             let change = Change { entity: row.get(0)?, row_id: row.get(1)?, from: row.get(2)?, to: row.get(3)? };
-            for image in [&change.from, &change.to].into_iter().flatten() {
-                touched.note(&change, image);
+            for change in change.each(way)? {
+                for image in [&change.from, &change.to].into_iter().flatten() {
+                    touched.note(&change, image);
+                }
+                if !tables.contains_key(&change.entity) {
+                    tables.insert(change.entity.clone(), columns(conn, &change.entity)?);
+                }
+                put(conn, &change, tables.get(&change.entity).map_or(&[], Vec::as_slice))?;
             }
-            put(conn, &change)?;
         }
     }
     conn.prepare_cached("INSERT OR IGNORE INTO travelled VALUES (?1)")?.execute([operation])?;
@@ -359,13 +378,12 @@ impl Touched {
     }
 }
 
-/// Puts one row into the state `to`, provided that it is in the state `from` now.
-fn put(conn: &Connection, change: &Change) -> Result<()> {
+/// Puts one row of a table with these columns into the state `to`, provided that it is in the state `from` now.
+fn put(conn: &Connection, change: &Change, columns: &[String]) -> Result<()> {
     let Some(entity) = ENTITIES.iter().find(|entity| **entity == change.entity) else {
         return Err(StoreError::Conflict);
     };
-    let columns = columns(conn, entity)?;
-    let as_it_was = image(conn, entity, &known(&columns, change.from.as_deref())?, change.row_id)? == change.from;
+    let as_it_was = image(conn, entity, &known(columns, change.from.as_deref())?, change.row_id)? == change.from;
     if *entity == "synced" && (!as_it_was || change.from.is_none() || change.to.is_none()) {
         return synced::put_back(conn, change.row_id, change.from.as_deref(), change.to.as_deref());
     }
@@ -377,7 +395,7 @@ fn put(conn: &Connection, change: &Change) -> Result<()> {
         return Ok(());
     };
     let image = pairs(to)?;
-    let columns = known(&columns, Some(to))?;
+    let columns = known(columns, Some(to))?;
     let values: Vec<Value> = columns.iter().map(|column| sql_value(image.get(*column))).collect();
     let names = columns.join(", ");
     let marks = vec!["?"; columns.len()].join(", ");

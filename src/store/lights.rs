@@ -11,6 +11,7 @@ use super::details;
 use super::error::Result;
 use super::merge::Merge;
 use super::row::{code, day, money, opt_code, opt_day};
+use super::tally::{Tally, Turns};
 use super::{read, segments, topics, value};
 use crate::domain::alert::{Alert, Chance, Facts, Level, Light, Reason, Seen, light};
 use crate::domain::value::{Ledger, Value};
@@ -116,6 +117,23 @@ impl Derived {
         Self { shelf, alert, next: history.next, last: history.last, pull, ideal, value }
     }
 
+    /// What the red lights are summed up by.
+    fn worth(&self) -> i64 {
+        self.value.year.revenue.max(0)
+    }
+
+    fn counted(&self) -> Turns<'_> {
+        let on = |level| self.alert.first(level).map(|turn| turn.on);
+        Turns {
+            shelf: &self.shelf,
+            counted: self.alert.counted,
+            yellow_on: on(Level::Yellow),
+            red_on: on(Level::Red),
+            on_track: self.alert.on_track,
+            worth: self.worth(),
+        }
+    }
+
     /// Writes the derived rows; a row that is right already is left alone. Says whether the value changed.
     fn store(&self, conn: &Connection, client: ClientId) -> Result<bool> {
         let turn = |level| {
@@ -155,7 +173,7 @@ impl Derived {
             self.alert.attempts,
             self.pull,
             self.ideal,
-            self.value.year.revenue.max(0),
+            self.worth(),
         ])?;
         value::store(conn, client, &self.shelf, &self.value)
     }
@@ -362,18 +380,15 @@ pub(super) fn rebuild_after(conn: &Connection, changed: usize, rules: &Rules) ->
 
 fn rebuild_beside(conn: &Connection, rules: &Rules, aside: &mut Aside) -> Result<()> {
     conn.execute("INSERT INTO tally (kind, key, clients) VALUES ('paused', '', 0)", [])?;
-    rederive(conn, rules)?;
+    let tally = rederive(conn, rules)?;
     aside.put_back(conn)?;
-    conn.execute("DELETE FROM tally", [])?;
-    conn.execute(
-        "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally GROUP BY kind, key",
-        [],
-    )?;
+    tally.write(conn)?;
     value::set_boundaries(conn, rules)
 }
 
-/// One pass over clients, open follow-ups, history and purchases side by side.
-fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
+/// One pass over clients, open follow-ups, history and purchases side by side; counts them.
+fn rederive(conn: &Connection, rules: &Rules) -> Result<Tally> {
+    let mut tally = Tally::default();
     let mut clients = conn.prepare(&format!("{} ORDER BY id", read::CLIENTS))?;
     let mut plans = conn.prepare(&format!("{PLANS} {PLANS_ORDER}"))?;
     let mut seen = conn.prepare(&format!("{HISTORY} {HISTORY_ORDER}"))?;
@@ -403,9 +418,11 @@ fn rederive(conn: &Connection, rules: &Rules) -> Result<()> {
         bought.each(id, |row| history.buy(row, rules))?;
         spent.each(id, |row| history.spend(row, rules))?;
         heard.each(id, |row| history.hear(row))?;
-        Derived::of(shelf, history.close(), rules).store(conn, id)?;
+        let derived = Derived::of(shelf, history.close(), rules);
+        tally.add(derived.counted());
+        derived.store(conn, id)?;
     }
-    Ok(())
+    Ok(tally)
 }
 
 /// How many clients have each light on `today`: sums over days, of which there are a few hundred.

@@ -48,6 +48,7 @@ mod search;
 mod segments;
 mod synced;
 mod taken;
+mod tally;
 mod templates;
 mod topics;
 mod unfinished;
@@ -253,7 +254,7 @@ impl Store {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
-        let mut write = Write::new(&tx);
+        let mut write = Write::new(&tx, !keep);
         let result = work(&mut write)?;
         if !keep {
             // What would follow from it was never asked for.
@@ -295,7 +296,7 @@ impl Store {
             return Err(StoreError::Conflict);
         }
         let touched = journal::travel(&tx, operation.id, way)?;
-        let mut write = Write::new(&tx);
+        let mut write = Write::new(&tx, false);
         write.touch(touched.clients, touched.years);
         write.reword_buyers(touched.renamed)?;
         write.settle(rules)?.take_over(&tx)?;

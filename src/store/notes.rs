@@ -31,7 +31,7 @@ pub(super) fn drop_draft(conn: &Connection, key: &str) -> Result<()> {
 impl Write<'_> {
     /// Forgets a half-typed form, since what was typed is saved with what is written.
     pub fn drop_draft(&mut self, key: &str) -> Result<()> {
-        drop_draft(self.conn, key)
+        drop_draft(self.conn(), key)
     }
 }
 

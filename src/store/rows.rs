@@ -117,9 +117,9 @@ impl Write<'_> {
     /// another row says the same of itself.
     pub fn put_row(&mut self, entity: Entity, id: Option<i64>, said: &Said) -> Result<Option<i64>> {
         let table = entity.table();
-        let refers = references(self.conn, table)?;
+        let refers = references(self.conn(), table)?;
         let columns: Vec<Column> =
-            columns(self.conn, table)?.into_iter().filter(|column| column.name != "id").collect();
+            columns(self.conn(), table)?.into_iter().filter(|column| column.name != "id").collect();
         let mut values = Vec::with_capacity(columns.len());
         for column in &columns {
             let text = said.iter().find(|(name, _)| name == told_as(&column.name)).map(|(_, text)| text.as_str());
@@ -142,13 +142,13 @@ impl Write<'_> {
             Some(id) => format!("UPDATE {table} SET ({names}) = ({marks}) WHERE id = {id}"),
             None => format!("INSERT INTO {table} ({names}) VALUES ({marks})"),
         };
-        if let Err(error) = self.conn.execute(&sql, params_from_iter(values)) {
+        if let Err(error) = self.conn().execute(&sql, params_from_iter(values)) {
             return match error.sqlite_error_code() {
                 Some(rusqlite::ErrorCode::ConstraintViolation) => Ok(None),
                 _ => Err(error.into()),
             };
         }
-        let id = id.unwrap_or_else(|| self.conn.last_insert_rowid());
+        let id = id.unwrap_or_else(|| self.conn().last_insert_rowid());
         let after = self.touch_row(entity, id)?;
         if entity == Entity::Product && before.is_some_and(|before| before != after) {
             self.reword_buyers([ProductId(id)])?;
@@ -174,7 +174,7 @@ impl Write<'_> {
             let years = match entity {
                 Entity::Topic => {
                     let sql = "SELECT CAST(substr(raised_on, 1, 4) AS INTEGER) FROM topic WHERE id = ?1";
-                    let year = self.conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+                    let year = self.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
                     [(client, year)].into()
                 }
                 _ => [].into(),
@@ -182,7 +182,7 @@ impl Write<'_> {
             self.touch([client].into(), years);
         }
         if entity == Entity::Product {
-            let mut statement = self.conn.prepare_cached("SELECT name FROM product WHERE id = ?1")?;
+            let mut statement = self.conn().prepare_cached("SELECT name FROM product WHERE id = ?1")?;
             return Ok(statement.query_row([id], |row| row.get(0)).optional()?);
         }
         Ok(None)
@@ -193,15 +193,15 @@ impl Write<'_> {
         self.touch_row(entity, id)?;
         let table = entity.table();
         for (referring, column) in self.referring(table)? {
-            let needed = columns(self.conn, referring)?.iter().any(|it| it.name == column && it.needed);
+            let needed = columns(self.conn(), referring)?.iter().any(|it| it.name == column && it.needed);
             let sql = if needed {
                 format!("DELETE FROM {referring} WHERE {column} = ?1")
             } else {
                 format!("UPDATE {referring} SET {column} = NULL WHERE {column} = ?1")
             };
-            self.conn.prepare_cached(&sql)?.execute([id])?;
+            self.conn().prepare_cached(&sql)?.execute([id])?;
         }
-        self.conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
+        self.conn().prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
         Ok(())
     }
 
@@ -209,17 +209,17 @@ impl Write<'_> {
     pub fn hand_over(&mut self, entity: Entity, id: i64, client: ClientId) -> Result<()> {
         let table = entity.table();
         let before = self.read().client_of(entity, id)?.ok_or(StoreError::Gone)?;
-        self.conn
+        self.conn()
             .prepare_cached(&format!("UPDATE {table} SET client_id = ?2 WHERE id = ?1"))?
             .execute(params![id, client.0])?;
         for (part, column) in parts(entity) {
-            self.conn
+            self.conn()
                 .prepare_cached(&format!("UPDATE {part} SET client_id = ?2 WHERE {column} = ?1"))?
                 .execute(params![id, client.0])?;
         }
         let years = if entity == Entity::Interaction {
             let sql = "SELECT CAST(substr(at, 1, 4) AS INTEGER) FROM interaction WHERE id = ?1";
-            let year = self.conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+            let year = self.conn().prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
             [(before, year), (client, year)].into()
         } else {
             [].into()

@@ -156,14 +156,14 @@ impl Write<'_> {
         let (ideal, maximum) = (cadence.map(|cadence| cadence.ideal), cadence.map(|cadence| cadence.maximum));
         let columns = params![id.0, position, code, name, filter, hue.map(Code::code), ideal, maximum, hidden];
         let known = self
-            .conn
+            .conn()
             .prepare_cached(
                 "UPDATE segment SET (position, code, name, filter, hue, cadence_ideal, cadence_maximum, hidden)
                  = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?1",
             )?
             .execute(columns)?;
         if known == 0 {
-            self.conn
+            self.conn()
                 .prepare_cached(
                     "INSERT INTO segment (position, code, name, filter, hue, cadence_ideal, cadence_maximum, hidden)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -175,7 +175,7 @@ impl Write<'_> {
 
     /// Removes a segment.
     pub fn remove_segment(&mut self, id: SegmentId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM segment WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM segment WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 }

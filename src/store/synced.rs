@@ -11,9 +11,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{Result, StoreError};
 use super::identity::Entity;
-use super::notes;
 use super::read::Reader;
 use super::write::Write;
+use super::{journal, notes};
 use crate::domain::opportunity::StageMove;
 use crate::domain::{ClientId, FollowUpId, InteractionId, OpportunityId};
 
@@ -133,22 +133,24 @@ impl Reader<'_> {
             let mut statement = self.conn.prepare_cached(sql)?;
             let mut found = statement.query(rusqlite::params_from_iter(since))?;
             while let Some(row) = found.next()? {
-                let (table, id, image): (String, i64, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let table: String = row.get(0)?;
                 if table == "synced" {
                     continue;
                 }
-                let image: serde_json::Value =
-                    image.and_then(|image| serde_json::from_str(&image).ok()).unwrap_or_default();
                 let owner = match &*table {
                     "topic" | "attachment" => "interaction_id",
                     "purchase_line" => "purchase_id",
                     "opportunity_line" | "opportunity_move" => "opportunity_id",
                     _ => "",
                 };
-                let client = if table == "client" { Some(id) } else { image["client_id"].as_i64() };
-                let stirred =
-                    Stirred { row: id, client, part_of: image[owner].as_i64(), at: row.get(3)?, table: table.clone() };
-                rows.insert((table, id), stirred);
+                let at: Option<String> = row.get(3)?;
+                for (id, image) in journal::images(row.get(1)?, row.get(2)?)? {
+                    let image: serde_json::Value =
+                        image.and_then(|image| serde_json::from_str(&image).ok()).unwrap_or_default();
+                    let client = if table == "client" { Some(id) } else { image["client_id"].as_i64() };
+                    let (part_of, at) = (image[owner].as_i64(), at.clone());
+                    rows.insert((table.clone(), id), Stirred { row: id, client, part_of, at, table: table.clone() });
+                }
             }
         }
         Ok(rows.into_values().collect())
@@ -171,7 +173,7 @@ impl Write<'_> {
             // Of a new record the server has nothing.
             Carried::Before => (true, Some("")),
         };
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO synced (folder, file, uid, body, ours, mark, carried) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                  ON CONFLICT (folder, uid) DO UPDATE SET (file, body, ours, mark, carried) = (excluded.file, excluded.body,
@@ -183,7 +185,7 @@ impl Write<'_> {
 
     /// Notes how we write a record ourselves, and what changes with its file.
     pub fn word_anew(&mut self, id: i64, ours: &str, mark: &str) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE synced SET (ours, mark) = (nullif(?2, body), ?3) WHERE id = ?1")?
             .execute(params![id, ours, mark])?;
         Ok(())
@@ -191,7 +193,7 @@ impl Write<'_> {
 
     /// The server has all that was written.
     pub fn all_carried(&mut self) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE synced NOT INDEXED SET carried = NULL WHERE carried IS NOT NULL")?
             .execute([])?;
         Ok(())
@@ -199,7 +201,7 @@ impl Write<'_> {
 
     /// Another file holds a record from now on.
     pub fn rename_synced(&mut self, id: i64, file: &str, mark: &str) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE synced SET (file, mark) = (?2, ?3) WHERE id = ?1")?
             .execute(params![id, file, mark])?;
         Ok(())
@@ -207,43 +209,43 @@ impl Write<'_> {
 
     /// Notes that a file changed and its text did not.
     pub fn remark(&mut self, id: i64, mark: &str) -> Result<()> {
-        self.conn.prepare_cached("UPDATE synced SET mark = ?2 WHERE id = ?1")?.execute(params![id, mark])?;
+        self.conn().prepare_cached("UPDATE synced SET mark = ?2 WHERE id = ?1")?.execute(params![id, mark])?;
         Ok(())
     }
 
     /// Forgets that both sides had a file.
     pub fn disagree(&mut self, id: i64) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM synced WHERE id = ?1")?.execute([id])?;
+        self.conn().prepare_cached("DELETE FROM synced WHERE id = ?1")?.execute([id])?;
         Ok(())
     }
 
     /// Remembers which folder is shared.
     pub fn share_place(&mut self, place: &str) -> Result<()> {
         if self.read().synced_place()?.as_deref() != Some(place) {
-            notes::set_meta(self.conn, PLACE, place)?;
+            notes::set_meta(self.conn(), PLACE, place)?;
         }
         Ok(())
     }
 
     /// Forgets all that was agreed upon: another folder is shared from now on.
     pub fn agree_on_nothing(&mut self, place: &str) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM synced")?.execute([])?;
-        notes::drop_meta(self.conn, UNTIL)?;
+        self.conn().prepare_cached("DELETE FROM synced")?.execute([])?;
+        notes::drop_meta(self.conn(), UNTIL)?;
         self.share_place(place)
     }
 
     /// Both sides are even up to this change, and in what was undone and redone.
     pub fn even_until(&mut self, change: i64) -> Result<()> {
-        notes::set_meta(self.conn, UNTIL, &change.to_string())?;
+        notes::set_meta(self.conn(), UNTIL, &change.to_string())?;
         // Every row of it: that is cheaper than to ask which.
-        self.conn.prepare_cached("DELETE FROM travelled")?.execute([])?;
+        self.conn().prepare_cached("DELETE FROM travelled")?.execute([])?;
         Ok(())
     }
 
     /// Makes these the stages that an opportunity came into.
     pub fn set_stage_moves(&mut self, id: OpportunityId, client: ClientId, moves: &[StageMove]) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM opportunity_move WHERE opportunity_id = ?1")?.execute([id.0])?;
-        let mut statement = self.conn.prepare_cached(
+        self.conn().prepare_cached("DELETE FROM opportunity_move WHERE opportunity_id = ?1")?.execute([id.0])?;
+        let mut statement = self.conn().prepare_cached(
             "INSERT INTO opportunity_move (opportunity_id, client_id, stage, entered_on) VALUES (?1, ?2, ?3, ?4)",
         )?;
         for moved in moves {

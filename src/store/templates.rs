@@ -41,14 +41,14 @@ impl Write<'_> {
         let columns =
             params![id.0, position, code, name, medium, language, tone.map(Code::code), subject, body, hidden];
         let known = self
-            .conn
+            .conn()
             .prepare_cached(
                 "UPDATE template SET (position, code, name, channel, language, tone, subject, body, hidden)
                  = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE id = ?1",
             )?
             .execute(columns)?;
         if known == 0 {
-            self.conn
+            self.conn()
                 .prepare_cached(
                     "INSERT INTO template (position, code, name, channel, language, tone, subject, body, hidden)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -60,7 +60,7 @@ impl Write<'_> {
 
     /// Removes a template.
     pub fn remove_template(&mut self, id: TemplateId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM template WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM template WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 }

@@ -50,20 +50,20 @@ impl Write<'_> {
         meant: Option<FollowUpId>,
     ) -> Result<()> {
         let until = until.map(|day| day.to_string());
-        self.conn.prepare_cached(TELL)?.execute(params![by.0, client.0, until, meant.map(|id| id.0)])?;
+        self.conn().prepare_cached(TELL)?.execute(params![by.0, client.0, until, meant.map(|id| id.0)])?;
         Ok(())
     }
 
     /// Notes that one was ticked off where nobody asks how it went.
     pub fn tick_off(&mut self, id: FollowUpId) -> Result<()> {
-        self.conn.prepare_cached("UPDATE follow_up SET unsaid = 1 WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("UPDATE follow_up SET unsaid = 1 WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 
     /// There is nothing to say of one; [`Gone`](super::StoreError::Gone) unless it asks.
     pub fn leave_unsaid(&mut self, id: FollowUpId) -> Result<()> {
         let changed = self
-            .conn
+            .conn()
             .prepare_cached("UPDATE follow_up SET unsaid = 0 WHERE id = ?1 AND unsaid = 1")?
             .execute([id.0])?;
         if changed == 1 { Ok(()) } else { Err(super::StoreError::Gone) }

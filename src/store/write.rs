@@ -12,7 +12,9 @@ mod playbooks;
 mod purchases;
 mod topics;
 mod unite;
+mod waiting;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -20,25 +22,20 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use many::Many;
+pub(super) use waiting::Table;
+use waiting::Waiting;
 
 use super::error::Result;
 use super::indexing::Underway;
 use super::read::Reader;
 use super::{indexing, journal, lights, value};
 use crate::domain::playbook::Event;
-use crate::domain::{
-    Channel, ChannelId, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text,
-};
+use crate::domain::{Channel, ChannelKind, Client, ClientId, Code, Contact, ContactId, Rules, Standing, text};
 
 /// With more clients to compute anew than this, all of them are computed in one pass.
 const MANY: usize = 5_000;
 
-// The columns in both are those of `client_columns`, in its order.
-const ADD_CLIENT: &str = "INSERT INTO client (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
-   external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
-   size, time_zone, language, tone, interest, potential, potential_currency, left_on, left_why, left_note)
- VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
-   ?26, ?27, ?28, ?29, ?30, ?31)";
+// The columns are those of `client_columns`, in its order.
 const SET_CLIENT: &str =
     "UPDATE client SET (name, name_key, city_key, kind, company, role, sector, city, zone, country, source, tax_id,
    external_id, notes, cadence_ideal, cadence_maximum, attention, attention_since, snoozed_until, standing, created_on,
@@ -50,7 +47,9 @@ const SET_CLIENT: &str =
 /// A transaction under way.
 #[derive(Debug)]
 pub struct Write<'c> {
-    pub(super) conn: &'c Connection,
+    link: &'c Connection,
+    /// New rows that are still to be written.
+    waiting: RefCell<Waiting>,
     /// Clients whose facts changed.
     touched: BTreeSet<ClientId>,
     /// Clients whose own text changed.
@@ -66,20 +65,54 @@ pub struct Write<'c> {
     pub(super) marks: Option<journal::Marks>,
     /// What is done otherwise where many rows come.
     many: Option<Many<'c>>,
+    /// What of the search is being built beside.
+    underway: Underway,
+    /// Whether all of it is taken back in the end, whatever happens.
+    in_vain: bool,
     /// Whether nobody asks what happened.
     deaf: bool,
 }
 
 impl<'c> Write<'c> {
-    pub(super) fn new(conn: &'c Connection) -> Self {
+    pub(super) fn new(conn: &'c Connection, in_vain: bool) -> Self {
         let (touched, reworded, renoted, events) = Default::default();
-        Self { conn, touched, reworded, renoted, events, subject: None, count: 1, marks: None, many: None, deaf: false }
+        let (subject, count, marks, many, deaf) = (None, 1, None, None, false);
+        let (waiting, underway) = Default::default();
+        Self {
+            link: conn,
+            waiting,
+            touched,
+            reworded,
+            renoted,
+            events,
+            subject,
+            count,
+            marks,
+            many,
+            underway,
+            in_vain,
+            deaf,
+        }
+    }
+
+    /// The connection, with all that was to be written.
+    pub(super) fn conn(&self) -> &'c Connection {
+        self.waiting.borrow_mut().write(self.link);
+        self.link
+    }
+
+    /// Writes a new row, of which nothing is looked at before it is asked for; its number.
+    pub(super) fn add_row(&self, table: Table, row: impl IntoIterator<Item = Value>) -> Result<i64> {
+        if self.many.is_none() {
+            return table.add(self.link, row);
+        }
+        self.waiting.borrow_mut().add(self.link, table, row)
     }
 
     /// Reads within the transaction.
     #[must_use]
     pub fn read(&self) -> Reader<'c> {
-        Reader { conn: self.conn }
+        Reader { conn: self.conn() }
     }
 
     /// Names what the operation is done to, when that is known only on the way.
@@ -92,25 +125,37 @@ impl<'c> Write<'c> {
     /// to be taken over before the commit.
     pub(super) fn settle(&mut self, rules: &Rules) -> Result<Underway> {
         self.all_came()?;
-        let (clients, years) = (std::mem::take(&mut self.reworded), std::mem::take(&mut self.renoted));
-        let underway = indexing::index_all(self.conn, &clients, &years)?;
+        self.index()?;
         let touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
-            let (today, mut changed) = (value::valued_on(self.conn)?, 0);
+            let (today, mut changed) = (value::valued_on(self.conn())?, 0);
             if touched.len() > MANY {
                 changed = touched.len();
-                lights::rebuild_after(self.conn, changed, rules)?;
+                lights::rebuild_after(self.conn(), changed, rules)?;
             } else {
                 for id in touched {
-                    changed += usize::from(lights::refresh(self.conn, id, rules, today)?);
+                    changed += usize::from(lights::refresh(self.conn(), id, rules, today)?);
                 }
             }
-            value::settle(self.conn, changed, rules)?;
+            value::settle(self.conn(), changed, rules)?;
         }
         if self.many.is_some() {
-            journal::look_again(self.conn)?;
+            journal::look_again(self.conn())?;
         }
-        Ok(underway)
+        Ok(std::mem::take(&mut self.underway))
+    }
+
+    /// Writes the search texts that changed.
+    fn index(&mut self) -> Result<()> {
+        let (clients, years) = (std::mem::take(&mut self.reworded), std::mem::take(&mut self.renoted));
+        if clients.is_empty() && years.is_empty() {
+            return Ok(());
+        }
+        let conn = self.conn();
+        // What is being built holds what was known when it was begun.
+        self.underway.take_over(conn)?;
+        self.underway = indexing::index_all(conn, &clients, &years)?;
+        Ok(())
     }
 
     /// Notes that anything may have changed at these clients, and their notes in these years.
@@ -124,8 +169,7 @@ impl<'c> Write<'c> {
     /// Adds a client with its tags; `client.id` is ignored.
     pub fn add_client(&mut self, client: &Client) -> Result<ClientId> {
         self.came("client")?;
-        self.conn.prepare_cached(ADD_CLIENT)?.execute(client_columns(client))?;
-        let id = ClientId(self.conn.last_insert_rowid());
+        let id = ClientId(self.add_row(Table::CLIENT, client_columns(client))?);
         self.add_tags(id, &client.tags)?;
         self.note(Event::Added(id, client.created_on));
         self.touched.insert(id);
@@ -141,9 +185,9 @@ impl<'c> Write<'c> {
             return Ok(());
         }
         let columns = client_columns(client).into_iter().chain([Value::Integer(id.0)]);
-        self.conn.prepare_cached(SET_CLIENT)?.execute(params_from_iter(columns))?;
+        self.conn().prepare_cached(SET_CLIENT)?.execute(params_from_iter(columns))?;
         if before.tags != client.tags {
-            self.conn.prepare_cached("DELETE FROM tag WHERE client_id = ?1")?.execute([id.0])?;
+            self.conn().prepare_cached("DELETE FROM tag WHERE client_id = ?1")?.execute([id.0])?;
             self.add_tags(id, &client.tags)?;
         }
         let put_away = before.standing == Standing::Active && client.standing != Standing::Active;
@@ -156,10 +200,8 @@ impl<'c> Write<'c> {
     }
 
     fn add_tags(&self, client: ClientId, tags: &[String]) -> Result<()> {
-        let mut statement =
-            self.conn.prepare_cached("INSERT INTO tag (client_id, position, name) VALUES (?1, ?2, ?3)")?;
         for (position, tag) in tags.iter().enumerate() {
-            statement.execute(params![client.0, index(position), tag])?;
+            self.add_row(Table::TAG, [client.0.into(), index(position).into(), tag.clone().into()])?;
         }
         Ok(())
     }
@@ -183,7 +225,7 @@ impl<'c> Write<'c> {
         }
         let kept: BTreeSet<i64> = channels.iter().map(|(_, channel)| channel.id.0).collect();
         for gone in self.read().channels(client)?.iter().filter(|channel| !kept.contains(&channel.id.0)) {
-            self.conn.prepare_cached("DELETE FROM channel WHERE id = ?1")?.execute([gone.id.0])?;
+            self.conn().prepare_cached("DELETE FROM channel WHERE id = ?1")?.execute([gone.id.0])?;
         }
         for (position, (owner, channel)) in channels.iter().enumerate() {
             let contact = owner.and_then(|owner| ids.get(owner)).copied();
@@ -222,7 +264,7 @@ impl<'c> Write<'c> {
             "UPDATE occasion SET contact_id = NULL WHERE contact_id = ?1",
             "DELETE FROM contact WHERE id = ?1",
         ] {
-            self.conn.prepare_cached(sql)?.execute([contact.0])?;
+            self.conn().prepare_cached(sql)?.execute([contact.0])?;
         }
         Ok(())
     }
@@ -232,45 +274,53 @@ impl<'c> Write<'c> {
         let columns = params![contact.id.0, client.0, position, contact.name, contact.role, influence];
         let sql =
             "UPDATE contact SET (position, name, role, influence) = (?3, ?4, ?5, ?6) WHERE id = ?1 AND client_id = ?2";
-        if contact.id.0 != 0 && self.conn.prepare_cached(sql)?.execute(columns)? == 1 {
+        if contact.id.0 != 0 && self.conn().prepare_cached(sql)?.execute(columns)? == 1 {
             return Ok(contact.id);
         }
-        self.conn
+        // Nothing that waits is in its way.
+        self.link
             .prepare_cached(
                 "INSERT INTO contact (client_id, position, name, role, influence) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(&columns[1..])?;
-        Ok(ContactId(self.conn.last_insert_rowid()))
+        Ok(ContactId(self.link.last_insert_rowid()))
     }
 
-    fn put_channel(&self, client: ClientId, position: i64, channel: &Channel) -> Result<ChannelId> {
-        let columns = params![
-            channel.id.0,
-            client.0,
-            channel.contact.map(|contact| contact.0),
-            position,
-            channel.kind.code(),
-            channel.value,
-            channel_lookup(channel.kind, &channel.value),
-            channel.preferred
-        ];
-        let sql = "UPDATE channel SET (contact_id, position, kind, value, lookup, preferred) = (?3, ?4, ?5, ?6, ?7, ?8)
-             WHERE id = ?1 AND client_id = ?2";
-        if channel.id.0 != 0 && self.conn.prepare_cached(sql)?.execute(columns)? == 1 {
-            return Ok(channel.id);
+    fn put_channel(&self, client: ClientId, position: i64, channel: &Channel) -> Result<()> {
+        let lookup = channel_lookup(channel.kind, &channel.value);
+        if channel.id.0 != 0 {
+            let sql =
+                "UPDATE channel SET (contact_id, position, kind, value, lookup, preferred) = (?3, ?4, ?5, ?6, ?7, ?8)
+                 WHERE id = ?1 AND client_id = ?2";
+            let changed = self.conn().prepare_cached(sql)?.execute(params![
+                channel.id.0,
+                client.0,
+                channel.contact.map(|contact| contact.0),
+                position,
+                channel.kind.code(),
+                channel.value,
+                lookup,
+                channel.preferred
+            ])?;
+            if changed == 1 {
+                return Ok(());
+            }
         }
-        self.conn
-            .prepare_cached(
-                "INSERT INTO channel (client_id, contact_id, position, kind, value, lookup, preferred)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute(&columns[1..])?;
-        Ok(ChannelId(self.conn.last_insert_rowid()))
+        let row = [
+            client.0.into(),
+            channel.contact.map(|contact| contact.0).into(),
+            position.into(),
+            channel.kind.code().to_owned().into(),
+            channel.value.clone().into(),
+            lookup.into(),
+            channel.preferred.into(),
+        ];
+        self.add_row(Table::CHANNEL, row).map(drop)
     }
 
     /// Removes a client for good, with all that belongs to it.
     pub fn remove_client(&mut self, id: ClientId) -> Result<()> {
-        let years = indexing::years(self.conn, id)?.into_iter().map(|year| (id, year)).collect();
+        let years = indexing::years(self.conn(), id)?.into_iter().map(|year| (id, year)).collect();
         self.touch([id].into(), years);
         for sql in [
             "DELETE FROM relation WHERE client_id = ?1 OR other_id = ?1",
@@ -294,7 +344,7 @@ impl<'c> Write<'c> {
             "DELETE FROM tag WHERE client_id = ?1",
             "DELETE FROM client WHERE id = ?1",
         ] {
-            self.conn.prepare_cached(sql)?.execute([id.0])?;
+            self.conn().prepare_cached(sql)?.execute([id.0])?;
         }
         Ok(())
     }

@@ -1,9 +1,11 @@
 //! One row of clients: whom it means, what it adds, and what becomes of it.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::super::clients::add;
-use super::super::{AgendaError, Plan, Record, Result};
+use super::super::{Plan, Record, Result};
 use super::Taking;
 use super::directory::{Directory, Traits};
 use super::fill::{Filled, Rule, add_line, fill};
@@ -53,14 +55,20 @@ pub(super) fn belong(write: &mut Write, who: &Directory, client: ClientId, paren
 
 impl Taking<'_> {
     /// Takes in a client; `None` when it is not clear who it is and that is not to be settled yet.
-    pub(super) fn take_client(&mut self, write: &mut Write, asked: Asked, settle: bool) -> Result<Option<Became>> {
+    pub(super) fn take_client(
+        &mut self,
+        write: &mut Write,
+        asked: Asked,
+        traits: Traits,
+        settle: bool,
+    ) -> Result<Option<Became>> {
         let became = match asked.memory.client {
             Some(id) if asked.memory.is_told => return self.hear_again(write, asked, id).map(Some),
             Some(id) => Some(self.complete(write, asked, &[id])?),
-            None => self.find_client(write, asked, settle)?,
+            None => self.find_client(write, asked, traits, settle)?,
         };
         if let Some(id) = became.as_ref().and_then(|became| became.client) {
-            asked.memory.keep(write, id)?;
+            asked.memory.keep(write, &mut self.known, id)?;
         }
         Ok(became)
     }
@@ -73,16 +81,15 @@ impl Taking<'_> {
         Ok(Became { client: None, verdict, clashes: filled.clashes, perhaps: Vec::new() })
     }
 
-    fn find_client(&mut self, write: &mut Write, asked: Asked, settle: bool) -> Result<Option<Became>> {
-        let traits = self.who.traits(asked.record);
-        let uid = asked.row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Client, uid)).transpose()?.flatten();
-        let found = match uid {
-            Some(id) => Found::One(vec![ClientId(id)]),
-            None => self.who.find(&traits),
+    fn find_client(&mut self, write: &mut Write, asked: Asked, traits: Traits, settle: bool) -> Result<Option<Became>> {
+        let called = asked.row.uid.as_deref().map(|uid| write.named(uid)).transpose()?.flatten();
+        let found = match called {
+            Some((Entity::Client, id)) => Found::One(vec![ClientId(id)]),
+            _ => self.who.find(&traits),
         };
         match found {
             Found::Nobody => {
-                let id = self.add_row(write, asked, traits)?;
+                let id = self.add_row(write, asked, traits, called.is_none())?;
                 Ok(Some(Became { client: Some(id), verdict: Verdict::New, clashes: Vec::new(), perhaps: Vec::new() }))
             }
             Found::One(ids) => self.complete(write, asked, &ids).map(Some),
@@ -108,7 +115,7 @@ impl Taking<'_> {
                         Became { client: became.client, verdict, clashes, perhaps }
                     }
                     (Decision::Both, _) => {
-                        let id = self.add_row(write, asked, traits)?;
+                        let id = self.add_row(write, asked, traits, called.is_none())?;
                         Became { client: Some(id), verdict, clashes: vec![who], perhaps }
                     }
                     _ => Became { client: None, verdict, clashes: vec![who], perhaps },
@@ -133,7 +140,7 @@ impl Taking<'_> {
         Asked { record, lines, decision, at, .. }: Asked,
     ) -> Result<(Record, Filled)> {
         let known = Record::read(write.read(), id)?;
-        let home = self.who.home_of(&known.client);
+        let home = self.who.forms.home_of(&known.client);
         let spoken = self.spoken.get(&id).into_iter().flatten().filter(|(row, _)| *row < at);
         let spoken = spoken.fold(0, |all, (_, fields)| all | fields);
         let rule = Rule {
@@ -175,9 +182,9 @@ impl Taking<'_> {
                 Ok(filled) => {
                     write.set_client(&filled.client)?;
                     filled.store(write, id)?;
-                    let traits = self.who.traits(&filled);
+                    let traits = self.who.forms.traits(&filled);
                     if self.takes || filled.client.country != known.client.country {
-                        let gone = self.who.traits(&known);
+                        let gone = self.who.forms.traits(&known);
                         self.who.forget(id, &gone);
                     }
                     self.who.note(id, traits, filled.client.standing);
@@ -186,7 +193,7 @@ impl Taking<'_> {
                 Err(_) => changed = false,
             }
         }
-        name_outside(write, id, asked.row)?;
+        name_outside(write, id, asked.row, false)?;
         let verdict = match (filled.clashes.is_empty(), changed) {
             (false, _) => Verdict::Conflict,
             (true, true) => Verdict::Updates,
@@ -195,14 +202,10 @@ impl Taking<'_> {
         Ok(Became { client: Some(id), verdict, clashes: filled.clashes, perhaps: Vec::new() })
     }
 
-    /// Adds a client with all that its row says.
-    fn add_row(&mut self, write: &mut Write, asked: Asked, traits: Traits) -> Result<ClientId> {
+    /// Adds a client with all that its row says; whether nobody is called outside as the row is.
+    fn add_row(&mut self, write: &mut Write, asked: Asked, traits: Traits, is_free: bool) -> Result<ClientId> {
         let Asked { row, record, lines, at, .. } = asked;
-        let mut with_lines = record.clone();
-        for line in lines {
-            add_line(&mut with_lines.client.notes, line);
-        }
-        let record = with_lines.checked().unwrap_or_else(|_: AgendaError| record.clone());
+        let record = with_lines(record, lines);
         let id = add(write, &record)?;
         let rule = Rule {
             decision: Decision::Keep,
@@ -216,7 +219,7 @@ impl Taking<'_> {
             self.speak(id, at, fill(&record, &record, &[], rule).spoken);
         }
         self.who.note(id, traits, record.client.standing);
-        name_outside(write, id, row)?;
+        name_outside(write, id, row, is_free)?;
         if let Some(on) = row.last_contact_on.filter(|on| *on <= self.today) {
             // The file says that they met, and no more.
             write.add_interaction(&met(id, on))?;
@@ -228,6 +231,18 @@ impl Taking<'_> {
         }
         Ok(id)
     }
+}
+
+/// A record with these lines in its notes, as long as that is not more than is kept.
+fn with_lines<'r>(record: &'r Record, lines: &[String]) -> Cow<'r, Record> {
+    if lines.is_empty() {
+        return Cow::Borrowed(record);
+    }
+    let mut longer = record.clone();
+    for line in lines {
+        add_line(&mut longer.client.notes, line);
+    }
+    longer.checked().map_or(Cow::Borrowed(record), Cow::Owned)
 }
 
 /// Whether a row is somebody who works at a client.
@@ -242,10 +257,13 @@ pub(super) fn met(client: ClientId, on: Date) -> Interaction {
     Interaction { outcome: Some(Outcome::Spoke), ..Interaction::new(client, Kind::Note, on.at(12, 0, 0, 0)) }
 }
 
-/// Remembers what a client and its people are called outside, where they have no such name yet.
-fn name_outside(write: &mut Write, id: ClientId, row: &ClientRow) -> Result<()> {
-    if let Some(uid) = &row.uid {
-        name_it(write, Entity::Client, id.0, uid)?;
+/// Remembers what a client and its people are called outside, where they have no such name yet; of a client who is new it
+/// may be known that the name is free.
+fn name_outside(write: &mut Write, id: ClientId, row: &ClientRow, is_free: bool) -> Result<()> {
+    match &row.uid {
+        Some(uid) if is_free => write.name_new(Entity::Client, id.0, uid)?,
+        Some(uid) => name_it(write, Entity::Client, id.0, uid)?,
+        None => {}
     }
     if row.people.iter().any(|person| person.uid.is_some()) {
         for contact in write.read().contacts(id)? {

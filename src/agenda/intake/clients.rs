@@ -1,9 +1,10 @@
 //! Clients: each row is matched with those who are here, and with those who came before it in the same files.
 
 use super::super::{Record, Result};
+use super::ahead::{self, Ready};
 use super::client::{Asked, Became, belong};
+use super::memory::mark;
 use super::outcome::{About, Decision, RowReport, SaleRefusal, Verdict};
-use super::row::record;
 use super::{Taken, Taking};
 use crate::domain::{ClientId, text};
 use crate::exchange::csv::Row;
@@ -78,27 +79,29 @@ impl<'r> Pass<'r> {
     fn read(&mut self, taking: &mut Taking, write: &mut Write, sheet: usize, unsure: &mut Vec<Unsure>) -> Result<()> {
         let Some(of) = self.sheets.get_mut(sheet) else { return Ok(()) };
         of.first = taking.rows;
-        for (at, row) in of.rows.iter().enumerate() {
+        let (rows, forms) = (of.rows, taking.who.forms.clone());
+        ahead::each(rows, taking.today, &forms, taking.are_many, |at, row, Ready { mark, client }| {
             taking.step()?;
-            let Some(of) = self.sheets.get_mut(sheet) else { continue };
+            let Some(of) = self.sheets.get_mut(sheet) else { return Ok(()) };
             of.taken.spare += row.person.unmapped.len();
             let decision = of.taken.decision(taking.options, row.line);
-            let memory = taking.recall(write, &row.person, decision)?;
+            let memory = taking.recall(write, &row.person, mark, decision)?;
             let (values, lines) = taking.spares.keep(write, &row.person.unmapped, !memory.is_told)?;
-            let record = Record { values, ..record(&row.person, taking.today) };
-            let Ok(record) = record.checked() else {
+            let Some((record, traits)) = client else {
                 of.taken.refuse(row.line, SaleRefusal::Beyond);
-                continue;
+                return Ok(());
             };
+            // What is kept in the user's own fields is as it may be.
+            let record = Record { values, ..record };
             let at_all = of.first + at;
             let asked =
                 Asked { row: &row.person, record: &record, lines: &lines, decision, memory: &memory, at: at_all };
-            match taking.take_client(write, asked, false)? {
+            match taking.take_client(write, asked, traits, false)? {
                 None => unsure.push(Unsure { sheet, at, record, lines }),
                 Some(became) => self.settle(sheet, at, row, became),
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Takes in what is clear now and was not when less was known, until no more is: whoever comes first must not depend
@@ -126,10 +129,11 @@ impl<'r> Pass<'r> {
             let Some(sheet) = self.sheets.get(unsure.sheet) else { continue };
             let Some(row) = sheet.rows.get(unsure.at) else { continue };
             let decision = sheet.taken.decision(taking.options, row.line);
-            let memory = taking.recall(write, &row.person, decision)?;
+            let memory = taking.recall(write, &row.person, mark(&row.person), decision)?;
             let (record, lines, at) = (&unsure.record, &unsure.lines[..], sheet.first + unsure.at);
             let asked = Asked { row: &row.person, record, lines, decision, memory: &memory, at };
-            match taking.take_client(write, asked, settle)? {
+            let traits = taking.who.forms.traits(record);
+            match taking.take_client(write, asked, traits, settle)? {
                 None => left.push(unsure),
                 Some(became) => self.settle(unsure.sheet, unsure.at, row, became),
             }

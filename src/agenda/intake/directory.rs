@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use super::super::{Record, Result};
 use crate::domain::duplicate::{self, Numbering};
 use crate::domain::{ChannelKind, Client, ClientId, ClientKind, Standing, text};
@@ -66,54 +68,14 @@ pub(super) struct Candidate {
     pub(super) alike: bool,
 }
 
-type Boxes = HashMap<String, Vec<ClientId>>;
-
-/// Who is here.
-#[derive(Debug, Default)]
-pub(super) struct Directory {
+/// In which form people's numbers, addresses and names are compared.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms {
     home: Option<&'static Numbering>,
     countries: HashMap<String, Option<&'static Numbering>>,
-    known: HashMap<ClientId, Known>,
-    numbers: Boxes,
-    tax_ids: Boxes,
-    phones: Boxes,
-    emails: Boxes,
-    names: Boxes,
 }
 
-impl Directory {
-    /// Gathers everybody; `region` is the code of the country in which numbers without a country are dialled.
-    pub(super) fn gather(reader: Reader, region: &str) -> Result<Self> {
-        let mut here = Self { home: Numbering::of(region), ..Self::default() };
-        let mut homes: HashMap<ClientId, &'static Numbering> = HashMap::new();
-        reader.everybody(|somebody| {
-            if let Some(home) = somebody.country.and_then(|country| here.numbering(country)) {
-                homes.insert(somebody.id, home);
-            }
-            put(&mut here.names, somebody.name_key, somebody.id);
-            if let Some(number) = somebody.external_id {
-                put(&mut here.numbers, number, somebody.id);
-            }
-            if let Some(tax_id) = somebody.tax_id.and_then(duplicate::tax_id) {
-                put(&mut here.tax_ids, &tax_id, somebody.id);
-            }
-            let known = Known {
-                name: somebody.name.to_owned(),
-                key: somebody.name_key.to_owned(),
-                is_company: somebody.kind == ClientKind::Company,
-                company: somebody.company.map(duplicate::company).unwrap_or_default(),
-                city: somebody.city_key.to_owned(),
-                number: somebody.external_id.map(str::to_owned),
-                is_reached: false,
-                is_current: is_current(somebody.standing),
-            };
-            here.known.insert(somebody.id, known);
-        })?;
-        let home = here.home;
-        reader.everybodys_reach(|id, kind, value| here.reach(id, kind, value, homes.get(&id).copied().or(home)))?;
-        Ok(here)
-    }
-
+impl Forms {
     fn numbering(&mut self, country: &str) -> Option<&'static Numbering> {
         if let Some(known) = self.countries.get(country) {
             return *known;
@@ -127,25 +89,6 @@ impl Directory {
     pub(super) fn home_of(&mut self, client: &Client) -> Option<&'static Numbering> {
         let own = client.country.as_deref().and_then(|country| self.numbering(country));
         own.or(self.home)
-    }
-
-    fn reach(&mut self, id: ClientId, kind: ChannelKind, value: &str, home: Option<&'static Numbering>) {
-        let mut is_reached = false;
-        if kind.is_number() {
-            for phone in duplicate::phones(value, home) {
-                put(&mut self.phones, &phone, id);
-                is_reached = true;
-            }
-        } else if kind == ChannelKind::Email
-            && let Some(email) = duplicate::email(value)
-        {
-            put(&mut self.emails, &email, id);
-            is_reached = true;
-        }
-        // What nobody can be found by is no way to be reached, as for who comes later.
-        if is_reached && let Some(known) = self.known.get_mut(&id) {
-            known.is_reached = true;
-        }
     }
 
     /// What of a record is compared.
@@ -171,6 +114,74 @@ impl Directory {
             }
         }
         traits
+    }
+}
+
+type Boxes = HashMap<String, Vec<ClientId>, FxBuildHasher>;
+
+/// Who is here.
+#[derive(Debug, Default)]
+pub(super) struct Directory {
+    pub(super) forms: Forms,
+    known: HashMap<ClientId, Known, FxBuildHasher>,
+    numbers: Boxes,
+    tax_ids: Boxes,
+    phones: Boxes,
+    emails: Boxes,
+    names: Boxes,
+}
+
+impl Directory {
+    /// Gathers everybody; `region` is the code of the country in which numbers without a country are dialled.
+    pub(super) fn gather(reader: Reader, region: &str) -> Result<Self> {
+        let forms = Forms { home: Numbering::of(region), ..Forms::default() };
+        let mut here = Self { forms, ..Self::default() };
+        let mut homes: HashMap<ClientId, &'static Numbering> = HashMap::new();
+        reader.everybody(|somebody| {
+            if let Some(home) = somebody.country.and_then(|country| here.forms.numbering(country)) {
+                homes.insert(somebody.id, home);
+            }
+            put(&mut here.names, somebody.name_key, somebody.id);
+            if let Some(number) = somebody.external_id {
+                put(&mut here.numbers, number, somebody.id);
+            }
+            if let Some(tax_id) = somebody.tax_id.and_then(duplicate::tax_id) {
+                put(&mut here.tax_ids, &tax_id, somebody.id);
+            }
+            let known = Known {
+                name: somebody.name.to_owned(),
+                key: somebody.name_key.to_owned(),
+                is_company: somebody.kind == ClientKind::Company,
+                company: somebody.company.map(duplicate::company).unwrap_or_default(),
+                city: somebody.city_key.to_owned(),
+                number: somebody.external_id.map(str::to_owned),
+                is_reached: false,
+                is_current: is_current(somebody.standing),
+            };
+            here.known.insert(somebody.id, known);
+        })?;
+        let home = here.forms.home;
+        reader.everybodys_reach(|id, kind, value| here.reach(id, kind, value, homes.get(&id).copied().or(home)))?;
+        Ok(here)
+    }
+
+    fn reach(&mut self, id: ClientId, kind: ChannelKind, value: &str, home: Option<&'static Numbering>) {
+        let mut is_reached = false;
+        if kind.is_number() {
+            for phone in duplicate::phones(value, home) {
+                put(&mut self.phones, &phone, id);
+                is_reached = true;
+            }
+        } else if kind == ChannelKind::Email
+            && let Some(email) = duplicate::email(value)
+        {
+            put(&mut self.emails, &email, id);
+            is_reached = true;
+        }
+        // What nobody can be found by is no way to be reached, as for who comes later.
+        if is_reached && let Some(known) = self.known.get_mut(&id) {
+            known.is_reached = true;
+        }
     }
 
     /// Takes note of what is known of a client now.
@@ -238,7 +249,7 @@ impl Directory {
 
     /// Those who have one of the numbers of a line.
     pub(super) fn at_phone(&self, line: &str) -> Vec<ClientId> {
-        let phones = duplicate::phones(line, self.home);
+        let phones = duplicate::phones(line, self.forms.home);
         let mut ids: Vec<ClientId> =
             phones.iter().filter_map(|phone| self.phones.get(phone)).flatten().copied().collect();
         ids.sort_unstable();

@@ -55,7 +55,8 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
             std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
             std::collections::hash_map::Entry::Vacant(new) => new.insert(Past::read(write.read(), client)?),
         };
-        let uid = row.uid.as_deref().map(|uid| write.read().by_uid(Entity::Interaction, uid)).transpose()?.flatten();
+        let called = row.uid.as_deref().map(|uid| write.named(uid)).transpose()?.flatten();
+        let uid = called.filter(|(entity, _)| *entity == Entity::Interaction).map(|(_, id)| id);
         // One that is somebody else's here knows neither the people nor the numbers of this client.
         let elsewhere = match uid {
             Some(id) => write.read().client_of(Entity::Interaction, id)? != Some(client),
@@ -68,6 +69,8 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
         let mut clashes = Vec::new();
         let number = row.number.as_deref().filter(|_| !elsewhere);
         let numbered = number.and_then(|number| past.numbers.get(&hash(&number))).copied();
+        // One that was not here has no name yet.
+        let mut is_free = false;
         let by_name = if uid.is_some() { ByName::Uid } else { ByName::Number };
         let (id, mut verdict) = if let Some(id) = uid.map(InteractionId).or(numbered) {
             let takes = taken.decision(taking.options, row.line) == Decision::Take && !used.contains(&id);
@@ -76,11 +79,15 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
             let takes = taken.decision(taking.options, row.line) == Decision::Take;
             (id, complete(write, id, row, &made, (ByName::No, takes), &mut clashes)?)
         } else {
-            (past.add(write, &made, number, &used)?, Verdict::New)
+            let (id, is_added) = past.add(write, &made, number, &used)?;
+            is_free = is_added && called.is_none();
+            (id, Verdict::New)
         };
         used.insert(id);
-        if let Some(uid) = &row.uid {
-            name_it(write, Entity::Interaction, id.0, uid)?;
+        match &row.uid {
+            Some(uid) if is_free => write.name_new(Entity::Interaction, id.0, uid)?,
+            Some(uid) => name_it(write, Entity::Interaction, id.0, uid)?,
+            None => {}
         }
         if let Some(number) = number
             && past.number(write, id, number, verdict == Verdict::New)?
@@ -197,24 +204,25 @@ impl Past {
         Ok(true)
     }
 
-    /// Writes one that is new; where it was known that they met on its day, it is known now what that was.
+    /// Writes one that is new; where it was known that they met on its day, it is known now what that was. Says whether
+    /// it was added.
     fn add(
         &mut self,
         write: &mut Write,
         made: &Interaction,
         number: Option<&str>,
         used: &HashSet<InteractionId>,
-    ) -> Result<InteractionId> {
+    ) -> Result<(InteractionId, bool)> {
         let on = made.at.date();
         let at = self.met.iter().position(|(day, id)| *day == on && !used.contains(id));
         let Some((_, id)) = at.filter(|_| made.kind != Kind::Note).map(|at| self.met.swap_remove(at)) else {
-            return Ok(write.add_numbered_interaction(made, number)?);
+            return Ok((write.add_numbered_interaction(made, number)?, true));
         };
         write.set_interaction(&Interaction { id, ..made.clone() })?;
         if let Some(number) = number {
             write.set_number(Entity::Interaction, id.0, number)?;
         }
-        Ok(id)
+        Ok((id, false))
     }
 }
 

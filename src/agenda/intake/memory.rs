@@ -4,16 +4,20 @@
 //! now; and what it brought then it does not bring again. So the same file a second time changes nothing, and what the
 //! user removed since does not come back.
 
+use std::collections::HashSet;
 use std::fmt::{Display, Write as _};
+use std::hash::BuildHasher;
 
+use rustc_hash::FxBuildHasher;
 use uuid::Uuid;
+use uuid::fmt::Simple;
 
 use super::super::Result;
 use super::Taking;
 use super::outcome::{Decision, Spare};
 use crate::domain::{ClientId, Code};
 use crate::exchange::incoming::{ClientRow, PersonRow};
-use crate::store::Write;
+use crate::store::{Reader, Write};
 
 /// What is known of a row before it is looked at.
 #[derive(Clone, Debug)]
@@ -29,11 +33,10 @@ pub(super) struct Memory {
 }
 
 impl Taking<'_> {
-    /// What is known of a row.
-    pub(super) fn recall(&self, write: &Write, row: &ClientRow, decision: Decision) -> Result<Memory> {
+    /// What is known of a row, by its mark.
+    pub(super) fn recall(&self, write: &Write, row: &ClientRow, mark: String, decision: Decision) -> Result<Memory> {
         let spare = if row.unmapped.is_empty() { Spare::Leave } else { self.options.spare };
-        let mark = mark(row);
-        let before = write.read().taken_as(&mark)?;
+        let before = if self.known.may_have(&mark) { write.read().taken_as(&mark)? } else { None };
         let heard = before.as_ref().map_or("", |(_, heard)| heard.as_str());
         let (manner, is_told) = (heard_so(decision, spare, heard), says_no_more(decision, spare, heard));
         Ok(Memory { mark, manner, client: before.map(|(client, _)| client), is_told })
@@ -42,11 +45,38 @@ impl Taking<'_> {
 
 impl Memory {
     /// Remembers what the row became.
-    pub(super) fn keep(&self, write: &mut Write, client: ClientId) -> Result<()> {
+    pub(super) fn keep(&self, write: &mut Write, known: &mut Marks, client: ClientId) -> Result<()> {
         if !self.is_told {
             write.remember_row(&self.mark, client, &self.manner, self.client.is_none())?;
+            known.add(&self.mark);
         }
         Ok(())
+    }
+}
+
+/// The marks of all rows that were taken in, so that of many that are new nobody asks the file. Without them, any may have
+/// been.
+#[derive(Debug, Default)]
+pub(super) struct Marks(Option<HashSet<u64, FxBuildHasher>>);
+
+impl Marks {
+    /// Gathers them.
+    pub(super) fn gather(reader: Reader) -> Result<Self> {
+        let mut marks = HashSet::default();
+        reader.taken_marks(|mark| {
+            marks.insert(FxBuildHasher.hash_one(mark));
+        })?;
+        Ok(Self(Some(marks)))
+    }
+
+    fn may_have(&self, mark: &str) -> bool {
+        self.0.as_ref().is_none_or(|marks| marks.contains(&FxBuildHasher.hash_one(mark)))
+    }
+
+    fn add(&mut self, mark: &str) {
+        if let Some(marks) = &mut self.0 {
+            marks.insert(FxBuildHasher.hash_one(mark));
+        }
     }
 }
 
@@ -72,7 +102,7 @@ fn heard_so(decision: Decision, spare: Spare, heard: &str) -> String {
 
 /// By what a row is known again: all that it says of a client who is here already. Since when that one is a client, and
 /// when the last and the next contact are, is only ever heard of who is new.
-fn mark(row: &ClientRow) -> String {
+pub(super) fn mark(row: &ClientRow) -> String {
     let ClientRow {
         name,
         named_by_company,
@@ -191,7 +221,9 @@ impl Said {
 
     /// Sixteen digits: among a million rows two are taken for one another once in forty million times.
     fn mark(&self) -> String {
-        Uuid::new_v5(&Uuid::nil(), self.0.as_bytes()).simple().to_string().chars().take(16).collect()
+        let mut digits = [0; Simple::LENGTH];
+        let digits = Uuid::new_v5(&Uuid::nil(), self.0.as_bytes()).simple().encode_lower(&mut digits);
+        digits.chars().take(16).collect()
     }
 }
 

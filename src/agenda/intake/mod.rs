@@ -5,6 +5,7 @@
 //! nothing unless the user decides so, and each row finds again what it became; so the same files a second time change
 //! nothing.
 
+mod ahead;
 mod client;
 mod clients;
 mod directory;
@@ -40,6 +41,7 @@ use crate::exchange::incoming::{Content, Incoming, Rows, Whose};
 use crate::store::{Entity, Write};
 use directory::Directory;
 use matching::Nobody;
+use memory::Marks;
 use spare::Spares;
 
 /// From so many rows on, many are expected.
@@ -57,9 +59,12 @@ struct Taking<'a> {
     now: DateTime,
     rules: &'a Rules,
     options: &'a IntakeOptions,
+    are_many: bool,
     watch: &'a Watch,
     /// Who is here.
     who: Directory,
+    /// What rows became that were taken in before.
+    known: Marks,
     /// Those who were looked up already.
     met: HashMap<Whose, std::result::Result<ClientId, SaleRefusal>>,
     /// Whether what a file says may take the place of what is here.
@@ -122,9 +127,21 @@ impl Agenda {
         rehearse: bool,
         watch: &Watch,
     ) -> Result<Vec<FileReport>> {
+        let are_many = files.iter().map(rows).sum::<usize>() > MANY;
+        self.take_so(files, options, are_many, rehearse, watch)
+    }
+
+    /// As [`take_in`](Self::take_in): what becomes of files is the same whether they are taken for many rows or few.
+    pub(super) fn take_so(
+        &mut self,
+        files: &[Incoming],
+        options: &IntakeOptions,
+        are_many: bool,
+        rehearse: bool,
+        watch: &Watch,
+    ) -> Result<Vec<FileReport>> {
         watch.step(0, 1)?;
         let (today, now, rules) = (self.today(), self.clock.wall(), self.rules.clone());
-        let are_many = files.iter().map(rows).sum::<usize>() > MANY;
         let work = |write: &mut Write| {
             if are_many {
                 write.expect_many()?;
@@ -139,8 +156,10 @@ impl Agenda {
                 now,
                 rules: &rules,
                 options,
+                are_many,
                 watch,
                 who,
+                known: if are_many { Marks::gather(write.read())? } else { Marks::default() },
                 met: HashMap::new(),
                 called: BTreeSet::new(),
                 takes: options.decision == Decision::Take || options.decisions.values().any(|it| *it == Decision::Take),
@@ -151,6 +170,8 @@ impl Agenda {
                 of,
             };
             let reports = taking.take_all(write, files)?;
+            // Room for what is made of the rows now.
+            drop(taking);
             write.all_came()?;
             write.call_it("", reports.iter().map(FileReport::changes).sum());
             watch.step(of, of)?;
@@ -333,7 +354,7 @@ impl Taking<'_> {
         if let Some(uid) = &whose.uid {
             client::name_it(write, Entity::Client, id.0, uid)?;
         }
-        let traits = self.who.traits(&record);
+        let traits = self.who.forms.traits(&record);
         self.who.note(id, traits, record.client.standing);
         taken.added.push(record.client.name);
         Ok(Ok(id))

@@ -33,10 +33,10 @@ pub struct TableCount {
 impl Write<'_> {
     /// Takes in a document that was read, and says what became of its rows.
     pub fn take_dump(&mut self, staged: &Staged, options: TakeOptions) -> Result<Vec<TableCount>> {
-        let mut taker = Taker { conn: self.conn, empty: is_empty(self.conn)?, take: options.take };
+        let mut taker = Taker { conn: self.conn(), empty: is_empty(self.conn())?, take: options.take };
         if !taker.empty {
             // What both files share has the same name in both, if it has one.
-            identity::identify(self.conn, None)?;
+            identity::identify(self.conn(), None)?;
         }
         let mut counts = Vec::with_capacity(TABLES.len());
         for table in TABLES {
@@ -45,7 +45,7 @@ impl Write<'_> {
         taker.name()?;
         if taker.empty {
             for (key, value) in &staged.meta {
-                notes::set_meta(self.conn, key, value)?;
+                notes::set_meta(self.conn(), key, value)?;
             }
             for (table, greatest) in &staged.sequence {
                 if TABLES.iter().any(|known| known.name == table) {
@@ -62,14 +62,14 @@ impl Write<'_> {
         let mut clients = std::collections::BTreeSet::new();
         let mut years = std::collections::BTreeSet::new();
         for table in TABLES {
-            let owned = columns(self.conn, table.name)?.iter().any(|column| column.name == "client_id");
+            let owned = columns(self.conn(), table.name)?.iter().any(|column| column.name == "client_id");
             let owner = if table.name == "client" { "m.new" } else { "s.client_id" };
             if owned || table.name == "client" {
                 let sql = format!(
                     "SELECT DISTINCT {owner} FROM in_{0} s JOIN map_{0} m ON m.old = s.id WHERE m.fresh > 0",
                     table.name
                 );
-                let mut statement = self.conn.prepare(&sql)?;
+                let mut statement = self.conn().prepare(&sql)?;
                 let mut rows = statement.query([])?;
                 while let Some(row) = rows.next()? {
                     clients.insert(ClientId(row.get(0)?));
@@ -81,7 +81,7 @@ impl Write<'_> {
                 "SELECT DISTINCT s.client_id, CAST(substr(s.{day}, 1, 4) AS INTEGER)
                  FROM in_{table} s JOIN map_{table} m ON m.old = s.id WHERE m.fresh > 0"
             );
-            let mut statement = self.conn.prepare(&sql)?;
+            let mut statement = self.conn().prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 years.insert((ClientId(row.get(0)?), row.get(1)?));

@@ -396,9 +396,8 @@ fn statements() -> Vec<(String, String)> {
 
 /// Statements that read a whole table on purpose.
 const WHOLE: &[&str] = &[
-    // Rebuilding all lights passes over all clients, and counts them all.
+    // Rebuilding all lights passes over all clients.
     "SELECT id, name, kind, company, role, sector",
-    "INSERT INTO tally SELECT kind, key, count(*), sum(worth) FROM light_in_tally",
     "SELECT client_id, substr(at, 1, 10)",
     "SELECT client_id, due_on, due_at, id, lead FROM follow_up",
     "SELECT o.id, o.contact_id, o.kind, o.label, o.month, o.day, o.year, o.yearly, o.lead,\n      o.since, o.client_id, p.name AS person",
@@ -408,7 +407,8 @@ const WHOLE: &[&str] = &[
     "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
     // All that was ever planned with one client, when files are taken in.
     "SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on",
-    // Who is here, once for a file that is taken in.
+    // Who is here and what was taken in, once for a file that is taken in.
+    "SELECT mark FROM taken_row",
     "SELECT client_id, kind, value FROM channel WHERE kind IN",
     "SELECT id, name, name_key, city_key, kind, company, country, tax_id, external_id, standing FROM client",
     // The first row of an index that has nothing else.
@@ -455,6 +455,7 @@ const WHOLE: &[&str] = &[
     "SELECT name FROM column_map ORDER BY name",
     // Whether there is any row is known at the first one.
     "SELECT EXISTS (SELECT 1 FROM client)",
+    "SELECT NOT EXISTS (SELECT 1 FROM identity)",
     // The history is read from its end, as far as it is asked for.
     "SELECT * FROM operation WHERE state <> 'dropped' ORDER BY id DESC",
     // The clients of one name are sorted.

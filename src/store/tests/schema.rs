@@ -177,7 +177,7 @@ fn a_change_of_any_column_is_recorded() {
             };
             let sql = format!("UPDATE {table} SET {column} = {}", value.replace('%', column));
             store
-                .write::<_, StoreError>(ENTRY, &Rules::default(), |write| Ok(write.conn.execute_batch(&sql)?))
+                .write::<_, StoreError>(ENTRY, &Rules::default(), |write| Ok(write.conn().execute_batch(&sql)?))
                 .unwrap_or_else(|error| panic!("{sql}: {error:?}"));
             assert_ne!(store.facts(), before, "{sql}");
             store.travel(super::super::Way::Back, None, &Rules::default()).unwrap();

@@ -22,8 +22,27 @@ impl Write<'_> {
     ) -> Result<()> {
         let kept: BTreeSet<i64> = occasions.iter().map(|(_, occasion)| occasion.id.0).collect();
         for gone in self.read().occasions(client)?.iter().filter(|occasion| !kept.contains(&occasion.id.0)) {
-            self.conn.prepare_cached("DELETE FROM occasion WHERE id = ?1")?.execute([gone.id.0])?;
+            self.conn().prepare_cached("DELETE FROM occasion WHERE id = ?1")?.execute([gone.id.0])?;
         }
+        self.put_occasions(client, people, occasions)
+    }
+
+    /// Adds the dates that matter to a client who has none yet; as [`set_occasions`](Self::set_occasions) otherwise.
+    pub fn add_occasions(
+        &mut self,
+        client: ClientId,
+        people: &[ContactId],
+        occasions: &[(Option<usize>, Occasion)],
+    ) -> Result<()> {
+        if occasions.is_empty() { Ok(()) } else { self.put_occasions(client, people, occasions) }
+    }
+
+    fn put_occasions(
+        &mut self,
+        client: ClientId,
+        people: &[ContactId],
+        occasions: &[(Option<usize>, Occasion)],
+    ) -> Result<()> {
         for (position, (owner, occasion)) in occasions.iter().enumerate() {
             let contact = owner.and_then(|owner| people.get(owner)).copied();
             self.put_occasion(client, index(position), contact, occasion)?;
@@ -53,22 +72,20 @@ impl Write<'_> {
             occasion.lead,
             occasion.since.to_string(),
         ];
-        let updated = self
-            .conn
-            .prepare_cached(
-                "UPDATE occasion SET (contact_id, position, kind, label, month, day, year, yearly, lead, since)
-                 = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) WHERE id = ?1 AND client_id = ?2",
-            )?
-            .execute(columns)?;
-        if updated == 0 {
-            self.conn
-                .prepare_cached(
-                    "INSERT INTO occasion (client_id, contact_id, position, kind, label, month, day, year, yearly, lead,
-                       since)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                )?
-                .execute(&columns[1..])?;
+        // Nothing that waits is in its way.
+        let conn = self.link;
+        if occasion.id.0 != 0 {
+            let sql = "UPDATE occasion SET (contact_id, position, kind, label, month, day, year, yearly, lead, since)
+                 = (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) WHERE id = ?1 AND client_id = ?2";
+            if conn.prepare_cached(sql)?.execute(columns)? > 0 {
+                return Ok(());
+            }
         }
+        conn.prepare_cached(
+            "INSERT INTO occasion (client_id, contact_id, position, kind, label, month, day, year, yearly, lead, since)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(&columns[1..])?;
         Ok(())
     }
 
@@ -76,12 +93,12 @@ impl Write<'_> {
     pub fn set_values(&mut self, client: ClientId, values: &[CustomValue]) -> Result<()> {
         let before = self.read().values(client)?;
         for gone in before.iter().filter(|value| !values.iter().any(|other| other.field == value.field)) {
-            self.conn
+            self.conn()
                 .prepare_cached("DELETE FROM custom_value WHERE client_id = ?1 AND field_id = ?2")?
                 .execute([client.0, gone.field.0])?;
         }
         for value in values.iter().filter(|value| !before.contains(value)) {
-            self.conn
+            self.conn()
                 .prepare_cached(
                     "INSERT INTO custom_value (client_id, field_id, value) VALUES (?1, ?2, ?3)
                      ON CONFLICT (client_id, field_id) DO UPDATE SET value = excluded.value",
@@ -97,19 +114,19 @@ impl Write<'_> {
     pub fn set_fields(&mut self, fields: &[CustomField]) -> Result<()> {
         let kept: BTreeSet<i64> = fields.iter().map(|field| field.id.0).collect();
         for gone in self.read().fields()?.iter().filter(|field| !kept.contains(&field.id.0)) {
-            self.conn.prepare_cached("DELETE FROM custom_value WHERE field_id = ?1")?.execute([gone.id.0])?;
-            self.conn.prepare_cached("DELETE FROM custom_field WHERE id = ?1")?.execute([gone.id.0])?;
+            self.conn().prepare_cached("DELETE FROM custom_value WHERE field_id = ?1")?.execute([gone.id.0])?;
+            self.conn().prepare_cached("DELETE FROM custom_field WHERE id = ?1")?.execute([gone.id.0])?;
         }
         for (position, field) in fields.iter().enumerate() {
             let columns = params![field.id.0, index(position), field.name, field.kind.code(), field.choices.join("\n")];
             let updated = self
-                .conn
+                .conn()
                 .prepare_cached(
                     "UPDATE custom_field SET (position, name, kind, choices) = (?2, ?3, ?4, ?5) WHERE id = ?1",
                 )?
                 .execute(columns)?;
             if updated == 0 {
-                self.conn
+                self.conn()
                     .prepare_cached("INSERT INTO custom_field (position, name, kind, choices) VALUES (?1, ?2, ?3, ?4)")?
                     .execute(&columns[1..])?;
             }
@@ -121,9 +138,9 @@ impl Write<'_> {
     pub fn set_tag_hue(&mut self, tag: &str, hue: Option<Hue>) -> Result<()> {
         let name = fold(tag);
         match hue {
-            None => self.conn.prepare_cached("DELETE FROM tag_colour WHERE name = ?1")?.execute([name])?,
+            None => self.conn().prepare_cached("DELETE FROM tag_colour WHERE name = ?1")?.execute([name])?,
             Some(hue) => self
-                .conn
+                .conn()
                 .prepare_cached(
                     "INSERT INTO tag_colour (name, hue) VALUES (?1, ?2)
                      ON CONFLICT (name) DO UPDATE SET hue = excluded.hue",
@@ -135,7 +152,7 @@ impl Write<'_> {
 
     /// Adds a file or an address to a client; its `id` is ignored.
     pub fn add_attachment(&mut self, attachment: &Attachment) -> Result<AttachmentId> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO attachment (client_id, interaction_id, target, label, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
@@ -146,18 +163,18 @@ impl Write<'_> {
                 attachment.label,
                 attachment.added_on.to_string(),
             ])?;
-        Ok(AttachmentId(self.conn.last_insert_rowid()))
+        Ok(AttachmentId(self.conn().last_insert_rowid()))
     }
 
     /// Takes a file or an address from its client; the file itself is left alone.
     pub fn remove_attachment(&mut self, id: AttachmentId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM attachment WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM attachment WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 
     /// Notes what a client is to another one; what is noted already stays as it is. The `id` is ignored.
     pub fn add_relation(&mut self, relation: &Relation) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO relation (client_id, other_id, kind) VALUES (?1, ?2, ?3)
                  ON CONFLICT (client_id, kind, other_id) DO NOTHING",
@@ -168,7 +185,7 @@ impl Write<'_> {
 
     /// Forgets what a client is to another one.
     pub fn remove_relation(&mut self, id: RelationId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM relation WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM relation WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 }

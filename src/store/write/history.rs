@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::Write;
+use super::{Table, Write};
 use crate::domain::playbook::{Event, Happened};
 use crate::domain::{ClientId, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId};
 use crate::store::error::{Result, StoreError};
@@ -23,27 +23,20 @@ impl Write<'_> {
         number: Option<&str>,
     ) -> Result<InteractionId> {
         self.came("interaction")?;
-        self.conn
-            .prepare_cached(
-                "INSERT INTO interaction (client_id, contact_id, at, kind, outcome, direction, text, resolved_on,
-                   amount, currency, score, expense, expense_currency, external_id)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-            )?
-            .execute(params_from_iter(
-                interaction_columns(interaction.client.0, interaction)
-                    .into_iter()
-                    .chain([Value::from(number.map(str::to_owned))]),
-            ))?;
+        let number = Value::from(number.map(str::to_owned));
+        let row = interaction_columns(interaction.client.0, interaction).into_iter().chain([number]);
+        let id = InteractionId(self.add_row(Table::INTERACTION, row)?);
         self.touched.insert(interaction.client);
-        self.renoted.insert((interaction.client, interaction.at.year()));
-        let id = InteractionId(self.conn.last_insert_rowid());
+        if !interaction.text.is_empty() {
+            self.renoted.insert((interaction.client, interaction.at.year()));
+        }
         self.note(Event::Met(interaction.client, interaction.kind, Happened::of(interaction)));
         Ok(id)
     }
 
     /// The interactions that this operation added so far.
     pub fn logged(&self) -> Result<Vec<InteractionId>> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.conn().prepare_cached(
             "SELECT row_id FROM change WHERE operation_id = (SELECT max(id) FROM operation)
              AND entity = 'interaction' AND old IS NULL ORDER BY id",
         )?;
@@ -53,7 +46,7 @@ impl Write<'_> {
     /// Writes an interaction as it is given.
     pub fn set_interaction(&mut self, interaction: &Interaction) -> Result<()> {
         let before = self.read().interaction(interaction.id)?;
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE interaction SET (contact_id, at, kind, outcome, direction, text, resolved_on, amount, currency,
                    score, expense, expense_currency)
@@ -80,7 +73,7 @@ impl Write<'_> {
             "UPDATE attachment SET interaction_id = NULL WHERE interaction_id = ?1",
             "DELETE FROM interaction WHERE id = ?1",
         ] {
-            self.conn.prepare_cached(sql)?.execute([id.0])?;
+            self.conn().prepare_cached(sql)?.execute([id.0])?;
         }
         self.touched.insert(before.client);
         self.renoted.insert((before.client, before.at.year()));
@@ -90,15 +83,9 @@ impl Write<'_> {
     /// Adds a follow-up; its `id` is ignored.
     pub fn add_follow_up(&mut self, follow_up: &FollowUp) -> Result<FollowUpId> {
         self.came("follow_up")?;
-        self.conn
-            .prepare_cached(
-                "INSERT INTO follow_up (client_id, due_on, due_at, channel, purpose, snoozes, rule, series_from, lead,
-                   opportunity_id, run_id, step, template, state, planned_on, made_on, unsaid)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-            )?
-            .execute(follow_up_columns(follow_up.client.0, follow_up))?;
+        let id = self.add_row(Table::FOLLOW_UP, follow_up_columns(follow_up.client.0, follow_up))?;
         self.touched.insert(follow_up.client);
-        Ok(FollowUpId(self.conn.last_insert_rowid()))
+        Ok(FollowUpId(id))
     }
 
     /// Writes a follow-up in any state as it is given, the day on which it was closed and the interaction that did so, if
@@ -111,7 +98,7 @@ impl Write<'_> {
     ) -> Result<()> {
         let before = self.read().follow_up(follow_up.id)?;
         let closed = [Value::from(closed_on.map(|day| day.to_string())), Value::from(closed_by.map(|by| by.0))];
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead, opportunity_id,
                    run_id, step, template, state, planned_on, made_on, unsaid, closed_on, closed_by)
@@ -125,7 +112,7 @@ impl Write<'_> {
 
     /// Passes a client over in the queue of a day.
     pub fn add_skip(&mut self, client: ClientId, day: Date) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("INSERT INTO skip (client_id, day) VALUES (?1, ?2)")?
             .execute(params![client.0, day.to_string()])?;
         Ok(())
@@ -134,7 +121,7 @@ impl Write<'_> {
     /// Writes when, how, what for and how often a follow-up is, as it is given; [`Gone`](StoreError::Gone) unless it is open.
     pub fn set_follow_up(&mut self, follow_up: &FollowUp) -> Result<()> {
         let changed = self
-            .conn
+            .conn()
             .prepare_cached(
                 "UPDATE follow_up SET (due_on, due_at, channel, purpose, snoozes, rule, series_from, lead, opportunity_id,
                    run_id, step, template)
@@ -155,7 +142,7 @@ impl Write<'_> {
         by: Option<InteractionId>,
     ) -> Result<()> {
         let changed = self
-            .conn
+            .conn()
             .prepare_cached(
                 "UPDATE follow_up SET (state, closed_on, closed_by) = (?2, ?3, ?4) WHERE id = ?1 AND state = 'open'",
             )?

@@ -1,13 +1,17 @@
 //! Where many rows come at once: room in memory for the pages that they change, and indexes that are made anew when all
 //! have come.
 
+use std::hash::BuildHasher;
+
 use rusqlite::Connection;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::Write;
 use crate::store::aside::Aside;
 use crate::store::error::Result;
 use crate::store::journal;
 use crate::store::open::CACHE;
+use crate::store::read::Reader;
 
 /// Tables into which many rows may come, each with the indexes of it, and of what comes with it, that serve lists, filters
 /// and counts: nothing that is written looks into them.
@@ -46,6 +50,10 @@ pub(super) struct Many<'c> {
     _room: Room<'c>,
     aside: Aside,
     crowds: [Crowd; CROWDS.len()],
+    /// Whether no record had a name outside when it began.
+    all_nameless: bool,
+    /// What records were called on the way.
+    called: FxHashSet<u64>,
 }
 
 /// How many rows came into a table, and how many are enough for its indexes to be laid aside.
@@ -60,20 +68,47 @@ impl Write<'_> {
     /// there, nobody may ask for lists or by filters.
     pub fn expect_many(&mut self) -> Result<()> {
         if self.many.is_none() {
-            journal::look_away(self.conn)?;
-            let room = Room::make(self.conn)?;
-            self.many = Some(Many { _room: room, aside: Aside::default(), crowds: Default::default() });
+            journal::look_away(self.conn())?;
+            let room = Room::make(self.conn())?;
+            let all_nameless: bool =
+                self.link.query_row("SELECT NOT EXISTS (SELECT 1 FROM identity)", [], |row| row.get(0))?;
+            let (aside, crowds, called) = (Aside::default(), Default::default(), FxHashSet::default());
+            self.many = Some(Many { _room: room, aside, crowds, all_nameless, called });
         }
-        let recording: bool = self.conn.query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
+        let recording: bool = self.conn().query_row("SELECT recording FROM journal", [], |row| row.get(0))?;
         if recording && self.marks.is_none() {
-            self.marks = Some(journal::put_off(self.conn)?);
+            self.marks = Some(journal::put_off(self.conn())?);
         }
         Ok(())
     }
 
     /// Says that the many rows are there.
     pub fn all_came(&mut self) -> Result<()> {
-        self.many.as_mut().map_or(Ok(()), |many| many.aside.put_back(self.conn))
+        let conn = self.conn();
+        self.waiting.get_mut().tell()?;
+        if self.many.is_some() && !self.in_vain {
+            // The search is built while the indexes are made.
+            self.index()?;
+        }
+        self.many.as_mut().map_or(Ok(()), |many| many.aside.put_back(conn))
+    }
+
+    /// Takes note of what a record is called from now on.
+    pub(in crate::store) fn call_so(&mut self, uid: &str) {
+        if let Some(many) = &mut self.many {
+            many.called.insert(FxBuildHasher.hash_one(uid));
+        }
+    }
+
+    /// Where it is to be looked up which record is called so: of many names that are all new, hardly one is looked for, and
+    /// for none of them must what waits be written.
+    pub(in crate::store) fn names(&self, uid: &str) -> Option<Reader<'_>> {
+        match &self.many {
+            Some(many) if !many.called.contains(&FxBuildHasher.hash_one(uid)) => {
+                (!many.all_nameless).then_some(Reader { conn: self.link })
+            }
+            _ => Some(self.read()),
+        }
     }
 
     /// Takes note of a new row.
@@ -82,12 +117,12 @@ impl Write<'_> {
         let mut crowds = CROWDS.iter().zip(&mut many.crowds);
         let Some(((_, indexes), crowd)) = crowds.find(|((name, _), _)| *name == table) else { return Ok(()) };
         if crowd.came == 0 {
-            let there: i64 = self.conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
+            let there: i64 = self.link.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
             crowd.enough = LEAST.max(usize::try_from(there).unwrap_or(0) / SHARE);
         }
         crowd.came += 1;
         if crowd.came == crowd.enough {
-            many.aside.lay(self.conn, |_, name| indexes.contains(&name))?;
+            many.aside.lay(self.link, |_, name| indexes.contains(&name))?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::store::error::Result;
 impl Write<'_> {
     /// Adds an opportunity with its lines; its `id` is ignored. The stage in which it begins is noted as its first.
     pub fn add_opportunity(&mut self, opportunity: &Opportunity) -> Result<OpportunityId> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO opportunity (client_id, title, stage, stage_since, opened_on, moved_on, amount, currency,
                    probability, expect_on, terms, competitor, need, timing, consequence, influence, note, closed_on,
@@ -22,8 +22,8 @@ impl Write<'_> {
                    ?21, ?22)",
             )?
             .execute(params_from_iter(columns(opportunity.client.0, opportunity)))?;
-        let id = OpportunityId(self.conn.last_insert_rowid());
-        HOPED_LINES.put(self.conn, id.0, opportunity.client, &opportunity.lines)?;
+        let id = OpportunityId(self.conn().last_insert_rowid());
+        HOPED_LINES.put(self.conn(), id.0, opportunity.client, &opportunity.lines)?;
         self.add_stage_move(id, opportunity.client, &opportunity.stage, opportunity.stage_since)?;
         self.touched.insert(opportunity.client);
         Ok(id)
@@ -33,7 +33,7 @@ impl Write<'_> {
     /// on the day since which it is in it.
     pub fn set_opportunity(&mut self, opportunity: &Opportunity) -> Result<()> {
         let before = self.read().opportunity(opportunity.id)?;
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE opportunity SET (title, stage, stage_since, opened_on, moved_on, amount, currency, probability,
                    expect_on, terms, competitor, need, timing, consequence, influence, note, closed_on, why, why_note,
@@ -43,7 +43,7 @@ impl Write<'_> {
             )?
             .execute(params_from_iter(columns(opportunity.id.0, opportunity)))?;
         if before.lines != opportunity.lines {
-            HOPED_LINES.put(self.conn, opportunity.id.0, before.client, &opportunity.lines)?;
+            HOPED_LINES.put(self.conn(), opportunity.id.0, before.client, &opportunity.lines)?;
         }
         if before.stage != opportunity.stage {
             self.add_stage_move(opportunity.id, before.client, &opportunity.stage, opportunity.stage_since)?;
@@ -62,7 +62,7 @@ impl Write<'_> {
             "DELETE FROM opportunity_line WHERE opportunity_id = ?1",
             "DELETE FROM opportunity WHERE id = ?1",
         ] {
-            self.conn.prepare_cached(sql)?.execute([id.0])?;
+            self.conn().prepare_cached(sql)?.execute([id.0])?;
         }
         self.touched.insert(before.client);
         Ok(())
@@ -70,7 +70,7 @@ impl Write<'_> {
 
     /// Notes that an opportunity came into a stage on a day.
     pub fn add_stage_move(&mut self, id: OpportunityId, client: ClientId, stage: &str, on: Date) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO opportunity_move (opportunity_id, client_id, stage, entered_on) VALUES (?1, ?2, ?3, ?4)",
             )?

@@ -41,7 +41,7 @@ impl Write<'_> {
         let Playbook { id, code, name, text, automatic, hidden } = playbook;
         let columns = params![id.0, position, code, name, text, automatic, hidden];
         let known = self
-            .conn
+            .conn()
             .prepare_cached(
                 "UPDATE playbook SET (position, code, name, text, automatic, hidden) = (?2, ?3, ?4, ?5, ?6, ?7)
                  WHERE id = ?1",
@@ -50,24 +50,24 @@ impl Write<'_> {
         if known == 1 {
             return Ok(*id);
         }
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO playbook (position, code, name, text, automatic, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
             .execute(&columns[1..])?;
-        Ok(PlaybookId(self.conn.last_insert_rowid()))
+        Ok(PlaybookId(self.conn().last_insert_rowid()))
     }
 
     /// Removes a playbook; what was started with it goes on.
     pub fn remove_playbook(&mut self, id: PlaybookId) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM playbook WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM playbook WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 
     /// Adds a run; its `id` is ignored.
     pub fn add_run(&mut self, run: &Run) -> Result<RunId> {
         let stops: Vec<&str> = run.stops.iter().map(|stop| stop.code()).collect();
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO run (client_id, playbook, name, steps, started_on, cause, cause_on, stops, campaign_id,
                    opportunity_id, state, ended_on, why)
@@ -89,12 +89,12 @@ impl Write<'_> {
                 run.why.map(Code::code),
             ])?;
         self.touched.insert(run.client);
-        Ok(RunId(self.conn.last_insert_rowid()))
+        Ok(RunId(self.conn().last_insert_rowid()))
     }
 
     /// Ends a run before its last step.
     pub fn stop_run(&mut self, run: &Run, on: Date, why: Ending) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE run SET (state, ended_on, why) = (?2, ?3, ?4) WHERE id = ?1 AND state = 'running'")?
             .execute(params![run.id.0, RunState::Stopped.code(), on.to_string(), why.code()])?;
         self.touched.insert(run.client);
@@ -103,7 +103,7 @@ impl Write<'_> {
 
     /// A run of which no step is open any more is finished.
     pub(in crate::store) fn finish_run(&self, id: RunId, on: Date) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE run SET (state, ended_on) = ('finished', ?2) WHERE id = ?1 AND state = 'running'
                    AND NOT EXISTS (SELECT 1 FROM follow_up WHERE run_id = ?1 AND state = 'open')",
@@ -117,7 +117,7 @@ impl Write<'_> {
     pub fn settle_runs(&mut self) -> Result<()> {
         for client in self.touched.clone() {
             let runs: Vec<(i64, String, i64)> = {
-                let mut statement = self.conn.prepare_cached(RUNS)?;
+                let mut statement = self.conn().prepare_cached(RUNS)?;
                 let rows = statement.query_map([client.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
                 rows.collect::<rusqlite::Result<_>>()?
             };
@@ -128,7 +128,7 @@ impl Write<'_> {
                     (Some(RunState::Stopped), 1..) => CALL_OFF,
                     _ => continue,
                 };
-                self.conn.prepare_cached(sql)?.execute([run])?;
+                self.conn().prepare_cached(sql)?.execute([run])?;
             }
         }
         Ok(())
@@ -136,7 +136,7 @@ impl Write<'_> {
 
     /// Adds a campaign; its `id` is ignored.
     pub fn add_campaign(&mut self, campaign: &Campaign) -> Result<CampaignId> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO campaign (name, filter, playbook, started_on, ended_on, cost, currency)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -150,12 +150,12 @@ impl Write<'_> {
                 campaign.cost,
                 campaign.currency.to_string(),
             ])?;
-        Ok(CampaignId(self.conn.last_insert_rowid()))
+        Ok(CampaignId(self.conn().last_insert_rowid()))
     }
 
     /// Writes what a campaign is called, when it ended and what it cost.
     pub fn set_campaign(&mut self, campaign: &Campaign) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE campaign SET (name, ended_on, cost, currency) = (?2, ?3, ?4, ?5) WHERE id = ?1")?
             .execute(params![
                 campaign.id.0,
@@ -169,6 +169,6 @@ impl Write<'_> {
 
     /// Remembers until which day it was looked what the calendar starts by itself.
     pub fn set_played_on(&mut self, day: Date) -> Result<()> {
-        notes::set_meta(self.conn, playbooks::PLAYED_ON, &day.to_string())
+        notes::set_meta(self.conn(), playbooks::PLAYED_ON, &day.to_string())
     }
 }

@@ -20,20 +20,20 @@ use crate::store::purchases::BUYERS;
 impl Write<'_> {
     /// Adds a product; its `id` is ignored.
     pub fn add_product(&mut self, product: &Product) -> Result<ProductId> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO product (code, name, name_key, category, price, cost, currency, retired)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(product_columns(product))?;
-        Ok(ProductId(self.conn.last_insert_rowid()))
+        Ok(ProductId(self.conn().last_insert_rowid()))
     }
 
     /// Writes a product as it is given. What was bought before keeps its price, and is found by the new name.
     pub fn set_product(&mut self, product: &Product) -> Result<()> {
         let before = self.read().product(product.id)?;
         let columns = product_columns(product).into_iter().chain([Value::Integer(product.id.0)]);
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE product SET (code, name, name_key, category, price, cost, currency, retired)
                  = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) WHERE id = ?9",
@@ -48,13 +48,13 @@ impl Write<'_> {
     /// Removes a product that was never bought nor offered; one that was is refused when the transaction ends.
     pub fn remove_product(&mut self, id: ProductId) -> Result<()> {
         self.read().product(id)?;
-        self.conn.prepare_cached("DELETE FROM product WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM product WHERE id = ?1")?.execute([id.0])?;
         Ok(())
     }
 
     /// Notes that those who bought these products are found by other words now.
     pub(in crate::store) fn reword_buyers(&mut self, products: impl IntoIterator<Item = ProductId>) -> Result<()> {
-        let mut statement = self.conn.prepare_cached(BUYERS)?;
+        let mut statement = self.conn().prepare_cached(BUYERS)?;
         for product in products {
             let buyers = statement.query_map([product.0], |row| Ok((ClientId(row.get(0)?), BOUGHT)))?;
             self.renoted.extend(buyers.collect::<rusqlite::Result<BTreeSet<_>>>()?);
@@ -65,15 +65,15 @@ impl Write<'_> {
     /// Adds a purchase with its lines; its `id` is ignored.
     pub fn add_purchase(&mut self, purchase: &Purchase) -> Result<PurchaseId> {
         self.came("purchase")?;
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO purchase (client_id, interaction_id, made_on, kind, currency, discount, total, cost, method,
                    due_on, paid_on, initiative, note, external_id, returns_id)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(purchase_columns(purchase.client.0, purchase))?;
-        let id = PurchaseId(self.conn.last_insert_rowid());
-        BOUGHT_LINES.add(self.conn, id.0, purchase.client, &purchase.lines)?;
+        let id = PurchaseId(self.conn().last_insert_rowid());
+        BOUGHT_LINES.add(self.conn(), id.0, purchase.client, &purchase.lines)?;
         if purchase.kind == PurchaseKind::Sale {
             self.note(Event::Bought(purchase.client, purchase.made_on));
         }
@@ -85,7 +85,7 @@ impl Write<'_> {
     /// Writes a purchase with its lines as it is given; its client stays who it is.
     pub fn set_purchase(&mut self, purchase: &Purchase) -> Result<()> {
         let before = self.read().purchase(purchase.id)?;
-        self.conn
+        self.conn()
             .prepare_cached(
                 "UPDATE purchase SET (interaction_id, made_on, kind, currency, discount, total, cost, method, due_on,
                    paid_on, initiative, note, external_id, returns_id)
@@ -93,7 +93,7 @@ impl Write<'_> {
             )?
             .execute(purchase_columns(purchase.id.0, purchase))?;
         if before.lines != purchase.lines {
-            BOUGHT_LINES.put(self.conn, purchase.id.0, before.client, &purchase.lines)?;
+            BOUGHT_LINES.put(self.conn(), purchase.id.0, before.client, &purchase.lines)?;
             self.renoted.insert((before.client, BOUGHT));
         }
         self.touched.insert(before.client);
@@ -103,13 +103,13 @@ impl Write<'_> {
     /// Removes a purchase with its lines; the interaction in which it was ordered stays.
     pub fn remove_purchase(&mut self, id: PurchaseId) -> Result<()> {
         let before = self.read().purchase(id)?;
-        BOUGHT_LINES.remove(self.conn, id.0)?;
+        BOUGHT_LINES.remove(self.conn(), id.0)?;
         for sql in [
             "UPDATE purchase SET returns_id = NULL WHERE returns_id = ?1",
             "UPDATE opportunity SET purchase_id = NULL WHERE purchase_id = ?1",
             "DELETE FROM purchase WHERE id = ?1",
         ] {
-            self.conn.prepare_cached(sql)?.execute([id.0])?;
+            self.conn().prepare_cached(sql)?.execute([id.0])?;
         }
         self.touched.insert(before.client);
         self.renoted.insert((before.client, BOUGHT));

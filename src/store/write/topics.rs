@@ -10,7 +10,7 @@ use crate::store::error::Result;
 impl Write<'_> {
     /// Adds something that was said; its `id` is ignored.
     pub fn add_topic(&mut self, topic: &Topic) -> Result<TopicId> {
-        self.conn
+        self.conn()
             .prepare_cached(
                 "INSERT INTO topic (client_id, interaction_id, kind, text, raised_on, closed_on)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -24,13 +24,13 @@ impl Write<'_> {
                 topic.closed_on.map(|day| day.to_string()),
             ])?;
         self.said(topic);
-        Ok(TopicId(self.conn.last_insert_rowid()))
+        Ok(TopicId(self.conn().last_insert_rowid()))
     }
 
     /// Writes what was said as it is given: its kind, its words, since when, and whether it is closed.
     pub fn set_topic(&mut self, topic: &Topic) -> Result<()> {
         let before = self.read().topic(topic.id)?;
-        self.conn
+        self.conn()
             .prepare_cached("UPDATE topic SET (kind, text, raised_on, closed_on) = (?2, ?3, ?4, ?5) WHERE id = ?1")?
             .execute(params![
                 topic.id.0,
@@ -53,7 +53,7 @@ impl Write<'_> {
     /// Removes something that was said.
     pub fn remove_topic(&mut self, id: TopicId) -> Result<()> {
         let before = self.read().topic(id)?;
-        self.conn.prepare_cached("DELETE FROM topic WHERE id = ?1")?.execute([id.0])?;
+        self.conn().prepare_cached("DELETE FROM topic WHERE id = ?1")?.execute([id.0])?;
         self.said(&before);
         Ok(())
     }

@@ -41,24 +41,24 @@ impl Write<'_> {
     /// Moves everything that belongs to `gone` to `keep` and removes `gone`, whose own row and tags are lost. What is
     /// known of both in a field of the user's stays as `keep` has it, but for the fields `taken`.
     pub fn unite(&mut self, keep: ClientId, gone: ClientId, taken: &BTreeSet<FieldId>) -> Result<()> {
-        for year in indexing::years(self.conn, gone)? {
+        for year in indexing::years(self.conn(), gone)? {
             self.renoted.extend([(keep, year), (gone, year)]);
         }
         self.touch([keep, gone].into(), BTreeSet::new());
         for field in taken {
             let sql = "DELETE FROM custom_value WHERE client_id = ?1 AND field_id = ?3
                 AND EXISTS (SELECT 1 FROM custom_value WHERE client_id = ?2 AND field_id = ?3)";
-            self.conn.prepare_cached(sql)?.execute(params![keep.0, gone.0, field.0])?;
+            self.conn().prepare_cached(sql)?.execute(params![keep.0, gone.0, field.0])?;
         }
         for sql in TWICE {
-            self.conn.prepare_cached(sql)?.execute([keep.0, gone.0])?;
+            self.conn().prepare_cached(sql)?.execute([keep.0, gone.0])?;
         }
         self.move_distinct(keep, gone)?;
         for (table, column) in self.referring("client")? {
             let sql = format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2");
-            self.conn.prepare_cached(&sql)?.execute([keep.0, gone.0])?;
+            self.conn().prepare_cached(&sql)?.execute([keep.0, gone.0])?;
         }
-        self.conn.prepare_cached("DELETE FROM client WHERE id = ?1")?.execute([gone.0])?;
+        self.conn().prepare_cached("DELETE FROM client WHERE id = ?1")?.execute([gone.0])?;
         Ok(())
     }
 
@@ -66,22 +66,22 @@ impl Write<'_> {
     pub fn same_contact(&mut self, keep: ContactId, gone: ContactId) -> Result<()> {
         for (table, column) in self.referring("contact")? {
             let sql = format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2");
-            self.conn.prepare_cached(&sql)?.execute([keep.0, gone.0])?;
+            self.conn().prepare_cached(&sql)?.execute([keep.0, gone.0])?;
         }
-        self.conn.prepare_cached("DELETE FROM contact WHERE id = ?1")?.execute([gone.0])?;
+        self.conn().prepare_cached("DELETE FROM contact WHERE id = ?1")?.execute([gone.0])?;
         Ok(())
     }
 
     /// Removes the dates of a client that it has twice.
     pub fn drop_same_dates(&mut self, client: ClientId) -> Result<()> {
-        self.conn.prepare_cached(SAME_DATES)?.execute([client.0])?;
+        self.conn().prepare_cached(SAME_DATES)?.execute([client.0])?;
         self.touched.insert(client);
         Ok(())
     }
 
     /// Remembers that two clients are two.
     pub fn add_distinct(&mut self, a: ClientId, b: ClientId) -> Result<()> {
-        self.conn
+        self.conn()
             .prepare_cached("INSERT OR IGNORE INTO distinct_pair (client_id, other_id) VALUES (?1, ?2)")?
             .execute([a.min(b).0, a.max(b).0])?;
         Ok(())
@@ -90,13 +90,13 @@ impl Write<'_> {
     /// Whoever was told apart from `gone` is told apart from `keep`.
     fn move_distinct(&mut self, keep: ClientId, gone: ClientId) -> Result<()> {
         let others: Vec<i64> = {
-            let mut statement = self.conn.prepare_cached(
+            let mut statement = self.conn().prepare_cached(
                 "SELECT other_id FROM distinct_pair WHERE client_id = ?1
                  UNION ALL SELECT client_id FROM distinct_pair WHERE other_id = ?1",
             )?;
             statement.query_map([gone.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
         };
-        self.conn
+        self.conn()
             .prepare_cached("DELETE FROM distinct_pair WHERE client_id = ?1 OR other_id = ?1")?
             .execute([gone.0])?;
         for other in others.into_iter().map(ClientId).filter(|other| *other != keep) {
@@ -109,7 +109,7 @@ impl Write<'_> {
     pub(in crate::store) fn referring(&self, table: &str) -> Result<Vec<(&'static str, String)>> {
         let mut columns = Vec::new();
         let mut statement =
-            self.conn.prepare_cached("SELECT [from] FROM pragma_foreign_key_list(?1) WHERE [table] = ?2")?;
+            self.conn().prepare_cached("SELECT [from] FROM pragma_foreign_key_list(?1) WHERE [table] = ?2")?;
         for entity in ENTITIES {
             let found = statement.query_map([entity, table], |row| row.get(0))?;
             columns

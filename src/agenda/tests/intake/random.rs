@@ -318,6 +318,38 @@ proptest! {
         twice(&mut desk, &files, &options)?;
     }
 
+    /// Where many rows are expected, all is done otherwise, and what becomes of them is the same.
+    #[test]
+    fn many_rows_become_what_few_do(
+        before in prop::collection::vec(client(), 0..4),
+        files in (prop::collection::vec(client(), 1..9), prop::collection::vec(client(), 0..3)),
+        happened in prop::collection::vec(interaction(), 0..4),
+        planned in prop::collection::vec(follow_up(), 0..4),
+        sold in (purchases(), deals()),
+        decisions in decisions(),
+        spare in prop::sample::select(Spare::ALL),
+    ) {
+        let mut all = vec![sheet(files.0), sheet(files.1)];
+        all.push(number_lines(made(Rows::Interactions(happened))));
+        all.push(number_lines(made(Rows::FollowUps(planned))));
+        all.extend([sold.0, sold.1].into_iter().flatten());
+        let decided = IntakeOptions { spare, strangers: Strangers::Add, ..deciding(decisions) };
+        let told = [false, true].map(|are_many| {
+            let mut desk = hasty();
+            desk.take(&[sheet(before.clone())], &options(Decision::Both));
+            let reports = desk.take_so(&all, &decided, are_many, false, &Watch::default()).unwrap();
+            let (facts, lights, tallies) = (desk.store.facts(), desk.store.lights(), desk.store.tallies());
+            desk.store.assert_sound();
+            let named = desk.store.rows_of("SELECT * FROM identity ORDER BY 1, 2");
+            desk.travel(Way::Back, None).ok();
+            let undone = desk.store.facts();
+            desk.travel(Way::Forth, None).ok();
+            (reports, facts.clone(), lights, tallies, named, undone, desk.store.facts() == facts)
+        });
+        let [few, many] = told;
+        prop_assert_eq!(few, many);
+    }
+
     /// What was taken in is what it was, whatever else came in between, and whatever the client is called by then.
     #[test]
     fn rows_are_remembered_whatever_happened_since(
