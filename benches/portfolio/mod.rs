@@ -23,6 +23,7 @@ const MAKERS: [&str; 13] = [
     include_str!("../../src/store/005.sql"),
     include_str!("../../src/store/006.sql"),
     include_str!("../../src/store/007.sql"),
+    include_str!("../../src/store/008.sql"),
     include_str!("../../src/store/indexing.rs"),
     include_str!("../../src/demo/large.rs"),
     include_str!("../../src/demo/market.rs"),

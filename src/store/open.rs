@@ -23,6 +23,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("005.sql"),
     include_str!("006.sql"),
     include_str!("007.sql"),
+    include_str!("008.sql"),
 ];
 /// The number of the last migration after which the clients are to be found by other words, or otherwise.
 const SEARCHED_ANEW: usize = 7;

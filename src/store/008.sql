@@ -1,0 +1,2 @@
+-- Version 8: a row of the journal may hold the images of many rows that came new together (see store::journal). Nothing that
+-- is there changes; but a program that does not know of it must not undo what this one took in.
