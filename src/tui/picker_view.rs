@@ -83,8 +83,8 @@ fn foot(model: &Model, picker: &Picker, inner: usize) -> Vec<Line<'static>> {
         let wrong = locked.wrong.as_deref().unwrap_or_default();
         foot.extend(wrap(wrong, inner).into_iter().take(3).map(|line| Line::styled(line, theme.failure)));
         let name = locked.first.file_name().map(|name| clean_line(&name.to_string_lossy())).unwrap_or_default();
-        let question = texts.with("vault-ask", &[("name", name.into())]);
-        foot.push(Line::styled(end_of(&question, inner), theme.strong));
+        let question = texts.with("vault-ask", &[("name", end_of(&name, inner / 2).into())]);
+        foot.push(Line::styled(cut(&question, inner).into_owned(), theme.strong));
         let letters = locked.typed.letters().min(inner.saturating_sub(3));
         foot.push(Line::from(vec![
             Span::styled("> ", theme.focus),

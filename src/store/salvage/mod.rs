@@ -10,6 +10,7 @@ mod first;
 mod layout;
 mod mend;
 mod pages;
+mod strays;
 mod tree;
 
 use std::collections::{HashMap, HashSet};
@@ -29,7 +30,7 @@ use crate::domain::Rules;
 pub(super) use first::salts;
 use layout::{Index, Table};
 use pages::Pages;
-use tree::{Row, Seen, Shape, stray, walk};
+use tree::{Row, Seen, Shape, walk};
 
 /// What became of the rows of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -302,41 +303,6 @@ impl Salvage<'_> {
                 walk(&mut self.source, root, Shape::Table, &mut self.seen, &mut |_| {});
             }
         }
-    }
-
-    /// Gives the pages that no tree leads to any more back to the damaged tables whose rows they hold.
-    fn strays(&mut self) -> Result<()> {
-        let damaged = |found: &Found| found.broken > 0 && found.table.shape == Shape::Table;
-        if !self.tables.iter().any(damaged) {
-            return Ok(());
-        }
-        for number in 2..=self.source.count() {
-            if self.seen.has(number) {
-                continue;
-            }
-            let Some(rows) = stray(&mut self.source, number) else { continue };
-            let known = |found: &Found| rows.iter().filter(|row| found.expected.contains(&row.id)).count();
-            let whose = self.tables.iter_mut().filter(|found| damaged(found));
-            let mut whose: Vec<&mut Found> =
-                whose.filter(|found| rows.iter().all(|row| found.table.fits(row))).collect();
-            // With several that it could be of, the indexes tell.
-            whose.sort_by_key(|found| std::cmp::Reverse(known(found)));
-            if let [first, second, ..] = whose.as_slice()
-                && known(first) == known(second)
-            {
-                continue;
-            }
-            let Some(found) = whose.into_iter().next() else { continue };
-            let mut put = Put::new(self.conn, &found.table);
-            for row in &rows {
-                // What was deleted may still lie on a page that is free.
-                let was_there = !found.told || found.expected.contains(&row.id);
-                if was_there && !found.saved.contains(&row.id) && put.row(row)? {
-                    found.saved.insert(row.id);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// The last number that each table gave, so that none is given twice.
