@@ -15,7 +15,7 @@ pub(crate) const NOW: &str = "2026-11-21T09:00:00-05:00";
 /// Columns and rows of the terminal.
 pub(crate) const SIZE: (u16, u16) = (120, 40);
 /// What decides what is in the file: when it changes, the file is made anew.
-const MAKERS: [&str; 13] = [
+const MAKERS: [&str; 14] = [
     include_str!("../../src/store/001.sql"),
     include_str!("../../src/store/002.sql"),
     include_str!("../../src/store/003.sql"),
