@@ -26,7 +26,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("008.sql"),
 ];
 /// The number of the last migration after which the clients are to be found by other words, or otherwise.
-const SEARCHED_ANEW: usize = 7;
+pub(super) const SEARCHED_ANEW: usize = 7;
 /// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
 pub(super) const CACHE: i64 = -4_096;
 /// How long a writer waits for another program's transaction.

@@ -47,7 +47,8 @@ fn a_file_of_any_version_is_brought_up_to_date_once_and_keeps_what_it_holds() {
         let store = Store::open(&path).unwrap();
         store.assert_sound();
         assert_eq!(store.read().client(ClientId(1)).unwrap().name, "Ana Ñusta", "version {version}");
-        if version < MIGRATIONS.len() {
+        // The rows of these files were never indexed: those of a later version would be, by whoever wrote them.
+        if version < open::SEARCHED_ANEW {
             let found = store.rows_of("SELECT rowid FROM client_search WHERE client_search MATCH '\"nust\"*'");
             assert_eq!(found, "1\n", "version {version}: nobody is found");
         }
