@@ -515,7 +515,7 @@ fn no_key_is_lost_while_another_program_writes() {
     let kept: String = card.chars().filter(|c| !c.is_whitespace()).collect();
     let rounds = kept.matches(typed).count();
     assert!(rounds > 0 && kept.contains(&format!("{}!", typed.repeat(rounds))), "{card}");
-    assert!(home.run(&["today"]).contains("Hotel 7"));
+    assert!(home.run(&["today", "--all"]).contains("Hotel 7"));
 }
 
 /// A home whose agenda only a passphrase opens.
