@@ -18,6 +18,7 @@ pub mod effect;
 mod export;
 pub mod form;
 mod form_view;
+mod gapless;
 pub mod headless;
 mod help;
 pub mod intake;

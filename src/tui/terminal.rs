@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -15,7 +15,9 @@ use ratatui::crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 
-type Backend = CrosstermBackend<BufWriter<Stdout>>;
+use super::gapless::Gapless;
+
+type Backend = Gapless<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// Whether the terminal is ours now: a panic gives it back once, and only then.
 static OURS: AtomicBool = AtomicBool::new(false);
@@ -32,7 +34,8 @@ impl Screen {
         enter(mouse)?;
         // A frame is written at once: what a key changes appears in one piece.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(Self { terminal: Terminal::new(backend)?, mouse })
+        let size = backend.size()?;
+        Ok(Self { terminal: Terminal::new(Gapless::new(backend, size))?, mouse })
     }
 
     pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {
@@ -41,7 +44,7 @@ impl Screen {
 
     /// Tells the terminal something that is no part of a frame.
     pub(super) fn tell(&mut self, sequence: &str) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = self.terminal.backend_mut().inner();
         out.write_all(sequence.as_bytes())?;
         Write::flush(out)
     }
