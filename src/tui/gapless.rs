@@ -6,7 +6,7 @@ use std::io;
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 
 use crate::domain::cells;
 
@@ -90,7 +90,7 @@ impl<B> Gapless<B> {
 
 /// Whether a blank in the style of this cell could not be seen.
 fn looks_empty(cell: &Cell) -> bool {
-    cell.bg == Color::Reset && !cell.modifier.intersects(SEEN)
+    cell.bg == Cell::EMPTY.bg && !cell.modifier.intersects(SEEN)
 }
 
 impl<B: Backend<Error = io::Error>> Backend for Gapless<B> {
@@ -171,7 +171,7 @@ mod tests {
     use ratatui::backend::CrosstermBackend;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
-    use ratatui::style::Style;
+    use ratatui::style::{Color, Style};
 
     use super::*;
 
