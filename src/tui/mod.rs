@@ -290,6 +290,7 @@ fn look(model: &mut Model) -> bool {
     }
 }
 
+/// Shows the model, and makes ready, once that is seen, what the next key may ask for.
 fn draw(screen: &mut Screen, model: &Model) -> Result<(), ScreenError> {
     screen.terminal().draw(|frame| {
         let area = frame.area();
