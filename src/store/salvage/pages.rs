@@ -118,13 +118,14 @@ impl Pages {
         self.count == 0
     }
 
-    /// A page, if the file has it; what is cut off at its end is read as zeros.
+    /// A page, if the file has it: as much of it as there is where the file was cut off. One of nothing but zeros is what a
+    /// disk gives for a page that it has lost.
     pub(super) fn page(&mut self, number: u32) -> Option<Vec<u8>> {
         if number == 0 || number > self.count {
             return None;
         }
         let size = self.size;
-        match &mut self.from {
+        let page = match &mut self.from {
             Source::Deciphered(_, Some(_)) if number == 1 => None,
             Source::Deciphered(conn, _) => {
                 let mut statement = conn.prepare_cached(PAGE).ok()?;
@@ -134,7 +135,8 @@ impl Pages {
                 read_at(log, over[&number], size)
             }
             Source::Disk { file, .. } => read_at(file, u64::from(number - 1) * size as u64, size),
-        }
+        };
+        page.filter(|page| page.iter().any(|byte| *byte != 0))
     }
 }
 
@@ -220,12 +222,11 @@ fn summed(bytes: &[u8], (mut first, mut second): (u32, u32), big: bool) -> (u32,
     (first, second)
 }
 
-/// So many bytes from a place on, with zeros for what is not there; `None` where nothing can be read.
+/// So many bytes from a place on, or as many as there are; `None` where nothing can be read.
 fn read_at(file: &mut File, at: u64, length: usize) -> Option<Vec<u8>> {
     file.seek(SeekFrom::Start(at)).ok()?;
     let mut bytes = Vec::with_capacity(length);
     file.take(length as u64).read_to_end(&mut bytes).ok()?;
-    bytes.resize(length, 0);
     Some(bytes)
 }
 

@@ -179,7 +179,8 @@ impl Page {
             let part = (length - payload.len()).min(usable - 4);
             payload.extend_from_slice(page.get(4..4 + part)?);
         }
-        Some(payload)
+        // The last page leads to no other; one that seems to is none of this row.
+        (next == 0).then_some(payload)
     }
 }
 
