@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use super::super::lights::{history, stored};
 use super::super::list_row;
 use super::super::lists::{Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
@@ -168,15 +169,15 @@ fn assert_walks(store: &Store, sql: &str, index: &str) {
 
 #[test]
 fn the_counts_of_the_day_read_the_tally_and_no_light() {
-    assert_runs_by("tally USING PRIMARY KEY", lights::COUNTS);
+    assert_runs_by("tally USING PRIMARY KEY", stored::COUNTS);
 }
 
 #[test]
 fn the_facts_of_a_client_are_read_by_its_indexes() {
-    let (history, order) = (lights::HISTORY, lights::HISTORY_ORDER);
+    let (history, order) = (history::HISTORY, history::HISTORY_ORDER);
     // The notes, which are long, are not even looked at.
     assert_runs_by("COVERING INDEX interaction_of_client", &format!("{history} WHERE client_id = ?1 {order}"));
-    let (plans, order) = (lights::PLANS, lights::PLANS_ORDER);
+    let (plans, order) = (history::PLANS, history::PLANS_ORDER);
     assert_runs_by("COVERING INDEX follow_up_open", &format!("{plans} AND client_id = ?1 {order}"));
 }
 
@@ -275,7 +276,7 @@ fn reports_read_indexes_and_sort_nothing() {
 fn opportunities_are_read_by_their_indexes() {
     use super::super::filter::opportunities as asked;
     use super::super::opportunities as deals;
-    let hopes = format!("{} AND client_id = ?1 {}", lights::HOPES, lights::HOPES_ORDER);
+    let hopes = format!("{} AND client_id = ?1 {}", history::HOPES, history::HOPES_ORDER);
     assert_runs_by("COVERING INDEX opportunity_open (client_id=?)", &hopes);
     assert_runs_by("INDEX opportunity_open (client_id=?)", deals::OPEN_OF_CLIENT);
     assert_runs_by("INDEX follow_up_of_opportunity (opportunity_id=? AND state=?)", deals::STEPS_OF);
@@ -290,7 +291,7 @@ fn opportunities_are_read_by_their_indexes() {
             let plan = temp.store.plan(sql).unwrap();
             assert!(plan.contains("USING COVERING INDEX opportunity_") && !plan.contains("B-TREE"), "{sql}\n{plan}");
         }
-        let whole = format!("{} {}", lights::HOPES, lights::HOPES_ORDER);
+        let whole = format!("{} {}", history::HOPES, history::HOPES_ORDER);
         let plan = temp.store.plan(&whole).unwrap();
         assert!(plan.contains("COVERING INDEX opportunity_open") && !plan.contains("B-TREE"), "{plan}");
     }
@@ -372,7 +373,7 @@ fn the_board_is_walked_by_its_indexes_and_its_sums_read_nothing_else() {
 
 /// The statements that stand in the source as they are, each with the file and its first words.
 fn statements() -> Vec<(String, String)> {
-    const FOLDERS: [&str; 2] = ["", "/write"];
+    const FOLDERS: [&str; 3] = ["", "/lights", "/write"];
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store");
     let mut statements = Vec::new();
     for entry in FOLDERS.into_iter().flat_map(|folder| fs::read_dir(format!("{root}{folder}")).unwrap()) {
@@ -509,7 +510,7 @@ fn no_statement_of_the_store_reads_a_whole_table_or_sorts() {
 
 #[test]
 fn what_belongs_to_a_client_and_the_dates_of_a_day_are_found_by_their_indexes() {
-    let marked = format!("{} WHERE o.client_id = ?1 {}", lights::OCCASIONS, lights::OCCASIONS_ORDER);
+    let marked = format!("{} WHERE o.client_id = ?1 {}", history::OCCASIONS, history::OCCASIONS_ORDER);
     assert_runs_by("occasion_of_client", &marked);
     assert_runs_by("occasion_by_day", details::ON_DAY);
     assert_runs_by("custom_value_of_client", details::VALUES);
