@@ -4,65 +4,28 @@
 //! the follow-up that it fulfils. What is brought back is a purchase of its own that names the one it takes from, so
 //! that nothing can be brought back twice.
 
+mod checked;
+mod returns;
+
 use std::collections::BTreeMap;
 
+use checked::check_lines;
+pub(super) use checked::checked;
+pub use checked::{Flaw, LARGEST_AMOUNT, MOST_LINES};
 use jiff::civil::Date;
 
-use super::error::{AgendaError, LONGEST_LINE, LONGEST_TEXT, Part, Result};
+use super::error::{AgendaError, Result};
 use super::log::{Ready, moment};
 use super::lost::came_back;
 use super::plan::name;
-use super::{Action, Agenda, FIRST_DAY, LAST_DAY, Log, Logged, Next, fits};
+use super::{Action, Agenda, Log, Logged, Next};
 use crate::domain::money::Sum;
-use crate::domain::purchase::{WHOLE, scaled};
 use crate::domain::when::When;
 use crate::domain::{
     ClientId, Direction, Initiative, Interaction, Kind, Money, Outcome, ProductId, Purchase, PurchaseId, PurchaseKind,
-    PurchaseLine, text,
+    PurchaseLine,
 };
 use crate::store::{Reader, Write};
-
-/// The largest amount that a purchase may come to, in the smallest unit of its currency.
-pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000_000;
-/// The most lines of a purchase.
-pub const MOST_LINES: usize = 500;
-
-/// What is wrong with a purchase. Lines are counted from zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// It has no lines.
-    NoLines,
-    /// It has too many of them.
-    TooManyLines,
-    /// A line has neither a name nor a price.
-    EmptyLine(usize),
-    /// A quantity is not above zero.
-    Quantity(usize),
-    /// A price is below zero.
-    Price(usize),
-    /// A discount is less than nothing or more than all.
-    Discount(usize),
-    /// A product is not in the catalogue any more.
-    Product(usize),
-    /// The discount of the whole is less than nothing or more than all.
-    WholeDiscount,
-    /// It comes to more than can be counted.
-    TooLarge,
-    /// It would have to be paid before it was made.
-    DueBefore,
-    /// It would have been paid in the future.
-    PaidInFuture,
-    /// More would be brought back than was bought and not brought back yet.
-    Returned(usize),
-    /// Nothing of it is left to be brought back.
-    NothingToReturn,
-    /// What was brought back cannot be brought back again.
-    IsReturn,
-    /// It is paid already.
-    AlreadyPaid,
-    /// The price or the cost of a product cannot be so.
-    ProductPrice,
-}
 
 /// A purchase to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,41 +180,6 @@ impl Agenda {
         })
     }
 
-    /// Brings back what is left of a purchase, or so much of some lines: each its place and its quantity.
-    ///
-    /// What was paid is taken to be paid back that day; what was not is owed no more.
-    pub fn return_purchase(&mut self, id: PurchaseId, lines: Option<&[(usize, i64)]>, on: Date) -> Result<PurchaseId> {
-        self.operate(Action::Return, |write| {
-            let sale = write.read().purchase(id)?;
-            let left = left(write.read(), &sale)?;
-            let wanted = match lines {
-                Some(lines) => wanted(&left, lines)?,
-                None => left.clone(),
-            };
-            let returned = returned(&sale, &wanted, on)?;
-            let all = wanted == left;
-            let settles = sale.is_unpaid() && all;
-            let returned = Purchase {
-                due_on: sale.due_on.filter(|_| sale.is_unpaid()).map(|due_on| due_on.max(on)),
-                paid_on: (settles || !sale.is_unpaid()).then_some(on),
-                ..returned
-            };
-            let returned = self_checked(returned, on)?;
-            let id = write.add_purchase(&returned)?;
-            if settles {
-                settle(write, &sale, on)?;
-            }
-            name(write, sale.client)?;
-            Ok(id)
-        })
-    }
-
-    /// How much of each line of a purchase was not brought back yet.
-    pub fn left_of(&self, id: PurchaseId) -> Result<Vec<i64>> {
-        let reader = self.store.read();
-        left(reader, &reader.purchase(id)?)
-    }
-
     /// One purchase, with the names of its lines.
     pub fn purchase(&self, id: PurchaseId) -> Result<Purchases> {
         let reader = self.store.read();
@@ -291,40 +219,6 @@ impl Agenda {
         })
     }
 }
-
-/// Makes foreign text in a purchase harmless, and refuses what cannot be.
-pub(super) fn checked(reader: Reader, mut purchase: Purchase, today: Date) -> Result<Purchase> {
-    purchase.note = text::clean_text(&purchase.note);
-    fits(Part::Text, &purchase.note, LONGEST_TEXT)?;
-    purchase.external_id = purchase.external_id.map(|id| text::clean_line(&id)).filter(|id| !id.is_empty());
-    check_lines(reader, &mut purchase.lines)?;
-    if purchase.made_on > today {
-        return Err(AgendaError::HappenedInFuture(purchase.made_on));
-    }
-    if purchase.made_on < FIRST_DAY {
-        return Err(AgendaError::TooFar(purchase.made_on));
-    }
-    if let Some(due_on) = purchase.due_on.filter(|due_on| *due_on > LAST_DAY) {
-        return Err(AgendaError::TooFar(due_on));
-    }
-    flaw(&purchase, today).map_or(Ok(purchase), |flaw| Err(AgendaError::Purchase(flaw)))
-}
-
-fn check_lines(reader: Reader, lines: &mut [PurchaseLine]) -> Result<()> {
-    if lines.len() > MOST_LINES {
-        return Err(AgendaError::Purchase(Flaw::TooManyLines));
-    }
-    for (n, line) in lines.iter_mut().enumerate() {
-        line.description = text::clean_line(&line.description);
-        fits(Part::Line, &line.description, LONGEST_LINE)?;
-        flaw_of(line, n).map_or(Ok(()), |flaw| Err(AgendaError::Purchase(flaw)))?;
-        if let Some(product) = line.product {
-            reader.product(product).map_err(|_| AgendaError::Purchase(Flaw::Product(n)))?;
-        }
-    }
-    Ok(())
-}
-
 /// Writes a purchase down with the contact in which it was ordered, for a client that may be new.
 pub(super) fn record(
     write: &mut Write,
@@ -358,97 +252,4 @@ fn settle(write: &mut Write, purchase: &Purchase, on: Date) -> Result<()> {
         write.set_purchase(&Purchase { paid_on: Some(on.max(open.made_on)), ..open.clone() })?;
     }
     Ok(())
-}
-
-/// How much of each line of a purchase was not brought back yet.
-///
-/// A return repeats the lines of what it takes from, each with the quantity that comes back, so they stand side by side.
-fn left(reader: Reader<'_>, sale: &Purchase) -> Result<Vec<i64>> {
-    if sale.kind == PurchaseKind::Return {
-        return Err(AgendaError::Purchase(Flaw::IsReturn));
-    }
-    let mut left: Vec<i64> = sale.lines.iter().map(|line| line.quantity).collect();
-    for returned in reader.returns_of(sale.id)? {
-        for line in returned.lines {
-            let mut back = line.quantity;
-            for (left, _) in left.iter_mut().zip(&sale.lines).filter(|(_, sold)| is_same(sold, &line)) {
-                let taken = back.min(*left);
-                *left -= taken;
-                back -= taken;
-            }
-        }
-    }
-    Ok(left)
-}
-
-/// Whether a line brings back what another one sold.
-fn is_same(sold: &PurchaseLine, returned: &PurchaseLine) -> bool {
-    sold.product == returned.product && sold.description == returned.description && sold.price == returned.price
-}
-
-/// How much of each line is to be brought back.
-fn wanted(left: &[i64], lines: &[(usize, i64)]) -> Result<Vec<i64>> {
-    let mut wanted = vec![0_i64; left.len()];
-    for (at, quantity) in lines {
-        let slot = wanted.get_mut(*at).ok_or(AgendaError::Purchase(Flaw::Returned(*at)))?;
-        *slot = slot.saturating_add(*quantity);
-        if *quantity <= 0 {
-            return Err(AgendaError::Purchase(Flaw::Quantity(*at)));
-        }
-    }
-    match wanted.iter().zip(left).position(|(wanted, left)| wanted > left) {
-        Some(at) => Err(AgendaError::Purchase(Flaw::Returned(at))),
-        None => Ok(wanted),
-    }
-}
-
-/// What brings so much of each line back; its share of the discount of the whole goes with it.
-fn returned(sale: &Purchase, wanted: &[i64], on: Date) -> Result<Purchase> {
-    let taken = sale.lines.iter().zip(wanted).filter(|(_, wanted)| **wanted > 0);
-    let lines: Vec<PurchaseLine> =
-        taken.map(|(line, quantity)| PurchaseLine { quantity: *quantity, ..line.clone() }).collect();
-    if lines.is_empty() {
-        return Err(AgendaError::Purchase(Flaw::NothingToReturn));
-    }
-    let sum = |lines: &[PurchaseLine]| lines.iter().fold(0_i64, |sum, line| sum.saturating_add(line.total()));
-    let discount = scaled(sale.discount, sum(&lines), sum(&sale.lines)).min(sum(&lines));
-    Ok(Purchase {
-        kind: PurchaseKind::Return,
-        returns: Some(sale.id),
-        lines,
-        discount,
-        method: sale.method,
-        ..Purchase::new(sale.client, on, sale.currency)
-    })
-}
-
-fn self_checked(returned: Purchase, on: Date) -> Result<Purchase> {
-    flaw(&returned, on).map_or(Ok(returned), |flaw| Err(AgendaError::Purchase(flaw)))
-}
-
-/// What is wrong with a line.
-fn flaw_of(line: &PurchaseLine, at: usize) -> Option<Flaw> {
-    let empty = line.product.is_none() && line.description.is_empty() && line.price == 0;
-    match line {
-        _ if empty => Some(Flaw::EmptyLine(at)),
-        line if !(1..=LARGEST_AMOUNT).contains(&line.quantity) => Some(Flaw::Quantity(at)),
-        line if !(0..=LARGEST_AMOUNT).contains(&line.price) || line.cost.is_some_and(|cost| cost < 0) => {
-            Some(Flaw::Price(at))
-        }
-        line if !(0..=WHOLE).contains(&line.discount) => Some(Flaw::Discount(at)),
-        _ => None,
-    }
-}
-
-/// What is wrong with a purchase whose lines are right.
-fn flaw(purchase: &Purchase, today: Date) -> Option<Flaw> {
-    let sum = purchase.lines.iter().fold(0_i64, |sum, line| sum.saturating_add(line.total()));
-    match purchase {
-        purchase if purchase.lines.is_empty() => Some(Flaw::NoLines),
-        _ if sum > LARGEST_AMOUNT => Some(Flaw::TooLarge),
-        purchase if !(0..=sum).contains(&purchase.discount) => Some(Flaw::WholeDiscount),
-        purchase if purchase.due_on.is_some_and(|due_on| due_on < purchase.made_on) => Some(Flaw::DueBefore),
-        purchase if purchase.paid_on.is_some_and(|paid_on| paid_on > today) => Some(Flaw::PaidInFuture),
-        _ => None,
-    }
 }
