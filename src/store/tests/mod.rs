@@ -9,6 +9,7 @@ mod plans;
 mod purchases;
 mod schema;
 mod set;
+mod statements;
 mod value;
 mod vault;
 
