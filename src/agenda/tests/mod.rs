@@ -5,6 +5,7 @@ mod capture;
 mod clients;
 mod column_maps;
 mod days;
+mod deeds;
 mod details;
 mod filter;
 mod find;

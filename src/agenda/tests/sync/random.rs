@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::super::random::{Deed, act, any_deed};
+use super::super::deeds::{Deed, act, any_deed};
 use super::*;
 use crate::domain::{FieldKind, GoalKind, Hue, Segment, Template, TopicKind};
 
