@@ -18,7 +18,7 @@ use super::error::{Result, StoreError};
 use super::key::{self, Form, Key, Salt, connect, connect_new};
 use super::open::{self, create_private, create_private_folder, denied};
 use super::salvage::{self, Salvaged};
-use super::unfinished::{Halt, Unfinished, remove, sweep_old, whole};
+use super::unfinished::{Halt, Unfinished, sweep_old, whole};
 use super::{Store, convert, journal};
 use crate::domain::code::codes;
 use crate::domain::{Code, Rules, rotation};
@@ -154,7 +154,7 @@ impl Store {
         self.back_up_unless(&Halt::default(), at, cause)
     }
 
-    /// The same, unless it is called off, which leaves nothing.
+    /// The same, unless it is called off, which leaves nothing that the next does not do away with.
     pub fn back_up_unless(&self, halt: &Halt, at: DateTime, cause: BackupCause) -> Result<PathBuf> {
         let path = keep((&self.conn, self.key()), &self.path, (at, cause), halt)?;
         sweep_old(&path)?;
@@ -301,8 +301,15 @@ fn superfluous(backups: &[Backup], now: DateTime) -> Vec<&Backup> {
 /// Copies an open file to a path among the backups where nothing is: under another name first, until it is whole and sound.
 fn copy(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Result<()> {
     let made = Unfinished::among_backups(to);
-    copy_into(conn, key, made.path(), halt)?;
-    made.finish()
+    match copy_into(conn, key, made.path(), halt) {
+        Ok(()) => made.finish(),
+        Err(error) => {
+            if halt.is_called() {
+                made.call_off();
+            }
+            Err(error)
+        }
+    }
 }
 
 fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Result<()> {
@@ -323,11 +330,7 @@ fn copy_into(conn: &Connection, key: Option<&Key>, to: &Path, halt: &Halt) -> Re
         // One moment of the file, whatever others write meanwhile: else each of their writes would begin it anew.
         let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
         let copying = Copying::new(conn, &mut copied)?;
-        if let Err(error) = copy_pages(&copying, &file, halt) {
-            // Its name goes first, and at once: to give back the room of a large file takes longer than some wait.
-            remove(to);
-            return Err(error);
-        }
+        copy_pages(&copying, &file, halt)?;
         drop(copying);
         // A copy is one file: it has no write-ahead log beside it.
         copied.pragma_update(None, "journal_mode", "DELETE")?;

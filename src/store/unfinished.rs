@@ -1,5 +1,6 @@
 //! Files that are being made. They bear a name of their own until they are whole, so that whatever bears another is; what
-//! is called off or fails leaves nothing, and what was left by a program that was killed goes before the next one is made.
+//! is called off or fails leaves nothing, unless it is so large that its end would be waited for; that, and what was left by
+//! a program that was killed, goes before the next one is made.
 //!
 //! Whoever makes a file among the backups holds a lock on their folder meanwhile, together with all others who do. So who
 //! has the folder for himself knows that nobody is at it, and that what is unfinished there will never be finished.
@@ -25,6 +26,8 @@ const A_DAY: Duration = Duration::from_hours(24);
 /// How often, and after which time, a folder is asked for again that somebody else is sweeping.
 const TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(10);
+/// From how many bytes on the room of a file takes longer to be given back than who called it off is to wait.
+const LARGE: u64 = 32 * 1024 * 1024;
 /// What SQLite may have left beside a file that it was writing.
 const SIDES: [&str; 4] = ["", "-journal", "-wal", "-shm"];
 
@@ -75,6 +78,8 @@ impl Halt {
 pub(super) struct Unfinished {
     partial: PathBuf,
     to: PathBuf,
+    /// Whether it is left to whoever makes the next one.
+    stays: bool,
     /// What tells others that somebody is at it.
     _lock: Option<File>,
 }
@@ -82,17 +87,22 @@ pub(super) struct Unfinished {
 impl Unfinished {
     /// Begins a file that will be at `to`.
     pub(super) fn new(to: &Path) -> Self {
-        Self { partial: unfinished(to), to: to.to_owned(), _lock: None }
+        Self { partial: unfinished(to), to: to.to_owned(), stays: false, _lock: None }
     }
 
     /// The same among the backups, where what is left of others is done away with first: it may be all the room there is.
     pub(super) fn among_backups(to: &Path) -> Self {
-        Self { partial: unfinished(to), to: to.to_owned(), _lock: to.parent().and_then(join) }
+        Self { partial: unfinished(to), to: to.to_owned(), stays: false, _lock: to.parent().and_then(join) }
     }
 
     /// Where it is until it is whole.
     pub(super) fn path(&self) -> &Path {
         &self.partial
+    }
+
+    /// Gives the file up because it was called off: a large one stays until the next is made among the backups.
+    pub(super) fn call_off(mut self) {
+        self.stays = fs::metadata(&self.partial).is_ok_and(|meta| meta.len() > LARGE);
     }
 
     /// Gives the file, which is whole now, its name, for good.
@@ -109,14 +119,10 @@ impl Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        remove(&self.partial);
-    }
-}
-
-/// Removes what is half made, and what SQLite keeps beside it.
-pub(super) fn remove(partial: &Path) {
-    for side in SIDES {
-        let _nothing_half_made_stays = fs::remove_file(beside(partial, side));
+        // With what SQLite keeps beside it.
+        for side in SIDES.into_iter().filter(|_| !self.stays) {
+            let _nothing_half_made_stays = fs::remove_file(beside(&self.partial, side));
+        }
     }
 }
 
@@ -238,5 +244,20 @@ mod tests {
         assert!(first.exists() && !second.exists());
         drop(Unfinished::among_backups(&second));
         assert!(first.exists());
+    }
+
+    #[test]
+    fn a_large_file_that_is_called_off_is_left_to_the_next_and_a_small_one_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("a.db");
+        for (bytes, stays) in [(LARGE, false), (LARGE + 1, true)] {
+            let made = Unfinished::among_backups(&to);
+            let partial = made.path().to_owned();
+            File::create(&partial).unwrap().set_len(bytes).unwrap();
+            made.call_off();
+            assert_eq!(partial.exists(), stays, "{bytes}");
+        }
+        let next = Unfinished::among_backups(&to);
+        assert!(!next.path().exists());
     }
 }

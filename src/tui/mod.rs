@@ -183,7 +183,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let _watcher = wake::watch(model.agenda.path(), wake.clone());
     wake::heed(ends, wake.clone());
     let desktop = Arc::new(System::new(Around::of_process(true)));
-    // After the terminal was given back: whoever leaves waits for no backup, and finds none that is half made.
+    // After the terminal was given back: whoever leaves waits for no backup.
     let _called_off = model.agenda.leaving();
     let mut outside = Outside { screen, editor: settings.editor.clone(), locale, wake, desktop };
     if stale || unsaved {
