@@ -125,10 +125,13 @@ impl Store {
     }
 
     /// What the lights and values would be if they were all computed now, from nothing; the stored ones are left alone.
+    /// Fails if the tally that is counted on the way is not what the view counts one by one.
     pub(crate) fn lights_anew(&self, rules: &Rules) -> String {
         let tx = self.conn.unchecked_transaction().unwrap();
         tx.execute_batch("DELETE FROM light; DELETE FROM value; DELETE FROM meta WHERE key = 'boundaries'").unwrap();
         lights::rebuild(&tx, rules).unwrap();
+        let [kept, counted] = self.tallies();
+        assert_eq!(kept, counted);
         let lights = self.lights();
         tx.rollback().unwrap();
         lights
