@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::super::{Record, Result};
+use super::boxes::Boxes;
 use crate::domain::duplicate::{self, Numbering};
 use crate::domain::{ChannelKind, Client, ClientId, ClientKind, Standing, text};
 use crate::store::Reader;
@@ -117,8 +118,6 @@ impl Forms {
     }
 }
 
-type Boxes = HashMap<String, Vec<ClientId>, FxBuildHasher>;
-
 /// Who is here.
 #[derive(Debug, Default)]
 pub(super) struct Directory {
@@ -141,12 +140,12 @@ impl Directory {
             if let Some(home) = somebody.country.and_then(|country| here.forms.numbering(country)) {
                 homes.insert(somebody.id, home);
             }
-            put(&mut here.names, somebody.name_key, somebody.id);
+            here.names.put(somebody.name_key, somebody.id);
             if let Some(number) = somebody.external_id {
-                put(&mut here.numbers, number, somebody.id);
+                here.numbers.put(number, somebody.id);
             }
             if let Some(tax_id) = somebody.tax_id.and_then(duplicate::tax_id) {
-                put(&mut here.tax_ids, &tax_id, somebody.id);
+                here.tax_ids.put(&tax_id, somebody.id);
             }
             let known = Known {
                 name: somebody.name.to_owned(),
@@ -169,13 +168,13 @@ impl Directory {
         let mut is_reached = false;
         if kind.is_number() {
             for phone in duplicate::phones(value, home) {
-                put(&mut self.phones, &phone, id);
+                self.phones.put(&phone, id);
                 is_reached = true;
             }
         } else if kind == ChannelKind::Email
             && let Some(email) = duplicate::email(value)
         {
-            put(&mut self.emails, &email, id);
+            self.emails.put(&email, id);
             is_reached = true;
         }
         // What nobody can be found by is no way to be reached, as for who comes later.
@@ -186,14 +185,14 @@ impl Directory {
 
     /// Takes note of what is known of a client now.
     pub(super) fn note(&mut self, id: ClientId, traits: Traits, standing: Standing) {
-        put(&mut self.names, &traits.key, id);
+        self.names.put(&traits.key, id);
         for (boxes, form) in [(&mut self.numbers, &traits.number), (&mut self.tax_ids, &traits.tax_id)] {
             if let Some(form) = form {
-                put(boxes, form, id);
+                boxes.put(form, id);
             }
         }
-        traits.phones.iter().for_each(|phone| put(&mut self.phones, phone, id));
-        traits.emails.iter().for_each(|email| put(&mut self.emails, email, id));
+        traits.phones.iter().for_each(|phone| self.phones.put(phone, id));
+        traits.emails.iter().for_each(|email| self.emails.put(email, id));
         let known = Known {
             is_reached: traits.is_reached(),
             is_current: is_current(standing),
@@ -209,16 +208,11 @@ impl Directory {
 
     /// Forgets what a client is found by: it is known otherwise from now on.
     pub(super) fn forget(&mut self, id: ClientId, traits: &Traits) {
-        let drop = |boxes: &mut Boxes, form: &str| {
-            if let Some(ids) = boxes.get_mut(form) {
-                ids.retain(|known| *known != id);
-            }
-        };
-        traits.phones.iter().for_each(|form| drop(&mut self.phones, form));
-        traits.emails.iter().for_each(|form| drop(&mut self.emails, form));
-        traits.number.iter().for_each(|form| drop(&mut self.numbers, form));
-        traits.tax_id.iter().for_each(|form| drop(&mut self.tax_ids, form));
-        drop(&mut self.names, &traits.key);
+        traits.phones.iter().for_each(|phone| self.phones.take(phone, id));
+        traits.emails.iter().for_each(|email| self.emails.take(email, id));
+        traits.number.iter().for_each(|number| self.numbers.take(number, id));
+        traits.tax_id.iter().for_each(|tax_id| self.tax_ids.take(tax_id, id));
+        self.names.take(&traits.key, id);
     }
 
     /// What is known of a client.
@@ -239,19 +233,18 @@ impl Directory {
     /// All whose name has this key, whatever their standing.
     pub(super) fn called(&self, key: &str) -> Vec<ClientId> {
         let is_called = |id: &&ClientId| self.known.get(id).is_some_and(|known| known.key == key);
-        self.names.get(key).into_iter().flatten().filter(is_called).copied().collect()
+        self.names.of(key).iter().filter(is_called).copied().collect()
     }
 
     /// Those who have this number in the other program.
     pub(super) fn numbered(&self, number: &str) -> &[ClientId] {
-        self.numbers.get(number).map_or(&[], Vec::as_slice)
+        self.numbers.of(number)
     }
 
     /// Those who have one of the numbers of a line.
     pub(super) fn at_phone(&self, line: &str) -> Vec<ClientId> {
         let phones = duplicate::phones(line, self.forms.home);
-        let mut ids: Vec<ClientId> =
-            phones.iter().filter_map(|phone| self.phones.get(phone)).flatten().copied().collect();
+        let mut ids: Vec<ClientId> = phones.iter().flat_map(|phone| self.phones.of(phone)).copied().collect();
         ids.sort_unstable();
         ids.dedup();
         self.current(ids)
@@ -260,7 +253,7 @@ impl Directory {
     /// Those who have this address.
     pub(super) fn at_email(&self, written: &str) -> Vec<ClientId> {
         let email = duplicate::email(written);
-        self.current(email.and_then(|email| self.emails.get(&email)).cloned().unwrap_or_default())
+        self.current(email.map_or_else(Vec::new, |email| self.emails.of(&email).to_vec()))
     }
 
     fn current(&self, ids: Vec<ClientId>) -> Vec<ClientId> {
@@ -271,8 +264,7 @@ impl Directory {
     /// Who may be meant, the likeliest first.
     pub(super) fn candidates(&self, traits: &Traits) -> Vec<Candidate> {
         let mut signs: Vec<(ClientId, u8)> = Vec::new();
-        let mut speak = |ids: Option<&Vec<ClientId>>, sign: u8| {
-            let Some(ids) = ids else { return };
+        let mut speak = |ids: &[ClientId], sign: u8| {
             let many = ids.len() > MOST;
             let is_meant = |id: &&ClientId| !many || self.known.get(id).is_some_and(|known| known.key == traits.key);
             for id in ids.iter().filter(is_meant) {
@@ -282,16 +274,15 @@ impl Directory {
                 }
             }
         };
-        speak(traits.number.as_ref().and_then(|number| self.numbers.get(number)), sign::NUMBER);
-        speak(traits.tax_id.as_ref().and_then(|tax_id| self.tax_ids.get(tax_id)), sign::TAX);
-        traits.phones.iter().for_each(|phone| speak(self.phones.get(phone), sign::PHONE));
-        traits.emails.iter().for_each(|email| speak(self.emails.get(email), sign::EMAIL));
-        if let Some(ids) = self.names.get(&traits.key) {
-            let many = ids.len() > MOST;
-            let named = ids.iter().filter(|id| self.known.get(id).is_some_and(|known| is_named(traits, known, many)));
-            let named: Vec<ClientId> = named.take(MOST).copied().collect();
-            speak(Some(&named), sign::NAME);
-        }
+        traits.number.iter().for_each(|number| speak(self.numbers.of(number), sign::NUMBER));
+        traits.tax_id.iter().for_each(|tax_id| speak(self.tax_ids.of(tax_id), sign::TAX));
+        traits.phones.iter().for_each(|phone| speak(self.phones.of(phone), sign::PHONE));
+        traits.emails.iter().for_each(|email| speak(self.emails.of(email), sign::EMAIL));
+        let called = self.names.of(&traits.key);
+        let many = called.len() > MOST;
+        let named = called.iter().filter(|id| self.known.get(id).is_some_and(|known| is_named(traits, known, many)));
+        let named: Vec<ClientId> = named.take(MOST).copied().collect();
+        speak(&named, sign::NAME);
         let mut candidates: Vec<Candidate> = signs
             .into_iter()
             .map(|(id, signs)| Candidate { id, signs, alike: self.known.get(&id).is_some_and(|it| alike(traits, it)) })
@@ -331,19 +322,6 @@ impl Directory {
 
 fn is_current(standing: Standing) -> bool {
     matches!(standing, Standing::Active | Standing::Resting)
-}
-
-fn put(boxes: &mut Boxes, form: &str, id: ClientId) {
-    if form.is_empty() {
-        return;
-    }
-    match boxes.get_mut(form) {
-        Some(ids) if ids.contains(&id) => {}
-        Some(ids) => ids.push(id),
-        None => {
-            boxes.insert(form.to_owned(), vec![id]);
-        }
-    }
 }
 
 /// Whether two of one name are one where no number or address tells: they are at one company, or there is nothing to

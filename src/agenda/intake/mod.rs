@@ -6,6 +6,7 @@
 //! nothing.
 
 mod ahead;
+mod boxes;
 mod client;
 mod clients;
 mod directory;
