@@ -58,7 +58,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -191,11 +191,19 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         model.working = stale.then(|| model.texts.get("working-rules").to_owned());
         outside.carry_out(&mut model, Effects::one(Effect::BeginDay))?;
     }
+    let ended = turns(&mut model, &mut outside, &input, &waked);
+    // However it ended, and be it that the terminal is gone: what is half typed is offered the next time.
+    let _kept = update(&mut model, Msg::Rest);
+    ended
+}
+
+/// Turn after turn: sleeps until something happens, does what is to be done, and shows it, until the user leaves.
+fn turns(model: &mut Model, outside: &mut Outside, input: &Input, waked: &Receiver<Wake>) -> Result<(), ScreenError> {
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
         model.reminders.catch_up(&model.agenda)?;
-        let woken = match [rest_at, looks.next(), next_turn(&model)].into_iter().flatten().min() {
+        let woken = match [rest_at, looks.next(), next_turn(model)].into_iter().flatten().min() {
             Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
@@ -204,42 +212,38 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
         let (goes_on, redraw) = match woken {
             Ok(Wake::Input(events)) => {
                 (rest_at, answered) = (Some(now + MOMENT), true);
-                (outside.take_in(&mut model, events)?, true)
+                (outside.take_in(model, events)?, true)
             }
             Ok(Wake::Written) => {
                 looks.begin(now);
-                (true, look(&mut model))
+                (true, look(model))
             }
             Ok(Wake::Worker(msg)) => {
-                let effects = update(&mut model, *msg);
-                (outside.carry_out(&mut model, effects)?, true)
+                let effects = update(model, *msg);
+                (outside.carry_out(model, effects)?, true)
             }
-            Ok(Wake::End) | Err(RecvTimeoutError::Disconnected) => {
-                let effects = update(&mut model, Msg::Rest);
-                outside.carry_out(&mut model, effects)?;
-                return Ok(());
-            }
+            Ok(Wake::End) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
             Err(RecvTimeoutError::Timeout) => {
                 let mut redraw = model.narrowing;
                 if redraw {
-                    let effects = update(&mut model, Msg::Finish);
-                    outside.carry_out(&mut model, effects)?;
+                    let effects = update(model, Msg::Finish);
+                    outside.carry_out(model, effects)?;
                 }
                 if rest_at.take_if(|at| *at <= now).is_some() {
-                    let effects = update(&mut model, Msg::Rest);
-                    outside.carry_out(&mut model, effects)?;
+                    let effects = update(model, Msg::Rest);
+                    outside.carry_out(model, effects)?;
                 }
                 if model.reminders.next().is_some_and(|at| at <= model.agenda.clock().wall()) {
-                    let effects = update(&mut model, Msg::Remind);
-                    outside.carry_out(&mut model, effects)?;
+                    let effects = update(model, Msg::Remind);
+                    outside.carry_out(model, effects)?;
                     redraw = true;
                 }
                 if model.agenda.today() != model.date {
-                    let effects = update(&mut model, Msg::Changed);
-                    outside.carry_out(&mut model, effects)?;
+                    let effects = update(model, Msg::Changed);
+                    outside.carry_out(model, effects)?;
                     redraw = true;
                 }
-                redraw |= looks.is_due(now) && look(&mut model);
+                redraw |= looks.is_due(now) && look(model);
                 (true, redraw)
             }
         };
@@ -247,7 +251,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
             return Ok(());
         }
         if redraw {
-            draw(&mut outside.screen, &model)?;
+            draw(&mut outside.screen, model)?;
         }
         if answered {
             input.ask();
@@ -328,10 +332,7 @@ impl Outside {
     fn carry_out(&mut self, model: &mut Model, effects: Effects) -> io::Result<bool> {
         for effect in effects {
             match effect {
-                Effect::Quit => {
-                    let _kept = update(model, Msg::Rest);
-                    return Ok(false);
-                }
+                Effect::Quit => return Ok(false),
                 Effect::Suspend => {
                     self.screen.lend(terminal::stop)?;
                     let size = ratatui::crossterm::terminal::size()?;

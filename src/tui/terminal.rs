@@ -1,6 +1,7 @@
 //! The terminal while the screens own it: taken, given back, and given back in any case.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
@@ -24,7 +25,8 @@ static OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub(super) struct Screen {
-    terminal: Terminal<Backend>,
+    /// Never dropped: it would show the cursor, which is done here, and panic where there is no terminal any more.
+    terminal: ManuallyDrop<Terminal<Backend>>,
     mouse: bool,
 }
 
@@ -35,7 +37,8 @@ impl Screen {
         // A frame is written at once: what a key changes appears in one piece.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let size = backend.size()?;
-        Ok(Self { terminal: Terminal::new(Gapless::new(backend, size))?, mouse })
+        let terminal = ManuallyDrop::new(Terminal::new(Gapless::new(backend, size))?);
+        Ok(Self { terminal, mouse })
     }
 
     pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {

@@ -137,6 +137,8 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
 /// Heeds what the system asks for, and how commands of the user's end that were started.
 pub(super) fn heed(ends: Ends, wake: Sender<Wake>) {
     heed_signals(wake.clone());
+    #[cfg(target_os = "linux")]
+    heed_hangup(wake.clone());
     heed_hooks(ends, wake);
 }
 
@@ -146,6 +148,20 @@ fn heed_hooks(ends: Ends, wake: Sender<Wake>) {
         ends.each(|failure| {
             let _ended = wake.send(Wake::Worker(Box::new(Msg::HookFailed(failure))));
         });
+    });
+}
+
+/// Ends the loop when the terminal is gone, of which a signal tells nobody but the program that was started in it first,
+/// such as a script that started this one. Whoever goes on reading reads nothing, without end.
+#[cfg(target_os = "linux")]
+fn heed_hangup(wake: Sender<Wake>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    thread::spawn(move || {
+        let input = std::io::stdin();
+        // Nothing is asked for: that the other side is gone is told unasked.
+        let mut looked_at = [PollFd::new(&input, PollFlags::empty())];
+        while poll(&mut looked_at, None) == Err(rustix::io::Errno::INTR) {}
+        let _ended = wake.send(Wake::End);
     });
 }
 

@@ -1,4 +1,5 @@
-//! Leaving while the day's backup is being made: nobody waits for it, and what is half made does not pile up.
+//! Leaving, wished for or not: with a terminal that goes away the program goes too, nobody waits for the day's backup, and
+//! what is half made of one does not pile up.
 
 use std::fs;
 
@@ -56,4 +57,27 @@ fn short_visits_leave_no_heap_of_unfinished_backups() {
     }
     terminal.keys("q");
     assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_that_goes_away_takes_the_program_with_it() {
+    let home = Home::with_client();
+    let ended = home.0.path().join("ended");
+    // Of the end of the terminal the system tells the shell alone, and this one keeps it to itself.
+    let script = format!("trap '' HUP; {PROGRAM}; echo $? > {}", ended.display());
+    let mut terminal = home.open_with("/bin/sh", &["-c", &script], &[]);
+    terminal.until_text("Ferretería López");
+    terminal.keys("ncotiza");
+    home.until_kept("cotiza");
+    terminal.close(".");
+    let code = || fs::read_to_string(&ended).unwrap_or_default();
+    let begin = Instant::now();
+    while code().is_empty() {
+        assert!(begin.elapsed() < PATIENCE, "it goes on without a terminal");
+        thread::sleep(LOOK);
+    }
+    // What it wanted to write may not have been written; a panic has a code of its own.
+    assert!(matches!(code().trim(), "0" | "1"), "{}", code());
+    home.until_kept("cotiza.");
 }

@@ -116,6 +116,8 @@ impl Home {
 struct Shown {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// Whether nobody looks at it any more.
+    is_closed: bool,
 }
 
 /// A terminal of 80×24 in which a program runs.
@@ -133,16 +135,16 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut output = pair.master.try_clone_reader().unwrap();
-        let shown =
-            Arc::new(Mutex::new(Shown { parser: vt100::Parser::new(cells(24), cells(80), 0), bytes: Vec::new() }));
+        let shown = Shown { parser: vt100::Parser::new(cells(24), cells(80), 0), bytes: Vec::new(), is_closed: false };
+        let shown = Arc::new(Mutex::new(shown));
         let into = Arc::clone(&shown);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read) = output.read(&mut buffer) {
-                if read == 0 {
+                let mut shown = into.lock().unwrap();
+                if read == 0 || shown.is_closed {
                     return;
                 }
-                let mut shown = into.lock().unwrap();
                 shown.parser.process(&buffer[..read]);
                 shown.bytes.extend_from_slice(&buffer[..read]);
             }
@@ -202,6 +204,17 @@ impl Terminal {
     fn kill(&mut self) {
         self.signal("-KILL");
         self.ended();
+    }
+
+    /// Closes the terminal under the program, which a key makes write once more.
+    fn close(mut self, key: &str) {
+        self.shown.lock().unwrap().is_closed = true;
+        self.keys(key);
+        let begin = Instant::now();
+        while Arc::strong_count(&self.shown) > 1 {
+            assert!(begin.elapsed() < PATIENCE, "nothing is written");
+            thread::sleep(LOOK);
+        }
     }
 
     /// Whether the terminal hands lines over and echoes keys, as a shell leaves it.
