@@ -11,7 +11,6 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     ("SQLITE_DEFAULT_FOREIGN_KEYS", Some("1")),
     // Nobody asks how much memory it took, and to count that costs a lock each time.
     ("SQLITE_DEFAULT_MEMSTATUS", Some("0")),
-    ("SQLITE_ENABLE_API_ARMOR", None),
     // The pages of a damaged file that is encrypted are read one by one.
     ("SQLITE_ENABLE_DBPAGE_VTAB", None),
     ("SQLITE_ENABLE_FTS5", None),
