@@ -20,10 +20,14 @@ pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
         let style = line.style.patch(span.style);
         span.content.chars().map(move |c| (c, style))
     });
-    for (x, (c, style)) in (area.x..area.right()).zip(characters) {
-        if let Some(cell) = buf.cell_mut((x, area.y)) {
-            cell.set_char(c).set_style(style);
-        }
+    let within = area.intersection(buf.area);
+    if within.is_empty() || within.x > area.x {
+        return;
+    }
+    let from = buf.index_of(within.x, within.y);
+    let cells = buf.content.iter_mut().skip(from).take(within.width.into());
+    for (cell, (c, style)) in cells.zip(characters) {
+        cell.set_char(c).set_style(style);
     }
 }
 
@@ -31,6 +35,24 @@ pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
 pub(super) fn row(area: Rect, n: usize) -> Option<Rect> {
     let n = u16::try_from(n).ok().filter(|n| *n < area.height)?;
     Some(Rect { y: area.y + n, height: 1, ..area })
+}
+
+/// The first lines of an area, and those below them. To have a solver of constraints find that out would cost as much as
+/// the whole list.
+pub(super) fn top(area: Rect, lines: u16) -> [Rect; 2] {
+    let lines = lines.min(area.height);
+    [Rect { height: lines, ..area }, Rect { y: area.y + lines, height: area.height - lines, ..area }]
+}
+
+/// The left columns of an area, and those beside them.
+pub(super) fn left(area: Rect, columns: u16) -> [Rect; 2] {
+    let columns = columns.min(area.width);
+    [Rect { width: columns, ..area }, Rect { x: area.x + columns, width: area.width - columns, ..area }]
+}
+
+/// So many hundredths of a length, rounded.
+pub(super) fn hundredths(length: u16, hundredths: u16) -> u16 {
+    (length * hundredths + 50) / 100
 }
 
 /// Clears a part of the screen for what is drawn over it. Wide letters that it would cut in half go whole: a terminal

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::canvas::put;
+use super::canvas::{hundredths, put};
 use super::model::Model;
 use crate::domain::ClientId;
 
@@ -41,7 +41,7 @@ fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {
 
 /// What a wide screen has side by side: what the screen is about, the rule, and what stands beside it.
 fn halves(body: Rect) -> [Rect; 3] {
-    let list = (body.width * 57 + 50) / 100;
+    let list = hundredths(body.width, 57);
     let list = list.min(body.width.saturating_sub(31));
     let beside = body.width.saturating_sub(list + 1);
     let part = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };

@@ -1,7 +1,7 @@
 //! The queue: one client fills the screen with what is needed to speak, and what is said is typed below.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::card::{
@@ -11,7 +11,7 @@ use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
 use crate::domain::{Channel, Code, Interaction, Kind};
-use crate::tui::canvas::{put, row};
+use crate::tui::canvas::{hundredths, left, put, row, top};
 use crate::tui::form::{Form, Name};
 use crate::tui::form_view;
 use crate::tui::model::Model;
@@ -22,16 +22,12 @@ pub(in crate::tui) fn draw(model: &Model, open: &OpenQueue, body: Rect, buf: &mu
     let (Some(turn), Some(form)) = (&open.turn, &open.form) else { return };
     let names = fields(form, open.typing);
     let heights: u16 = names.iter().map(|name| form_view::rows(form, *name, body.width.saturating_sub(2).into())).sum();
-    let [head, top, rule, typed] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(heights),
-    ])
-    .areas(body);
+    let [head, below] = top(body, 1);
+    let [said, below] = top(below, below.height.saturating_sub(1 + heights).max(1));
+    let [rule, typed] = top(below, 1);
     draw_head(model, open, turn, head, buf);
     let calls = form.chosen(Name::Kind) == Some(Kind::Call.code());
-    draw_turn(model, turn, calls, Rect { x: top.x + 1, width: top.width.saturating_sub(2), ..top }, buf);
+    draw_turn(model, turn, calls, Rect { x: said.x + 1, width: said.width.saturating_sub(2), ..said }, buf);
     draw_rule(model, form, rule, buf);
     let typed = Rect { x: typed.x + 1, width: typed.width.saturating_sub(2), ..typed };
     form_view::draw_some(model, form, &names, open.typing, typed, buf);
@@ -94,8 +90,8 @@ fn draw_rule(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
 
 fn draw_turn(model: &Model, turn: &Turn, calls: bool, area: Rect, buf: &mut Buffer) {
     if model.is_wide() {
-        let [who, gap, story] =
-            Layout::horizontal([Constraint::Percentage(48), Constraint::Length(3), Constraint::Min(30)]).areas(area);
+        let [who, beside] = left(area, hundredths(area.width, 48));
+        let [gap, story] = left(beside, 3);
         for y in gap.top()..gap.bottom() {
             put(buf, Rect { x: gap.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
         }

@@ -4,12 +4,12 @@ mod course;
 mod lines;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::cells::{cut, fit, width, wrap};
 use crate::domain::{Code, ReportName};
-use crate::tui::canvas::{put, row};
+use crate::tui::canvas::{left, put, row, top};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::reports::{Shown, Spot};
@@ -22,19 +22,19 @@ const MEANT: u16 = 2;
 
 pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     let report = if model.is_wide() {
-        let [names, line, report] =
-            Layout::horizontal([Constraint::Length(NAMES), Constraint::Length(1), Constraint::Min(30)]).areas(body);
+        let [names, beside] = left(body, NAMES);
+        let [line, report] = left(beside, 1);
         draw_names(model, names, buf);
         for y in line.top()..line.bottom() {
             put(buf, Rect { y, height: 1, ..line }, &Line::styled("│", model.theme.rule));
         }
         report
     } else {
-        let [names, report] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(body);
+        let [names, report] = top(body, 1);
         draw_tabs(model, names, buf);
         report
     };
-    let [content, meant] = Layout::vertical([Constraint::Min(1), Constraint::Length(MEANT)]).areas(report);
+    let [content, meant] = top(report, report.height.saturating_sub(MEANT));
     let Some(shown) = &model.reports.shown else {
         return put(buf, content, &Line::styled(format!("  {}", waiting(model)), model.theme.muted));
     };

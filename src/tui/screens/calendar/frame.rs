@@ -1,12 +1,13 @@
 //! Where everything of the calendar lies: drawing puts it there, and the mouse finds it there.
 
 use jiff::civil::{Date, Time};
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use super::week;
 use crate::domain::calendar::later;
 use crate::domain::cells::width;
 use crate::tui::calendar::Span;
+use crate::tui::canvas::{hundredths, top};
 use crate::tui::model::Model;
 use crate::tui::screens::halves;
 use crate::tui::view;
@@ -55,8 +56,8 @@ impl Frame {
     pub(super) fn of(model: &Model, body: Rect) -> Self {
         if model.is_wide() && model.calendar.span == Span::Month {
             let [left, down, right] = halves(body);
-            let [list, across, preview] =
-                Layout::vertical([Constraint::Percentage(45), Constraint::Length(1), Constraint::Min(1)]).areas(right);
+            let [list, below] = top(right, hundredths(right.height, 45));
+            let [across, preview] = top(below, 1);
             return Self { list, preview: Some(preview), across, down, ..Self::grid(model, left) };
         }
         // The hours of a week need the whole width.

@@ -8,7 +8,7 @@ mod story;
 mod value;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 pub(super) use data::loss;
@@ -21,7 +21,7 @@ use crate::domain::cells::{cut, fit, width as width_of, wrap};
 use crate::domain::text::first_line;
 use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
-use crate::tui::canvas::{put, row};
+use crate::tui::canvas::{hundredths, left, put, row, top};
 use crate::tui::command::Command;
 use crate::tui::model::{FRAME, Model};
 use crate::tui::open_card::{Item, OpenCard, Page};
@@ -66,19 +66,18 @@ impl Parts {
     fn of(model: &Model, open: &OpenCard, body: Rect) -> Self {
         let body = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
         if model.is_wide() {
-            let [data, _, page] =
-                Layout::horizontal([Constraint::Percentage(40), Constraint::Length(3), Constraint::Min(30)])
-                    .areas(body);
+            let [data, beside] = left(body, hundredths(body.width, 40));
+            let [_, page] = left(beside, 3);
             let lines = data_lines(model, open, data.width.into(), usize::MAX);
-            let [names, page] = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]).areas(page);
+            let [names, page] = top(page, 1);
             return Self { lines, data, names, page };
         }
         // What matters most stays on the screen: at least half of it is the page.
         let most = if open.page == Page::Story { body.height / 2 } else { SHORT.min(body.height / 2) };
         let lines = data_lines(model, open, body.width.into(), most.into());
         let taken = u16::try_from(lines.len()).unwrap_or(most).min(most);
-        let [data, names, page] =
-            Layout::vertical([Constraint::Length(taken), Constraint::Length(1), Constraint::Min(1)]).areas(body);
+        let [data, below] = top(body, taken);
+        let [names, page] = top(below, 1);
         Self { lines, data, names, page }
     }
 }
