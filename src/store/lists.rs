@@ -214,8 +214,16 @@ impl Source {
     }
 }
 
-/// Members of a set up to which their keys are fetched and sorted, instead of walking the whole order for them.
-const FEW: usize = 1_000;
+/// How many steps along an order cost as much as to look one client up, whose page is rarely at hand.
+const LOOKUP: usize = 50;
+
+/// Whether so few clients of a shelf are wanted that their keys are fetched and sorted, instead of walking the order until
+/// `limit` of them came by.
+fn are_few(conn: &Connection, shelf: Shelf, members: usize, limit: usize) -> Result<bool> {
+    let all = count(conn, shelf, None)?;
+    let walked = all.saturating_mul(limit.min(members)) / members.max(1);
+    Ok(members * LOOKUP <= walked)
+}
 
 /// Up to `limit` places of the client list from `from` on, nearest first.
 pub(super) fn clients(
@@ -226,6 +234,7 @@ pub(super) fn clients(
     limit: usize,
 ) -> Result<Vec<Place>> {
     let parts = Source::order(order, shelf);
+    let few_members = within.map_or(Ok(false), |set| are_few(conn, shelf, set.len(), limit))?;
     let ways: Vec<usize> = match direction {
         Direction::After => (0..parts.len()).collect(),
         Direction::Before => (0..parts.len()).rev().collect(),
@@ -245,7 +254,7 @@ pub(super) fn clients(
         let from = start.as_ref().filter(|_| this).map(|(_, place)| place);
         let left = limit.saturating_sub(places.len());
         let found = match within {
-            Some(set) if set.len() <= FEW => few(conn, source, set, (from, direction), left)?,
+            Some(set) if few_members => few(conn, source, set, (from, direction), left)?,
             _ => walk(conn, source, within, (from, direction), left)?,
         };
         places.extend(found.into_iter().map(|place| marked(&parts, n, place)));

@@ -10,13 +10,13 @@ use crate::domain::snippet::{Place, hits};
 use crate::domain::{ClientId, Code};
 
 /// Of more than so many the first are as good as any: they stay in the order of their list.
-pub(super) const RANKED: usize = 1_500;
+pub(super) const RANKED: usize = 500;
 /// Places of a word that are looked at.
 const LOOKED_AT: usize = 50_000;
 
-pub(super) const STANDS: &str = "SELECT c.name, coalesce(c.company, ''), l.wanted_on, l.last_on, c.name_key,
-  coalesce((SELECT group_concat(name, ' ') FROM contact WHERE client_id = c.id), '')
+pub(super) const STANDS: &str = "SELECT c.name, coalesce(c.company, ''), l.wanted_on, l.last_on, c.name_key
   FROM client c CROSS JOIN light l ON l.client_id = c.id WHERE c.id = ?1";
+pub(super) const PEOPLE: &str = "SELECT coalesce(group_concat(name, ' '), '') FROM contact WHERE client_id = ?1";
 
 /// The clients of a set, those first who are meant most by the words; `None` for too many.
 pub(super) fn ranked(conn: &Connection, clients: &ClientSet, wanted: &[String]) -> Result<Option<Vec<ClientId>>> {
@@ -24,12 +24,16 @@ pub(super) fn ranked(conn: &Connection, clients: &ClientSet, wanted: &[String]) 
         return Ok(None);
     }
     let places = search::whereabouts(conn, wanted, LOOKED_AT)?;
-    let mut statement = conn.prepare_cached(STANDS)?;
+    let (mut statement, mut people) = (conn.prepare_cached(STANDS)?, conn.prepare_cached(PEOPLE)?);
     let mut found = Vec::with_capacity(clients.len());
     for client in clients.iter() {
         let mut rows = statement.query([client.0])?;
         let Some(row) = rows.next()? else { continue };
-        let (name, company, people): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(5)?);
+        let (name, company): (String, String) = (row.get(0)?, row.get(1)?);
+        // Of most the name says it, and the others need not be asked for.
+        let named = |word: &String| hits(&name, std::slice::from_ref(word)) > 0;
+        let people: String =
+            if wanted.iter().all(named) { String::new() } else { people.query_row([client.0], |row| row.get(0))? };
         let weight: usize = wanted
             .iter()
             .zip(&places)

@@ -18,7 +18,7 @@ use crate::domain::text::words;
 const NOTE_WORD: usize = 3;
 
 /// Places of a word that are looked at while a key waits: with a hundred thousand clients half of them have any letter.
-pub(super) const GLANCE: usize = 3_000;
+pub(super) const GLANCE: usize = 1_500;
 
 /// A set of clients, a bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

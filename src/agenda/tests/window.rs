@@ -1,5 +1,7 @@
 //! The window on a list, against the whole list: whatever is done, what is on the screen is what a full listing gives.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 
 use super::super::window::MARGIN;
@@ -248,5 +250,27 @@ fn band_jump(desk: &Desk, window: &Window, list: &[ClientId], forwards: bool) ->
         begins.into_iter().find(|begin| *begin > selected).unwrap_or(selected)
     } else {
         begins.into_iter().rfind(|begin| *begin < selected).unwrap_or(0)
+    }
+}
+
+#[test]
+fn a_narrowed_list_is_the_same_whether_its_clients_are_looked_up_or_come_by() {
+    let mut desk = Desk::new();
+    fill(&mut desk, 0..300);
+    let ids = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.row.id).collect::<Vec<_>>();
+    for order in Order::ALL {
+        let listing = desk.listing(Scope::Clients(*order, Shelf::Current), "").unwrap();
+        let all = whole(&desk, &listing);
+        // Nearly all of them come by at once; of two, each is looked up.
+        for each in [1, 2, 30, 200] {
+            let members: Vec<_> = all.iter().copied().step_by(each).collect();
+            let narrowed = Listing { within: Some(Rc::new(members.iter().copied().collect())), ..listing.clone() };
+            for limit in [1, 5, usize::MAX] {
+                let first = desk.entries(&narrowed, None, Direction::After, limit).unwrap();
+                assert_eq!(ids(first), members[..limit.min(members.len())], "{order:?}, {each}, {limit}");
+                let last = desk.entries(&narrowed, None, Direction::Before, limit).unwrap();
+                assert_eq!(ids(last), members[members.len().saturating_sub(limit)..], "{order:?}, {each}, {limit}");
+            }
+        }
     }
 }
