@@ -63,9 +63,7 @@ impl Reader<'_> {
 
     /// Up to `limit` interactions of a client, newest first, after the `skip` newest.
     pub fn interactions(&self, client: ClientId, skip: usize, limit: usize) -> Result<Vec<Interaction>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM interaction WHERE client_id = ?1 ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?2",
-        )?;
+        let mut statement = self.conn.prepare_cached(&format!("{INTERACTIONS} {NEWEST}"))?;
         let limits = [client.0, clamp(skip), clamp(limit)];
         Ok(statement.query_map(limits, interaction)?.collect::<rusqlite::Result<_>>()?)
     }
@@ -90,14 +88,12 @@ impl Reader<'_> {
 
     /// One interaction.
     pub fn interaction(&self, id: InteractionId) -> Result<Interaction> {
-        Ok(self.conn.prepare_cached("SELECT * FROM interaction WHERE id = ?1")?.query_row([id.0], interaction)?)
+        Ok(self.conn.prepare_cached(&format!("{INTERACTIONS} WHERE id = ?1"))?.query_row([id.0], interaction)?)
     }
 
     /// The open complaints of a client, oldest first.
     pub fn open_complaints(&self, client: ClientId) -> Result<Vec<Interaction>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM interaction WHERE client_id = ?1 AND outcome = 'complaint' AND resolved_on IS NULL ORDER BY at, id",
-        )?;
+        let mut statement = self.conn.prepare_cached(&format!("{INTERACTIONS} {COMPLAINTS}"))?;
         Ok(statement.query_map([client.0], interaction)?.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -210,20 +206,30 @@ pub(super) fn client(row: &Row) -> rusqlite::Result<Client> {
     })
 }
 
+/// Interactions; their columns are taken by their place, as dozens are read for a key.
+pub(super) const INTERACTIONS: &str =
+    "SELECT id, client_id, contact_id, at, kind, outcome, direction, text, resolved_on, amount,
+    currency, score, expense, expense_currency FROM interaction";
+/// The newest of a client.
+pub(super) const NEWEST: &str = "WHERE client_id = ?1 ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?2";
+/// The open complaints of a client, oldest first.
+pub(super) const COMPLAINTS: &str =
+    "WHERE client_id = ?1 AND outcome = 'complaint' AND resolved_on IS NULL ORDER BY at, id";
+
 fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
     Ok(Interaction {
-        id: InteractionId(row.get("id")?),
-        client: ClientId(row.get("client_id")?),
-        contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
-        at: moment(row, "at")?,
-        kind: code(row, "kind")?,
-        outcome: opt_code(row, "outcome")?,
-        direction: code(row, "direction")?,
-        text: row.get("text")?,
-        resolved_on: opt_day(row, "resolved_on")?,
-        amount: money(row, "amount", "currency")?,
-        score: row.get("score")?,
-        expense: money(row, "expense", "expense_currency")?,
+        id: InteractionId(row.get(0)?),
+        client: ClientId(row.get(1)?),
+        contact: row.get::<_, Option<i64>>(2)?.map(ContactId),
+        at: moment(row, 3)?,
+        kind: code(row, 4)?,
+        outcome: opt_code(row, 5)?,
+        direction: code(row, 6)?,
+        text: row.get(7)?,
+        resolved_on: opt_day(row, 8)?,
+        amount: money(row, 9, 10)?,
+        score: row.get(11)?,
+        expense: money(row, 12, 13)?,
     })
 }
 

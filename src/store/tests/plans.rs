@@ -5,7 +5,7 @@ use super::super::lights::{history, stored};
 use super::super::list_row;
 use super::super::lists::{Band, Direction, Order, Shelf, Source};
 use super::super::purchases as bought;
-use super::super::{days, details, playbooks, topics};
+use super::super::{days, details, playbooks, read, topics};
 use super::*;
 use crate::domain::{Client, Code, FollowUp, FollowUpId, FollowUpState, Interaction, InteractionId, Kind};
 
@@ -298,8 +298,18 @@ fn opportunities_are_read_by_their_indexes() {
 #[test]
 fn the_row_of_a_list_is_put_together_by_indexes() {
     for temp in stores() {
-        for sql in [list_row::ROW, list_row::LAST, list_row::REACH] {
+        for sql in [list_row::ROW, list_row::FIRST, list_row::LAST, list_row::REACH] {
             let plan = temp.store.plan(sql).unwrap();
+            assert_eq!(offence(&plan), None, "{plan}");
+        }
+    }
+}
+
+#[test]
+fn the_history_of_a_client_is_read_by_indexes() {
+    for temp in stores() {
+        for which in [read::NEWEST, read::COMPLAINTS] {
+            let plan = temp.store.plan(&format!("{} {which}", read::INTERACTIONS)).unwrap();
             assert_eq!(offence(&plan), None, "{plan}");
         }
     }
@@ -368,7 +378,6 @@ fn the_board_is_walked_by_its_indexes_and_its_sums_read_nothing_else() {
         }
     }
 }
-
 #[test]
 fn what_belongs_to_a_client_and_the_dates_of_a_day_are_found_by_their_indexes() {
     let marked = format!("{} WHERE o.client_id = ?1 {}", history::OCCASIONS, history::OCCASIONS_ORDER);
