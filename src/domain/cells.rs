@@ -24,7 +24,7 @@ pub fn is_plain(text: &str) -> bool {
         matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'
             | '\u{2190}'..='\u{2193}' | '−' | '\u{2500}'..='\u{259f}' | '■' | '▲' | '●' | '○' | '★' | '✓' | '✗')
     };
-    text.chars().all(plain)
+    text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) || text.chars().all(plain)
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
