@@ -63,7 +63,7 @@ impl Agenda {
 
     /// Up to `limit` clients that turn red on a day, and then as many that turn yellow on it with nothing planned for it.
     pub fn turning(&self, day: Date, limit: usize) -> Result<Vec<ClientRow>> {
-        self.store.at_once(|| Ok(self.store.rows(self.store.turning(day, limit)?)?))
+        self.store.at_once(|| Ok(self.store.day_rows(self.store.turning(day, limit)?)?))
     }
 
     /// A follow-up, for a form.

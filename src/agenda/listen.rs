@@ -54,6 +54,11 @@ impl Agenda {
         Ok(self.store.rows([client])?.pop())
     }
 
+    /// Through whom a client is spoken with: its company, or its first contact when it is a company.
+    pub fn through_whom(&self, row: &ClientRow) -> Result<Option<String>> {
+        Ok(row.company.clone().map_or_else(|| self.store.first_contact(row.id), |company| Ok(Some(company)))?)
+    }
+
     /// What happened last with a client, if anything did.
     pub fn last_word(&self, client: ClientId) -> Result<Option<LastWord>> {
         Ok(self.store.last_word(client)?)

@@ -82,21 +82,26 @@ impl Agenda {
 
     /// The listing of a scope, narrowed to the clients whom a filter means, in the order that it asks for.
     pub fn list(&self, scope: Scope, filter: &Filter) -> Result<Listing> {
-        let within = self.filtered(filter, scope.shelf())?;
-        let sorted = self.sorted(scope, within.as_ref(), filter)?;
-        Ok(Listing { scope, within: within.map(Rc::new), whole: true, sorted, words: wanted(filter) })
+        self.store.at_once(|| {
+            let within = self.filtered(filter, scope.shelf())?;
+            let sorted = self.sorted(scope, within.as_ref(), filter)?;
+            Ok(Listing { scope, within: within.map(Rc::new), whole: true, sorted, words: wanted(filter) })
+        })
     }
 
     /// As [`listing`](Self::listing), as far as a key can wait for it: a search for what very many clients have in
     /// common finds the first of them.
     pub fn glance(&self, scope: Scope, typed: &str) -> Result<Listing> {
         let filter = self.read_filter(typed)?;
-        let saved = self.saved_filters(&filter)?;
-        let found = self.store.filtered_at_a_glance(&filter, self.asked(scope.shelf(), &saved))?;
-        let whole = found.as_ref().is_none_or(|found| found.whole);
-        let within = found.map(|found| found.clients);
-        let sorted = self.sorted(scope, within.as_ref(), &filter)?;
-        Ok(Listing { scope, within: within.map(Rc::new), whole, sorted, words: wanted(&filter) })
+        self.store.at_once(|| {
+            let saved = self.saved_filters(&filter)?;
+            let found = self.store.filtered_at_a_glance(&filter, self.asked(scope.shelf(), &saved))?;
+            let whole = found.as_ref().is_none_or(|found| found.whole);
+            let within = found.map(|found| found.clients);
+            // To put in order those who are found so far would be done again for all.
+            let sorted = if whole { self.sorted(scope, within.as_ref(), &filter)? } else { None };
+            Ok(Listing { scope, within: within.map(Rc::new), whole, sorted, words: wanted(&filter) })
+        })
     }
 
     /// The clients in the order that a filter asks for; else, where the list is by name, those first who are meant most
@@ -163,7 +168,11 @@ impl Agenda {
         if direction == Direction::Before {
             spots.reverse();
         }
-        let rows = self.store.rows(spots.iter().map(|spot| spot.place.client))?;
+        let clients = spots.iter().map(|spot| spot.place.client);
+        let rows = match listing.scope {
+            Scope::Clients(..) => self.store.rows(clients)?,
+            Scope::Day(_) => self.store.day_rows(clients)?,
+        };
         let entry = |(spot, row): (Spot, ClientRow)| {
             let matched =
                 if listing.words.is_empty() { None } else { self.matched((row.id, &row.name), &listing.words)? };

@@ -1,7 +1,10 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
 use super::brief::{OpenPoint, points};
-use super::{Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Progress, Record, Result, Worth};
+use super::{
+    Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Progress, Record, Result, StoreError,
+    Worth,
+};
 use crate::domain::interaction::Touch;
 use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
@@ -77,6 +80,15 @@ pub struct Day {
 }
 
 impl Agenda {
+    /// Looks at several things as they are at one moment, whatever others write meanwhile. What is open meanwhile is a
+    /// transaction: it is no place to wait for anybody.
+    pub fn at_once<T, E: From<StoreError>>(
+        &self,
+        look: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.store.at_once(look)
+    }
+
     /// The card of a client, with its newest `history` interactions.
     pub fn card(&self, id: ClientId, history: usize) -> Result<Card> {
         let reader = self.store.read();
@@ -124,7 +136,7 @@ impl Agenda {
     /// The first `limit` clients of a band of a day.
     pub fn band(&self, band: Band, day: jiff::civil::Date, limit: usize) -> Result<Vec<ClientRow>> {
         let places = self.store.band((band, day), (None, Direction::After), limit)?;
-        Ok(self.store.rows(places.into_iter().map(|place| place.client))?)
+        Ok(self.store.day_rows(places.into_iter().map(|place| place.client))?)
     }
 
     /// How many clients have each light on another day.

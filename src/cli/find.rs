@@ -81,7 +81,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
             }
             Ok(answer)
         };
-        let clients = rows.iter().map(client).collect::<Result<Vec<_>>>()?;
+        let clients = agenda.at_once(|| rows.iter().map(client).collect::<Result<Vec<_>>>())?;
         return Ok(output::json(to.out, &json!({ "total": total, "clients": clients }))?);
     }
     let line = |(row, matched): &(ClientRow, Option<Matched>)| {
@@ -92,7 +92,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         };
         Ok(today::line(cx, row, day, Mark::Word, more))
     };
-    let lines = rows.iter().map(line).collect::<Result<Vec<_>>>()?;
+    let lines = agenda.at_once(|| rows.iter().map(line).collect::<Result<Vec<_>>>())?;
     cx.style.table(to.out, &lines)?;
     match total.saturating_sub(rows.len()) {
         0 if rows.is_empty() => writeln!(to.out, "{}", cx.texts.get("cli-find-none"))?,

@@ -47,7 +47,7 @@ pub(super) fn row(agenda: &Agenda, row: &ClientRow, day: Date) -> agenda::Result
     Ok(json!({
         "id": row.id.0,
         "name": row.name,
-        "company": row.company,
+        "company": agenda.through_whom(row)?,
         "city": row.city,
         "light": light(row.light.light(day)),
         "reason": row.light.reason(day),

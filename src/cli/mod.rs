@@ -89,7 +89,7 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
-use crate::agenda::{Agenda, AgendaError, Origin};
+use crate::agenda::{Agenda, AgendaError, Origin, StoreError};
 use crate::clock::Clock;
 use crate::config::{Paths, Settings};
 use crate::desktop::hook::Ends;
@@ -157,6 +157,12 @@ type Result<T> = std::result::Result<T, Fail>;
 impl From<AgendaError> for Fail {
     fn from(error: AgendaError) -> Self {
         Self::Agenda(error)
+    }
+}
+
+impl From<StoreError> for Fail {
+    fn from(error: StoreError) -> Self {
+        Self::Agenda(error.into())
     }
 }
 

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 use super::args::Shape;
 use super::context::{self, Context};
 use super::output::{self, Paint};
-use super::{Result, Streams, json, opportunities, report, topics};
+use super::{Fail, Result, Streams, json, opportunities, report, topics};
 use crate::agenda::{Card, OpenPoint};
 use crate::domain::{ClientKind, Code, Interaction, Rules, Standing, text};
 use crate::i18n::Texts;
@@ -37,8 +37,8 @@ pub(super) fn shape(texts: &Texts) -> Command {
 
 pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<()> {
     let agenda = cx.agenda()?;
-    let id = context::client(&agenda, args)?;
-    let card = agenda.card(id, if args.get_flag("all") { usize::MAX } else { LAST })?;
+    let last = if args.get_flag("all") { usize::MAX } else { LAST };
+    let card = agenda.at_once(|| Ok::<_, Fail>(agenda.card(context::client(&agenda, args)?, last)?))?;
     if cx.json {
         return Ok(output::json(to.out, &value(cx, &card, agenda.rules()))?);
     }

@@ -6,7 +6,7 @@
 
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Shape;
 use super::context::Context;
@@ -14,17 +14,17 @@ use super::json;
 use super::notify;
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{self, Agenda, Band, ClientRow, LightCounts};
+use crate::agenda::{self, Agenda, Band, ClientRow, LightCounts, Unsaid};
 use crate::domain::when::Lean;
 use crate::domain::{Code, Light};
 use crate::i18n::Texts;
 
 pub(super) const NAME: &str = "today";
 
-/// How many of a band are shown unless all are asked for: nobody reads on after a screen of them.
-const BUSY: usize = 20;
+/// How many of a band are shown unless all are asked for: all bands together are read at a glance.
+const BUSY: usize = 12;
 /// How many of those who want nothing today.
-const QUIET: usize = 5;
+const QUIET: usize = 3;
 
 pub(super) fn shape(texts: &Texts) -> Command {
     Shape::new(texts, NAME)
@@ -48,32 +48,16 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         None => cx.today(),
     };
     let agenda = cx.agenda()?;
-    let counts = agenda.day_counts(day)?;
-    let all = cx.json || args.get_flag("all");
-    let bands = bands(&agenda, day, all)?;
     if cx.json {
-        let band = |(band, rows): &(Band, Vec<ClientRow>)| {
-            let clients = rows.iter().map(|row| json::row(&agenda, row, day)).collect::<agenda::Result<Vec<_>>>()?;
-            Ok(json!({ "band": band.code(), "clients": clients }))
-        };
-        let bands = bands.iter().map(band).collect::<Result<Vec<_>>>()?;
-        let unsaid: Vec<_> = agenda
-            .unsaid()?
-            .iter()
-            .map(|asked| {
-                let plan = &asked.follow_up;
-                json!({ "follow_up": plan.id.0, "client": plan.client.0, "name": asked.name, "on": asked.on.to_string(),
-                    "channel": plan.channel.code(), "purpose": plan.purpose })
-            })
-            .collect();
-        let value = json!({ "day": day.to_string(), "counts": totals(counts), "bands": bands, "unsaid": unsaid });
+        let value = agenda.at_once(|| value(&agenda, day))?;
         return Ok(output::json(to.out, &value)?);
     }
+    let Shown { counts, empty, unsaid, bands } =
+        agenda.at_once(|| Shown::of(cx, &agenda, day, args.get_flag("all")))?;
     writeln!(to.out, "{}", headline(cx, day, counts))?;
-    if agenda.day()?.empty {
+    if empty {
         writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;
     }
-    let unsaid = agenda.unsaid()?;
     if !unsaid.is_empty() {
         writeln!(to.out, "\n{}", cx.texts.with("sync-unsaid", &[("n", unsaid.len().into())]))?;
         for asked in unsaid.iter().take(BUSY) {
@@ -81,28 +65,63 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         }
     }
     // Appointments are yellow too, and counted with the rest of them.
-    let yellow = bands.iter().filter(|(band, _)| band.light() == Light::Yellow).map(|(_, rows)| rows.len()).sum();
-    for (band, rows) in &bands {
-        if rows.is_empty() {
+    let yellow = bands.iter().filter(|(band, _)| band.light() == Light::Yellow).map(|(_, lines)| lines.len()).sum();
+    for (band, lines) in &bands {
+        if lines.is_empty() {
             continue;
         }
         let title = format!("{} {}", band.light().glyph(), cx.texts.word(*band));
         writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
-        let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(&agenda, row)?));
-        let lines = rows.iter().map(said).collect::<Result<Vec<_>>>()?;
-        cx.style.table(to.out, &lines)?;
+        cx.style.table(to.out, lines)?;
         let more = match band {
-            Band::Red => counts.red.saturating_sub(rows.len()),
-            Band::Timed if rows.len() < BUSY => 0,
+            Band::Red => counts.red.saturating_sub(lines.len()),
+            Band::Timed if lines.len() < BUSY => 0,
             Band::Timed | Band::Yellow => counts.yellow.saturating_sub(yellow),
-            Band::Green => counts.green.saturating_sub(rows.len()),
-            Band::Unplanned => counts.unplanned.saturating_sub(rows.len()),
+            Band::Green => counts.green.saturating_sub(lines.len()),
+            Band::Unplanned => counts.unplanned.saturating_sub(lines.len()),
         };
         if more > 0 {
             super::report::remark(cx, "cli-today-rest", &[("n", more.into())], to)?;
         }
     }
     Ok(())
+}
+
+/// What there is to say of a day.
+struct Shown {
+    counts: LightCounts,
+    /// Whether there is no client at all.
+    empty: bool,
+    /// What was ticked off elsewhere.
+    unsaid: Vec<Unsaid>,
+    /// A line for each client.
+    bands: Vec<(Band, Vec<Line>)>,
+}
+
+impl Shown {
+    fn of(cx: &Context, agenda: &Agenda, day: Date, all: bool) -> Result<Self> {
+        let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(agenda, row)?));
+        let lines = |(band, rows): (Band, Vec<ClientRow>)| Ok((band, rows.iter().map(said).collect::<Result<_>>()?));
+        let bands = bands(agenda, day, all)?.into_iter().map(lines).collect::<Result<_>>()?;
+        Ok(Self { counts: agenda.day_counts(day)?, empty: agenda.day()?.empty, unsaid: agenda.unsaid()?, bands })
+    }
+}
+
+/// The day as JSON.
+fn value(agenda: &Agenda, day: Date) -> Result<Value> {
+    let band = |(band, rows): &(Band, Vec<ClientRow>)| {
+        let clients = rows.iter().map(|row| json::row(agenda, row, day)).collect::<agenda::Result<Vec<_>>>()?;
+        Ok(json!({ "band": band.code(), "clients": clients }))
+    };
+    let bands = bands(agenda, day, true)?.iter().map(band).collect::<Result<Vec<_>>>()?;
+    let unsaid = |asked: &Unsaid| {
+        let plan = &asked.follow_up;
+        json!({ "follow_up": plan.id.0, "client": plan.client.0, "name": asked.name, "on": asked.on.to_string(),
+            "channel": plan.channel.code(), "purpose": plan.purpose })
+    };
+    let unsaid: Vec<_> = agenda.unsaid()?.iter().map(unsaid).collect();
+    let counts = totals(agenda.day_counts(day)?);
+    Ok(json!({ "day": day.to_string(), "counts": counts, "bands": bands, "unsaid": unsaid }))
 }
 
 /// The rows of each band of the day, only the first of each unless `all` are wanted.
@@ -116,9 +135,9 @@ fn bands(agenda: &Agenda, day: Date, all: bool) -> Result<Vec<(Band, Vec<ClientR
 }
 
 /// How many clients have each light.
-pub(super) fn totals(counts: LightCounts) -> serde_json::Value {
+pub(super) fn totals(counts: LightCounts) -> Value {
     let lights = Light::ALL.iter().map(|light| (light.code().to_owned(), counts.of(*light).into()));
-    serde_json::Value::Object(lights.collect())
+    Value::Object(lights.collect())
 }
 
 fn headline(cx: &Context, day: Date, counts: LightCounts) -> String {
@@ -130,6 +149,9 @@ fn headline(cx: &Context, day: Date, counts: LightCounts) -> String {
     parts.extend(lights);
     parts.join(" · ")
 }
+
+/// The cells of a line.
+type Line = Vec<(Paint, String)>;
 
 /// How a list says the light of a client.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -146,7 +168,7 @@ pub(super) fn said_last(agenda: &Agenda, row: &ClientRow) -> Result<String> {
 }
 
 /// A client in a list: light, number, when it is wanted, who, why, where, and what else there is to say.
-pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark, more: String) -> Vec<(Paint, String)> {
+pub(super) fn line(cx: &Context, row: &ClientRow, day: Date, mark: Mark, more: String) -> Line {
     let light = row.light.light(day);
     let mark = match (light, mark) {
         (None, _) => " ".to_owned(),

@@ -16,7 +16,7 @@ pub struct ClientRow {
     pub id: ClientId,
     /// Its name.
     pub name: String,
-    /// Its company, or its first contact when it is a company.
+    /// Its company, or its first contact when it is a company; of the [day](day_rows) its company alone.
     pub company: Option<String>,
     /// Its city.
     pub city: Option<String>,
@@ -43,14 +43,15 @@ pub struct NextStep {
 
 /// A row of a list. Its columns are taken by their place, which for fifty rows a key costs half of what names do.
 pub(super) const ROW: &str = "
-SELECT c.id, c.name, c.city,
-  coalesce(c.company, (SELECT name FROM contact WHERE client_id = c.id ORDER BY position, id LIMIT 1)),
-  f.due_on, f.due_at, f.channel, f.purpose, nullif(l.last_on, ''),
+SELECT c.id, c.name, c.city, c.company, f.due_on, f.due_at, f.channel, f.purpose, nullif(l.last_on, ''),
   l.counted, l.yellow_on, l.yellow_why, l.red_on, l.red_why, l.on_track, l.attempts
 FROM client c
 LEFT JOIN light l ON l.client_id = c.id
 LEFT JOIN follow_up f ON f.id = l.next_id
 WHERE c.id = ?1";
+
+/// A client's first contact.
+pub(super) const FIRST: &str = "SELECT name FROM contact WHERE client_id = ?1 ORDER BY position, id LIMIT 1";
 
 /// What happened last with a client.
 pub(super) const LAST: &str = "
@@ -63,6 +64,15 @@ SELECT coalesce((SELECT value FROM channel WHERE client_id = ?1 AND preferred = 
 
 /// Fills in the rows of a window.
 pub(super) fn rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
+    let mut rows = day_rows(conn, clients)?;
+    for row in rows.iter_mut().filter(|row| row.company.is_none()) {
+        row.company = first_contact(conn, row.id)?;
+    }
+    Ok(rows)
+}
+
+/// Fills in rows of the day, which says what for and not through whom: a fifth of what is read would go into that.
+pub(super) fn day_rows(conn: &Connection, clients: impl Iterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
     let mut statement = conn.prepare_cached(ROW)?;
     clients.map(|client| Ok(statement.query_row([client.0], client_row)?)).collect()
 }
@@ -82,6 +92,11 @@ fn client_row(row: &Row) -> rusqlite::Result<ClientRow> {
 
 fn next_step(row: &Row) -> rusqlite::Result<NextStep> {
     Ok(NextStep { due_on: day(row, 4)?, due_at: opt_time(row, 5)?, channel: code(row, 6)?, purpose: row.get(7)? })
+}
+
+/// The name of a client's first contact, if it has any.
+pub(super) fn first_contact(conn: &Connection, client: ClientId) -> Result<Option<String>> {
+    Ok(conn.prepare_cached(FIRST)?.query_row([client.0], |row| row.get(0)).optional()?)
 }
 
 /// What happened last with a client, if anything did.

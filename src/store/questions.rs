@@ -224,6 +224,16 @@ impl Store {
         list_row::rows(&self.conn, clients.into_iter())
     }
 
+    /// As [`rows`](Self::rows), for the day's lists, which show no contacts.
+    pub fn day_rows(&self, clients: impl IntoIterator<Item = ClientId>) -> Result<Vec<ClientRow>> {
+        list_row::day_rows(&self.conn, clients.into_iter())
+    }
+
+    /// The name of a client's first contact, if it has any.
+    pub fn first_contact(&self, client: ClientId) -> Result<Option<String>> {
+        list_row::first_contact(&self.conn, client)
+    }
+
     /// What happened last with a client, if anything did.
     pub fn last_word(&self, client: ClientId) -> Result<Option<LastWord>> {
         list_row::last_word(&self.conn, client)

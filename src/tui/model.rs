@@ -26,7 +26,7 @@ use super::reports::{Among, Reports};
 use super::segments::Segments;
 use super::sharing::Sharing;
 use super::theme::Theme;
-use crate::agenda::{Agenda, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
+use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
 use crate::domain::goal::Progress;
 use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
@@ -189,12 +189,14 @@ impl Model {
         let agenda = agenda.with_playbooks(texts.playbooks());
         let date = agenda.today();
         let height = usize::from(size.1.saturating_sub(FRAME).max(1));
-        let today = Window::open(&agenda, agenda.listing(Scope::Day(date), "")?, height)?;
-        let scope = Scope::Clients(Order::Name, Shelf::Current);
-        // The list of clients is fetched when it is first looked at: see `show`.
-        let clients = Window::closed(agenda.listing(scope, "")?);
-        let (day, past, seen) = (agenda.day()?, agenda.past()?, agenda.foreign_version()?);
-        let (goals, unsaid) = (agenda.goals(date)?, agenda.unsaid()?);
+        let seen = agenda.foreign_version()?;
+        let (today, clients, day, past, goals, unsaid) = agenda.at_once(|| {
+            let today = Window::open(&agenda, agenda.listing(Scope::Day(date), "")?, height)?;
+            let scope = Scope::Clients(Order::Name, Shelf::Current);
+            // The list of clients is fetched when it is first looked at: see `show`.
+            let clients = Window::closed(agenda.listing(scope, "")?);
+            Ok::<_, AgendaError>((today, clients, agenda.day()?, agenda.past()?, agenda.goals(date)?, agenda.unsaid()?))
+        })?;
         let browse = agenda.path().parent().map(Path::to_owned).unwrap_or_default();
         let mut model = Self {
             agenda,
