@@ -250,7 +250,8 @@ mod tests {
     #[test]
     fn a_row_that_would_have_another_number_than_was_said_is_refused() {
         let conn = file(&[Table::CLIENT]);
-        conn.execute_batch("INSERT INTO client (id) VALUES (10); UPDATE sqlite_sequence SET seq = 3").unwrap();
+        let elsewhere = "BEGIN; INSERT INTO client (id) VALUES (10); UPDATE sqlite_sequence SET seq = 3; COMMIT";
+        conn.execute_batch(elsewhere).unwrap();
         let mut waiting = Waiting::default();
         assert_eq!(waiting.add(&conn, Table::CLIENT, client()).unwrap(), 4);
         waiting.write(&conn);
