@@ -139,6 +139,11 @@ impl Agenda {
         Ok(self.store.day_rows(places.into_iter().map(|place| place.client))?)
     }
 
+    /// How many clients are in a band of a day.
+    pub fn band_size(&self, band: Band, day: jiff::civil::Date) -> Result<usize> {
+        Ok(self.store.band_rank((band, day), None)?)
+    }
+
     /// How many clients have each light on another day.
     pub fn day_counts(&self, day: jiff::civil::Date) -> Result<LightCounts> {
         Ok(self.store.counts(day)?)

@@ -52,7 +52,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let value = agenda.at_once(|| value(&agenda, day))?;
         return Ok(output::json(to.out, &value)?);
     }
-    let Shown { counts, empty, unsaid, bands } =
+    let Shown { counts, timed, empty, unsaid, bands } =
         agenda.at_once(|| Shown::of(cx, &agenda, day, args.get_flag("all")))?;
     writeln!(to.out, "{}", headline(cx, day, counts))?;
     if empty {
@@ -64,8 +64,6 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
             writeln!(to.out, "  {}", cx.texts.ticked_off(asked, day))?;
         }
     }
-    // Appointments are yellow too, and counted with the rest of them.
-    let yellow = bands.iter().filter(|(band, _)| band.light() == Light::Yellow).map(|(_, lines)| lines.len()).sum();
     for (band, lines) in &bands {
         if lines.is_empty() {
             continue;
@@ -73,13 +71,13 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let title = format!("{} {}", band.light().glyph(), cx.texts.word(*band));
         writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
         cx.style.table(to.out, lines)?;
-        let more = match band {
-            Band::Red => counts.red.saturating_sub(lines.len()),
-            Band::Timed if lines.len() < BUSY => 0,
-            Band::Timed | Band::Yellow => counts.yellow.saturating_sub(yellow),
-            Band::Green => counts.green.saturating_sub(lines.len()),
-            Band::Unplanned => counts.unplanned.saturating_sub(lines.len()),
+        let all = match band {
+            // Appointments are yellow too, and counted with the rest of them.
+            Band::Timed => timed,
+            Band::Yellow => counts.yellow.saturating_sub(timed),
+            Band::Red | Band::Green | Band::Unplanned => counts.of(band.light()),
         };
+        let more = all.saturating_sub(lines.len());
         if more > 0 {
             super::report::remark(cx, "cli-today-rest", &[("n", more.into())], to)?;
         }
@@ -90,6 +88,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 /// What there is to say of a day.
 struct Shown {
     counts: LightCounts,
+    /// How many have an hour.
+    timed: usize,
     /// Whether there is no client at all.
     empty: bool,
     /// What was ticked off elsewhere.
@@ -102,8 +102,11 @@ impl Shown {
     fn of(cx: &Context, agenda: &Agenda, day: Date, all: bool) -> Result<Self> {
         let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(agenda, row)?));
         let lines = |(band, rows): (Band, Vec<ClientRow>)| Ok((band, rows.iter().map(said).collect::<Result<_>>()?));
-        let bands = bands(agenda, day, all)?.into_iter().map(lines).collect::<Result<_>>()?;
-        Ok(Self { counts: agenda.day_counts(day)?, empty: agenda.day()?.empty, unsaid: agenda.unsaid()?, bands })
+        let bands = bands(agenda, day, all)?.into_iter().map(lines).collect::<Result<Vec<_>>>()?;
+        let told =
+            bands.iter().find(|(band, _)| *band == Band::Timed).map_or(0, |(_, lines): &(_, Vec<Line>)| lines.len());
+        let timed = if told == BUSY { agenda.band_size(Band::Timed, day)? } else { told };
+        Ok(Self { counts: agenda.day_counts(day)?, timed, empty: agenda.day()?.empty, unsaid: agenda.unsaid()?, bands })
     }
 }
 

@@ -16,7 +16,7 @@ pub struct ClientRow {
     pub id: ClientId,
     /// Its name.
     pub name: String,
-    /// Its company, or its first contact when it is a company; of the [day](day_rows) its company alone.
+    /// Its company, or its first contact when it is a company; in lists of the day its company alone.
     pub company: Option<String>,
     /// Its city.
     pub city: Option<String>,

@@ -21,6 +21,18 @@ fn today_says_who_wants_what() {
 }
 
 #[test]
+fn today_says_of_each_band_how_many_more_there_are() {
+    let home = Home::with_clients("es-PE");
+    home.done(&["plan", "lopez", "hoy", "--purpose", "precios"]);
+    for n in 0..14 {
+        home.done(&["add", &format!("Cliente {n}"), "--next", "hoy 15:00", "--purpose", "visita"]);
+    }
+    let said = home.done(&["today"]);
+    assert!(said.contains("… y 2 más (--all los muestra todos)\n\n▲ amarillo\n"), "{said}");
+    assert_eq!(said.matches(" más (").count(), 1, "{said}");
+}
+
+#[test]
 fn the_field_names_of_lists_are_stable() {
     let home = Home::with_clients("en-GB");
     home.done(&["log", "--client", "hotel", "--kind", "call", "--outcome", "no-answer", "--note", "nobody there"]);
