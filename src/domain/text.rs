@@ -146,7 +146,8 @@ pub fn first_line(text: &str) -> &str {
 }
 
 /// Characters that a terminal obeys, or that change how their neighbours are shown.
-fn is_hostile(c: char) -> bool {
+#[must_use]
+pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::domain::text::is_hostile;
+
 /// Google Contacts joins several values of one cell with this.
 const JOINT: &str = ":::";
 
-/// Whether a character is dropped: controls, which drive a terminal, and the marks that reorder or hide text.
+/// Whether a character is dropped: what drives a terminal, reorders or hides text, but for the ends of lines and tabs.
 pub(in crate::exchange) fn is_dropped(c: char) -> bool {
-    (c.is_control() && !c.is_whitespace())
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    is_hostile(c) && !c.is_whitespace()
 }
 
 /// A one-line value: trimmed, runs of white space as one space, NFC.
@@ -214,4 +215,17 @@ pub(in crate::exchange) fn is_rounded(phone: &str) -> bool {
             |text: &str, extra: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || extra.contains(c));
         whole(mantissa, ".,") && whole(exponent, "")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_kept_that_moves_or_hides_its_neighbours() {
+        for mark in ['\u{7}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202e}', '\u{2066}', '\u{feff}'] {
+            let raw = format!("{mark}a\u{f1}{mark}\tb{mark}");
+            assert_eq!((line(&raw).as_str(), notes(&raw).as_str()), ("a\u{f1} b", "a\u{f1} b"), "{mark:?}");
+        }
+    }
 }
