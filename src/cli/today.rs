@@ -103,9 +103,7 @@ impl Shown {
         let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(agenda, row)?));
         let lines = |(band, rows): (Band, Vec<ClientRow>)| Ok((band, rows.iter().map(said).collect::<Result<_>>()?));
         let bands = bands(agenda, day, all)?.into_iter().map(lines).collect::<Result<Vec<_>>>()?;
-        let told =
-            bands.iter().find(|(band, _)| *band == Band::Timed).map_or(0, |(_, lines): &(_, Vec<Line>)| lines.len());
-        let timed = if told == BUSY { agenda.band_size(Band::Timed, day)? } else { told };
+        let timed = agenda.band_size(Band::Timed, day)?;
         Ok(Self { counts: agenda.day_counts(day)?, timed, empty: agenda.day()?.empty, unsaid: agenda.unsaid()?, bands })
     }
 }

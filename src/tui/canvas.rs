@@ -50,6 +50,13 @@ pub(super) fn left(area: Rect, columns: u16) -> [Rect; 2] {
     [Rect { width: columns, ..area }, Rect { x: area.x + columns, width: area.width - columns, ..area }]
 }
 
+/// A line from the top of an area to its bottom, between what stands side by side.
+pub(super) fn upright(model: &Model, area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        put(buf, Rect { y, height: 1, ..area }, &Line::styled("│", model.theme.rule));
+    }
+}
+
 /// So many hundredths of a length, rounded.
 pub(super) fn hundredths(length: u16, hundredths: u16) -> u16 {
     (length * hundredths + 50) / 100

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::canvas::{put, row};
+use super::canvas::{put, row, top};
 use super::command::Command;
 use super::dialog::Dialog;
 use super::help::hints;
@@ -45,11 +45,11 @@ pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
 
 /// The header, a rule, the body, a rule, and the footer.
 fn parts(area: Rect) -> [Rect; 5] {
-    // What a solver of constraints would find out costs as much as the whole list.
-    let line = |y: u16| Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area };
-    let rest = area.height.saturating_sub(4);
-    let body = Rect { height: rest, ..line(2) };
-    [line(0), line(1), body, line(2 + rest), line(3 + rest)]
+    let [header, rest] = top(area, 1);
+    let [above, rest] = top(rest, 1);
+    let [body, rest] = top(rest, rest.height.saturating_sub(2));
+    let [below, footer] = top(rest, 1);
+    [header, above, body, below, footer]
 }
 
 /// The part of the screen that belongs to what is open.

@@ -14,9 +14,9 @@ pub(super) mod welcome;
 pub(super) use card::data::{file as file_line, relation as relation_line};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use super::canvas::{hundredths, put};
+use super::canvas::{hundredths, left, upright};
 use super::model::Model;
 use crate::domain::ClientId;
 
@@ -33,17 +33,14 @@ fn beside(model: &Model, body: Rect, buf: &mut Buffer) -> (Rect, Option<Rect>) {
         return (body, None);
     }
     let [list, line, preview] = halves(body);
-    for y in line.top()..line.bottom() {
-        put(buf, Rect { y, height: 1, ..line }, &Line::styled("│", model.theme.rule));
-    }
+    upright(model, line, buf);
     (list, Some(preview))
 }
 
 /// What a wide screen has side by side: what the screen is about, the rule, and what stands beside it.
 fn halves(body: Rect) -> [Rect; 3] {
     let list = hundredths(body.width, 57);
-    let list = list.min(body.width.saturating_sub(31));
-    let beside = body.width.saturating_sub(list + 1);
-    let part = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
-    [part(0, list), part(list, 1), part(list + 1, beside)]
+    let [list, beside] = left(body, list.min(body.width.saturating_sub(31)));
+    let [line, preview] = left(beside, 1);
+    [list, line, preview]
 }

@@ -11,7 +11,7 @@ use crate::agenda::Turn;
 use crate::domain::cells::{cut, width, wrap};
 use crate::domain::text::first_line;
 use crate::domain::{Channel, Code, Interaction, Kind};
-use crate::tui::canvas::{hundredths, left, put, row, top};
+use crate::tui::canvas::{hundredths, left, put, row, top, upright};
 use crate::tui::form::{Form, Name};
 use crate::tui::form_view;
 use crate::tui::model::Model;
@@ -92,9 +92,7 @@ fn draw_turn(model: &Model, turn: &Turn, calls: bool, area: Rect, buf: &mut Buff
     if model.is_wide() {
         let [who, beside] = left(area, hundredths(area.width, 48));
         let [gap, story] = left(beside, 3);
-        for y in gap.top()..gap.bottom() {
-            put(buf, Rect { x: gap.x + 1, y, width: 1, height: 1 }, &Line::styled("│", model.theme.rule));
-        }
+        upright(model, Rect { x: gap.x + 1, width: 1, ..gap }, buf);
         let mut lines = who_lines(model, turn, who.width.into());
         lines.push(Line::raw(""));
         lines.extend(why_lines(model, turn, who.width.into(), 4));

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::cells::{cut, fit, width, wrap};
 use crate::domain::{Code, ReportName};
-use crate::tui::canvas::{left, put, row, top};
+use crate::tui::canvas::{left, put, row, top, upright};
 use crate::tui::command::Command;
 use crate::tui::model::Model;
 use crate::tui::reports::{Shown, Spot};
@@ -25,9 +25,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         let [names, beside] = left(body, NAMES);
         let [line, report] = left(beside, 1);
         draw_names(model, names, buf);
-        for y in line.top()..line.bottom() {
-            put(buf, Rect { y, height: 1, ..line }, &Line::styled("│", model.theme.rule));
-        }
+        upright(model, line, buf);
         report
     } else {
         let [names, report] = top(body, 1);

@@ -21,7 +21,7 @@ use crate::domain::cells::{cut, fit, width as width_of, wrap};
 use crate::domain::text::first_line;
 use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
 use crate::i18n::Texts;
-use crate::tui::canvas::{hundredths, left, put, row, top};
+use crate::tui::canvas::{hundredths, left, put, row, top, upright};
 use crate::tui::command::Command;
 use crate::tui::model::{FRAME, Model};
 use crate::tui::open_card::{Item, OpenCard, Page};
@@ -34,10 +34,7 @@ pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut
     let parts = Parts::of(model, open, body);
     draw_lines(&parts.lines, 0, parts.data, buf);
     if model.is_wide() {
-        for y in parts.data.top()..parts.data.bottom() {
-            let line = Rect { x: parts.data.right() + 1, y, width: 1, height: 1 };
-            put(buf, line, &Line::styled("│", model.theme.rule));
-        }
+        upright(model, Rect { x: parts.data.right() + 1, width: 1, ..parts.data }, buf);
     }
     let fill = if model.is_wide() { " " } else { "─" };
     put(buf, parts.names, &page_names(model, open, parts.names.width.into(), fill));
