@@ -192,11 +192,9 @@ impl Agenda {
             }
             (Scope::Day(_), None) => Ok(0),
             (Scope::Day(day), Some(band)) => self.store.at_once(|| {
-                let mut rank = self.store.band_rank((band, day), Some(&spot.place))?;
-                for earlier in Band::ALL.iter().copied().take_while(|earlier| *earlier != band) {
-                    rank += self.store.band_rank((earlier, day), None)?;
-                }
-                Ok(rank)
+                let (sizes, rank) = (self.band_sizes(day)?, self.store.band_rank((band, day), Some(&spot.place))?);
+                let earlier = Band::ALL.iter().take_while(|earlier| **earlier != band);
+                Ok(earlier.fold(rank, |rank, earlier| rank + sizes.of(*earlier)))
             }),
         }
     }

@@ -107,7 +107,7 @@ pub use sync::{Collection, Flow, SyncConflict, SyncOptions, SyncReport, SyncText
 pub use undo::{Past, Step};
 pub use unsaid::Unsaid;
 pub use vault::{OldBackups, Rekeyed, is_encrypted, key_of, opens, rekey, rekey_backups, try_key};
-pub use view::{Card, Day};
+pub use view::{BandSizes, Card, Day};
 pub use watch::Watch;
 pub use window::Window;
 pub use worth::{Wealth, Worth};

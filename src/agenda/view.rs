@@ -79,6 +79,27 @@ pub struct Day {
     pub empty: bool,
 }
 
+/// How many clients each band of a day has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandSizes {
+    /// How many clients have each light.
+    pub counts: LightCounts,
+    timed: usize,
+}
+
+impl BandSizes {
+    /// The size of one band.
+    #[must_use]
+    pub fn of(&self, band: Band) -> usize {
+        match band {
+            Band::Timed => self.timed,
+            // Appointments are yellow too, and counted with the rest of them.
+            Band::Yellow => self.counts.yellow.saturating_sub(self.timed),
+            Band::Red | Band::Green | Band::Unplanned => self.counts.of(band.light()),
+        }
+    }
+}
+
 impl Agenda {
     /// Looks at several things as they are at one moment, whatever others write meanwhile. What is open meanwhile is a
     /// transaction: it is no place to wait for anybody.
@@ -129,8 +150,13 @@ impl Agenda {
     pub fn day(&self) -> Result<Day> {
         self.store.at_once(|| {
             let (counts, at_risk) = (self.store.counts(self.today())?, self.store.at_risk(self.today())?);
-            Ok(Day { counts, at_risk, empty: self.store.read().is_empty()? })
+            Ok(Day { counts, at_risk, empty: self.is_empty()? })
         })
+    }
+
+    /// Whether there is no client at all, not even put away.
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.store.read().is_empty()?)
     }
 
     /// The first `limit` clients of a band of a day.
@@ -139,9 +165,12 @@ impl Agenda {
         Ok(self.store.day_rows(places.into_iter().map(|place| place.client))?)
     }
 
-    /// How many clients are in a band of a day.
-    pub fn band_size(&self, band: Band, day: jiff::civil::Date) -> Result<usize> {
-        Ok(self.store.band_rank((band, day), None)?)
+    /// How many clients are in each band of a day.
+    pub fn band_sizes(&self, day: jiff::civil::Date) -> Result<BandSizes> {
+        self.store.at_once(|| {
+            let (counts, timed) = (self.store.counts(day)?, self.store.band_rank((Band::Timed, day), None)?);
+            Ok(BandSizes { counts, timed })
+        })
     }
 
     /// How many clients have each light on another day.

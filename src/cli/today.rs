@@ -14,7 +14,7 @@ use super::json;
 use super::notify;
 use super::output::{self, Paint};
 use super::{Result, Streams};
-use crate::agenda::{self, Agenda, Band, ClientRow, LightCounts, Unsaid};
+use crate::agenda::{self, Agenda, Band, BandSizes, ClientRow, LightCounts, Unsaid};
 use crate::domain::when::Lean;
 use crate::domain::{Code, Light};
 use crate::i18n::Texts;
@@ -52,9 +52,8 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let value = agenda.at_once(|| value(&agenda, day))?;
         return Ok(output::json(to.out, &value)?);
     }
-    let Shown { counts, timed, empty, unsaid, bands } =
-        agenda.at_once(|| Shown::of(cx, &agenda, day, args.get_flag("all")))?;
-    writeln!(to.out, "{}", headline(cx, day, counts))?;
+    let Shown { sizes, empty, unsaid, bands } = agenda.at_once(|| Shown::of(cx, &agenda, day, args.get_flag("all")))?;
+    writeln!(to.out, "{}", headline(cx, day, sizes.counts))?;
     if empty {
         writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;
     }
@@ -71,13 +70,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let title = format!("{} {}", band.light().glyph(), cx.texts.word(*band));
         writeln!(to.out, "\n{}", cx.style.paint(Paint::Strong, &title))?;
         cx.style.table(to.out, lines)?;
-        let all = match band {
-            // Appointments are yellow too, and counted with the rest of them.
-            Band::Timed => timed,
-            Band::Yellow => counts.yellow.saturating_sub(timed),
-            Band::Red | Band::Green | Band::Unplanned => counts.of(band.light()),
-        };
-        let more = all.saturating_sub(lines.len());
+        let more = sizes.of(*band).saturating_sub(lines.len());
         if more > 0 {
             super::report::remark(cx, "cli-today-rest", &[("n", more.into())], to)?;
         }
@@ -87,9 +80,7 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
 
 /// What there is to say of a day.
 struct Shown {
-    counts: LightCounts,
-    /// How many have an hour.
-    timed: usize,
+    sizes: BandSizes,
     /// Whether there is no client at all.
     empty: bool,
     /// What was ticked off elsewhere.
@@ -103,8 +94,7 @@ impl Shown {
         let said = |row: &ClientRow| Ok(line(cx, row, day, Mark::Glyph, said_last(agenda, row)?));
         let lines = |(band, rows): (Band, Vec<ClientRow>)| Ok((band, rows.iter().map(said).collect::<Result<_>>()?));
         let bands = bands(agenda, day, all)?.into_iter().map(lines).collect::<Result<Vec<_>>>()?;
-        let timed = agenda.band_size(Band::Timed, day)?;
-        Ok(Self { counts: agenda.day_counts(day)?, timed, empty: agenda.day()?.empty, unsaid: agenda.unsaid()?, bands })
+        Ok(Self { sizes: agenda.band_sizes(day)?, empty: agenda.is_empty()?, unsaid: agenda.unsaid()?, bands })
     }
 }
 

@@ -164,7 +164,7 @@ impl Source {
             Band::Timed => (
                 "light INDEXED BY light_timed",
                 "next_at",
-                "counted = 1 AND next_at IS NOT NULL AND next_on = ?1 AND wanted_on <= ?1 AND (red_on IS NULL OR red_on > ?1)",
+                "counted = 1 AND next_at IS NOT NULL AND next_on = ?1 AND yellow_on <= ?1 AND (red_on IS NULL OR red_on > ?1)",
                 None,
             ),
             Band::Yellow => (

@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("006.sql"),
     include_str!("007.sql"),
     include_str!("008.sql"),
+    include_str!("009.sql"),
 ];
 /// The number of the last migration after which the clients are to be found by other words, or otherwise.
 pub(super) const SEARCHED_ANEW: usize = 7;

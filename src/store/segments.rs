@@ -67,9 +67,10 @@ pub(super) fn lost(conn: &Connection) -> Result<Vec<(ClientId, i64)>> {
     Ok(lost.collect::<rusqlite::Result<_>>()?)
 }
 
-const ZONES: &str = "SELECT zone, count(*) FROM client WHERE shelf = 'current' AND zone IS NOT NULL GROUP BY zone";
-const SECTORS: &str =
-    "SELECT sector, count(*) FROM client WHERE shelf = 'current' AND sector IS NOT NULL GROUP BY sector";
+const ZONES: &str = "SELECT zone, count(*) FROM client INDEXED BY client_in_zone
+  WHERE zone IS NOT NULL AND shelf = 'current' GROUP BY zone";
+const SECTORS: &str = "SELECT sector, count(*) FROM client INDEXED BY client_in_sector
+  WHERE sector IS NOT NULL AND shelf = 'current' GROUP BY sector";
 
 /// The cadence that a segment gives to a client.
 pub(super) fn pace_of(conn: &Connection, client: ClientId) -> Result<Option<Cadence>> {

@@ -41,7 +41,7 @@ pub(super) const OPEN: &str = "SELECT t.*, c.name FROM topic t INDEXED BY topic_
 pub(super) const COMPLAINTS: &str = "SELECT i.id, i.client_id, c.name, substr(i.at, 1, 10) AS day, i.text
   FROM interaction i INDEXED BY interaction_open_complaint CROSS JOIN client c ON c.id = i.client_id
   WHERE i.outcome = 'complaint' AND i.resolved_on IS NULL AND c.standing IN ('active', 'resting') ORDER BY i.at";
-pub(super) const SCORES: &str = "SELECT substr(at, 1, 10), score FROM interaction INDEXED BY interaction_scored
+pub(super) const SCORES: &str = "SELECT substr(at, 1, 10), score FROM interaction INDEXED BY interaction_score
   WHERE client_id = ?1 AND score IS NOT NULL ORDER BY at DESC";
 
 impl Reader<'_> {

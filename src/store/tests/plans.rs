@@ -155,6 +155,11 @@ fn a_place_is_counted_by_the_index_of_its_order() {
     }
 }
 
+#[test]
+fn the_appointments_of_a_day_are_counted_without_a_look_at_their_lights() {
+    assert_runs_by("COVERING INDEX light_timed (next_on=?", &Source::band(Band::Timed, TODAY).count_sql(false));
+}
+
 fn ways() -> impl Iterator<Item = (bool, Direction)> {
     [false, true].into_iter().flat_map(|from| [Direction::After, Direction::Before].map(|direction| (from, direction)))
 }
@@ -184,7 +189,7 @@ fn what_was_said_is_read_by_its_indexes() {
     assert_runs_by("INDEX topic_of_client (client_id=?)", topics::OF_CLIENT);
     assert_runs_by("INDEX topic_of_interaction", topics::OF_INTERACTION);
     assert_runs_by("INDEX topic_open_by_kind (kind=?)", topics::OPEN);
-    assert_runs_by("COVERING INDEX interaction_scored (client_id=?)", topics::SCORES);
+    assert_runs_by("COVERING INDEX interaction_score (client_id=?)", topics::SCORES);
     assert_runs_by("INDEX topic_open (client_id=? AND kind=?)", &format!("{} AND client_id = ?1", topics::ALARMS));
     // What is open everywhere is listed whole, from an index that holds nothing else.
     for temp in stores() {

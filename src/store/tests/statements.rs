@@ -83,8 +83,10 @@ const WHOLE: &[&str] = &[
     // A handful of segments, and numbers that SQLite keeps itself.
     "SELECT position, id, code, name, filter, hue",
     "SELECT ifnull(max(seq), 0) FROM sqlite_sequence",
-    // Every zone there is, for a sheet that is printed.
-    "SELECT zone FROM client WHERE shelf = 'current'",
+    // Every zone and every sector there is, each from an index that has nothing else, and in its order.
+    "SELECT DISTINCT zone FROM client INDEXED BY client_in_zone",
+    "SELECT zone, count(*) FROM client INDEXED BY client_in_zone",
+    "SELECT sector, count(*) FROM client INDEXED BY client_in_sector",
     // One row, or a handful.
     "UPDATE journal SET recording",
     "SELECT count(*) FROM sqlite_schema",

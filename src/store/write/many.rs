@@ -23,8 +23,6 @@ const CROWDS: [(&str, &[&str]); 4] = [
             "client_by_city",
             "client_by_age",
             "client_by_external_id",
-            "client_by_sector",
-            "client_by_zone",
             "client_by_loss",
             "client_traits",
             "client_in_city",
