@@ -78,6 +78,7 @@ pub struct Texts {
     laid: &'static Laid,
     /// The texts that Fluent has read, by their number.
     sheets: Box<[OnceLock<Box<Sheet>>]>,
+    said: reasons::Said,
 }
 
 /// A text as Fluent reads it.
@@ -110,7 +111,7 @@ impl Texts {
     pub fn new(locale: Locale) -> Self {
         let laid = laid(locale.lang);
         let sheets = (0..laid.sheets).map(|_| OnceLock::new()).collect();
-        Self { locale, marks: Marks::of(locale), laid, sheets }
+        Self { locale, marks: Marks::of(locale), laid, sheets, said: reasons::Said::default() }
     }
 
     /// The locale whose texts these are.

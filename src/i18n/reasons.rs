@@ -1,6 +1,9 @@
 //! Why a light turns, in a few words for a list and in a sentence for the card.
 
+use std::sync::{Mutex, PoisonError};
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{Arg, Texts};
 use crate::domain::OccasionKind;
@@ -12,12 +15,30 @@ use crate::domain::urgency::Factor;
 /// As much of a name as stands in a few words with others.
 const BRIEF: usize = 22;
 
+/// What was said of reasons, in a few words: a list says that of its rows again with every key.
+#[derive(Default)]
+pub(super) struct Said(Mutex<FxHashMap<(Reason, Date), String>>);
+
+impl Said {
+    /// As many as a few screens hold.
+    const MOST: usize = 256;
+
+    /// What was said of a reason on a day, or else what is to be said of it.
+    fn again(&self, reason: Reason, today: Date, say: impl FnOnce() -> String) -> String {
+        let mut said = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.len() >= Self::MOST && !said.contains_key(&(reason, today)) {
+            said.clear();
+        }
+        said.entry((reason, today)).or_insert_with(say).clone()
+    }
+}
+
 impl Texts {
     /// The reason in a few words: `previsto el 20 nov, sin hacer`.
     #[must_use]
     pub fn reason(&self, reason: Reason, today: Date) -> String {
         let date = |on| ("date", self.day_plain(on, today).into());
-        self.with(key(reason), &self.facts(reason, today, date))
+        self.said.again(reason, today, || self.with(key(reason), &self.facts(reason, today, date)))
     }
 
     /// The reason in a sentence.
@@ -149,6 +170,20 @@ mod tests {
             occasion(OccasionKind::Other, "Día de la empresa"),
             Reason::SnoozeOver { until: day },
         ]
+    }
+
+    #[test]
+    fn what_was_said_before_is_said_again_of_the_same_day_alone() {
+        let [texts, fresh] = [(); 2].map(|()| Texts::new(Locale::parse("es-PE")));
+        let (days, kinds) = (Said::MOST / 8, reasons(TODAY).len());
+        assert!(days * kinds > Said::MOST, "some are forgotten on the way");
+        let days = (0..).map(|n| later(TODAY, n)).take(days);
+        let asked = || days.clone().flat_map(|today| reasons(TODAY).map(|reason| (reason, today)));
+        for (reason, today) in asked().chain(asked()) {
+            *fresh.said.0.lock().unwrap() = FxHashMap::default();
+            assert_eq!(texts.reason(reason, today), fresh.reason(reason, today));
+            assert!(texts.said.0.lock().unwrap().len() <= Said::MOST);
+        }
     }
 
     #[test]
