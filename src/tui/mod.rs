@@ -214,7 +214,9 @@ fn turns(model: &mut Model, outside: &mut Outside, input: &Input, waked: &Receiv
                 (rest_at, answered) = (Some(now + MOMENT), true);
                 (outside.take_in(model, events)?, true)
             }
-            Ok(Wake::Written) => {
+            Ok(Wake::Written(written)) => {
+                // Before looking: what is written while it looks is to be told.
+                written.heard();
                 looks.begin(now);
                 (true, look(model))
             }

@@ -1,6 +1,8 @@
 //! What can wake the loop: keys, another program's write, the worker, a signal. Between them nothing runs.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -19,11 +21,31 @@ pub(super) enum Wake {
     /// All input that was waiting.
     Input(Vec<Event>),
     /// The file was written.
-    Written,
+    Written(Written),
     /// Something finished on the worker.
     Worker(Box<Msg>),
     /// The system asks the program to end.
     End,
+}
+
+/// That the file was written. One change is many writes, and what comes before the loop got to the first of them is told
+/// with it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    told: Arc<AtomicBool>,
+}
+
+impl Written {
+    fn tell(&self, wake: &Sender<Wake>) {
+        if !self.told.swap(true, Ordering::SeqCst) {
+            let _ended = wake.send(Wake::Written(self.clone()));
+        }
+    }
+
+    /// What is written from now on is told again.
+    pub(super) fn heard(&self) {
+        self.told.store(false, Ordering::SeqCst);
+    }
 }
 
 /// The thread that waits for input. It reads only when it is asked to, so that nobody but the user's editor reads the
@@ -122,11 +144,12 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
     let ours = move |path: &Path| {
         path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(name.to_string_lossy().as_ref()))
     };
+    let written = Written::default();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let Ok(event) = event else { return };
         let wrote = matches!(event.kind, EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_));
         if wrote && event.paths.iter().any(|path| ours(path)) {
-            let _ended = wake.send(Wake::Written);
+            written.tell(&wake);
         }
     })
     .ok()?;
@@ -185,6 +208,19 @@ fn heed_signals(wake: Sender<Wake>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_writes_are_told_once_until_they_are_heard() {
+        let ((wake, waked), written) = (channel(), Written::default());
+        let told = || waked.try_iter().filter(|wake| matches!(wake, Wake::Written(_))).count();
+        (0..40).for_each(|_| written.tell(&wake));
+        assert_eq!(told(), 1);
+        written.tell(&wake);
+        assert_eq!(told(), 0, "the one that was told stands for it");
+        written.heard();
+        written.tell(&wake);
+        assert_eq!(told(), 1, "what is written after that is news");
+    }
 
     #[test]
     fn after_a_write_there_are_a_few_looks_and_then_none() {
