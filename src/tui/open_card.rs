@@ -71,9 +71,8 @@ pub struct OpenCard {
 
 impl OpenCard {
     pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
-        let (card, bill) = (agenda.card(client, HISTORY)?, agenda.bill(client, PURCHASES)?);
-        let opportunities = agenda.opportunities_of(client)?;
         let (fetched, bought) = (HISTORY, PURCHASES);
+        let (card, bill, opportunities) = fetch(agenda, client, (fetched, bought))?;
         Ok(Self { card, bill, opportunities, page: Page::Story, selected: 0, scroll: 0, fetched, bought })
     }
 
@@ -192,10 +191,20 @@ impl OpenCard {
 
     /// Fetches the card anew, after something changed.
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
-        self.card = agenda.card(self.card.client.id, self.fetched)?;
-        self.bill = agenda.bill(self.card.client.id, self.bought)?;
-        self.opportunities = agenda.opportunities_of(self.card.client.id)?;
+        (self.card, self.bill, self.opportunities) = fetch(agenda, self.card.client.id, (self.fetched, self.bought))?;
         self.selected = self.selected.min(self.count() - 1);
         Ok(())
     }
+}
+
+/// What a card shows, with so many interactions and purchases.
+fn fetch(
+    agenda: &Agenda,
+    client: ClientId,
+    (interactions, purchases): (usize, usize),
+) -> Result<(Card, Bill, Opportunities)> {
+    agenda.at_once(|| {
+        let (card, bill) = (agenda.card(client, interactions)?, agenda.bill(client, purchases)?);
+        Ok((card, bill, agenda.opportunities_of(client)?))
+    })
 }
