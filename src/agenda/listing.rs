@@ -50,10 +50,23 @@ pub struct Listing {
 pub struct Sorted {
     /// The clients.
     pub clients: Rc<[ClientId]>,
-    /// Whether those stand first who are meant most by the words that are looked for; else it is the order that the
-    /// filter asks for.
-    pub ranked: bool,
+    /// Which order it is.
+    pub by: SortedBy,
 }
+
+/// An order that no index has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortedBy {
+    /// The one that the filter asks for.
+    Filter,
+    /// Those first who are meant most by the words that are looked for.
+    Words,
+    /// As they were found, for as long as not everybody is.
+    Finding,
+}
+
+/// Of so many of whom a search finds first a list is made until it has looked at everybody: more than a screen has rows.
+const FIRST: usize = 100;
 
 /// A client's place in a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +111,14 @@ impl Agenda {
             let found = self.store.filtered_at_a_glance(&filter, self.asked(scope.shelf(), &saved))?;
             let whole = found.as_ref().is_none_or(|found| found.whole);
             let within = found.map(|found| found.clients);
-            // To put in order those who are found so far would be done again for all.
-            let sorted = if whole { self.sorted(scope, within.as_ref(), &filter)? } else { None };
+            let sorted = match (&within, whole) {
+                // To put in order those who are found so far would be done again for all.
+                (Some(within), false) => {
+                    let clients = self.store.on_shelf(within.iter().take(FIRST).collect(), scope.shelf())?.into();
+                    Some(Sorted { clients, by: SortedBy::Finding })
+                }
+                _ => self.sorted(scope, within.as_ref(), &filter)?,
+            };
             Ok(Listing { scope, within: within.map(Rc::new), whole, sorted, words: wanted(&filter) })
         })
     }
@@ -112,12 +131,12 @@ impl Agenda {
             (Scope::Day(_), _) => Ok(None),
             _ if !filter.sort.is_empty() => {
                 let clients = self.store.sorted(within, &filter.sort, asked)?.into();
-                Ok(Some(Sorted { clients, ranked: false }))
+                Ok(Some(Sorted { clients, by: SortedBy::Filter }))
             }
             (Scope::Clients(Order::Name, shelf), Some(within)) => {
                 let Some(ranked) = self.store.ranked(within, &wanted(filter))? else { return Ok(None) };
                 let clients = self.store.on_shelf(ranked, shelf)?.into();
-                Ok(Some(Sorted { clients, ranked: true }))
+                Ok(Some(Sorted { clients, by: SortedBy::Words }))
             }
             _ => Ok(None),
         }

@@ -83,7 +83,7 @@ pub use intake::{
 };
 pub use jump::Names;
 pub use listen::Listener;
-pub use listing::{Entry, Listing, Scope, Sorted, Spot};
+pub use listing::{Entry, Listing, Scope, Sorted, SortedBy, Spot};
 pub use log::{Log, Logged, Next, moment};
 pub use lost::LostClient;
 pub use matched::Matched;

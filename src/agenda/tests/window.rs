@@ -112,6 +112,25 @@ fn assert_shows(window: &Window, whole: &[ClientId], height: usize) {
     assert!(window.held() <= height * 6 + MARGIN * 3, "{state}: {} rows are held", window.held());
 }
 
+#[test]
+fn a_search_that_looks_on_shows_the_first_whom_it_found_and_none_of_another_shelf() {
+    let mut desk = Desk::new();
+    fill(&mut desk, 0..2_000);
+    for shelf in [Shelf::Current, Shelf::Archived] {
+        let scope = Scope::Clients(Order::Name, shelf);
+        let (first, all) = (desk.glance(scope, "cliente").unwrap(), desk.listing(scope, "cliente").unwrap());
+        assert!(!first.whole && all.whole);
+        let (first, all) = (whole(&desk, &first), whole(&desk, &all));
+        assert!(!first.is_empty() && first.len() < all.len(), "{} of {}", first.len(), all.len());
+        assert!(first.iter().all(|client| all.contains(client)));
+        let listing = desk.glance(scope, "cliente").unwrap();
+        let mut window = Window::open(&desk, listing, 20).unwrap();
+        assert_shows(&window, &first, 20.min(first.len()));
+        window.list(&desk, desk.listing(scope, "cliente").unwrap()).unwrap();
+        assert_shows(&window, &all, 20);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::agenda::Shelf;
+use crate::agenda::{Shelf, SortedBy};
 use crate::domain::cells::{around, cut, fit, width};
 use crate::domain::filter::{Completion, parts};
 use crate::tui::canvas::{bare_frame, put, row};
@@ -26,10 +26,10 @@ pub(super) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     if model.narrowing {
         total.push('+');
     }
-    let order = match &model.clients.listing().sorted {
-        None => texts.word(order),
-        Some(sorted) if sorted.ranked => texts.get("clients-ranked"),
-        Some(_) => texts.get("clients-sorted"),
+    let order = match model.clients.listing().sorted.as_ref().map(|sorted| sorted.by) {
+        None | Some(SortedBy::Finding) => texts.word(order),
+        Some(SortedBy::Words) => texts.get("clients-ranked"),
+        Some(SortedBy::Filter) => texts.get("clients-sorted"),
     };
     let mut right = texts.with("clients-count", &[("total", total.into()), ("order", order.into())]);
     if shelf != Shelf::Current {
