@@ -25,7 +25,7 @@ fn the_amount_of_an_order_is_kept_to_the_cent_and_shown() {
     home.done(&["log", "lopez: llamé, pedido 20 cajas S/ 1,250.50"]);
     let said = &home.json(&["show", "lopez"])["interactions"][0];
     assert_eq!(said["amount"], serde_json::json!({ "minor": 125_050, "currency": "PEN" }));
-    assert_eq!((said["outcome"].as_str(), said["text"].as_str()), (Some("order"), Some("pedido 20 cajas")));
+    assert_eq!((said["outcome"].as_str(), said["text"].as_str()), (Some("order"), Some("pedido 20 cajas S/ 1,250.50")));
     let shown = home.done(&["show", "lopez"]);
     assert!(shown.contains("pedido · S/ 1,250.50"), "{shown}");
 }
@@ -45,7 +45,7 @@ fn a_line_does_all_that_it_says() {
     let call = &card["interactions"][0];
     assert_eq!(
         (&call["kind"], &call["outcome"], &call["text"]),
-        (&json!("call"), &json!("order"), &json!("pedido 50 cajas"))
+        (&json!("call"), &json!("order"), &json!("pedido 50 cajas S/ 120.50"))
     );
     assert_eq!(call["at"], "2026-11-22T17:00");
     assert_eq!(card["client"]["tags"], json!(["vip", "nuevo"]));

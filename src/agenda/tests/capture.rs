@@ -102,7 +102,7 @@ fn a_line_does_all_that_it_says() {
     let card = desk.card(report.client, 10).unwrap();
     let call = &card.interactions[0];
     assert_eq!((call.kind, call.outcome), (Kind::Call, Some(Outcome::Order)));
-    assert_eq!(call.text, "pedido 50 cajas");
+    assert_eq!(call.text, "pedido 50 cajas S/ 120.50");
     assert_eq!(call.amount, Some(Money { minor: 12_050, currency: "PEN".parse().unwrap() }));
     assert_eq!(call.at.to_string(), "2026-11-22T17:00:00");
     assert_eq!(

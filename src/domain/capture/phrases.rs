@@ -9,7 +9,7 @@ use crate::domain::topic::marked_by;
 use crate::domain::{Direction, Kind, Outcome};
 
 /// Punctuation with which a clause ends.
-const ENDS: [char; 9] = [',', ';', ':', '.', '!', '?', '…', '—', '–'];
+pub(super) const ENDS: [char; 9] = [',', ';', ':', '.', '!', '?', '…', '—', '–'];
 /// How many words are looked at to tell in which sense a phrase is used.
 const IN_SIGHT: usize = 40;
 

@@ -28,7 +28,8 @@ impl Captured {
             let _ = write!(line, "#{tag} ");
         }
         if let Some(amount) = &self.amount {
-            let _ = write!(line, "{} ", money(*amount));
+            // By itself: in a clause of the note its words would be of the note too.
+            let _ = write!(line, "{}; ", money(*amount));
         }
         if let Some(expense) = &self.expense {
             let _ = write!(line, "gasto {} ", money(*expense));
