@@ -123,7 +123,7 @@ impl Understood {
     #[must_use]
     pub fn suggested(&self) -> Next {
         match self.suggestion {
-            Some(Suggestion::Plan { on, channel }) => Next::Plan(Plan::once(on, None, channel, "")),
+            Some(Suggestion::Plan { when, channel }) => Next::Plan(Plan::once(when.date, when.time, channel, "")),
             Some(Suggestion::Wait) | None => Next::Nothing,
         }
     }
@@ -251,6 +251,7 @@ impl Agenda {
             _ => None,
         };
         let suggestion = self.suggest_by(cadence, line.kind(), line.outcome, at.date());
+        let suggestion = suggestion.map(|suggestion| suggestion.asked_for(capture::called_back(&line.note, &cx.dates)));
         Ok(Understood { line, meant, at, suggestion })
     }
 

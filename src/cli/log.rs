@@ -21,7 +21,7 @@ use super::{Fail, Result, Streams, codes, log_dry, output, report};
 use crate::agenda::{Agenda, AgendaError, LONGEST_TEXT, Line, Meant, Next, Plan, Report, Understood, Who, moment};
 use crate::domain::capture::{self, Coins};
 use crate::domain::next_step::Suggestion;
-use crate::domain::when::Lean;
+use crate::domain::when::{Lean, iso};
 use crate::domain::{ClientId, Code, ContactId, Direction, Kind, Outcome, text};
 use crate::i18n::Texts;
 
@@ -177,6 +177,8 @@ impl Options {
             Who::Client(client) => agenda.suggest(*client, kind, outcome, at.date())?,
             Who::New(_) => agenda.suggest_by(None, kind, outcome, at.date()),
         };
+        let asked = capture::called_back(&line.note, &capturing.dates);
+        let suggestion = suggestion.map(|suggestion| suggestion.asked_for(asked));
         let understood = Understood { line, meant: Meant::Nobody, at, suggestion };
         let usual = if kind == Kind::Note { Kind::Call } else { kind };
         let (next, hint) = match next::asked(cx, args, usual)? {
@@ -259,9 +261,9 @@ fn one(cx: &Context, agenda: &mut Agenda, ready: &Ready, to: &mut Streams) -> Re
 
 /// Names the next step that was suggested and not planned.
 fn remind(cx: &Context, client: ClientId, suggestion: Suggestion, to: &mut Streams) -> Result<()> {
-    let Suggestion::Plan { on, channel } = suggestion else { return Ok(()) };
-    let plan = Plan::once(on, None, channel, "");
-    let command = format!("cartera plan '#{}' {on} --channel {}", client.0, channel.code());
+    let Suggestion::Plan { when, channel } = suggestion else { return Ok(()) };
+    let plan = Plan::once(when.date, when.time, channel, "");
+    let command = format!("cartera plan '#{}' {} --channel {}", client.0, iso(when), channel.code());
     let args = [("step", cx.texts.plan(&plan, cx.today()).into()), ("command", command.into())];
     Ok(report::remark(cx, "cli-suggestion", &args, to)?)
 }

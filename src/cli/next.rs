@@ -88,7 +88,9 @@ pub(super) fn suggested(cx: &Context, args: &ArgMatches, suggestion: Option<Sugg
     let asked = codes::member(cx, args, "channel", Kind::PLANNABLE)?;
     let purpose = args.get_one::<String>("purpose").cloned().unwrap_or_default();
     Ok(match suggestion {
-        Some(Suggestion::Plan { on, channel }) => Some(Plan::once(on, None, asked.unwrap_or(channel), purpose)),
+        Some(Suggestion::Plan { when, channel }) => {
+            Some(Plan::once(when.date, when.time, asked.unwrap_or(channel), purpose))
+        }
         Some(Suggestion::Wait) | None => None,
     })
 }

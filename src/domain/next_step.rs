@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::later;
+use super::when::When;
 use super::{Cadence, Kind, Outcome, WorkCalendar};
 
 /// What to do next, offered for acceptance and never imposed.
@@ -10,13 +11,24 @@ use super::{Cadence, Kind, Outcome, WorkCalendar};
 pub enum Suggestion {
     /// Plan this.
     Plan {
-        /// The day, always a working one.
-        on: Date,
+        /// When: on a working day, unless somebody asked for another.
+        when: When,
         /// How.
         channel: Kind,
     },
     /// Nothing to plan: an answer is awaited, and the alert comes by itself when it does not.
     Wait,
+}
+
+impl Suggestion {
+    /// The same at the time for which somebody asked, if anybody did.
+    #[must_use]
+    pub fn asked_for(self, asked: Option<When>) -> Self {
+        match (self, asked) {
+            (Self::Plan { channel, .. }, Some(when)) => Self::Plan { when, channel },
+            (suggestion, _) => suggestion,
+        }
+    }
 }
 
 /// Days after which one asks how a sample was liked.
@@ -35,7 +47,7 @@ pub fn suggest(
     cadence: Option<Cadence>,
     calendar: &WorkCalendar,
 ) -> Option<Suggestion> {
-    let plan = |on, channel| Some(Suggestion::Plan { on, channel });
+    let plan = |on, channel| Some(Suggestion::Plan { when: When::on(on), channel });
     let in_days = |days| calendar.on_or_after(later(day, days));
     // Who was visited is visited again; who was written to is called.
     let same = if matches!(kind, Kind::Visit | Kind::Meeting) { Kind::Visit } else { Kind::Call };
@@ -51,14 +63,14 @@ pub fn suggest(
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{date, time};
 
     use super::*;
 
     #[test]
     fn the_outcome_suggests_the_next_step() {
         let friday = date(2026, 11, 20);
-        let plan = |y, m, d, channel| Some(Suggestion::Plan { on: date(y, m, d), channel });
+        let plan = |y, m, d, channel| Some(Suggestion::Plan { when: When::on(date(y, m, d)), channel });
         let cases = [
             ("no answer: next working day", Kind::Call, Some(Outcome::NoAnswer), plan(2026, 11, 23, Kind::Call)),
             ("call back: next working day", Kind::Call, Some(Outcome::CallBack), plan(2026, 11, 23, Kind::Call)),
@@ -79,5 +91,15 @@ mod tests {
             let got = suggest(kind, outcome, friday, Some(Cadence::every(15)), &WorkCalendar::default());
             assert_eq!(got, expected, "{name}");
         }
+    }
+
+    #[test]
+    fn who_asks_for_a_time_is_called_then_and_who_will_answer_is_waited_for() {
+        let sunday = When { date: date(2026, 11, 29), time: Some(time(10, 0, 0, 0)) };
+        let plan = |when| Suggestion::Plan { when, channel: Kind::Call };
+        let usual = plan(When::on(date(2026, 11, 24)));
+        assert_eq!(usual.asked_for(Some(sunday)), plan(sunday), "even when it is no working day");
+        assert_eq!(usual.asked_for(None), usual);
+        assert_eq!(Suggestion::Wait.asked_for(Some(sunday)), Suggestion::Wait);
     }
 }

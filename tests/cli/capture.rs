@@ -31,6 +31,16 @@ fn the_amount_of_an_order_is_kept_to_the_cent_and_shown() {
 }
 
 #[test]
+fn who_asks_to_be_called_back_is_suggested_for_then() {
+    let home = Home::with_clients("es-PE");
+    let said = home.done(&["log", "lopez: llamé, volver a llamar el viernes 10am"]);
+    assert!(said.contains("vie 27 nov 10:00 · llamada") && said.contains("2026-11-27T10:00 --channel call"), "{said}");
+    home.done(&["plan", "#1", "2026-11-27T10:00", "--channel", "call"]);
+    let said = home.done(&["log", "hotel: llamé, volver a llamar el jueves a las 4 >auto"]);
+    assert!(said.contains("jue 26 nov 16:00 · llamada"), "{said}");
+}
+
+#[test]
 fn a_line_does_all_that_it_says() {
     let home = Home::with_clients("es-PE");
     let line = "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #nuevo !rojo <ayer 17:00 >vie 10 visita cobrar";

@@ -45,7 +45,10 @@ fn a_line_logs_for_the_client_whom_it_names() {
     desk.say("ferr lopez: llamé, pedido 50 cajas S/ 120 #vip !rojo <ayer 17:00 >vie 10:00 visita cobrar");
     let card = desk.card("Ferretería López");
     let call = &card.interactions[0];
-    assert_eq!((call.kind, call.outcome, call.text.as_str()), (Kind::Call, Some(Outcome::Order), "pedido 50 cajas"));
+    assert_eq!(
+        (call.kind, call.outcome, call.text.as_str()),
+        (Kind::Call, Some(Outcome::Order), "pedido 50 cajas S/ 120")
+    );
     assert_eq!(call.at, november(22).at(17, 0, 0, 0));
     assert_eq!(call.amount.map(|amount| amount.minor), Some(12_000));
     assert_eq!((card.client.tags.len(), card.client.attention), (1, Attention::Red));

@@ -26,6 +26,17 @@ fn an_unanswered_call_closes_what_was_due_and_takes_over_the_suggested_next_step
     assert!(desk.model.dialog.is_none());
 }
 
+#[test]
+fn who_asks_to_be_called_back_is_planned_for_then_unless_another_day_is_typed() {
+    let mut desk = Desk::shop();
+    desk.pick("Ferretería López");
+    desk.keys("c 3 <text:volver a llamar el viernes 10am>");
+    assert_eq!(desk.form().value(Name::NextOn), "vie 27 nov 10:00");
+    desk.fill(Name::NextOn, "jue");
+    desk.keys("<BackTab> <text:, o antes>");
+    assert_eq!(desk.form().value(Name::NextOn), "jue", "what the user typed stays");
+}
+
 /// Trying again tomorrow is still for what today's call was for.
 #[test]
 fn an_unanswered_call_keeps_what_the_next_one_is_for() {

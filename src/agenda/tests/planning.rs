@@ -187,5 +187,5 @@ fn the_next_step_is_suggested_from_today_on() {
     let mut desk = Desk::new();
     let ana = desk.client_called("Ana");
     let suggested = desk.suggest(ana, Kind::Call, Some(Outcome::NoAnswer), day(-10)).unwrap();
-    assert_eq!(suggested, Some(Suggestion::Plan { on: day(1), channel: Kind::Call }));
+    assert_eq!(suggested, Some(Suggestion::Plan { when: crate::domain::when::When::on(day(1)), channel: Kind::Call }));
 }

@@ -47,6 +47,7 @@ pub use expense::spent;
 pub use kinds::named as named_kind;
 pub(in crate::domain) use kinds::planned_kind;
 pub use outcomes::named as named_outcome;
+pub use phrases::called_back;
 pub use reference::{Example, REFERENCE};
 
 use super::code::codes;

@@ -6,6 +6,7 @@ use super::scan::Found;
 use super::{Part, Span};
 use crate::domain::text::fold;
 use crate::domain::topic::marked_by;
+use crate::domain::when::{self, Lean, When};
 use crate::domain::{Direction, Kind, Outcome};
 
 /// Punctuation with which a clause ends.
@@ -128,6 +129,20 @@ pub(super) fn is_said(text: &str) -> bool {
         .iter()
         .any(|(phrase, _, _, sense)| whole(phrase) || (*sense == Sense::Verb && length(&words, phrase).is_some()))
         || OUTCOMES.iter().any(|(phrase, ..)| whole(phrase))
+}
+
+/// When somebody asked to be called back, if a note says so and a time that is to come follows: "volver a llamar el viernes
+/// 10am".
+#[must_use]
+pub fn called_back(note: &str, dates: &when::Context) -> Option<When> {
+    let words = words(note, &[(0..note.len(), Part::Note)]);
+    let behind = |at: usize| match outcome(words.get(at..)?)? {
+        (Outcome::CallBack, count, false) => words.get(at + count - 1).map(|word| word.span.end),
+        _ => None,
+    };
+    let asked = note.get(clauses(&words).find_map(behind)?..)?;
+    let (when, _) = when::read_prefix(asked, &when::Context { lean: Lean::Future, ..*dates })?;
+    (when.date >= dates.now.date()).then_some(when)
 }
 
 /// Takes the outcome at `phrase`, in a clause that begins at `clause`; says whether there is one.

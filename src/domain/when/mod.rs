@@ -138,6 +138,14 @@ pub struct When {
     pub time: Option<Time>,
 }
 
+impl When {
+    /// A day, without a time of it.
+    #[must_use]
+    pub const fn on(date: Date) -> Self {
+        Self { date, time: None }
+    }
+}
+
 /// Something that comes again, and when it comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeated {

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::open::opened;
-use super::plan::{self, is_on_purpose, options, phrase, whole_day};
+use super::plan::{self, is_on_purpose, options, phrase};
 use super::{Context, Field, Form, Name, Problem, Purpose};
 use crate::agenda::{Lose, Next, Win};
 use crate::domain::next_step::Suggestion;
 use crate::domain::stage::{LOST, WON};
-use crate::domain::when::Lean;
+use crate::domain::when::{Lean, When};
 use crate::domain::{CloseReason, Code, Kind, Money, Opportunity, OpportunityId, Outcome, Purchase};
 
 /// The code of "and record what is bought".
@@ -42,7 +42,7 @@ pub(super) fn open(opportunity: Opportunity, planned: bool, won: bool, name: Str
         Field::choice(Name::Ending, ends, if won { WON } else { LOST }),
         Field::choice(Name::Why, reasons(won, cx), ""),
         Field::line(Name::Text, ""),
-        Field::line(Name::When, &phrase(cx, whole_day(cx.agenda.today()), Lean::Past)),
+        Field::line(Name::When, &phrase(cx, When::on(cx.agenda.today()), Lean::Past)),
     ];
     let fields = fields.into_iter().chain(plan::fields(cx, None)).collect();
     opened(Purpose::Close(Box::new(Closing { opportunity, planned, purchase })), name, fields, cx)
@@ -84,7 +84,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     };
     if let Some(field) = form.field_mut(Name::NextOn).filter(|field| !field.touched) {
         match suggestion {
-            Some(Suggestion::Plan { on, .. }) => field.offer(&phrase(cx, whole_day(on), Lean::Future)),
+            Some(Suggestion::Plan { when, .. }) => field.offer(&phrase(cx, when, Lean::Future)),
             _ => field.set(""),
         }
     }

@@ -2,9 +2,10 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::plan::{self, is_on_purpose, options, phrase, whole_day};
+use super::plan::{self, is_on_purpose, options, phrase};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone, said};
 use crate::agenda::{Card, Log, Next};
+use crate::domain::capture::called_back;
 use crate::domain::next_step::Suggestion;
 use crate::domain::when::{Lean, When};
 use crate::domain::{ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, Interaction, Kind, Outcome, topic};
@@ -52,7 +53,7 @@ pub(super) fn open_on(
     people: &[(ContactId, String)],
     cx: Context,
 ) -> Form {
-    let at = on.map(|on| phrase(cx, whole_day(on), Lean::Past)).unwrap_or_default();
+    let at = on.map(|on| phrase(cx, When::on(on), Lean::Past)).unwrap_or_default();
     let outcome = match kind {
         Kind::Call | Kind::Visit | Kind::Meeting => Outcome::Spoke.code(),
         _ => "",
@@ -162,10 +163,12 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     let target = target.clone();
     let day = at(form, cx).map_or_else(|_| cx.agenda.today(), jiff::civil::DateTime::date);
     let suggestion = cx.agenda.suggest(target.client, kind(form), outcome(form), day).unwrap_or_default();
+    let asked = called_back(&form.value(Name::Text), &plan::context(Lean::Future, cx));
+    let suggestion = suggestion.map(|suggestion| suggestion.asked_for(asked));
     let own = form.field(Name::NextOn).is_some_and(|field| field.touched);
     if !own {
         let (when, how) = match suggestion {
-            Some(Suggestion::Plan { on, channel }) => (phrase(cx, whole_day(on), Lean::Future), Some(channel)),
+            Some(Suggestion::Plan { when, channel }) => (phrase(cx, when, Lean::Future), Some(channel)),
             Some(Suggestion::Wait) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {

@@ -11,7 +11,7 @@ use super::{purchase, said};
 use crate::agenda::{Card, Opportunities, Plan, Purchases, Record};
 use crate::domain::order::Catalogue;
 use crate::domain::template::Rendered;
-use crate::domain::when::Lean;
+use crate::domain::when::{Lean, When};
 use crate::domain::{
     Campaign, ClientId, Code, ContactId, FollowUp, FollowUpId, Interaction, Kind, Loss, LossReason, Opportunity,
     Playbook, Product, Template, Topic,
@@ -83,7 +83,7 @@ impl Form {
     #[must_use]
     pub fn snooze(clients: Vec<ClientId>, follow_up: Option<FollowUpId>, name: String, cx: Context) -> Form {
         let tomorrow = cx.agenda.rules().calendar.next(cx.agenda.today());
-        let phrase = plan::phrase(cx, plan::whole_day(tomorrow), Lean::Future);
+        let phrase = plan::phrase(cx, When::on(tomorrow), Lean::Future);
         let mut until = Field::line(Name::Until, "");
         until.offer(&phrase);
         opened(Purpose::Snooze { clients, follow_up }, name, vec![until], cx)
@@ -115,7 +115,7 @@ impl Form {
         let fields = vec![
             Field::choice(Name::Why, plan::options(LossReason::ALL, cx), why.code()),
             Field::line(Name::Text, loss.and_then(|loss| loss.note.as_deref()).unwrap_or_default()),
-            Field::line(Name::When, &plan::phrase(cx, plan::whole_day(on), Lean::Past)),
+            Field::line(Name::When, &plan::phrase(cx, When::on(on), Lean::Past)),
         ];
         opened(Purpose::Lose(clients), name, fields, cx)
     }

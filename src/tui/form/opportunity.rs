@@ -6,11 +6,11 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use super::open::opened;
-use super::plan::{self, is_on_purpose, phrase, whole_day};
+use super::plan::{self, is_on_purpose, phrase};
 use super::{Context, Field, Form, Name, Problem, Purpose, Section, Tone, lines};
 use crate::agenda::{Card, Next, Opportunities};
 use crate::domain::order::{self, Catalogue, Slip, Understood};
-use crate::domain::when::Lean;
+use crate::domain::when::{Lean, When};
 use crate::domain::{Currency, Money, Opportunity, Qualification, calendar, capture, text};
 
 /// In how many working days a next step is offered.
@@ -63,7 +63,7 @@ pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
     let mut form = opened_with(hope, card.client.name.clone(), cx);
     if let Some(next) = form.field_mut(Name::NextOn).filter(|_| !planned) {
         let day = rules.calendar.add(cx.agenda.today(), NEXT);
-        next.offer(&phrase(cx, whole_day(day), Lean::Future));
+        next.offer(&phrase(cx, When::on(day), Lean::Future));
     }
     form.review(cx);
     form
@@ -93,7 +93,7 @@ fn fields(hope: &Hope, cx: Context) -> Vec<Field> {
     }
     let number = |number: Option<u16>| number.map(|number| number.to_string()).unwrap_or_default();
     let amount = before.money().filter(|_| before.lines.is_empty()).map(|amount| cx.texts.money(amount));
-    let expect = before.expect_on.map(|on| phrase(cx, whole_day(on), Lean::Future)).unwrap_or_default();
+    let expect = before.expect_on.map(|on| phrase(cx, When::on(on), Lean::Future)).unwrap_or_default();
     let mut sale = vec![
         Field::line(Name::Title, &before.title),
         Field::choice(Name::Stage, stages, &before.stage),

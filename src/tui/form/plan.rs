@@ -87,7 +87,7 @@ fn read_any(typed: &str, name: Name, lean: Lean, cx: Context) -> Result<Reading,
     when::read_any(typed, &context(lean, cx)).map_err(|error| cx.texts.when_error(typed, &error))
 }
 
-fn context(lean: Lean, cx: Context<'_>) -> when::Context<'_> {
+pub(super) fn context(lean: Lean, cx: Context<'_>) -> when::Context<'_> {
     when::Context {
         now: cx.agenda.clock().wall(),
         order: cx.texts.locale().date_order(),
@@ -223,10 +223,6 @@ pub(super) fn date(form: &Form, name: Name, cx: Context) -> Result<When, Problem
 }
 
 /// A day without an hour.
-pub(super) fn whole_day(date: Date) -> When {
-    When { date, time: None }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -257,6 +253,6 @@ mod tests {
         }
         let es = Texts::new(Locale::parse("es-PE"));
         let cx = Context { agenda: &agenda, texts: &es };
-        assert_eq!(phrase(cx, whole_day(date(2026, 12, 4)), Lean::Future), "vie 4 dic");
+        assert_eq!(phrase(cx, When::on(date(2026, 12, 4)), Lean::Future), "vie 4 dic");
     }
 }

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use super::plan::{self, is_on_purpose, options, phrase, whole_day};
+use super::plan::{self, is_on_purpose, options, phrase};
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone, lines};
 use crate::agenda::{Buy, Card, Next, Purchases};
 use crate::domain::next_step::Suggestion;
 use crate::domain::order::{self, Catalogue, Understood};
-use crate::domain::when::Lean;
+use crate::domain::when::{Lean, When};
 use crate::domain::{
     ClientId, Code, Currency, Initiative, Kind, Outcome, PaymentMethod, Purchase, PurchaseId, calendar, text,
 };
@@ -123,7 +123,7 @@ fn opened(basket: Basket, title: String, fields: Vec<Field>, cx: Context) -> For
 
 /// The fields of when, how and until when it is paid.
 fn terms(before: Option<&Purchase>, cx: Context) -> Vec<Field> {
-    let day = |day: Date, lean| phrase(cx, whole_day(day), lean);
+    let day = |day: Date, lean| phrase(cx, When::on(day), lean);
     let discount = before.filter(|before| before.discount != 0);
     let discount = discount.map(|before| order::amount(before.discount, before.currency, cx.texts.coins().decimal));
     let made_on = before.map(|before| day(before.made_on, Lean::Past)).unwrap_or_default();
@@ -239,7 +239,7 @@ fn say_next(form: &mut Form, client: ClientId, planned: bool, cx: Context) {
     let suggestion = cx.agenda.suggest(client, kind, Some(Outcome::Order), day).unwrap_or_default();
     if let Some(field) = form.field_mut(Name::NextOn).filter(|field| !field.touched) {
         match suggestion {
-            Some(Suggestion::Plan { on, .. }) if !planned => field.offer(&phrase(cx, whole_day(on), Lean::Future)),
+            Some(Suggestion::Plan { when, .. }) if !planned => field.offer(&phrase(cx, when, Lean::Future)),
             _ => field.set(""),
         }
     }

@@ -209,6 +209,28 @@ fn tags() {
 }
 
 #[test]
+fn when_somebody_asked_to_be_called_back() {
+    let cases = [
+        ("volver a llamar el viernes 10am", Some("2026-11-27T10:00")),
+        ("ocupado; volver a llamar mañana, no antes del almuerzo", Some("2026-11-24")),
+        ("pide que llame en 2 semanas", Some("2026-12-07")),
+        ("asked me to call back on monday at 10", Some("2026-11-23T10:00")),
+        ("call back tomorrow", Some("2026-11-24")),
+        // Whoever asks for no time, or tells of another one, is called as usual.
+        ("volver a llamar", None),
+        ("volver a llamar por la factura", None),
+        ("mandé la lista el viernes", None),
+        ("volver a llamar, se va el viernes", None),
+        ("volver a llamar 31/02", None),
+        ("no volver a llamar mañana", None),
+    ];
+    for (note, expected) in cases {
+        let asked = with('.', |cx| called_back(note, &cx.dates)).map(when::iso);
+        assert_eq!(asked.as_deref(), expected, "{note}");
+    }
+}
+
+#[test]
 fn amounts() {
     check(&[
         ("López: cobró $12", "López: 1200 USD «cobró $12»"),
