@@ -263,7 +263,8 @@ fn one(cx: &Context, agenda: &mut Agenda, ready: &Ready, to: &mut Streams) -> Re
 fn remind(cx: &Context, client: ClientId, suggestion: Suggestion, to: &mut Streams) -> Result<()> {
     let Suggestion::Plan { when, channel } = suggestion else { return Ok(()) };
     let plan = Plan::once(when.date, when.time, channel, "");
-    let command = format!("cartera plan '#{}' {} --channel {}", client.0, iso(when), channel.code());
+    let on = iso(when);
+    let command = format!("cartera plan '#{}' {on} --channel {}", client.0, channel.code());
     let args = [("step", cx.texts.plan(&plan, cx.today()).into()), ("command", command.into())];
     Ok(report::remark(cx, "cli-suggestion", &args, to)?)
 }
