@@ -8,8 +8,8 @@ use super::canvas::{centre, frame, put, row};
 use super::dialog::Proposal;
 use super::model::Model;
 use super::veil;
-use crate::agenda::DayEnd;
-use crate::domain::cells::{cut, fit, wrap};
+use crate::agenda::{DayEnd, DayPlan};
+use crate::domain::cells::{cut, fit, width as width_of, wrap};
 use crate::domain::text::first_line;
 
 /// Promises that are listed before the rest is counted.
@@ -62,15 +62,21 @@ fn end_lines(model: &Model, end: &DayEnd, width: usize) -> Vec<Line<'static>> {
     say(texts.with("close-done", &[("done", end.done.into()), ("planned", (end.done + end.due).into())]));
     lines.push(Line::raw(""));
     lines.push(Line::styled(texts.with("close-promised", &[("n", end.promised.len().into())]), theme.strong));
-    for planned in end.promised.iter().take(PROMISES) {
+    let when = |planned: &DayPlan| {
         let hour = planned.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
-        let day = fit(&format!("  {}{hour}", texts.day(planned.due_on, model.date)), 20);
-        let name = fit(veil::other(model, &planned.name), width.saturating_sub(20).min(28));
+        format!("  {}{hour}  ", texts.day(planned.due_on, model.date))
+    };
+    let listed: Vec<_> = end.promised.iter().take(PROMISES).map(|planned| (when(planned), planned)).collect();
+    // A date is never cut: half an hour would be a wrong one.
+    let column = listed.iter().map(|(day, _)| width_of(day)).max().unwrap_or(0);
+    for (day, planned) in listed {
+        let named = width.saturating_sub(column).min(28);
+        let name = fit(veil::other(model, &planned.name), named);
         let purpose = first_line(&planned.purpose);
         let what = if purpose.is_empty() { texts.word(planned.channel) } else { purpose };
-        let what = cut(&veil::said(model, what), width.saturating_sub(49)).into_owned();
+        let what = cut(&veil::said(model, what), width.saturating_sub(column + named + 1)).into_owned();
         lines.push(Line::from(vec![
-            Span::styled(day, theme.muted),
+            Span::styled(fit(&day, column), theme.muted),
             Span::raw(format!("{name} ")),
             Span::styled(what, theme.muted),
         ]));

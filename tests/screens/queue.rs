@@ -225,3 +225,16 @@ fn nobody_to_contact_is_said() {
     assert_eq!(turn(&desk), "");
     assert!(desk.notice().contains("Nadie"), "{}", desk.notice());
 }
+
+/// Of a date and an hour nothing is cut, however a region writes them.
+#[test]
+fn what_is_promised_is_shown_with_its_whole_hour() {
+    let mut desk = Desk::of(Manner { lang: "en-US", ..Manner::default() }, |agenda| {
+        agenda.add_client(named("Ana"), None).unwrap();
+    });
+    desk.keys("c 1");
+    desk.fill(Name::NextOn, "fri 10:45 pm");
+    desk.keys("<C-s> C");
+    let shown: String = desk.screen().content().iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert!(shown.contains("Fri Nov 27 10:45 pm  Ana"), "{shown}");
+}
