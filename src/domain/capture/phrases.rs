@@ -135,14 +135,17 @@ pub(super) fn is_said(text: &str) -> bool {
 /// 10am".
 #[must_use]
 pub fn called_back(note: &str, dates: &when::Context) -> Option<When> {
-    let words = words(note, &[(0..note.len(), Part::Note)]);
-    let behind = |at: usize| match outcome(words.get(at..)?)? {
-        (Outcome::CallBack, count, false) => words.get(at + count - 1).map(|word| word.span.end),
-        _ => None,
+    let asked_in = |line: &str| {
+        let words = words(line, &[(0..line.len(), Part::Note)]);
+        let behind = |at: usize| match outcome(words.get(at..)?)? {
+            (Outcome::CallBack, count, false) => words.get(at + count - 1).map(|word| word.span.end),
+            _ => None,
+        };
+        let asked = line.get(clauses(&words).find_map(behind)?..)?;
+        let (when, _) = when::read_prefix(asked, &when::Context { lean: Lean::Future, ..*dates })?;
+        (when.date >= dates.now.date()).then_some(when)
     };
-    let asked = note.get(clauses(&words).find_map(behind)?..)?;
-    let (when, _) = when::read_prefix(asked, &when::Context { lean: Lean::Future, ..*dates })?;
-    (when.date >= dates.now.date()).then_some(when)
+    note.lines().find_map(asked_in)
 }
 
 /// Takes the outcome at `phrase`, in a clause that begins at `clause`; says whether there is one.

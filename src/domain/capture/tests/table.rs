@@ -216,6 +216,7 @@ fn when_somebody_asked_to_be_called_back() {
         ("pide que llame en 2 semanas", Some("2026-12-07")),
         ("asked me to call back on monday at 10", Some("2026-11-23T10:00")),
         ("call back tomorrow", Some("2026-11-24")),
+        ("le gustó la muestra\nvolver a llamar el viernes\nmandar la lista", Some("2026-11-27")),
         // Whoever asks for no time, or tells of another one, is called as usual.
         ("volver a llamar", None),
         ("volver a llamar por la factura", None),
