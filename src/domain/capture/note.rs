@@ -24,9 +24,14 @@ pub(super) fn text(line: &str, parts: &[(Span, Part)]) -> String {
             continue;
         }
         let kept = note.trim_end().len();
-        let begin = piece.trim_start();
+        let mut begin = piece.trim_start();
         gap |= kept < note.len() || begin.len() < piece.len();
         note.truncate(kept);
+        if note.ends_with(',') && begin.starts_with(',') {
+            // The commas around what stood here: one will do.
+            begin = begin[1..].trim_start();
+            gap = true;
+        }
         if begin.is_empty() {
             continue;
         }

@@ -10,6 +10,10 @@ fn what_happened() {
             "Ferretería López: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit",
         ),
         (
+            "ferr lopez: llamé, pide precio, #cotización, la quiere ya",
+            "ferr lopez: call #cotización «pide precio, la quiere ya»",
+        ),
+        (
             "ferr lopez: llamé, quiere 50 uds #cotización >vie 10 visita",
             "ferr lopez: call #cotización «quiere 50 uds» >2026-11-27T10:00 visit",
         ),
