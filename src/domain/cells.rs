@@ -106,11 +106,47 @@ pub fn around(text: &str, cursor: usize, cells: usize) -> (&str, &str, &str) {
     (&before[start..], under, &after[..end])
 }
 
-/// The lines of a text at most `cells` wide, line breaks kept.
+/// Where a line may end within a word that is longer than a line.
+const SOFT: char = '\u{200b}';
+
+/// The lines of a text at most `cells` wide, line breaks kept. A word that is longer than a line, such as an address, ends
+/// it behind one of its signs where it has any.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
-    text.lines().flat_map(|line| textwrap::wrap(line, cells)).map(Cow::into_owned).collect()
+    let lines = |line| match soften(line, cells) {
+        Some(line) => textwrap::wrap(&line, cells).into_iter().map(|part| part.replace(SOFT, "")).collect(),
+        None => textwrap::wrap(line, cells).into_iter().map(Cow::into_owned).collect::<Vec<_>>(),
+    };
+    text.lines().flat_map(lines).collect()
+}
+
+/// The line with [`SOFT`] behind the signs of the words that are wider than `cells`, if there are any.
+fn soften(line: &str, cells: usize) -> Option<String> {
+    // No character has more cells than bytes.
+    let long = |word: &str| word.len() > cells && width(word) > cells;
+    line.split(' ').any(long).then(|| {
+        let mut softened = String::with_capacity(line.len());
+        for word in line.split_inclusive(' ') {
+            let soft = long(word.trim_end_matches(' '));
+            for c in word.chars() {
+                softened.push(c);
+                softened.extend((soft && "@._-/?&=:,;+".contains(c)).then_some(SOFT));
+            }
+        }
+        softened
+    })
+}
+
+/// The lines of a text at most `cells` wide; the last of `most` ends in `…` where there are more.
+#[must_use]
+pub fn wrap_into(text: &str, cells: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, cells);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.extend((most > 0).then(|| cut(&rest, cells).into_owned()));
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -133,6 +169,30 @@ mod tests {
             ("abc", 1, "…"),
         ] {
             assert_eq!(cut(text, most), expected, "{text} in {most}");
+        }
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_behind_a_sign() {
+        for (text, cells, expected) in [
+            ("administracion@hotelcolonial.example", 35, &["administracion@hotelcolonial.", "example"][..]),
+            ("★ rosa@lopez.example · Rosa", 18, &["★", "rosa@lopez.example", "· Rosa"]),
+            ("see https://example.org/a/b?c=d now", 14, &["see https://", "example.org/a/", "b?c=d now"]),
+            ("Otorrinolaringología", 8, &["Otorrino", "laringol", "ogía"]),
+            ("1.5 kg, a-b", 6, &["1.5", "kg,", "a-b"]),
+        ] {
+            assert_eq!(wrap(text, cells), expected, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_too_many_end_in_an_ellipsis() {
+        for (text, cells, most, expected) in [
+            ("in the date nothing is understood", 12, 2, &["in the date", "nothing is…"][..]),
+            ("in the date", 12, 2, &["in the date"]),
+            ("in the date", 4, 0, &[]),
+        ] {
+            assert_eq!(wrap_into(text, cells, most), expected, "{text} in {most} of {cells}");
         }
     }
 
@@ -174,6 +234,13 @@ mod tests {
         fn what_is_around_the_cursor_fits(text in "\\PC{0,40}", cursor in 0_usize..50, cells in 2_usize..50) {
             let (before, under, after) = around(&text, cursor, cells);
             prop_assert!(width(before) + width(under) + width(after) <= cells.max(width(under)));
+        }
+
+        #[test]
+        fn wrapped_lines_fit_and_leave_nothing_out(text in "[a-c@./ ]{0,60}", cells in 1_usize..20) {
+            let lines = wrap(&text, cells);
+            prop_assert!(lines.iter().all(|line| width(line) <= cells));
+            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
 
         #[test]

@@ -12,7 +12,7 @@ use super::form::{Choice, Field, Form, Input, Name, Section, Tone};
 use super::help::hints;
 use super::model::Model;
 use super::theme::Theme;
-use crate::domain::cells::{around, cut, fit, width, wrap};
+use crate::domain::cells::{around, cut, fit, width, wrap, wrap_into};
 
 /// The widest form that is still read at one glance.
 const WIDEST: u16 = 92;
@@ -22,6 +22,8 @@ const LABEL: usize = 13;
 const OWN_LABEL: usize = 27;
 /// Lines below a text that say how it is understood.
 const KEPT: usize = 3;
+/// Lines below the fields: the keys stand on the last, and what is wrong may take both.
+const FOOT: u16 = 2;
 /// What is typed on a line before what the field says of it.
 const LINE: usize = 28;
 
@@ -47,13 +49,14 @@ pub(super) fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     clear(at, buf);
     let title = format!("{} · {}", model.texts.get(form.purpose.key()), form.title);
     let body = frame(model, &title, at, buf);
-    let (y, height) = (body.y + tabs, body.height.saturating_sub(2 + tabs));
-    let (fields, foot) = (Rect { y, height, ..body }, body.bottom().saturating_sub(1));
+    let (y, height) = (body.y + tabs, body.height.saturating_sub(FOOT + tabs));
+    let fields = Rect { y, height, ..body };
+    let foot = Rect { y: fields.bottom(), height: body.bottom() - fields.bottom(), ..body };
     if tabs > 0 {
         draw_tabs(model, form, &sections, body, buf);
     }
     draw_fields(model, form, &heights, fields, buf);
-    draw_foot(model, form, Rect { y: foot, height: 1, ..body }, buf);
+    draw_foot(model, form, foot, buf);
 }
 
 /// The rows of the fields of one part of a form; with more room those that would like more have it.
@@ -317,19 +320,14 @@ fn choice_lines(theme: &Theme, choice: &Choice, focused: bool, room: usize) -> V
 
 fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let below = |problem: &String| {
-        form.focused().and_then(|field| field.said.as_ref()).is_some_and(|said| said.text == *problem)
-    };
-    if let Some(problem) = form.problem.as_ref().filter(|problem| !below(problem)) {
-        let text = cut(problem, usize::from(area.width).saturating_sub(3)).into_owned();
-        return put(buf, area, &Line::styled(format!("✗ {text}"), theme.failure));
+    if let Some(wrong) = wrong(form) {
+        let lines = wrap_into(&wrong, area.width.into(), area.height.into());
+        for (line, y) in lines.into_iter().rev().zip((area.y..area.bottom()).rev()) {
+            put(buf, Rect { y, height: 1, ..area }, &Line::styled(line, theme.failure));
+        }
+        return;
     }
-    // What is wrong with a date is said here in full: beside the date there is no room for it.
-    let wrong = form.focused().filter(|field| field.name != Name::Script).and_then(|field| field.said.as_ref());
-    let wrong = wrong.filter(|said| said.tone == Tone::Wrong);
-    if let Some(said) = wrong {
-        return put(buf, area, &Line::styled(cut(&said.text, area.width.into()).into_owned(), theme.failure));
-    }
+    let Some(area) = row(area, usize::from(area.height.saturating_sub(1))) else { return };
     let mut line = hints(model, Place::FORM, area.width.into());
     let next = if form.fields.len() == 1 { "form-foot-one" } else { "form-foot" };
     let next = model.texts.get(next);
@@ -341,4 +339,14 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));
     }
     put(buf, area, &line);
+}
+
+/// Why the form was not saved, or what is wrong with a date: beside the date there is no room to say it.
+fn wrong(form: &Form) -> Option<String> {
+    let said = form.focused().and_then(|field| Some((field, field.said.as_ref()?)));
+    if let Some(problem) = form.problem.as_ref().filter(|problem| said.is_none_or(|(_, said)| said.text != **problem)) {
+        return Some(format!("✗ {problem}"));
+    }
+    let (field, said) = said?;
+    (said.tone == Tone::Wrong && field.name != Name::Script).then(|| said.text.clone())
 }

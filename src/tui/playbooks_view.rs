@@ -11,7 +11,7 @@ use super::model::Model;
 use super::veil;
 use crate::agenda::Skip;
 use crate::domain::campaign::{Results, WINDOW};
-use crate::domain::cells::{cut, fit, wrap};
+use crate::domain::cells::{cut, fit, wrap, wrap_into};
 use crate::domain::text::clean_line;
 use crate::domain::{Campaign, Playbook};
 
@@ -59,7 +59,7 @@ pub(super) fn draw_list(model: &Model, list: &PlaybookList, area: Rect, buf: &mu
     }
     let foot = Rect { y: body.bottom().saturating_sub(2), height: 2, ..body };
     if let Some(problem) = &list.problem {
-        for (n, line) in wrap(problem, wide).into_iter().take(2).enumerate() {
+        for (n, line) in wrap_into(problem, wide, 2).into_iter().enumerate() {
             if let Some(at) = row(foot, n) {
                 put(buf, at, &Line::styled(line, theme.failure));
             }

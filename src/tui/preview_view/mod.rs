@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{bare_frame, centre, footed, list, put, row};
 use super::dialog::{Doing, FieldMenu, Keeping, Part, Preview};
 use super::model::Model;
-use crate::domain::cells::{around, cut, fit, width, wrap};
+use crate::domain::cells::{around, cut, fit, width, wrap_into};
 use crate::domain::text::clean_line;
 
 /// The widest that it is.
@@ -115,7 +115,7 @@ fn foot(model: &Model, preview: &Preview, inner: usize) -> Vec<Line<'static>> {
         (Some(Doing::Taking), _) => vec![Line::styled(cut(&progress(model, "intake-taking")), theme.accent)],
         (Some(Doing::Stopping), _) => vec![Line::styled(cut(texts.get("intake-stopping")), theme.accent)],
         (None, Some(problem)) => {
-            wrap(problem, inner).into_iter().take(2).map(|line| Line::styled(line, theme.failure)).collect()
+            wrap_into(problem, inner, 2).into_iter().map(|line| Line::styled(line, theme.failure)).collect()
         }
         (None, None) => {
             let changes = preview.looked.reports.iter().any(|report| report.changes() > 0);

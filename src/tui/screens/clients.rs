@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{beside, filter_line, preview};
 use crate::agenda::{ClientRow, Entry, Matched};
 use crate::domain::Light;
-use crate::domain::cells::{fit, fit_right, width};
+use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::domain::snippet::{Place, Snippet, snippet};
 use crate::tui::canvas::{put, row};
 use crate::tui::model::Model;
@@ -19,7 +19,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     if let Some(area) = row(list, 0) {
         filter_line::draw(model, area, buf);
     }
-    let columns = Columns::of(list.width.into());
+    let columns = Columns::of(list.width.into(), !model.clients.listing().words.is_empty());
     if let Some(area) = row(list, 1) {
         let heading = || Line::styled(columns.heading(model), model.theme.muted);
         put(buf, area, &filter_line::remark(model, area.width.into()).unwrap_or_else(heading));
@@ -45,7 +45,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     segments_view::draw_panel(model, Rect { y: side.bottom() - below, height: below, ..side }, buf);
 }
 
-/// The widths of the columns.
+/// The widths of the columns, each with the space behind it.
 struct Columns {
     name: usize,
     company: usize,
@@ -55,12 +55,21 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: usize) -> Self {
-        let (last, next) = (12, 12);
-        let rest = width.saturating_sub(5 + last + next + 3);
-        let name = rest * 45 / 100;
-        let company = rest * 32 / 100;
-        Self { name, company, city: rest.saturating_sub(name + company), last, next }
+    /// The name comes first: it has the room that most names want before a company has any. Where words were searched
+    /// for, half of it goes to the place where they were found.
+    fn of(width: usize, searched: bool) -> Self {
+        const NAME: usize = 24;
+        const COMPANY: usize = 12;
+        const CITY: usize = 12;
+        let (last, next, margin) = (13, 12, 2);
+        let rest = width.saturating_sub(5 + last + next + margin);
+        let city = CITY.min(rest / 3);
+        let (name, company) = match (rest - city).checked_sub(NAME + COMPANY) {
+            _ if searched => (rest * 45 / 100, rest - city - rest * 45 / 100),
+            Some(spare) => (NAME + spare / 2, COMPANY + spare - spare / 2),
+            None => (rest - city, 0),
+        };
+        Self { name, company, city, last, next }
     }
 
     fn heading(&self, model: &Model) -> String {
@@ -71,14 +80,19 @@ impl Columns {
     fn line(&self, cells: [&str; 5]) -> String {
         let [name, company, city, last, next] = cells;
         format!(
-            "     {} {} {} {}{}",
-            fit(name, self.name.saturating_sub(1)),
-            fit(company, self.company.saturating_sub(1)),
-            fit(city, self.city),
+            "     {}{}{}{}{}",
+            cell(name, self.name),
+            cell(company, self.company),
+            cell(city, self.city),
             fit_right(last, self.last),
             fit_right(next, self.next),
         )
     }
+}
+
+/// A text in a column that ends with a space.
+fn cell(text: &str, column: usize) -> String {
+    fit(&cut(text, column.saturating_sub(1)), column)
 }
 
 fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, area: Rect, buf: &mut Buffer) {
@@ -98,21 +112,18 @@ fn draw_row(model: &Model, columns: &Columns, entry: &Entry, selected: bool, are
             None => Span::styled("·  ", quiet),
         },
         Span::styled(
-            fit(veil::name(model, client.id, &client.name), columns.name.saturating_sub(1)),
+            cell(veil::name(model, client.id, &client.name), columns.name),
             if selected { theme.strong } else { theme.text },
         ),
-        Span::raw(" "),
     ];
     match entry.matched.as_ref().filter(|matched| !hidden && !is_shown(matched, client)) {
         Some(matched) => spans.extend(found(model, matched, columns.company + columns.city, quiet)),
         None => spans.extend([
-            Span::styled(fit(&shown(&client.company), columns.company.saturating_sub(1)), quiet),
-            Span::raw(" "),
-            Span::styled(fit(&shown(&client.city), columns.city), quiet),
+            Span::styled(cell(&shown(&client.company), columns.company), quiet),
+            Span::styled(cell(&shown(&client.city), columns.city), quiet),
         ]),
     }
     spans.extend([
-        Span::raw(" "),
         Span::styled(fit_right(&last, columns.last), quiet),
         Span::styled(fit_right(&next, columns.next), if late { theme.light(Light::Red) } else { theme.text }),
     ]);
