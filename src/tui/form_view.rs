@@ -327,16 +327,16 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         }
         return;
     }
+    if form.recovered {
+        let recovered = cut(model.texts.get("form-recovered"), area.width.into()).into_owned();
+        put(buf, area, &Line::styled(recovered, theme.success));
+    }
     let Some(area) = row(area, usize::from(area.height.saturating_sub(1))) else { return };
     let mut line = hints(model, Place::FORM, area.width.into());
     let next = if form.fields.len() == 1 { "form-foot-one" } else { "form-foot" };
     let next = model.texts.get(next);
     if line.width() + width(next) <= area.width.into() {
         line.spans.push(Span::styled(next.to_owned(), theme.muted));
-    }
-    if form.recovered {
-        line.spans.push(Span::raw("  "));
-        line.spans.push(Span::styled(model.texts.get("form-recovered").to_owned(), theme.success));
     }
     put(buf, area, &line);
 }

@@ -4,7 +4,7 @@ use cartera::domain::{Kind, Outcome};
 use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
 
-use crate::support::{Desk, NOW, november};
+use crate::support::{Desk, NOW, SMALL, november};
 
 /// As if the machine had lost its power a moment after the last key.
 fn crashed(mut desk: Desk) -> Desk {
@@ -126,6 +126,10 @@ fn a_half_typed_new_client_is_recovered_with_all_its_lines() {
     let mut desk = crashed(desk);
     assert_eq!(desk.menu().title, "Quedó algo a medio escribir");
     desk.keys("<Enter>");
+    let shot = desk.shot(SMALL);
+    for said in ["Ctrl-s guarda", "Alt-x descarta", "recuperado: había quedado a medio escribir "] {
+        assert!(shot.contains(said), "{said}\n{shot}");
+    }
     desk.save();
     let card = desk.card("Nuevo Cliente");
     assert_eq!((card.channels.len(), card.contacts.len()), (2, 1));
