@@ -65,7 +65,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[FollowUpRow],
             (id, Verdict::New)
         };
         used.insert(id);
-        if let Some(uid) = &row.uid {
+        if let Some(uid) = row.uid.as_deref().filter(|uid| taking.is_first(Entity::FollowUp, uid)) {
             name_it(write, Entity::FollowUp, id.0, uid)?;
         }
         if let Some(number) = &row.number

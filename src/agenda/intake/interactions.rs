@@ -84,7 +84,7 @@ pub(super) fn take(taking: &mut Taking, write: &mut Write, rows: &[InteractionRo
             (id, Verdict::New)
         };
         used.insert(id);
-        match &row.uid {
+        match row.uid.as_deref().filter(|uid| taking.is_first(Entity::Interaction, uid)) {
             Some(uid) if is_free => write.name_new(Entity::Interaction, id.0, uid)?,
             Some(uid) => name_it(write, Entity::Interaction, id.0, uid)?,
             None => {}
@@ -230,7 +230,7 @@ fn key(interaction: &Interaction) -> u64 {
     hash(&(interaction.at, interaction.kind.code(), &interaction.text))
 }
 
-fn hash(said: &impl Hash) -> u64 {
+pub(super) fn hash(said: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     said.hash(&mut hasher);
     hasher.finish()

@@ -14,10 +14,11 @@ use uuid::fmt::Simple;
 
 use super::super::Result;
 use super::Taking;
+use super::interactions::hash;
 use super::outcome::{Decision, Spare};
 use crate::domain::{ClientId, Code};
 use crate::exchange::incoming::{ClientRow, PersonRow};
-use crate::store::{Reader, Write};
+use crate::store::{Entity, Reader, Write};
 
 /// What is known of a row before it is looked at.
 #[derive(Clone, Debug)]
@@ -40,6 +41,12 @@ impl Taking<'_> {
         let heard = before.as_ref().map_or("", |(_, heard)| heard.as_str());
         let (manner, is_told) = (heard_so(decision, spare, heard), says_no_more(decision, spare, heard));
         Ok(Memory { mark, manner, client: before.map(|(client, _)| client), is_told })
+    }
+
+    /// Whether no row of the files was called so outside yet. Only the first gives its name away: where it was found to be
+    /// something that has another one, the name must find it again the next time, and not what a later row became.
+    pub(super) fn is_first(&mut self, entity: Entity, uid: &str) -> bool {
+        self.said.insert(hash(&(entity, uid)))
     }
 }
 

@@ -24,7 +24,7 @@ mod purchases;
 mod row;
 mod spare;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::{Date, DateTime};
 
@@ -75,6 +75,8 @@ struct Taking<'a> {
     /// What the clients of the files are called; only where that makes a difference.
     called: BTreeSet<String>,
     spares: Spares,
+    /// What rows said that they are called outside.
+    said: HashSet<u64>,
     /// Possible sales that became a purchase which comes in after them, by what that is called outside.
     became: BTreeMap<String, OpportunityId>,
     rows: usize,
@@ -166,6 +168,7 @@ impl Agenda {
                 takes: options.decision == Decision::Take || options.decisions.values().any(|it| *it == Decision::Take),
                 spoken: HashMap::new(),
                 spares: Spares::new(options.spare),
+                said: HashSet::new(),
                 became: BTreeMap::new(),
                 rows: 0,
                 of,

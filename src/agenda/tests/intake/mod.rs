@@ -1,5 +1,6 @@
 //! Taking in files: whom a row means, what it adds, what is decided, and that a second time changes nothing.
 
+mod called;
 mod many;
 mod matching;
 mod others;

@@ -9,11 +9,11 @@ fn number(number: &str) -> Arc<Whose> {
     Arc::new(Whose { number: Some(number.to_owned()), ..Whose::default() })
 }
 
-fn named(name: &str) -> Arc<Whose> {
+pub(super) fn named(name: &str) -> Arc<Whose> {
     Arc::new(Whose { name: Some(name.to_owned()), ..Whose::default() })
 }
 
-fn happened(line: u64, whose: Arc<Whose>, at: &str, kind: Kind, text: &str) -> InteractionRow {
+pub(super) fn happened(line: u64, whose: Arc<Whose>, at: &str, kind: Kind, text: &str) -> InteractionRow {
     InteractionRow {
         line,
         uid: None,
@@ -335,69 +335,6 @@ fn what_a_product_says_otherwise_is_decided() {
         desk.take(&[row], &options(decision));
         assert_eq!(desk.store.facts(), facts);
     }
-}
-
-/// What is called the same for ever is the same, whomever a row names; of whom it is no more is told by that row.
-#[test]
-fn an_interaction_of_somebody_else_gets_neither_people_nor_numbers() {
-    let mut desk = Desk::new();
-    let row = |whose: &str, contact: Option<&str>, number: Option<&str>, uid: Option<&str>| InteractionRow {
-        uid: uid.map(str::to_owned),
-        number: number.map(str::to_owned),
-        contact: contact.map(str::to_owned),
-        ..happened(2, named(whose), "2026-11-01T10:00", Kind::Call, "")
-    };
-    let rows = vec![
-        row("Rosa", Some("Eva"), Some("i1"), None),
-        row("Rosa", None, None, Some("u")),
-        row("Luis", Some("Ana"), Some("i1"), Some("u")),
-    ];
-    let options = IntakeOptions { strangers: Strangers::Add, ..options(Decision::Keep) };
-    let file = [made(Rows::Interactions(rows))];
-    desk.take(&file, &options);
-    let facts = desk.store.facts();
-    let history = |id| desk.store.read().interactions(ClientId(id), 0, 9).unwrap();
-    assert_eq!(history(1).iter().filter(|it| it.contact.is_some()).count(), 1);
-    assert_eq!((history(1).len(), history(2).len()), (2, 0));
-    desk.take(&file, &options);
-    assert_eq!(desk.store.facts(), facts);
-}
-
-#[test]
-fn an_interaction_keeps_the_number_with_which_it_came() {
-    let mut desk = Desk::new();
-    desk.client_called("Rosa");
-    let row = |number: &str, uid: Option<&str>| InteractionRow {
-        uid: uid.map(str::to_owned),
-        number: Some(number.to_owned()),
-        ..happened(2, named("Rosa"), "2026-11-01T10:00", Kind::Call, "")
-    };
-    let file = [made(Rows::Interactions(vec![row("i3", Some("u")), row("i1", Some("u")), row("i3", None)]))];
-    desk.take(&file, &options(Decision::Keep));
-    assert_eq!(desk.store.read().interactions(ClientId(1), 0, 9).unwrap().len(), 1);
-    let facts = desk.store.facts();
-    desk.take(&file, &options(Decision::Keep));
-    assert_eq!(desk.store.facts(), facts);
-}
-
-/// Sizes of one thing are called the same: who is told apart by a number stays apart, and is found again by it.
-#[test]
-fn products_of_one_name_and_two_numbers_are_two() {
-    let mut desk = Desk::new();
-    let rows = file("Código,Producto,Precio,Grupo\n,Cable,,\nC2,Cable,10,\nC1,Cable,10,A\nc1,Luz,,\nC3,Luz,,\n");
-    let report = desk.take(std::slice::from_ref(&rows), &options(Decision::Keep)).remove(0);
-    let verdicts: Vec<_> = report.rows.iter().map(|row| row.verdict).collect();
-    assert_eq!(verdicts, [Verdict::New, Verdict::Updates, Verdict::New, Verdict::Same, Verdict::New]);
-    let mut known: Vec<_> =
-        desk.products(false).unwrap().into_iter().map(|it| (it.code, it.name, it.category)).collect();
-    known.sort();
-    let product = |code: &str, name: &str, category: Option<&str>| {
-        (Some(code.to_owned()), name.to_owned(), category.map(str::to_owned))
-    };
-    assert_eq!(known, [product("C1", "Cable", Some("A")), product("C2", "Cable", None), product("C3", "Luz", None)]);
-    let facts = desk.store.facts();
-    desk.take(&[rows], &options(Decision::Keep));
-    assert_eq!(desk.store.facts(), facts);
 }
 
 #[test]
