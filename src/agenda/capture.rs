@@ -16,6 +16,7 @@ use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, S
 use crate::domain::capture::{self, Captured};
 use crate::domain::next_step::Suggestion;
 use crate::domain::purchase::ONE;
+use crate::domain::when;
 use crate::domain::{
     Attention, ClientId, ContactId, Direction, Initiative, Kind, Outcome, Purchase, PurchaseLine, TopicKind, text,
 };
@@ -124,7 +125,7 @@ impl Understood {
     pub fn suggested(&self) -> Next {
         match self.suggestion {
             Some(Suggestion::Plan { when, channel }) => Next::Plan(Plan::once(when.date, when.time, channel, "")),
-            Some(Suggestion::Wait) | None => Next::Nothing,
+            Some(Suggestion::Wait | Suggestion::Planned) | None => Next::Nothing,
         }
     }
 
@@ -246,13 +247,31 @@ impl Agenda {
         };
         let now = self.clock().wall();
         let at = line.happened.map_or(now, |when| moment(when, now));
-        let cadence = match &meant {
-            Meant::One(row) => self.store.read().client(row.id)?.cadence,
-            _ => None,
-        };
-        let suggestion = self.suggest_by(cadence, line.kind(), line.outcome, at.date());
-        let suggestion = suggestion.map(|suggestion| suggestion.asked_for(capture::called_back(&line.note, &cx.dates)));
+        let client = if let Meant::One(row) = &meant { Some(row.id) } else { None };
+        let suggestion = self.suggest_after(&line, client, at.date(), &cx.dates)?;
         Ok(Understood { line, meant, at, suggestion })
+    }
+
+    /// What is suggested to come next after a line about this client, or about somebody new. Whoever asks for the
+    /// suggestion (`>auto`) has it beside what is planned.
+    pub fn suggest_after(
+        &self,
+        line: &Captured,
+        client: Option<ClientId>,
+        day: Date,
+        dates: &when::Context,
+    ) -> Result<Option<Suggestion>> {
+        let (kind, outcome) = (line.kind(), line.outcome);
+        let suggestion = match client {
+            Some(client) => self.suggest(client, kind, outcome, day)?,
+            None => self.suggest_by(None, kind, outcome, day),
+        };
+        let planned = match client.filter(|_| line.next != Some(capture::Next::Suggested)) {
+            Some(client) => self.stays_planned(client, day)?,
+            None => false,
+        };
+        let asked = capture::called_back(&line.note, dates);
+        Ok(suggestion.map(|suggestion| suggestion.beside(planned, kind, outcome).asked_for(asked)))
     }
 
     /// Whom a name means, as far as a key can wait for it: see [`resolve`](Self::resolve).

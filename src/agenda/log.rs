@@ -222,6 +222,11 @@ impl Agenda {
         suggest(kind, outcome, day, cadence, &self.rules().calendar)
     }
 
+    /// Whether something stays planned with a client who was in contact on `day`.
+    pub fn stays_planned(&self, client: ClientId, day: Date) -> Result<bool> {
+        Ok(self.store.read().open_follow_ups(client)?.iter().any(|open| open.outlives(day)))
+    }
+
     /// Takes over what the user corrected in a form that began with `before`. A complaint that was resolved stays so as
     /// long as it is one.
     pub fn edit_interaction(&mut self, before: &Interaction, mut after: Interaction) -> Result<()> {

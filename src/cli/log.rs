@@ -172,16 +172,16 @@ impl Options {
             (None, Some(name)) => whom(agenda, name, args.get_flag("new"))?,
             (None, None) => return Err(cx.said("capture-no-client")),
         };
-        let (kind, outcome) = (line.kind(), line.outcome);
-        let suggestion = match &who {
-            Who::Client(client) => agenda.suggest(*client, kind, outcome, at.date())?,
-            Who::New(_) => agenda.suggest_by(None, kind, outcome, at.date()),
-        };
-        let asked = capture::called_back(&line.note, &capturing.dates);
-        let suggestion = suggestion.map(|suggestion| suggestion.asked_for(asked));
-        let understood = Understood { line, meant: Meant::Nobody, at, suggestion };
+        let kind = line.kind();
         let usual = if kind == Kind::Note { Kind::Call } else { kind };
-        let (next, hint) = match next::asked(cx, args, usual)? {
+        let asked = next::asked(cx, args, usual)?;
+        if matches!(asked, Asked::Suggestion) {
+            line.next = Some(capture::Next::Suggested);
+        }
+        let known = if let Who::Client(client) = &who { Some(*client) } else { None };
+        let suggestion = agenda.suggest_after(&line, known, at.date(), &capturing.dates)?;
+        let understood = Understood { line, meant: Meant::Nobody, at, suggestion };
+        let (next, hint) = match asked {
             Asked::Plan(plan) => (Next::Plan(plan), None),
             Asked::Suggestion => (next::suggested(cx, args, suggestion)?.map_or(Next::Nothing, Next::Plan), None),
             Asked::Nothing => (Next::Nothing, None),
@@ -252,10 +252,8 @@ fn one(cx: &Context, agenda: &mut Agenda, ready: &Ready, to: &mut Streams) -> Re
     let Some(report) = reports.first() else { return Ok(()) };
     report::done(cx, agenda, report.client, report.action, to)?;
     match ready.hint {
-        Some(suggestion) if agenda.card(report.client, 0)?.follow_ups.is_empty() => {
-            remind(cx, report.client, suggestion, to)
-        }
-        _ => Ok(()),
+        Some(suggestion) => remind(cx, report.client, suggestion, to),
+        None => Ok(()),
     }
 }
 

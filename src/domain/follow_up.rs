@@ -79,6 +79,12 @@ impl FollowUp {
         self.due_on.to_datetime(self.due_at.unwrap_or(Time::MAX))
     }
 
+    /// Whether something stays planned once a contact on a day has done what was due: this one, or the next of its series.
+    #[must_use]
+    pub fn outlives(&self, day: Date) -> bool {
+        self.due_on > day || self.series.is_some()
+    }
+
     /// What follows in its series once it was done on a day, if it comes again.
     ///
     /// Moving one of a series does not move the others, and what was missed is not made up for: the next one lies ahead,

@@ -18,14 +18,28 @@ pub enum Suggestion {
     },
     /// Nothing to plan: an answer is awaited, and the alert comes by itself when it does not.
     Wait,
+    /// Nothing to plan: something is planned already.
+    Planned,
 }
 
 impl Suggestion {
-    /// The same at the time for which somebody asked, if anybody did.
+    /// The same for a client with whom something stays `planned` for later: that is the next step. What did not wait, an
+    /// attempt, a complaint or a sample to ask about, does not wait for it either.
+    #[must_use]
+    pub fn beside(self, planned: bool, kind: Kind, outcome: Option<Outcome>) -> Self {
+        let presses =
+            kind == Kind::Sample || matches!(outcome, Some(Outcome::NoAnswer | Outcome::CallBack | Outcome::Complaint));
+        match self {
+            Self::Plan { .. } if planned && !presses => Self::Planned,
+            suggestion => suggestion,
+        }
+    }
+
+    /// The same for somebody who asked to be called at this time, if anybody did.
     #[must_use]
     pub fn asked_for(self, asked: Option<When>) -> Self {
         match (self, asked) {
-            (Self::Plan { channel, .. }, Some(when)) => Self::Plan { when, channel },
+            (Self::Plan { .. } | Self::Planned, Some(when)) => Self::Plan { when, channel: Kind::Call },
             (suggestion, _) => suggestion,
         }
     }
@@ -94,12 +108,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_planned_is_the_next_step_unless_something_presses() {
+        let suggestion = Suggestion::Plan { when: When::on(date(2026, 12, 7)), channel: Kind::Call };
+        for (kind, outcome, instead) in [
+            (Kind::Call, Some(Outcome::Spoke), true),
+            (Kind::Visit, Some(Outcome::Order), true),
+            (Kind::Call, Some(Outcome::NotInterested), true),
+            (Kind::Message, None, true),
+            (Kind::Call, Some(Outcome::NoAnswer), false),
+            (Kind::Call, Some(Outcome::CallBack), false),
+            (Kind::Email, Some(Outcome::Complaint), false),
+            (Kind::Sample, None, false),
+        ] {
+            let expected = if instead { Suggestion::Planned } else { suggestion };
+            assert_eq!(suggestion.beside(true, kind, outcome), expected, "{kind:?} {outcome:?}");
+            assert_eq!(suggestion.beside(false, kind, outcome), suggestion);
+            assert_eq!(Suggestion::Wait.beside(true, kind, outcome), Suggestion::Wait);
+        }
+    }
+
+    #[test]
     fn who_asks_for_a_time_is_called_then_and_who_will_answer_is_waited_for() {
         let sunday = When { date: date(2026, 11, 29), time: Some(time(10, 0, 0, 0)) };
         let plan = |when| Suggestion::Plan { when, channel: Kind::Call };
         let usual = plan(When::on(date(2026, 11, 24)));
         assert_eq!(usual.asked_for(Some(sunday)), plan(sunday), "even when it is no working day");
         assert_eq!(usual.asked_for(None), usual);
+        assert_eq!(Suggestion::Planned.asked_for(Some(sunday)), plan(sunday), "beside what is planned");
         assert_eq!(Suggestion::Wait.asked_for(Some(sunday)), Suggestion::Wait);
     }
 }

@@ -88,6 +88,7 @@ impl Texts {
                 let day = later(understood.at.date(), remind.into());
                 Some(self.with("form-waits", &[("date", self.day(day, today).into())]))
             }
+            (None, Some(Suggestion::Planned)) => Some(self.get("form-planned-already").to_owned()),
             (None, None) => None,
         }
     }

@@ -41,6 +41,20 @@ fn who_asks_to_be_called_back_is_suggested_for_then() {
 }
 
 #[test]
+fn what_is_planned_already_is_the_next_step() {
+    let home = Home::with_clients("es-PE");
+    home.done(&["plan", "#1", "vie 10:00"]);
+    let plans = || home.json(&["show", "#1"])["follow_ups"].as_array().map_or(0, Vec::len);
+    assert!(!home.done(&["log", "lopez: llamé, quiere 50 uds"]).contains("sugerencia"));
+    assert!(home.done(&["log", "lopez: llamé, no contesta"]).contains("sugerencia: mar 24 nov"));
+    assert_eq!(plans(), 1);
+    home.done(&["log", "lopez: llamé, quiere 50 uds >auto"]);
+    assert_eq!(plans(), 2);
+    home.done(&["log", "lopez: llamé, quiere 60 uds", "--next", "auto"]);
+    assert_eq!(plans(), 3);
+}
+
+#[test]
 fn a_line_does_all_that_it_says() {
     let home = Home::with_clients("es-PE");
     let line = "ferr lopez: llamé, pedido 50 cajas S/ 120.50 #nuevo !rojo <ayer 17:00 >vie 10 visita cobrar";

@@ -37,6 +37,30 @@ fn who_asks_to_be_called_back_is_planned_for_then_unless_another_day_is_typed() 
     assert_eq!(desk.form().value(Name::NextOn), "jue", "what the user typed stays");
 }
 
+/// What is logged before the day of the next step plans no second one, unless somebody asks for it or it cannot wait.
+#[test]
+fn what_is_planned_already_is_the_next_step() {
+    let mut desk = Desk::shop();
+    desk.pick("Óptica Núñez");
+    desk.keys("f <text:vie 10:00>");
+    desk.save();
+    let days = |desk: &Desk| desk.plans("Óptica Núñez").iter().map(|plan| plan.0).collect::<Vec<_>>();
+    desk.keys("c 1");
+    assert_eq!(desk.form().value(Name::NextOn), "");
+    assert!(desk.text().contains("ya hay algo previsto"), "{}", desk.text());
+    desk.save();
+    assert_eq!(days(&desk), [november(27)]);
+    desk.keys("i <text:llamé, quiere 50 uds>");
+    assert!(desk.text().contains("próximo paso    ya hay algo previsto"), "{}", desk.text());
+    desk.keys("<Enter>");
+    assert_eq!(days(&desk), [november(27)]);
+    desk.keys("i <text:llamé >auto> <Enter>");
+    assert_eq!(days(&desk).len(), 2, "it was asked for");
+    desk.keys("u c 2");
+    desk.save();
+    assert_eq!(days(&desk), [november(24), november(27)], "to be tried again does not wait");
+}
+
 /// Trying again tomorrow is still for what today's call was for.
 #[test]
 fn an_unanswered_call_keeps_what_the_next_one_is_for() {

@@ -32,7 +32,7 @@ impl Target {
         let is_meant = |open: &FollowUp| Some(open.id) == fulfils;
         // What is due by today is done by this contact; what comes later stays planned.
         // So does what comes again: its next one follows.
-        let stays = |open: &FollowUp| (open.due_on > today && !is_meant(open)) || open.series.is_some();
+        let stays = |open: &FollowUp| open.outlives(today) && !(is_meant(open) && open.series.is_none());
         let planned = card.follow_ups.iter().any(stays);
         let due = card.follow_ups.iter().find(|open| open.due_on <= today || is_meant(open));
         let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
@@ -164,12 +164,13 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     let day = at(form, cx).map_or_else(|_| cx.agenda.today(), jiff::civil::DateTime::date);
     let suggestion = cx.agenda.suggest(target.client, kind(form), outcome(form), day).unwrap_or_default();
     let asked = called_back(&form.value(Name::Text), &plan::context(Lean::Future, cx));
-    let suggestion = suggestion.map(|suggestion| suggestion.asked_for(asked));
+    let beside = |suggestion: Suggestion| suggestion.beside(target.planned, kind(form), outcome(form));
+    let suggestion = suggestion.map(|suggestion| beside(suggestion).asked_for(asked));
     let own = form.field(Name::NextOn).is_some_and(|field| field.touched);
     if !own {
         let (when, how) = match suggestion {
             Some(Suggestion::Plan { when, channel }) => (phrase(cx, when, Lean::Future), Some(channel)),
-            Some(Suggestion::Wait) | None => (String::new(), None),
+            Some(Suggestion::Wait | Suggestion::Planned) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {
             field.offer(&when);

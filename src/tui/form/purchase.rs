@@ -79,7 +79,7 @@ pub type Returned = (PurchaseId, Vec<(usize, i64)>, Date);
 /// The form of a new purchase.
 pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
     let today = cx.agenda.today();
-    let planned = card.follow_ups.iter().any(|open| open.due_on > today || open.series.is_some());
+    let planned = card.follow_ups.iter().any(|open| open.outlives(today));
     let mut fields = vec![Field::line(Name::Line, "")];
     fields.extend(terms(None, cx));
     let mut kinds = options(Kind::ALL, cx);

@@ -326,13 +326,15 @@ fn running_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>>
     labelled(model, model.texts.get("card-running"), &running.join("\n"), width)
 }
 
+/// When a follow-up is due.
+fn planned_for(follow_up: &FollowUp, model: &Model) -> String {
+    let day = model.texts.day(follow_up.due_on, model.date);
+    follow_up.due_at.map_or_else(|| day.clone(), |at| format!("{day} {}", model.texts.time(at)))
+}
+
 /// When a follow-up is due; and how, what for, and how often it was put off.
 pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String) {
     let texts = &model.texts;
-    let mut when = texts.day(follow_up.due_on, model.date);
-    if let Some(at) = follow_up.due_at {
-        when = format!("{when} {}", texts.time(at));
-    }
     let purpose = Some(first_line(&follow_up.purpose)).filter(|purpose| !purpose.is_empty());
     let snoozed = (follow_up.snoozes > 0).then(|| {
         let since = texts.day_plain(follow_up.planned_on, model.date);
@@ -343,7 +345,7 @@ pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String
     let lead = (follow_up.lead > 0).then(|| texts.with("card-lead", &[("n", follow_up.lead.into())]));
     let more = [purpose.as_deref(), repeats.as_deref(), lead.as_deref(), snoozed.as_deref()];
     let parts = [Some(texts.word(follow_up.channel))].into_iter().chain(more);
-    (when, parts.flatten().collect::<Vec<_>>().join(" · "))
+    (planned_for(follow_up, model), parts.flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// The ways to reach the client and its people: the preferred one first, whosever it is.

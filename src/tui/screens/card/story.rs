@@ -2,9 +2,9 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Block, heard, marked, moment_line, plan_parts};
+use super::{Block, heard, marked, moment_line, plan_parts, planned_for};
 use crate::agenda::Card;
-use crate::domain::cells::{cut, wrap};
+use crate::domain::cells::{self, cut, fit, wrap};
 use crate::domain::{FollowUp, Interaction};
 use crate::tui::model::Model;
 use crate::tui::open_card::{Item, OpenCard};
@@ -29,9 +29,12 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
     }
     if !card.follow_ups.is_empty() {
         blocks.push(plans_heading(model, card, width));
+        let days = card.follow_ups.iter().map(|follow_up| cells::width(&planned_for(follow_up, model)));
+        let column = days.max().unwrap_or(0);
         for (n, follow_up) in card.follow_ups.iter().enumerate() {
             let item = Item::FollowUp(n);
-            blocks.push(Block::item(item, plan_lines(model, card, follow_up, open.item() == item, width)));
+            let selected = open.item() == item;
+            blocks.push(Block::item(item, plan_lines(model, card, follow_up, (selected, column), width)));
         }
         blocks.push(Block::gap());
     }
@@ -60,13 +63,19 @@ fn plans_heading(model: &Model, card: &Card, width: usize) -> Block {
     heading
 }
 
-fn plan_lines(model: &Model, card: &Card, follow_up: &FollowUp, selected: bool, width: usize) -> Vec<Line<'static>> {
+fn plan_lines(
+    model: &Model,
+    card: &Card,
+    follow_up: &FollowUp,
+    (selected, column): (bool, usize),
+    width: usize,
+) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let late = follow_up.due_on < model.date;
     let (when, what) = plan_parts(follow_up, model);
     let run = card.running.iter().find(|progress| Some(progress.run.id) == follow_up.run);
     let step = run.zip(follow_up.step).map(|(progress, step)| format!(" · {step}/{}", progress.run.steps));
-    let text = format!("{when}   {what}{}", step.unwrap_or_default());
+    let text = format!("{}   {what}{}", fit(&when, column), step.unwrap_or_default());
     let text = cut(&text, width.saturating_sub(2)).into_owned();
     let style = if late { theme.light(crate::domain::Light::Red) } else { theme.text };
     vec![marked(model, selected, vec![Span::styled(text, style)])]
