@@ -14,7 +14,7 @@ fn coins() -> Coins {
 }
 
 impl Desk {
-    fn understood_of(&self, line: &str, at_hand: Option<ClientId>) -> Understood {
+    pub(super) fn understood_of(&self, line: &str, at_hand: Option<ClientId>) -> Understood {
         let (coins, calendar) = (coins(), self.rules().calendar.clone());
         let dates = when::Context {
             now: self.clock().wall(),

@@ -228,6 +228,7 @@ fn a_segment_gives_its_cadence_to_those_who_have_none_of_their_own() {
     assert_eq!(desk.light_on(sol, day(7)), Some(Light::Yellow), "card and list agree");
     let suggested = desk.suggest(sol, Kind::Call, Some(Outcome::Spoke), day(0)).unwrap();
     assert_eq!(suggested, desk.suggest_by(Some(Cadence::every(7)), Kind::Call, Some(Outcome::Spoke), day(0)));
+    assert_eq!(desk.understood_of("llamé, hablamos", Some(sol)).suggestion, suggested, "and so does a line");
     // Whoever comes to be meant has it at once, and undo takes it back.
     let before = desk.record(ruiz).unwrap();
     let mut moved = before.clone();
