@@ -37,6 +37,14 @@ fn lists() {
     }
 }
 
+/// Where words were found stands beside the name.
+#[test]
+fn searches() {
+    for (lang, keys) in LANGS.into_iter().zip(["2 / <text:cuarto>", "2 / <text:quarter>"]) {
+        album("search", lang, &BOTH, &[("search", keys)]);
+    }
+}
+
 #[test]
 fn a_card() {
     for lang in LANGS {

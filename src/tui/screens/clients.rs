@@ -56,20 +56,23 @@ struct Columns {
 
 impl Columns {
     /// The name comes first: it has the room that most names want before a company has any. Where words were searched
-    /// for, half of it goes to the place where they were found.
+    /// for, what remains goes to the place where they were found, and the last contact waits for a wider screen too.
     fn of(width: usize, searched: bool) -> Self {
         const NAME: usize = 24;
         const COMPANY: usize = 12;
         const CITY: usize = 12;
-        let (last, next, margin) = (13, 12, 2);
-        let rest = width.saturating_sub(5 + last + next + margin);
+        const LAST: usize = 13;
+        const NEXT: usize = 12;
+        let rest = width.saturating_sub(5 + NEXT + 2);
+        let last = if searched && rest < LAST + 2 * NAME { 0 } else { LAST.min(rest) };
+        let rest = rest - last;
         let city = CITY.min(rest / 3);
         let (name, company) = match (rest - city).checked_sub(NAME + COMPANY) {
-            _ if searched => (rest * 45 / 100, rest - city - rest * 45 / 100),
             Some(spare) => (NAME + spare / 2, COMPANY + spare - spare / 2),
+            None if searched => (NAME.min(rest - city), (rest - city).saturating_sub(NAME)),
             None => (rest - city, 0),
         };
-        Self { name, company, city, last, next }
+        Self { name, company, city, last, next: NEXT }
     }
 
     fn heading(&self, model: &Model) -> String {
