@@ -125,7 +125,7 @@ impl Understood {
     pub fn suggested(&self) -> Next {
         match self.suggestion {
             Some(Suggestion::Plan { when, channel }) => Next::Plan(Plan::once(when.date, when.time, channel, "")),
-            Some(Suggestion::Wait | Suggestion::Planned) | None => Next::Nothing,
+            Some(Suggestion::Wait | Suggestion::Planned(_)) | None => Next::Nothing,
         }
     }
 
@@ -268,7 +268,7 @@ impl Agenda {
         };
         let planned = match client.filter(|_| line.next != Some(capture::Next::Suggested)) {
             Some(client) => self.stays_planned(client, day)?,
-            None => false,
+            None => None,
         };
         let asked = capture::called_back(&line.note, dates);
         Ok(suggestion.map(|suggestion| suggestion.beside(planned, kind, outcome).asked_for(asked)))

@@ -222,9 +222,9 @@ impl Agenda {
         suggest(kind, outcome, day, cadence, &self.rules().calendar)
     }
 
-    /// Whether something stays planned with a client who was in contact on `day`.
-    pub fn stays_planned(&self, client: ClientId, day: Date) -> Result<bool> {
-        Ok(self.store.read().open_follow_ups(client)?.iter().any(|open| open.outlives(day)))
+    /// The first day for which something stays planned with a client who was in contact on `day`.
+    pub fn stays_planned(&self, client: ClientId, day: Date) -> Result<Option<Date>> {
+        Ok(self.store.read().open_follow_ups(client)?.iter().filter_map(|open| open.stays_on(day)).min())
     }
 
     /// Takes over what the user corrected in a form that began with `before`. A complaint that was resolved stays so as

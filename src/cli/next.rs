@@ -91,6 +91,6 @@ pub(super) fn suggested(cx: &Context, args: &ArgMatches, suggestion: Option<Sugg
         Some(Suggestion::Plan { when, channel }) => {
             Some(Plan::once(when.date, when.time, asked.unwrap_or(channel), purpose))
         }
-        Some(Suggestion::Wait | Suggestion::Planned) | None => None,
+        Some(Suggestion::Wait | Suggestion::Planned(_)) | None => None,
     })
 }

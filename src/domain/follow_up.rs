@@ -79,10 +79,16 @@ impl FollowUp {
         self.due_on.to_datetime(self.due_at.unwrap_or(Time::MAX))
     }
 
-    /// Whether something stays planned once a contact on a day has done what was due: this one, or the next of its series.
+    /// For when something stays planned once a contact on a day has done what was due: this one, or the next of its series.
     #[must_use]
-    pub fn outlives(&self, day: Date) -> bool {
-        self.due_on > day || self.series.is_some()
+    pub fn stays_on(&self, day: Date) -> Option<Date> {
+        if self.due_on > day { Some(self.due_on) } else { self.next_on(day) }
+    }
+
+    /// For when the next of its series is planned once this one is done on a day.
+    #[must_use]
+    pub fn next_on(&self, day: Date) -> Option<Date> {
+        self.following(day, day).map(|next| next.due_on)
     }
 
     /// What follows in its series once it was done on a day, if it comes again.

@@ -18,20 +18,20 @@ pub enum Suggestion {
     },
     /// Nothing to plan: an answer is awaited, and the alert comes by itself when it does not.
     Wait,
-    /// Nothing to plan: something is planned already.
-    Planned,
+    /// Nothing to plan: something is planned already, for this day.
+    Planned(Date),
 }
 
 impl Suggestion {
-    /// The same for a client with whom something stays `planned` for later: that is the next step. What did not wait, an
+    /// The same for a client with whom something stays `planned` for a later day: that is the next step. What did not wait, an
     /// attempt, a complaint or a sample to ask about, does not wait for it either.
     #[must_use]
-    pub fn beside(self, planned: bool, kind: Kind, outcome: Option<Outcome>) -> Self {
+    pub fn beside(self, planned: Option<Date>, kind: Kind, outcome: Option<Outcome>) -> Self {
         let presses =
             kind == Kind::Sample || matches!(outcome, Some(Outcome::NoAnswer | Outcome::CallBack | Outcome::Complaint));
-        match self {
-            Self::Plan { .. } if planned && !presses => Self::Planned,
-            suggestion => suggestion,
+        match (self, planned) {
+            (Self::Plan { .. }, Some(day)) if !presses => Self::Planned(day),
+            (suggestion, _) => suggestion,
         }
     }
 
@@ -39,7 +39,7 @@ impl Suggestion {
     #[must_use]
     pub fn asked_for(self, asked: Option<When>) -> Self {
         match (self, asked) {
-            (Self::Plan { .. } | Self::Planned, Some(when)) => Self::Plan { when, channel: Kind::Call },
+            (Self::Plan { .. } | Self::Planned(_), Some(when)) => Self::Plan { when, channel: Kind::Call },
             (suggestion, _) => suggestion,
         }
     }
@@ -120,10 +120,11 @@ mod tests {
             (Kind::Email, Some(Outcome::Complaint), false),
             (Kind::Sample, None, false),
         ] {
-            let expected = if instead { Suggestion::Planned } else { suggestion };
-            assert_eq!(suggestion.beside(true, kind, outcome), expected, "{kind:?} {outcome:?}");
-            assert_eq!(suggestion.beside(false, kind, outcome), suggestion);
-            assert_eq!(Suggestion::Wait.beside(true, kind, outcome), Suggestion::Wait);
+            let planned = date(2026, 11, 27);
+            let expected = if instead { Suggestion::Planned(planned) } else { suggestion };
+            assert_eq!(suggestion.beside(Some(planned), kind, outcome), expected, "{kind:?} {outcome:?}");
+            assert_eq!(suggestion.beside(None, kind, outcome), suggestion);
+            assert_eq!(Suggestion::Wait.beside(Some(planned), kind, outcome), Suggestion::Wait);
         }
     }
 
@@ -134,7 +135,11 @@ mod tests {
         let usual = plan(When::on(date(2026, 11, 24)));
         assert_eq!(usual.asked_for(Some(sunday)), plan(sunday), "even when it is no working day");
         assert_eq!(usual.asked_for(None), usual);
-        assert_eq!(Suggestion::Planned.asked_for(Some(sunday)), plan(sunday), "beside what is planned");
+        assert_eq!(
+            Suggestion::Planned(date(2026, 11, 30)).asked_for(Some(sunday)),
+            plan(sunday),
+            "beside what is planned"
+        );
         assert_eq!(Suggestion::Wait.asked_for(Some(sunday)), Suggestion::Wait);
     }
 }

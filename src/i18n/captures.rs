@@ -88,7 +88,9 @@ impl Texts {
                 let day = later(understood.at.date(), remind.into());
                 Some(self.with("form-waits", &[("date", self.day(day, today).into())]))
             }
-            (None, Some(Suggestion::Planned)) => Some(self.get("form-planned-already").to_owned()),
+            (None, Some(Suggestion::Planned(day))) => {
+                Some(self.with("form-planned-already", &[("date", self.day(day, today).into())]))
+            }
             (None, None) => None,
         }
     }

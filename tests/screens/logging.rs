@@ -47,11 +47,11 @@ fn what_is_planned_already_is_the_next_step() {
     let days = |desk: &Desk| desk.plans("Óptica Núñez").iter().map(|plan| plan.0).collect::<Vec<_>>();
     desk.keys("c 1");
     assert_eq!(desk.form().value(Name::NextOn), "");
-    assert!(desk.text().contains("ya hay algo previsto"), "{}", desk.text());
+    assert!(desk.text().contains("ya previsto: vie 27 nov"), "{}", desk.text());
     desk.save();
     assert_eq!(days(&desk), [november(27)]);
     desk.keys("i <text:llamé, quiere 50 uds>");
-    assert!(desk.text().contains("próximo paso    ya hay algo previsto"), "{}", desk.text());
+    assert!(desk.text().contains("próximo paso    ya previsto: vie 27 nov"), "{}", desk.text());
     desk.keys("<Enter>");
     assert_eq!(days(&desk), [november(27)]);
     desk.keys("i <text:llamé >auto> <Enter>");

@@ -46,6 +46,30 @@ fn a_contact_that_does_one_plans_the_next() {
     assert_eq!(brief(&desk.open_of(ana)), ["+10 pedido ×0"]);
 }
 
+/// What is planned once somebody was spoken with, so that no other step need be.
+#[test]
+fn what_stays_planned_after_a_contact() {
+    type Planned<'a> = (i64, Option<&'a str>);
+    let cases: [(&str, &[Planned], Option<i64>); 6] = [
+        ("nothing", &[], None),
+        ("what was due is done", &[(0, None)], None),
+        ("the next of them", &[(20, None), (5, None), (0, None)], Some(5)),
+        ("what comes again", &[(0, Some("FREQ=WEEKLY"))], Some(7)),
+        ("the last of a series", &[(0, Some("FREQ=WEEKLY;COUNT=1"))], None),
+        ("the first of both", &[(0, Some("FREQ=WEEKLY")), (9, None)], Some(7)),
+    ];
+    for (name, planned, expected) in cases {
+        let mut desk = Desk::new();
+        let ana = desk.client_called("Ana");
+        for (days, rule) in planned {
+            desk.plan(ana, rule.map_or_else(|| plan(*days, "pedido"), |rule| repeating(*days, rule))).unwrap();
+        }
+        assert_eq!(desk.stays_planned(ana, day(0)).unwrap(), expected.map(day), "{name}");
+        desk.log(&desk.call(ana, Outcome::Spoke)).unwrap();
+        assert_eq!(desk.open_of(ana).iter().map(|open| open.due_on).min(), expected.map(day), "{name}: and so it is");
+    }
+}
+
 #[test]
 fn where_the_next_one_falls() {
     let cases: [(&str, &str, i64, i64, Option<i64>); 7] = [

@@ -107,7 +107,8 @@ pub(super) fn done(model: &mut Model) -> Result<()> {
     }
     let Some(follow_up) = meant(model)? else { return Ok(()) };
     open_for_client(model, |model, client, name| {
-        let planned = model.agenda.card(client, 0)?.follow_ups.len() > 1;
+        let others = model.agenda.card(client, 0)?.follow_ups.into_iter().filter(|open| open.id != follow_up.id);
+        let planned = others.map(|open| open.due_on).chain(follow_up.next_on(model.date)).min();
         Ok(Form::done(follow_up.id, planned, name, model.context()))
     })
 }

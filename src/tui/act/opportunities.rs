@@ -68,7 +68,8 @@ pub(super) fn close(model: &mut Model, won: bool) -> Result<()> {
 pub(in crate::tui) fn close_one(model: &mut Model, id: OpportunityId, won: bool) -> Result<()> {
     let opportunity = model.agenda.opportunity(id)?;
     let card = model.agenda.card(opportunity.client, 0)?;
-    let planned = card.follow_ups.iter().any(|open| open.opportunity != Some(id));
+    let others = card.follow_ups.iter().filter(|open| open.opportunity != Some(id));
+    let planned = others.map(|open| open.due_on).min();
     let form = Form::close_opportunity(opportunity, planned, won, card.client.name, model.context());
     model.dialog = Some(Dialog::Form(Box::new(form)));
     Ok(())

@@ -19,8 +19,8 @@ const BOUGHT: &str = "bought";
 pub struct Closing {
     /// Which.
     pub opportunity: Opportunity,
-    /// Whether something else is planned with its client.
-    planned: bool,
+    /// For when something else is planned with its client.
+    planned: Option<Date>,
     /// What would be bought, if anything is known of it.
     purchase: Option<Purchase>,
 }
@@ -35,7 +35,7 @@ pub enum Ended {
 }
 
 /// The form that closes an opportunity, beginning with how it is likely to have ended.
-pub(super) fn open(opportunity: Opportunity, planned: bool, won: bool, name: String, cx: Context) -> Form {
+pub(super) fn open(opportunity: Opportunity, planned: Option<Date>, won: bool, name: String, cx: Context) -> Form {
     let purchase = cx.agenda.purchase_of(&opportunity, cx.agenda.today());
     let ends = [WON, LOST].map(|stage| (stage.to_owned(), cx.texts.stage(stage))).to_vec();
     let fields = vec![
@@ -76,7 +76,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     ask_what_was_bought(form, &closing, won, cx);
     plan::say_date(form, Name::When, Lean::Past, None, cx);
     let kind = form.chosen(Name::Kind).and_then(Kind::from_code).unwrap_or(Kind::Note);
-    let suggestion = if won && !closing.planned {
+    let suggestion = if won && closing.planned.is_none() {
         let day = on(form, cx).unwrap_or_else(|_| cx.agenda.today());
         cx.agenda.suggest(closing.opportunity.client, kind, Some(Outcome::Order), day).unwrap_or_default()
     } else {
@@ -88,12 +88,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             _ => field.set(""),
         }
     }
-    let empty = match (won, closing.planned) {
-        (false, _) => "form-ask-again-advice",
-        (true, true) => "form-planned-already",
-        (true, false) => "form-next-missing-advice",
-    };
-    plan::say_date(form, Name::NextOn, Lean::Future, Some(cx.texts.get(empty).to_owned()), cx);
+    let empty = if won { plan::without(closing.planned, cx) } else { cx.texts.get("form-ask-again-advice").to_owned() };
+    plan::say_date(form, Name::NextOn, Lean::Future, Some(empty), cx);
 }
 
 /// What was won may be recorded as a purchase, and was ordered somehow; what was lost was neither.
@@ -144,7 +140,7 @@ pub(super) fn save(form: &Form, closing: &Closing, cx: Context) -> Result<(Oppor
         let why = why.ok_or_else(|| problem(Name::Why, "form-why-missing"))?;
         return Ok((id, Ended::Lost(Lose { on, why, note, next: next.map_or(Next::Nothing, Next::Plan) })));
     }
-    if next.is_none() && !closing.planned && !is_on_purpose(&form.value(Name::NextOn)) {
+    if next.is_none() && closing.planned.is_none() && !is_on_purpose(&form.value(Name::NextOn)) {
         return Err(problem(Name::NextOn, "form-next-missing"));
     }
     let bought = form.chosen(Name::Bought) == Some(BOUGHT);

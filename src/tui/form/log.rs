@@ -19,8 +19,8 @@ pub struct Target {
     pub name: String,
     /// The follow-up from which the form was opened.
     pub fulfils: Option<FollowUpId>,
-    /// Whether something will still be planned when this contact is logged.
-    pub planned: bool,
+    /// For when something will still be planned when this contact is logged.
+    pub planned: Option<Date>,
     /// What for the contact that is due was planned: an attempt carries it over.
     pub purpose: String,
 }
@@ -31,9 +31,8 @@ impl Target {
     pub fn of(card: &Card, fulfils: Option<FollowUpId>, today: Date) -> Self {
         let is_meant = |open: &FollowUp| Some(open.id) == fulfils;
         // What is due by today is done by this contact; what comes later stays planned.
-        // So does what comes again: its next one follows.
-        let stays = |open: &FollowUp| open.outlives(today) && !(is_meant(open) && open.series.is_none());
-        let planned = card.follow_ups.iter().any(stays);
+        let stays = |open: &FollowUp| if is_meant(open) { open.next_on(today) } else { open.stays_on(today) };
+        let planned = card.follow_ups.iter().filter_map(stays).min();
         let due = card.follow_ups.iter().find(|open| open.due_on <= today || is_meant(open));
         let purpose = due.map(|due| due.purpose.clone()).unwrap_or_default();
         Self { client: card.client.id, name: card.client.name.clone(), fulfils, planned, purpose }
@@ -170,7 +169,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     if !own {
         let (when, how) = match suggestion {
             Some(Suggestion::Plan { when, channel }) => (phrase(cx, when, Lean::Future), Some(channel)),
-            Some(Suggestion::Wait | Suggestion::Planned) | None => (String::new(), None),
+            Some(Suggestion::Wait | Suggestion::Planned(_)) | None => (String::new(), None),
         };
         if let Some(field) = form.field_mut(Name::NextOn) {
             field.offer(&when);
@@ -190,8 +189,7 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             let reminder = crate::domain::calendar::later(day, cx.agenda.rules().awaiting_reply.0.into());
             cx.texts.with("form-waits", &[("date", cx.texts.day(reminder, cx.agenda.today()).into())])
         }
-        _ if target.planned => cx.texts.get("form-planned-already").to_owned(),
-        _ => cx.texts.get("form-next-missing-advice").to_owned(),
+        _ => plan::without(target.planned, cx),
     };
     plan::say_date(form, Name::NextOn, Lean::Future, Some(empty), cx);
     if !own
@@ -209,7 +207,7 @@ pub(super) fn save(form: &Form, target: &Target, cx: Context) -> Result<Log, Pro
     let next = plan::plan(form, cx)?;
     let left_open = next.is_none() && !is_on_purpose(&form.value(Name::NextOn));
     let waits = outcome == Some(Outcome::AwaitingReply);
-    if left_open && !waits && !target.planned && kind != Kind::Note {
+    if left_open && !waits && target.planned.is_none() && kind != Kind::Note {
         return Err(Problem { field: Some(Name::NextOn), text: cx.texts.get("form-next-missing").to_owned() });
     }
     Ok(Log {

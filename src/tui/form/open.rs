@@ -75,7 +75,7 @@ impl Form {
 
     /// The form that marks a follow-up as done and asks what comes next.
     #[must_use]
-    pub fn done(follow_up: FollowUpId, planned: bool, name: String, cx: Context) -> Form {
+    pub fn done(follow_up: FollowUpId, planned: Option<Date>, name: String, cx: Context) -> Form {
         opened(Purpose::Done { follow_up, planned }, name, plan::fields(cx, None), cx)
     }
 
@@ -158,7 +158,13 @@ impl Form {
 
     /// The form that closes an opportunity, as won or as lost until the user says otherwise.
     #[must_use]
-    pub fn close_opportunity(opportunity: Opportunity, planned: bool, won: bool, name: String, cx: Context) -> Form {
+    pub fn close_opportunity(
+        opportunity: Opportunity,
+        planned: Option<Date>,
+        won: bool,
+        name: String,
+        cx: Context,
+    ) -> Form {
         closing::open(opportunity, planned, won, name, cx)
     }
 

@@ -23,8 +23,10 @@ pub struct Hope {
     before: Opportunity,
     /// Whether it is a new one.
     new: bool,
-    /// Whether something is planned: for it, or of a new one with its client.
-    planned: bool,
+    /// Whether it is asked what comes next: not of one that has its own next step, or is closed.
+    asks: bool,
+    /// Of a new one: for when something is planned with its client.
+    planned: Option<Date>,
     /// What is sold.
     catalogue: Rc<Catalogue>,
 }
@@ -58,10 +60,10 @@ pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
     let rules = cx.agenda.rules();
     let stage = rules.stages.first().to_owned();
     let before = Opportunity::new(card.client.id, "", stage, cx.agenda.today(), rules.money.currency);
-    let planned = !card.follow_ups.is_empty();
-    let hope = Hope { before, new: true, planned, catalogue: Rc::new(catalogue) };
+    let planned = card.follow_ups.iter().map(|open| open.due_on).min();
+    let hope = Hope { before, new: true, asks: true, planned, catalogue: Rc::new(catalogue) };
     let mut form = opened_with(hope, card.client.name.clone(), cx);
-    if let Some(next) = form.field_mut(Name::NextOn).filter(|_| !planned) {
+    if let Some(next) = form.field_mut(Name::NextOn).filter(|_| planned.is_none()) {
         let day = rules.calendar.add(cx.agenda.today(), NEXT);
         next.offer(&phrase(cx, When::on(day), Lean::Future));
     }
@@ -73,8 +75,8 @@ pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
 pub(super) fn open_edit(found: &Opportunities, catalogue: &Catalogue, name: String, cx: Context) -> Option<Form> {
     let before = found.list.first()?.clone();
     let catalogue = Rc::new(lines::catalogue_for(&before.lines, catalogue, cx));
-    let planned = !before.is_open() || found.next.contains_key(&before.id);
-    Some(opened_with(Hope { before, new: false, planned, catalogue }, name, cx))
+    let asks = before.is_open() && !found.next.contains_key(&before.id);
+    Some(opened_with(Hope { before, new: false, asks, planned: None, catalogue }, name, cx))
 }
 
 fn opened_with(hope: Hope, title: String, cx: Context) -> Form {
@@ -104,7 +106,7 @@ fn fields(hope: &Hope, cx: Context) -> Vec<Field> {
     if !before.is_open() {
         sale.retain(|field| field.name != Name::Stage);
     }
-    if hope.new || !hope.planned {
+    if hope.asks {
         sale.extend(plan::fields(cx, None));
     }
     let mut products = lines::fields(&before.lines, before.currency, cx);
@@ -152,8 +154,8 @@ pub(super) fn review(form: &mut Form, cx: Context) {
             }
         }
     }
-    let empty = if hope.planned { "form-planned-already" } else { "form-next-missing-advice" };
-    plan::say_date(form, Name::NextOn, Lean::Future, Some(cx.texts.get(empty).to_owned()), cx);
+    let empty = plan::without(hope.planned, cx);
+    plan::say_date(form, Name::NextOn, Lean::Future, Some(empty), cx);
 }
 
 /// How likely whatever is in the stage is won.
@@ -328,7 +330,7 @@ pub(super) fn save(form: &Form, hope: &Hope, cx: Context) -> Result<Hoped, Probl
         ..before.clone()
     };
     let next = plan::plan(form, cx)?;
-    if hope.new && next.is_none() && !hope.planned && !is_on_purpose(&form.value(Name::NextOn)) {
+    if hope.new && next.is_none() && hope.planned.is_none() && !is_on_purpose(&form.value(Name::NextOn)) {
         return Err(problem(Name::NextOn, cx.texts.get("form-next-missing").to_owned()));
     }
     let next = next.map_or(Next::Nothing, Next::Plan);

@@ -129,6 +129,14 @@ pub(super) fn say_rule(form: &mut Form, cx: Context) {
     }
 }
 
+/// What it means when no next step is typed: for when one is `planned` already, or that the client would be without one.
+pub(super) fn without(planned: Option<Date>, cx: Context) -> String {
+    match planned {
+        Some(day) => cx.texts.with("form-planned-already", &[("date", cx.texts.day(day, cx.agenda.today()).into())]),
+        None => cx.texts.get("form-next-missing-advice").to_owned(),
+    }
+}
+
 /// What a date field says of its content: the date in full and how far away it is, or why not.
 pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<String>, cx: Context) {
     let typed = form.value(name);

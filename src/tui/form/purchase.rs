@@ -35,8 +35,8 @@ pub struct Basket {
 pub enum Trade {
     /// Records a new one.
     New {
-        /// Whether something will still be planned when this contact is logged.
-        planned: bool,
+        /// For when something will still be planned when this contact is logged.
+        planned: Option<Date>,
     },
     /// Corrects one.
     Edit(Box<Purchase>),
@@ -79,7 +79,7 @@ pub type Returned = (PurchaseId, Vec<(usize, i64)>, Date);
 /// The form of a new purchase.
 pub(super) fn open(card: &Card, catalogue: Catalogue, cx: Context) -> Form {
     let today = cx.agenda.today();
-    let planned = card.follow_ups.iter().any(|open| open.outlives(today));
+    let planned = card.follow_ups.iter().filter_map(|open| open.stays_on(today)).min();
     let mut fields = vec![Field::line(Name::Line, "")];
     fields.extend(terms(None, cx));
     let mut kinds = options(Kind::ALL, cx);
@@ -233,18 +233,17 @@ fn say_due(form: &mut Form, cx: Context) {
 }
 
 /// The next step that an order suggests, until the user types one.
-fn say_next(form: &mut Form, client: ClientId, planned: bool, cx: Context) {
+fn say_next(form: &mut Form, client: ClientId, planned: Option<Date>, cx: Context) {
     let day = made_on(form, cx).unwrap_or_else(|_| cx.agenda.today());
     let kind = how(form).unwrap_or(Kind::Note);
     let suggestion = cx.agenda.suggest(client, kind, Some(Outcome::Order), day).unwrap_or_default();
     if let Some(field) = form.field_mut(Name::NextOn).filter(|field| !field.touched) {
         match suggestion {
-            Some(Suggestion::Plan { when, .. }) if !planned => field.offer(&phrase(cx, when, Lean::Future)),
+            Some(Suggestion::Plan { when, .. }) if planned.is_none() => field.offer(&phrase(cx, when, Lean::Future)),
             _ => field.set(""),
         }
     }
-    let empty = if planned { "form-planned-already" } else { "form-next-missing-advice" };
-    plan::say_date(form, Name::NextOn, Lean::Future, Some(cx.texts.get(empty).to_owned()), cx);
+    plan::say_date(form, Name::NextOn, Lean::Future, Some(plan::without(planned, cx)), cx);
 }
 
 fn say_return(form: &mut Form, sale: &Purchases, left: &[i64], cx: Context) {
@@ -330,11 +329,11 @@ fn purchase(form: &Form, basket: &Basket, cx: Context) -> Result<Purchase, Probl
 }
 
 /// What is to be recorded.
-pub(super) fn save(form: &Form, basket: &Basket, planned: bool, cx: Context) -> Result<Buy, Problem> {
+pub(super) fn save(form: &Form, basket: &Basket, planned: Option<Date>, cx: Context) -> Result<Buy, Problem> {
     let purchase = purchase(form, basket, cx)?;
     let (how, next) = (how(form), plan::plan(form, cx)?);
     let left_open = next.is_none() && !is_on_purpose(&form.value(Name::NextOn));
-    if how.is_some() && left_open && !planned {
+    if how.is_some() && left_open && planned.is_none() {
         return Err(Problem { field: Some(Name::NextOn), text: cx.texts.get("form-next-missing").to_owned() });
     }
     Ok(Buy { purchase, how, next: next.map_or(Next::Nothing, Next::Plan) })

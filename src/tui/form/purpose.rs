@@ -37,8 +37,8 @@ pub enum Purpose {
     Done {
         /// Which.
         follow_up: FollowUpId,
-        /// Whether something else is planned.
-        planned: bool,
+        /// For when something else is planned.
+        planned: Option<Date>,
     },
     /// Put off clients, or one follow-up of one.
     Snooze {
@@ -189,11 +189,9 @@ pub(super) fn review(form: &mut Form, cx: Context) {
     match &form.purpose {
         Purpose::Log(_) | Purpose::EditInteraction(_) => log::review(form, cx),
         Purpose::AddClient | Purpose::EditClient(_) => client::review(form, cx),
-        Purpose::Done { planned: true, .. } => {
-            plan::say_date(form, Name::NextOn, Lean::Future, advice("form-planned-already"), cx);
-        }
-        Purpose::Done { .. } => {
-            plan::say_date(form, Name::NextOn, Lean::Future, advice("form-next-missing-advice"), cx);
+        Purpose::Done { planned, .. } => {
+            let empty = plan::without(*planned, cx);
+            plan::say_date(form, Name::NextOn, Lean::Future, Some(empty), cx);
         }
         Purpose::Plan(_) | Purpose::EditFollowUp(_) => {
             plan::say_rule(form, cx);
@@ -239,7 +237,7 @@ pub(super) fn save(form: &Form, cx: Context) -> Result<Saved, Problem> {
         Purpose::EditFollowUp(follow_up) => Ok(Saved::FollowUp(Box::new(follow_up.clone()), must_plan()?)),
         Purpose::Done { follow_up, planned } => {
             let next = plan::plan(form, cx)?;
-            if next.is_none() && !planned && !plan::is_on_purpose(&form.value(Name::NextOn)) {
+            if next.is_none() && planned.is_none() && !plan::is_on_purpose(&form.value(Name::NextOn)) {
                 return Err(problem(Name::NextOn, "form-next-missing"));
             }
             Ok(Saved::Done(*follow_up, next))
