@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, DateTime};
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::clients::{add, attend};
 use super::error::{LONGEST_LINE, Part, Result};
-use super::find::{CANDIDATES, number};
 use super::log::{Ready, moment};
 use super::plan::wake;
 use super::purchases::record;
-use super::{Action, Agenda, ClientRow, Log, Logged, Next, Order, Plan, Record, Shelf, fits, topics};
+use super::whom::Meant;
+use super::{Action, Agenda, Log, Logged, Next, Plan, Record, fits, topics};
 use crate::domain::capture::{self, Captured};
 use crate::domain::next_step::Suggestion;
 use crate::domain::purchase::ONE;
@@ -20,12 +18,7 @@ use crate::domain::when;
 use crate::domain::{
     Attention, ClientId, ContactId, Direction, Initiative, Kind, Outcome, Purchase, PurchaseLine, TopicKind, text,
 };
-use crate::store::{self, ClientSet, Write};
-
-/// How many clients are compared with what was typed, at most.
-const COMPARED: usize = 64;
-/// With so many letters of a word right, the word may be meant.
-const BEGINNING: usize = 3;
+use crate::store::Write;
 
 /// Whom a line is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,30 +27,6 @@ pub enum Who {
     Client(ClientId),
     /// Somebody new of this name.
     New(String),
-}
-
-/// Whom a name means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
-    /// Nobody is named.
-    Nobody,
-    /// This client, and no other.
-    One(Box<ClientRow>),
-    /// One of these; there may be more.
-    Several(Vec<ClientRow>),
-    /// Nobody is called that; these are near.
-    Unknown(Vec<ClientRow>),
-}
-
-impl Meant {
-    /// The clients to choose from.
-    #[must_use]
-    pub fn candidates(&self) -> &[ClientRow] {
-        match self {
-            Self::Several(rows) | Self::Unknown(rows) => rows,
-            Self::Nobody | Self::One(_) => &[],
-        }
-    }
 }
 
 /// A line, and what it would do.
@@ -274,75 +243,6 @@ impl Agenda {
         Ok(suggestion.map(|suggestion| suggestion.beside(planned, kind, outcome).asked_for(asked)))
     }
 
-    /// Whom a name means, as far as a key can wait for it: see [`resolve`](Self::resolve).
-    pub fn whom(&self, typed: &str) -> Result<Meant> {
-        let typed = text::clean_line(typed);
-        let rows = |ids: &[ClientId]| self.store.rows(ids.iter().copied());
-        match self.exact(&typed)?.as_slice() {
-            [] if number(&typed).is_some() => return Ok(Meant::Unknown(Vec::new())),
-            [] => {}
-            [one] => return Ok(rows(&[*one])?.pop().map_or(Meant::Nobody, |row| Meant::One(Box::new(row)))),
-            several => return Ok(Meant::Several(rows(&several[..several.len().min(CANDIDATES)])?)),
-        }
-        let found = self.store.glance_names(&typed)?;
-        let ids = found.as_ref().map(|found| self.listed(&found.clients)).transpose()?.unwrap_or_default();
-        let certain = found.is_some_and(|found| found.whole) && ids.len() <= CANDIDATES;
-        match ids.as_slice() {
-            [] => Ok(Meant::Unknown(self.alike(&typed)?)),
-            [one] if certain => Ok(rows(&[*one])?.pop().map_or(Meant::Nobody, |row| Meant::One(Box::new(row)))),
-            several => match self.meant(&typed, several)?.filter(|_| certain) {
-                Some(one) => Ok(rows(&[one])?.pop().map_or(Meant::Nobody, |row| Meant::One(Box::new(row)))),
-                None => Ok(Meant::Several(Self::ranked(&typed, rows(several)?))),
-            },
-        }
-    }
-
-    /// The first of some clients that are in the list, by name.
-    fn listed(&self, clients: &ClientSet) -> Result<Vec<ClientId>> {
-        let list = (Order::Name, Shelf::Current);
-        let places = self.store.places(list, Some(clients), (None, store::Direction::After), COMPARED)?;
-        Ok(places.into_iter().map(|place| place.client).collect())
-    }
-
-    /// Clients whose name is much like what was typed: a letter too many or too few, a word that is another one.
-    fn alike(&self, typed: &str) -> Result<Vec<ClientRow>> {
-        let mut ids: Vec<ClientId> = Vec::new();
-        for word in text::words(typed) {
-            let beginning: String = word.chars().take(BEGINNING).collect();
-            if let Some(found) = self.store.glance_names(&beginning)? {
-                ids.extend(self.listed(&found.clients)?);
-            }
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        let rows = self.store.rows(ids)?;
-        Ok(Self::ranked(typed, rows))
-    }
-
-    /// The best of some clients, the best first: those whose name has the words, then those whose name has the letters.
-    fn ranked(typed: &str, rows: Vec<ClientRow>) -> Vec<ClientRow> {
-        let wanted = text::words(typed);
-        let folded = text::fold(typed);
-        let pattern = Pattern::parse(&folded, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut scored: Vec<_> = rows
-            .into_iter()
-            .map(|row| {
-                let words = text::words(&row.name);
-                let begins = |wanted: &&String| words.iter().any(|word| word.starts_with(wanted.as_str()));
-                let alike = |wanted: &&String| words.iter().any(|word| shared(word, wanted));
-                let score = pattern.score(Utf32Str::new(&text::fold(&row.name), &mut buffer), &mut matcher);
-                let named = wanted.iter().filter(begins).count();
-                let near = wanted.iter().filter(alike).count();
-                ((named, near, score), row)
-            })
-            .collect();
-        // Stable: of those that fit equally well the first by name comes first.
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored.into_iter().map(|(_, row)| row).take(CANDIDATES).collect()
-    }
-
     /// Why these lines cannot be carried out: each that cannot, by its place.
     #[must_use]
     pub fn refusals(&self, lines: &[Line]) -> Vec<(usize, super::AgendaError)> {
@@ -453,9 +353,4 @@ fn label(write: &mut Write, client: ClientId, tags: &[String]) -> Result<()> {
         }
     }
     Ok(write.set_client(&row)?)
-}
-
-/// Whether two words begin alike.
-fn shared(one: &str, other: &str) -> bool {
-    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count() >= BEGINNING
 }

@@ -57,6 +57,7 @@ mod unsaid;
 mod vault;
 mod view;
 mod watch;
+mod whom;
 mod window;
 mod worth;
 
@@ -71,7 +72,7 @@ pub use board::{Board, BoardCard, Lane, LaneOf};
 pub use brief::{OpenPoint, OpenPoints, Pending, PointId};
 pub use bulk::{Bulk, BulkReport};
 pub use calendar::Weeks;
-pub use capture::{Line, Meant, Report, Understood, Who};
+pub use capture::{Line, Report, Understood, Who};
 pub use copies::Leaving;
 pub use details::Details;
 pub use duplicates::{Duplicates, LookAlike, Twins};
@@ -109,6 +110,7 @@ pub use unsaid::Unsaid;
 pub use vault::{OldBackups, Rekeyed, is_encrypted, key_of, opens, rekey, rekey_backups, try_key};
 pub use view::{BandSizes, Card, Day};
 pub use watch::Watch;
+pub use whom::Meant;
 pub use window::Window;
 pub use worth::{Wealth, Worth};
 
