@@ -136,6 +136,9 @@ impl Looks {
     }
 }
 
+/// How long nobody listens after something was written.
+const PAUSE: Duration = Duration::from_millis(50);
+
 /// Watches the agenda's file; `None` where the system cannot, and then only keys bring news.
 pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatcher> {
     let folder =
@@ -150,6 +153,9 @@ pub(super) fn watch(path: &Path, wake: Sender<Wake>) -> Option<RecommendedWatche
         let wrote = matches!(event.kind, EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_));
         if wrote && event.paths.iter().any(|path| ours(path)) {
             written.tell(&wake);
+            // A change is many writes, and whoever writes would wake this thread with each. While nobody waits for
+            // them, the system makes one of them.
+            thread::sleep(PAUSE);
         }
     })
     .ok()?;
