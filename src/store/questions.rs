@@ -14,7 +14,7 @@ use crate::domain::alert::Facts;
 use crate::domain::buying::Fit;
 use crate::domain::classes::Boundaries;
 use crate::domain::duplicate::{Numbering, Profile};
-use crate::domain::filter::{Filter, Known, Sort};
+use crate::domain::filter::{Expr, Filter, Known, Sort};
 use crate::domain::goal::Reached;
 use crate::domain::urgency::Standpoint;
 use crate::domain::{Alert, Cadence, ClientId, FollowUpId, Goal, Kind, Outcome, Rules, Template, Value};
@@ -135,7 +135,9 @@ impl Store {
 
     /// As [`filtered`](Self::filtered), as far as a key can wait for it.
     pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
-        filter::clients(&self.conn, filter, asked, search::GLANCE)
+        // The first places of a single word fill a screen; where several have to meet, more of each are looked at.
+        let single = matches!(filter.expr, Some(Expr::Word(_)));
+        filter::clients(&self.conn, filter, asked, if single { search::GLANCE_AT_ONE } else { search::GLANCE })
     }
 
     /// The clients of a set, those first who are meant most by the words; `None` for too many.

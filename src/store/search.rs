@@ -19,6 +19,8 @@ const NOTE_WORD: usize = 3;
 
 /// Places of a word that are looked at while a key waits: with a hundred thousand clients half of them have any letter.
 pub(super) const GLANCE: usize = 1_500;
+/// The same for one word alone.
+pub(super) const GLANCE_AT_ONE: usize = 400;
 
 /// A set of clients, a bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

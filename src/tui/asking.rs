@@ -17,7 +17,7 @@ pub struct Asking {
     pub chosen: Option<usize>,
     /// The last filter that was understood.
     good: String,
-    /// The values that there are; looked up when the line is opened.
+    /// The values that there are, for as long as the line is open.
     known: Option<Known>,
 }
 
@@ -48,15 +48,21 @@ impl Asking {
         (self.chosen, self.known) = (None, None);
     }
 
+    /// Makes ready to offer what there is: no letter is to wait for that.
+    pub(super) fn open(&mut self, agenda: &Agenda) -> Result<()> {
+        self.known = Some(agenda.known_values()?);
+        Ok(())
+    }
+
     /// Looks for what could stand where the cursor is.
     pub(super) fn offer(&mut self, input: &Input, agenda: &Agenda) -> Result<()> {
-        let known = match self.known.take() {
-            Some(known) => known,
-            None => agenda.known_values()?,
-        };
+        if self.known.is_none() {
+            self.open(agenda)?;
+        }
         self.chosen = None;
-        self.offered = agenda.complete_filter(input.value(), input.cursor(), &known)?;
-        self.known = Some(known);
+        if let Some(known) = &self.known {
+            self.offered = agenda.complete_filter(input.value(), input.cursor(), known)?;
+        }
         Ok(())
     }
 

@@ -227,6 +227,9 @@ fn clients(model: &mut Model, filtering: bool) -> Result<()> {
     }
     model.show(Screen::Clients)?;
     model.filtering = filtering;
+    if filtering {
+        model.asking.open(&model.agenda)?;
+    }
     Ok(())
 }
 
