@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use super::listing::{Entry, Listing, Scope, Spot};
 use super::{Agenda, Band, Result};
 use crate::domain::{ClientId, Code, Light};
-use crate::store::{Direction, Place};
+use crate::store::{Direction, Place, Version};
 
 /// Rows that are fetched beyond those that surely fit: a day with few headings shows a few more, and a step or two at
 /// the edge of the screen fetches nothing.
@@ -28,6 +28,8 @@ pub struct Window {
     top: usize,
     /// How many rows the screen shows.
     height: usize,
+    /// What the file held when all of it was fetched.
+    fetched: Option<Version>,
 }
 
 impl Window {
@@ -41,7 +43,7 @@ impl Window {
     /// A list of which nothing has been fetched yet; [`refresh`](Self::refresh) does.
     #[must_use]
     pub fn closed(listing: Listing) -> Self {
-        Self { listing, rows: VecDeque::new(), start: 0, total: 0, selected: 0, top: 0, height: 1 }
+        Self { listing, rows: VecDeque::new(), start: 0, total: 0, selected: 0, top: 0, height: 1, fetched: None }
     }
 
     /// What is listed.
@@ -167,6 +169,11 @@ impl Window {
         self.show(agenda)
     }
 
+    /// Whether nothing was written since it was fetched, and nothing is missing.
+    pub fn is_current(&self, agenda: &Agenda) -> Result<bool> {
+        Ok(self.listing.whole && self.fetched == Some(agenda.store.version()?))
+    }
+
     /// Fetches the window anew after something changed. The selection stays on its client where that is still near,
     /// else on the same line of the screen, where the next one has moved up.
     pub fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
@@ -174,6 +181,7 @@ impl Window {
     }
 
     fn refresh_now(&mut self, agenda: &Agenda) -> Result<()> {
+        self.fetched = Some(agenda.store.version()?);
         let selected = self.current().map(|entry| entry.row.id);
         let moved = self.current().map(|entry| entry.spot.band);
         self.total = agenda.count(&self.listing)?;
@@ -202,6 +210,7 @@ impl Window {
     }
 
     fn load_from_beginning(&mut self, agenda: &Agenda) -> Result<()> {
+        self.fetched = Some(agenda.store.version()?);
         let Self { listing, height, .. } = self;
         let (total, rows) = agenda.store.at_once(|| {
             let rows = agenda.entries(listing, None, Direction::After, *height + MARGIN)?;

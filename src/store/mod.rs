@@ -106,6 +106,13 @@ use file_id::FileId;
 use crate::domain::buying::Fit;
 use crate::domain::{Currency, Rules};
 
+/// What a file held when it was looked at: how often others have written, and how much we did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    elsewhere: i64,
+    here: u64,
+}
+
 /// An open agenda file.
 #[derive(Debug)]
 pub struct Store {
@@ -198,7 +205,16 @@ impl Store {
     /// A number that changes whenever another program, or another connection of this one, has written.
     pub fn foreign_version(&self) -> Result<i64> {
         self.id.is_at(&self.path)?;
+        self.written_elsewhere()
+    }
+
+    fn written_elsewhere(&self) -> Result<i64> {
         Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// What the file holds as this connection sees it. While it stays the same, whatever was read would be read again.
+    pub fn version(&self) -> Result<Version> {
+        Ok(Version { elsewhere: self.written_elsewhere()?, here: self.conn.total_changes() })
     }
 
     /// Does `work` as one operation: all of it, with its consequences and its journal entry, or nothing.

@@ -346,7 +346,10 @@ impl Model {
             self.segments.know(&self.agenda)?;
         }
         // Whatever changed while the other screen was shown is fetched now.
-        self.relist()
+        match screen {
+            Screen::Today | Screen::Clients if self.list().is_current(&self.agenda)? => self.show_list(None),
+            _ => self.relist(),
+        }
     }
 
     /// Leaves the filter line. What is no filter does not stay there: it says what the list shows.

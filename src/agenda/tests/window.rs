@@ -131,6 +131,27 @@ fn a_search_that_looks_on_shows_the_first_whom_it_found_and_none_of_another_shel
     }
 }
 
+#[test]
+fn a_window_is_current_until_something_is_written_here_or_elsewhere() {
+    let mut desk = Desk::new();
+    let mut other = desk.window();
+    fill(&mut desk, 0..20);
+    let listing = |desk: &Desk| desk.listing(Scope::Day(day(0)), "").unwrap();
+    let mut window = Window::closed(listing(&desk));
+    assert!(!window.is_current(&desk).unwrap(), "nothing was fetched");
+    window.refresh(&desk).unwrap();
+    window.page(&desk, 1).unwrap();
+    assert!(window.is_current(&desk).unwrap());
+    desk.client_called("Ana");
+    assert!(!window.is_current(&desk).unwrap());
+    window.refresh(&desk).unwrap();
+    assert!(window.is_current(&desk).unwrap());
+    other.client_called("Eva");
+    assert!(!window.is_current(&desk).unwrap());
+    window.list(&desk, Listing { whole: false, ..listing(&desk) }).unwrap();
+    assert!(!window.is_current(&desk).unwrap(), "somebody may be missing");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -239,6 +260,9 @@ proptest! {
                 }
             }
             prop_assert_eq!(window.current().is_some(), window.total() > 0);
+            if window.is_current(&desk).unwrap() {
+                assert_shows(&window, &whole(&desk, window.listing()), height);
+            }
         }
         window.refresh(&desk).unwrap();
         assert_shows(&window, &whole(&desk, window.listing()), height);

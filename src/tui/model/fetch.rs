@@ -144,11 +144,16 @@ impl Model {
                 return self.look();
             }
         };
+        self.show_list(Some(listing))
+    }
+
+    /// Shows another list, or again the one that was shown before and to which nothing has happened.
+    pub(in crate::tui) fn show_list(&mut self, listing: Option<Listing>) -> Result<()> {
         (self.stale, self.narrowing) = (false, false);
         let height = self.list_height();
         self.with_list(|window, agenda| {
             window.resize(agenda, height)?;
-            window.renew(agenda, listing)
+            listing.map_or(Ok(()), |listing| window.renew(agenda, listing))
         })
     }
 
