@@ -16,18 +16,21 @@ pub(super) fn put(buf: &mut Buffer, area: Rect, line: &Line) {
         buf.set_line(area.x, area.y, line, area.width);
         return;
     }
-    let characters = line.spans.iter().flat_map(|span| {
-        let style = line.style.patch(span.style);
-        span.content.chars().map(move |c| (c, style))
-    });
     let within = area.intersection(buf.area);
     if within.is_empty() || within.x > area.x {
         return;
     }
     let from = buf.index_of(within.x, within.y);
-    let cells = buf.content.iter_mut().skip(from).take(within.width.into());
-    for (cell, (c, style)) in cells.zip(characters) {
-        cell.set_char(c).set_style(style);
+    let mut cells = buf.content.iter_mut().skip(from).take(within.width.into());
+    for span in &line.spans {
+        let style = line.style.patch(span.style);
+        for (c, cell) in span.content.chars().zip(&mut cells) {
+            // Most of what is put is blank, on what was blank before.
+            if c != ' ' || cell.symbol() != " " {
+                cell.set_char(c);
+            }
+            cell.set_style(style);
+        }
     }
 }
 

@@ -1,209 +1,263 @@
-//! A terminal that is told of a short gap between two things that changed by blanks, and not by a move of the cursor: a
-//! blank is one byte where a move is eight, and words have gaps between them. A screen full of text takes half the bytes.
+//! What is on the terminal, and the few bytes that make the next frame of it.
+//!
+//! Each key ends here, and to compare two frames and to tell the difference is half of what a frame costs. So it is done
+//! for what frames are like: most rows stay, most characters stand in a cell of their own, and few styles come again and
+//! again. Short gaps between two things that changed are written again, which takes fewer bytes than to move over them.
+//! A row with wide letters is written anew as a whole, wherever their halves were before.
 
-use std::io;
+use ratatui::backend::IntoCrossterm as _;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::crossterm::Command;
+use ratatui::crossterm::cursor::{Hide, MoveTo};
+use ratatui::crossterm::style::{Attribute, SetAttribute, SetStyle};
+use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
-use ratatui::style::Modifier;
+use crate::domain::cells::is_plain;
 
-use crate::domain::cells;
-
-/// The longest gap that is filled: with more, a move is shorter.
-const LONGEST: u16 = 7;
+/// The longest gap that is written again: with more, a move is shorter.
+const LONGEST: usize = 7;
+/// The style of what has none.
+const PLAIN: Style = Cell::EMPTY.style();
 /// What is seen of a blank too.
 const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// A terminal, and what is known to be on it.
-pub(super) struct Gapless<B> {
-    inner: B,
-    width: u16,
-    /// Whether nothing is in a cell, row by row: only over such a one a blank may go.
-    empty: Vec<bool>,
-    /// The blanks of a frame, each as what stands before it.
-    blanks: Vec<Cell>,
+/// The frame that is on the terminal, and room for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Frames {
+    shown: Buffer,
+    next: Buffer,
+    /// Of which rows of `shown` each character stands in a cell of its own.
+    single: Vec<bool>,
+    /// Whether `shown` is what is on the terminal.
+    known: bool,
+    pen: Pen,
 }
 
-/// What goes into a cell.
-enum Put<'a> {
-    Given(&'a Cell),
-    /// A blank, by its number.
-    Blank(usize),
+impl Frames {
+    /// What is on the terminal is not known any more: the next frame writes every cell.
+    pub(super) fn forget(&mut self) {
+        self.known = false;
+    }
+
+    /// Draws a frame of so many columns and rows; what the terminal is to be told, which is nothing where nothing changed.
+    pub(super) fn draw(&mut self, (columns, rows): (u16, u16), draw: impl FnOnce(Rect, &mut Buffer)) -> &str {
+        let area = Rect::new(0, 0, columns, rows);
+        self.pen.told.clear();
+        if !self.known || self.shown.area != area {
+            self.pen.clear();
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+            self.single = vec![true; usize::from(rows)];
+            self.known = true;
+        }
+        self.next.reset();
+        draw(area, &mut self.next);
+        let width = usize::from(columns).max(1);
+        let rows = self.shown.content.chunks(width).zip(self.next.content.chunks(width));
+        for ((y, (before, after)), single) in (0..).zip(rows).zip(&mut self.single) {
+            *single = self.pen.row(y, (before, *single), after);
+        }
+        self.pen.lift();
+        std::mem::swap(&mut self.shown, &mut self.next);
+        &self.pen.told
+    }
 }
 
-impl<B> Gapless<B> {
-    /// This terminal, of this size, on which nothing is.
-    pub(super) fn new(inner: B, size: Size) -> Self {
-        let mut gapless = Self { inner, width: 0, empty: Vec::new(), blanks: Vec::new() };
-        gapless.forget(size);
-        gapless
+/// What a terminal draws with: where it stands and in which style, as far as it was told.
+#[derive(Debug, Default)]
+struct Pen {
+    told: String,
+    at: Option<(u16, u16)>,
+    style: Style,
+    /// How a style is told, for each that was.
+    styles: Vec<(Style, String)>,
+    /// Which cells of a row change; kept for its memory.
+    changes: Vec<bool>,
+}
+
+impl Pen {
+    fn tell(&mut self, command: &impl Command) {
+        let _a_text_takes_everything = command.write_ansi(&mut self.told);
     }
 
-    /// The terminal itself, for what is no part of a frame.
-    pub(super) fn inner(&mut self) -> &mut B {
-        &mut self.inner
+    /// Takes everything away that is on the terminal, and its cursor: what is typed into shows its own.
+    fn clear(&mut self) {
+        self.tell(&SetAttribute(Attribute::Reset));
+        self.tell(&Hide);
+        self.tell(&Clear(ClearType::All));
+        (self.at, self.style) = (None, PLAIN);
     }
 
-    /// Nothing is on it any more.
-    fn forget(&mut self, size: Size) {
-        self.width = size.width;
-        self.empty.clear();
-        self.empty.resize(usize::from(size.width) * usize::from(size.height), true);
+    /// Leaves the terminal as everybody expects it.
+    fn lift(&mut self) {
+        if self.style != PLAIN {
+            self.tell(&SetAttribute(Attribute::Reset));
+            self.style = PLAIN;
+        }
+        // What is told between two frames may move it.
+        self.at = None;
     }
 
-    fn place(&self, x: u16, y: u16) -> Option<usize> {
-        (x < self.width).then(|| usize::from(y) * usize::from(self.width) + usize::from(x))
-    }
-
-    fn is_empty(&self, x: u16, y: u16) -> bool {
-        self.place(x, y).and_then(|place| self.empty.get(place)).copied().unwrap_or_default()
-    }
-
-    /// Notes what is in a cell now, and that what takes more than one covers those behind it.
-    fn note(&mut self, x: u16, y: u16, cell: &Cell) {
-        let symbol = cell.symbol();
-        let wide = if symbol.len() == 1 { 1 } else { u16::try_from(cells::width(symbol)).unwrap_or(u16::MAX) };
-        for covered in x..x.saturating_add(wide.max(1)).min(self.width) {
-            let empty = symbol == " " && looks_empty(cell);
-            if let Some(known) = self.place(covered, y).and_then(|place| self.empty.get_mut(place)) {
-                *known = empty;
+    /// Makes one row of the screen another; says whether each character of it stands in a cell of its own, as it is said
+    /// of the row before.
+    fn row(&mut self, y: u16, (before, was_single): (&[Cell], bool), after: &[Cell]) -> bool {
+        let mut changes = std::mem::take(&mut self.changes);
+        changes.clear();
+        changes.extend(before.iter().zip(after).map(|(before, after)| !is_same(before, after)));
+        let mut single = was_single;
+        if let Some(first) = changes.iter().position(|changes| *changes) {
+            single = after.iter().all(is_single);
+            if single && was_single {
+                self.parts(y, after, (first, &changes));
+            } else {
+                self.whole(y, after);
             }
         }
+        self.changes = changes;
+        single
     }
 
-    /// The blanks for the gap between a cell and the next that changes: their numbers and where they go.
-    fn gap(&mut self, (x, y, cell): (u16, u16, &Cell), next: (u16, u16)) -> Option<(usize, std::ops::Range<u16>)> {
-        let gap = x + 1..next.0;
-        let fits = y == next.1 && gap.start < gap.end && gap.end - gap.start <= LONGEST && looks_empty(cell);
-        if !fits || !gap.clone().all(|x| self.is_empty(x, y)) {
-            return None;
-        }
-        let mut blank = Cell::new(" ");
-        (blank.fg, blank.modifier) = (cell.fg, cell.modifier);
-        if self.blanks.last() != Some(&blank) {
-            self.blanks.push(blank);
-        }
-        Some((self.blanks.len() - 1, gap))
-    }
-}
-
-/// Whether a blank in the style of this cell could not be seen.
-fn looks_empty(cell: &Cell) -> bool {
-    cell.bg == Cell::EMPTY.bg && !cell.modifier.intersects(SEEN)
-}
-
-impl<B: Backend<Error = io::Error>> Backend for Gapless<B> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        self.blanks.clear();
-        let (mut puts, mut last) = (Vec::new(), None);
-        for (x, y, cell) in content {
-            if let Some((blank, gap)) = last.and_then(|last| self.gap(last, (x, y))) {
-                puts.extend(gap.map(|x| (x, y, Put::Blank(blank))));
+    /// Writes the parts of a row that change, from the first cell on that does.
+    fn parts(&mut self, y: u16, row: &[Cell], (first, changes): (usize, &[bool])) {
+        let mut last = None;
+        for (x, cell) in row.iter().enumerate().skip(first) {
+            if !changes.get(x).copied().unwrap_or_default() {
+                continue;
             }
-            self.note(x, y, cell);
-            puts.push((x, y, Put::Given(cell)));
-            last = Some((x, y, cell));
+            // A short gap since the last one is written again, unless that would take another style.
+            if let Some((at, before)) = last
+                && let Some(gap) = row.get(at + 1..x)
+                && gap.len() <= LONGEST
+                && gap.iter().all(|cell| goes_with(cell, before))
+            {
+                for (x, cell) in (at + 1..).zip(gap) {
+                    self.put(x, y, cell, cell.symbol());
+                }
+            }
+            self.put(x, y, cell, cell.symbol());
+            last = Some((x, cell));
         }
-        let blanks = &self.blanks;
-        self.inner.draw(puts.iter().filter_map(|(x, y, put)| match put {
-            Put::Given(cell) => Some((*x, *y, *cell)),
-            Put::Blank(number) => Some((*x, *y, blanks.get(*number)?)),
-        }))
     }
 
-    fn append_lines(&mut self, n: u16) -> io::Result<()> {
-        self.empty.fill(false);
-        self.inner.append_lines(n)
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.inner.hide_cursor()
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.inner.show_cursor()
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.inner.get_cursor_position()
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.inner.set_cursor_position(position)
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        if region == ClearType::All {
-            let size = self.inner.size()?;
-            self.forget(size);
+    /// Writes a row in which letters may take more than a cell, or less.
+    fn whole(&mut self, y: u16, row: &[Cell]) {
+        let mut from = 0;
+        while let Some(cell) = row.get(from) {
+            let symbol = cell.symbol();
+            // What a terminal would obey is not for it, wherever it comes from.
+            let width = if symbol.contains(char::is_control) { 0 } else { usize::from(cell.cell_width()) };
+            if is_single(cell) {
+                self.put(from, y, cell, symbol);
+            } else if (1..=row.len() - from).contains(&width) {
+                // Terminals differ in how wide they take it to be: all that it may cover is blank before.
+                for x in from..from + width {
+                    self.put(x, y, cell, " ");
+                }
+                self.at = None;
+                self.put(from, y, cell, symbol);
+                self.at = None;
+            } else {
+                self.put(from, y, cell, " ");
+            }
+            from += width.max(1);
         }
-        self.inner.clear_region(region)
     }
 
-    fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+    /// Writes what is in a cell.
+    fn put(&mut self, x: usize, y: u16, cell: &Cell, symbol: &str) {
+        let Ok(x) = u16::try_from(x) else { return };
+        if self.at != Some((x, y)) {
+            self.tell(&MoveTo(x, y));
+        }
+        self.at = Some((x + 1, y));
+        let style = cell.style();
+        if style != self.style && !(symbol == " " && is_bare(style) && is_bare(self.style)) {
+            self.take(style);
+        }
+        match symbol.as_bytes() {
+            [letter] => self.told.push(char::from(*letter)),
+            _ => self.told.push_str(symbol),
+        }
     }
 
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.inner.window_size()
+    /// Goes on in another style.
+    fn take(&mut self, style: Style) {
+        self.style = style;
+        if let Some((_, told)) = self.styles.iter().find(|(known, _)| *known == style) {
+            self.told.push_str(told);
+            return;
+        }
+        let start = self.told.len();
+        self.tell(&SetAttribute(Attribute::Reset));
+        let (fg, bg) = (style.fg.filter(|fg| PLAIN.fg != Some(*fg)), style.bg.filter(|bg| PLAIN.bg != Some(*bg)));
+        let seen = Style { fg, bg, ..Style::new() }.add_modifier(style.add_modifier);
+        self.tell(&SetStyle(seen.into_crossterm()));
+        self.styles.push((style, self.told[start..].to_owned()));
     }
+}
 
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
+/// Whether nothing is seen of this style where nothing is written.
+fn is_bare(style: Style) -> bool {
+    style.bg == PLAIN.bg && !style.add_modifier.intersects(SEEN)
+}
+
+/// Whether a cell can be written behind another one without another style.
+fn goes_with(cell: &Cell, other: &Cell) -> bool {
+    let (style, other) = (cell.style(), other.style());
+    style == other || cell.symbol() == " " && is_bare(style) && is_bare(other)
+}
+
+/// Whether two cells look the same.
+fn is_same(one: &Cell, other: &Cell) -> bool {
+    one.fg == other.fg
+        && one.bg == other.bg
+        && one.modifier == other.modifier
+        && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+            ([one], [other]) => one == other,
+            (one, other) => one == other,
+        }
+}
+
+/// Whether one character is in a cell that needs no other.
+fn is_single(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    matches!(symbol.as_bytes(), [b' '..=b'~']) || {
+        let mut characters = symbol.chars();
+        characters.next().is_some() && characters.as_str().is_empty() && is_plain(symbol)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::num::NonZeroU16;
-
     use proptest::prelude::*;
-    use ratatui::backend::CrosstermBackend;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-    use ratatui::style::{Color, Style};
+    use ratatui::backend::{Backend as _, CrosstermBackend};
+    use ratatui::style::Color;
 
     use super::*;
 
-    const SIZE: Size = Size { width: 24, height: 3 };
+    const SIZE: (u16, u16) = (24, 3);
 
     fn area() -> Rect {
-        Rect::from(SIZE)
+        Rect::new(0, 0, SIZE.0, SIZE.1)
     }
 
     /// What a terminal is sent for one frame after the other.
-    fn sent<B: Backend<Error = io::Error>>(frames: &[Buffer], terminal: &mut B) {
-        let mut before = Buffer::empty(area());
-        for frame in frames {
-            terminal.draw(before.diff(frame).into_iter()).unwrap();
-            before.clone_from(frame);
-        }
+    fn told(frames: &[Buffer]) -> Vec<String> {
+        let mut terminal = Frames::default();
+        frames.iter().map(|frame| terminal.draw(SIZE, |_, buf| buf.clone_from(frame)).to_owned()).collect()
     }
 
-    fn gapless(frames: &[Buffer]) -> Vec<u8> {
+    /// What the library would send to an empty terminal.
+    fn plain(frame: &Buffer) -> Vec<u8> {
         let mut bytes = Vec::new();
-        sent(frames, &mut Gapless::new(CrosstermBackend::new(&mut bytes), SIZE));
-        bytes
-    }
-
-    fn plain(frames: &[Buffer]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        sent(frames, &mut CrosstermBackend::new(&mut bytes));
+        CrosstermBackend::new(&mut bytes).draw(Buffer::empty(area()).diff(frame).into_iter()).unwrap();
         bytes
     }
 
     fn shown(bytes: &[u8]) -> vt100::Parser {
-        let [rows, columns] = [SIZE.height, SIZE.width].map(|cells| NonZeroU16::new(cells).unwrap());
+        let [rows, columns] = [SIZE.1, SIZE.0].map(|cells| std::num::NonZeroU16::new(cells).unwrap());
         let mut parser = vt100::Parser::new(rows, columns, 0);
         parser.process(bytes);
         parser
@@ -218,56 +272,83 @@ mod tests {
     }
 
     #[test]
-    fn words_are_sent_with_their_blanks() {
-        let bytes = gapless(&[lines(&[(0, 0, "llamar a Ana  hoy", Style::new())])]);
-        let text = String::from_utf8(bytes).unwrap();
-        assert!(text.contains("llamar a Ana  hoy"), "{text:?}");
+    fn words_are_told_with_their_blanks() {
+        let told = told(&[lines(&[(0, 0, "llamar a Ana  hoy", Style::new())])]).concat();
+        assert!(told.contains("llamar a Ana  hoy"), "{told:?}");
     }
 
     #[test]
-    fn what_stays_is_not_written_over() {
-        let first = lines(&[(0, 0, "a b c", Style::new())]);
-        let then = lines(&[(0, 0, "x b y", Style::new())]);
-        let bytes = gapless(&[first, then]);
-        assert_eq!(shown(&bytes).screen().contents().trim_end(), "x b y");
+    fn what_stays_is_not_told() {
+        let one = lines(&[(0, 0, "uno", Style::new()), (0, 2, "dos", Style::new().fg(Color::Red))]);
+        let other = lines(&[(0, 0, "uno", Style::new()), (0, 2, "des", Style::new().fg(Color::Red))]);
+        let [_, nothing, letter] = <[String; 3]>::try_from(told(&[one.clone(), one, other])).unwrap();
+        assert_eq!(nothing, "");
+        assert_eq!(letter, "\u{1b}[3;2H\u{1b}[0m\u{1b}[38;5;1me\u{1b}[0m");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_never_told() {
+        let mut frame = lines(&[(0, 0, "日 antes", Style::new())]);
+        frame[(4, 0)].set_symbol("\u{1b}[2J");
+        frame[(5, 0)].set_symbol("\u{7}");
+        frame[(6, 0)].set_symbol("\u{9b}");
+        let told = told(&[Buffer::empty(area()), frame]);
+        assert_eq!(shown(told.concat().as_bytes()).screen().contents().trim_end(), "日 a   s");
+        assert!(!told[1].contains("[2J") && !told[1].contains(['\u{7}', '\u{9b}']), "{told:?}");
+    }
+
+    #[test]
+    fn after_another_size_everything_is_told_anew() {
+        let mut terminal = Frames::default();
+        let mut draw = |size| terminal.draw(size, |_, buf| buf.set_string(0, 0, "aquí", Style::new())).to_owned();
+        for size in [SIZE, (10, 2), (0, 0), (10, 2)] {
+            let told = draw(size);
+            assert!(told.contains("\u{1b}[2J"), "{told:?}");
+            assert_eq!(told.contains("aquí"), size != (0, 0));
+        }
+        assert_eq!(draw((10, 2)), "");
+        terminal.forget();
+        assert!(terminal.draw((10, 2), |_, _| ()).contains("\u{1b}[2J"));
     }
 
     fn frame() -> impl Strategy<Value = Buffer> {
-        let symbol = prop::sample::select(vec![" ", " ", " ", "a", "ñ", "日", "e\u{301}"]);
+        let symbol = prop::sample::select(vec![" ", " ", " ", "a", "b", "ñ", "日", "e\u{301}"]);
         let style = prop::sample::select(vec![
             Style::new(),
             Style::new(),
             Style::new().fg(Color::Red),
             Style::new().bg(Color::Blue),
+            Style::new().fg(Color::Indexed(208)).add_modifier(Modifier::DIM),
             Style::new().add_modifier(Modifier::UNDERLINED),
             Style::new().add_modifier(Modifier::REVERSED),
-            Style::new().add_modifier(Modifier::BOLD),
+            Style::new().add_modifier(Modifier::BOLD | Modifier::ITALIC),
         ]);
-        let cells = usize::from(SIZE.width) * usize::from(SIZE.height);
+        let cells = usize::from(SIZE.0) * usize::from(SIZE.1);
         prop::collection::vec((symbol, style), cells).prop_map(|said| {
             let mut frame = Buffer::empty(area());
             for (n, (symbol, style)) in said.into_iter().enumerate() {
                 let (x, y) = frame.pos_of(n);
-                frame.set_stringn(x, y, symbol, usize::from(SIZE.width - x), style);
+                frame.set_stringn(x, y, symbol, usize::from(SIZE.0 - x), style);
             }
             frame
         })
     }
 
     proptest! {
+        /// However it came about: a terminal shows of the last frame what it would show of it alone.
         #[test]
-        fn the_same_is_seen_with_and_without_gaps(frames in prop::collection::vec(frame(), 1..6)) {
+        fn the_last_frame_is_what_is_seen(frames in prop::collection::vec(frame(), 1..6)) {
             let seen = |bytes: &[u8]| {
                 let parser = shown(bytes);
-                let cell = |n: u16| parser.screen().cell(n / SIZE.width, n % SIZE.width).cloned();
-                (0..SIZE.width * SIZE.height).map(cell).map(|cell| cell.map(|cell| {
-                    let blank = cell.contents().trim().is_empty();
+                let cell = |n: u16| parser.screen().cell(n / SIZE.0, n % SIZE.0).cloned();
+                (0..SIZE.0 * SIZE.1).map(cell).map(|cell| cell.map(|cell| {
                     // The colour of what is not written is not seen, nor how strong it is.
-                    let ink = (!blank).then(|| (cell.fgcolor(), cell.bold()));
+                    let blank = cell.contents().trim().is_empty();
+                    let ink = (!blank).then(|| (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic()));
                     (cell.contents().trim().to_owned(), ink, cell.bgcolor(), cell.underline(), cell.inverse())
                 })).collect::<Vec<_>>()
             };
-            prop_assert_eq!(seen(&gapless(&frames)), seen(&plain(&frames)));
+            prop_assert_eq!(seen(told(&frames).concat().as_bytes()), seen(&plain(frames.last().unwrap())));
         }
     }
 }

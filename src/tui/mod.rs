@@ -18,7 +18,7 @@ pub mod effect;
 mod export;
 pub mod form;
 mod form_view;
-mod gapless;
+mod frames;
 pub mod headless;
 mod help;
 pub mod intake;
@@ -298,10 +298,7 @@ fn look(model: &mut Model) -> bool {
 
 /// Shows the model, and makes ready, once that is seen, what the next key may ask for.
 fn draw(screen: &mut Screen, model: &Model) -> Result<(), ScreenError> {
-    screen.terminal().draw(|frame| {
-        let area = frame.area();
-        view::draw(model, area, frame.buffer_mut());
-    })?;
+    screen.show(model.size, |area, buf| view::draw(model, area, buf))?;
     if model.dialog.is_some() {
         // What is typed into it may be saved by the next key, which is further off than this takes.
         model.agenda.expect_changes()?;
@@ -340,7 +337,7 @@ impl Outside {
                     let size = ratatui::crossterm::terminal::size()?;
                     self.take_in(model, vec![Event::Resize(size.0, size.1)])?;
                 }
-                Effect::Redraw => self.screen.redraw()?,
+                Effect::Redraw => self.screen.redraw(),
                 Effect::Copy(text) => self.screen.tell(&copying(&text))?,
                 Effect::Remind(due) => self.remind(model, due)?,
                 Effect::Edit(text) => {

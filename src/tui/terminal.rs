@@ -1,11 +1,9 @@
 //! The terminal while the screens own it: taken, given back, and given back in any case.
 
-use std::io::{self, BufWriter, Stdout, Write};
-use std::mem::ManuallyDrop;
+use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ratatui::Terminal;
-use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
@@ -13,20 +11,19 @@ use ratatui::crossterm::event::{
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::layout::Rect;
 
-use super::gapless::Gapless;
-
-type Backend = Gapless<CrosstermBackend<BufWriter<Stdout>>>;
+use super::frames::Frames;
 
 /// Whether the terminal is ours now: a panic gives it back once, and only then.
 static OURS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in raw mode on its other screen. Dropping it gives the terminal back.
 pub(super) struct Screen {
-    /// Never dropped: it would show the cursor, which is done here, and panic where there is no terminal any more.
-    terminal: ManuallyDrop<Terminal<Backend>>,
+    out: Stdout,
+    frames: Frames,
     mouse: bool,
 }
 
@@ -34,22 +31,18 @@ impl Screen {
     /// Takes the terminal.
     pub(super) fn take(mouse: bool) -> io::Result<Self> {
         enter(mouse)?;
-        // A frame is written at once: what a key changes appears in one piece.
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let size = backend.size()?;
-        let terminal = ManuallyDrop::new(Terminal::new(Gapless::new(backend, size))?);
-        Ok(Self { terminal, mouse })
+        Ok(Self { out: io::stdout(), frames: Frames::default(), mouse })
     }
 
-    pub(super) fn terminal(&mut self) -> &mut Terminal<Backend> {
-        &mut self.terminal
+    /// Shows a frame of so many columns and rows.
+    pub(super) fn show(&mut self, size: (u16, u16), draw: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        // It is written at once: what a key changes appears in one piece.
+        send(&mut self.out, self.frames.draw(size, draw))
     }
 
     /// Tells the terminal something that is no part of a frame.
     pub(super) fn tell(&mut self, sequence: &str) -> io::Result<()> {
-        let out = self.terminal.backend_mut().inner();
-        out.write_all(sequence.as_bytes())?;
-        Write::flush(out)
+        send(&mut self.out, sequence)
     }
 
     /// Gives the terminal to something else while it runs, and takes it again.
@@ -57,15 +50,13 @@ impl Screen {
         leave();
         let result = work();
         enter(self.mouse)?;
-        self.redraw()?;
+        self.redraw();
         Ok(result)
     }
 
     /// Makes the next frame write every cell.
-    pub(super) fn redraw(&mut self) -> io::Result<()> {
-        // Not `clear`, which would ask the terminal where its cursor is and wait for the answer.
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
+    pub(super) fn redraw(&mut self) {
+        self.frames.forget();
     }
 }
 
@@ -75,15 +66,19 @@ impl Drop for Screen {
     }
 }
 
+fn send(out: &mut Stdout, sequence: &str) -> io::Result<()> {
+    let mut out = out.lock();
+    out.write_all(sequence.as_bytes())?;
+    out.flush()
+}
+
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     OURS.store(true, Ordering::SeqCst);
     let mut out = io::stdout();
     // A computer that slept did not count the time until midnight: whoever comes back to the window is told by the
     // terminal, and then it is looked what day it is.
-    // A terminal without another screen shows what was there before, such as a question that was just answered.
-    let empty = Clear(ClearType::All);
-    execute!(out, EnterAlternateScreen, empty, EnableBracketedPaste, EnableFocusChange, SetTitle("cartera"))?;
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, SetTitle("cartera"))?;
     if mouse {
         execute!(out, EnableMouseCapture)?;
     }
