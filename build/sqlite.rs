@@ -14,6 +14,8 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     // The pages of a damaged file that is encrypted are read one by one.
     ("SQLITE_ENABLE_DBPAGE_VTAB", None),
     ("SQLITE_ENABLE_FTS5", None),
+    // No two connections share what they have at hand, and to see to that costs a call for each step in a tree.
+    ("SQLITE_OMIT_SHARED_CACHE", None),
     ("SQLITE_THREADSAFE", Some("1")),
     ("SQLITE_USE_URI", None),
     ("HAVE_USLEEP", Some("1")),
