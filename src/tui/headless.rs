@@ -28,6 +28,8 @@ pub struct Headless {
     pub copied: Vec<String>,
     /// How often the terminal rang.
     pub rings: usize,
+    /// How often every cell was to be drawn anew.
+    pub redraws: usize,
 }
 
 impl Headless {
@@ -36,7 +38,15 @@ impl Headless {
         let mut model = Model::new(parts)?;
         model.reminders.follow(Remind::default(), &model.agenda)?;
         welcome(&mut model)?;
-        Ok(Self { model, left: false, editor: None, desktop: Recorder::default(), copied: Vec::new(), rings: 0 })
+        Ok(Self {
+            model,
+            left: false,
+            editor: None,
+            desktop: Recorder::default(),
+            copied: Vec::new(),
+            rings: 0,
+            redraws: 0,
+        })
     }
 
     /// Presses keys, separated by blanks: `c`, `<Enter>`, `<C-s>`, or `<text:anything, blanks too>`; `<rest>` is a
@@ -90,7 +100,8 @@ impl Headless {
                     let text = self.editor.take();
                     self.send(Msg::Edited(text));
                 }
-                Effect::Suspend | Effect::Redraw => {}
+                Effect::Suspend => {}
+                Effect::Redraw => self.redraws += 1,
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Remind(due) => {
                     let settings = self.model.reminders.settings();

@@ -12,11 +12,17 @@ use super::form::{Answer, Field, Form, Input, Name};
 use super::model::{Model, Mood};
 use crate::agenda::Result;
 
+/// What makes something else of a letter.
+const CHORD: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
+
 /// Takes a key in.
 pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
     // Windows reports releases too.
     if !(key.is_press() || key.is_repeat()) {
         return Ok(Effects::none());
+    }
+    if redraws(model, key) {
+        return Ok(Effects::one(Effect::Redraw));
     }
     // A reminder is not lost to the key that happens to come next.
     if key.code == KeyCode::Esc || model.notice.as_ref().is_none_or(|notice| notice.mood != Mood::Reminder) {
@@ -43,6 +49,14 @@ pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
             }
         }
     }
+}
+
+/// Whether a key asks for nothing but to see what is there. That changes nothing, whatever is open or said; where something
+/// is typed, a letter is a letter.
+fn redraws(model: &Model, key: KeyEvent) -> bool {
+    let is_letter = matches!(key.code, KeyCode::Char(_)) && !key.modifiers.intersects(CHORD);
+    let is_command = model.dialog.is_none() && !model.filtering && model.calendar.typed.is_none();
+    (is_command || !is_letter) && model.keymap.command(pressed(key), model.place()) == Some(Command::Redraw)
 }
 
 /// The two ways to begin that have a key on the welcome screen alone.

@@ -45,6 +45,27 @@ fn after_a_call_the_next_client_is_selected() {
 }
 
 #[test]
+fn to_draw_anew_changes_nothing_wherever_one_is() {
+    let places = ["", "s <Enter>", "n <text:llamó>", "2 /", "2 / x", "? ", ":", "g", "f", "<Enter> f", "c 2 <Tab>"];
+    for (n, keys) in places.into_iter().enumerate() {
+        let mut desk = Desk::shop();
+        desk.keys(keys);
+        let before = desk.text();
+        desk.keys("<C-l>");
+        assert_eq!((desk.text(), desk.redraws), (before, 1), "{n}: {keys:?}");
+    }
+}
+
+#[test]
+fn a_letter_that_draws_anew_is_a_letter_where_one_types() {
+    let keys = vec![binding("app.redraw", "ñ")];
+    let mut desk = Desk::of(Manner { keys, ..Manner::default() }, shop);
+    desk.keys("ñ n <text:ñññ>");
+    assert_eq!(desk.redraws, 1);
+    assert!(desk.text().contains("ñññ"), "{}", desk.text());
+}
+
+#[test]
 fn a_moved_key_works_in_its_new_place_alone_and_is_shown() {
     let keys = vec![binding("followup.snooze", "x"), binding("form.save", "f2"), binding("app.help", "ctrl-h")];
     let mut desk = Desk::of(Manner { keys, ..Manner::default() }, shop);
