@@ -284,9 +284,14 @@ impl Window {
     }
 
     fn fetch_after(&mut self, agenda: &Agenda) -> Result<()> {
-        while self.start + self.rows.len() < (self.top + self.height + MARGIN).min(self.total) {
+        loop {
+            let wanted = (self.top + self.height + MARGIN).min(self.total);
+            let missing = wanted.saturating_sub(self.start + self.rows.len());
+            if missing == 0 {
+                break;
+            }
             let last = self.rows.back().map(|entry| entry.spot.clone());
-            let entries = agenda.entries(&self.listing, last.as_ref(), Direction::After, self.height + MARGIN)?;
+            let entries = agenda.entries(&self.listing, last.as_ref(), Direction::After, missing.max(MARGIN))?;
             if entries.is_empty() {
                 // Another program took rows away: the count is what is there.
                 self.total = self.start + self.rows.len();

@@ -18,8 +18,6 @@ use crate::domain::cells::is_plain;
 
 /// The longest gap that is written again: with more, a move is shorter.
 const LONGEST: usize = 7;
-/// The style of what has none.
-const PLAIN: Style = Cell::EMPTY.style();
 /// What is seen of a blank too.
 const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
@@ -70,7 +68,8 @@ impl Frames {
 struct Pen {
     told: String,
     at: Option<(u16, u16)>,
-    style: Style,
+    /// A cell of the style in which it draws.
+    like: Cell,
     /// How a style is told, for each that was.
     styles: Vec<(Style, String)>,
     /// Which cells of a row change; kept for its memory.
@@ -87,14 +86,14 @@ impl Pen {
         self.tell(&SetAttribute(Attribute::Reset));
         self.tell(&Hide);
         self.tell(&Clear(ClearType::All));
-        (self.at, self.style) = (None, PLAIN);
+        (self.at, self.like) = (None, Cell::EMPTY);
     }
 
     /// Leaves the terminal as everybody expects it.
     fn lift(&mut self) {
-        if self.style != PLAIN {
+        if !looks_like(&self.like, &Cell::EMPTY) {
             self.tell(&SetAttribute(Attribute::Reset));
-            self.style = PLAIN;
+            self.like = Cell::EMPTY;
         }
         // What is told between two frames may move it.
         self.at = None;
@@ -108,7 +107,9 @@ impl Pen {
         changes.extend(before.iter().zip(after).map(|(before, after)| !is_same(before, after)));
         let mut single = was_single;
         if let Some(first) = changes.iter().position(|changes| *changes) {
-            single = after.iter().all(is_single);
+            // Of what stayed it is known.
+            let is_known = |changes: &bool| was_single && !*changes;
+            single = changes.iter().zip(after).all(|(changes, cell)| is_known(changes) || is_single(cell));
             if single && was_single {
                 self.parts(y, after, (first, &changes));
             } else {
@@ -172,9 +173,8 @@ impl Pen {
             self.tell(&MoveTo(x, y));
         }
         self.at = Some((x + 1, y));
-        let style = cell.style();
-        if style != self.style && !(symbol == " " && is_bare(style) && is_bare(self.style)) {
-            self.take(style);
+        if !goes_with(cell, &self.like) {
+            self.take(cell);
         }
         match symbol.as_bytes() {
             [letter] => self.told.push(char::from(*letter)),
@@ -183,37 +183,41 @@ impl Pen {
     }
 
     /// Goes on in another style.
-    fn take(&mut self, style: Style) {
-        self.style = style;
+    fn take(&mut self, like: &Cell) {
+        (self.like.fg, self.like.bg, self.like.modifier) = (like.fg, like.bg, like.modifier);
+        let style = self.like.style();
         if let Some((_, told)) = self.styles.iter().find(|(known, _)| *known == style) {
             self.told.push_str(told);
             return;
         }
         let start = self.told.len();
         self.tell(&SetAttribute(Attribute::Reset));
-        let (fg, bg) = (style.fg.filter(|fg| PLAIN.fg != Some(*fg)), style.bg.filter(|bg| PLAIN.bg != Some(*bg)));
+        let plain = Cell::EMPTY;
+        let (fg, bg) = (style.fg.filter(|fg| *fg != plain.fg), style.bg.filter(|bg| *bg != plain.bg));
         let seen = Style { fg, bg, ..Style::new() }.add_modifier(style.add_modifier);
         self.tell(&SetStyle(seen.into_crossterm()));
         self.styles.push((style, self.told[start..].to_owned()));
     }
 }
 
-/// Whether nothing is seen of this style where nothing is written.
-fn is_bare(style: Style) -> bool {
-    style.bg == PLAIN.bg && !style.add_modifier.intersects(SEEN)
+/// Whether two cells have one style.
+fn looks_like(cell: &Cell, other: &Cell) -> bool {
+    cell.fg == other.fg && cell.bg == other.bg && cell.modifier == other.modifier
+}
+
+/// Whether nothing would be seen of a cell with nothing in it.
+fn is_bare(cell: &Cell) -> bool {
+    cell.bg == Cell::EMPTY.bg && !cell.modifier.intersects(SEEN)
 }
 
 /// Whether a cell can be written behind another one without another style.
 fn goes_with(cell: &Cell, other: &Cell) -> bool {
-    let (style, other) = (cell.style(), other.style());
-    style == other || cell.symbol() == " " && is_bare(style) && is_bare(other)
+    looks_like(cell, other) || cell.symbol() == " " && is_bare(cell) && is_bare(other)
 }
 
 /// Whether two cells look the same.
 fn is_same(one: &Cell, other: &Cell) -> bool {
-    one.fg == other.fg
-        && one.bg == other.bg
-        && one.modifier == other.modifier
+    looks_like(one, other)
         && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
             ([one], [other]) => one == other,
             (one, other) => one == other,
