@@ -1,9 +1,9 @@
 //! What is on the terminal, and the few bytes that make the next frame of it.
 //!
-//! Each key ends here, and to compare two frames and to tell the difference is half of what a frame costs. So it is done
-//! for what frames are like: most rows stay, most characters stand in a cell of their own, and few styles come again and
-//! again. Short gaps between two things that changed are written again, which takes fewer bytes than to move over them.
-//! A row with wide letters is written anew as a whole, wherever their halves were before.
+//! Each key ends here. Done for cells of any kind, to compare two frames and to tell the difference costs as much as to
+//! draw one; so it is done for what frames are like: most rows stay, most characters stand in a cell of their own, and few
+//! styles come again and again. Short gaps between two things that changed are written again, which takes fewer bytes than
+//! to move over them. A row with wide letters is written anew as a whole, wherever their halves were before.
 
 use ratatui::backend::IntoCrossterm as _;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
