@@ -183,6 +183,13 @@ impl Terminal {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Leaves the form of a note. A Ctrl-C that was still under way while the program gives the terminal back would take
+    /// with it what is written then.
+    fn closes_the_form(&mut self) {
+        self.keys("\u{3}");
+        self.until("the form to close", |screen| !screen.contents().contains("Anotar · "));
+    }
+
     /// Waits for the end of the program; its exit code.
     fn ended(&mut self) -> u32 {
         let begin = Instant::now();

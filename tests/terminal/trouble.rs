@@ -193,6 +193,7 @@ fn a_file_system_that_becomes_read_only_is_said_in_one_line() {
     terminal.until_text("solo lectura");
     terminal.until_text("una nota");
     small.again("rw");
+    terminal.closes_the_form();
     terminal.signal("-TERM");
     terminal.ended();
     terminal.is_sane(&fresh_modes());
@@ -222,7 +223,7 @@ fn a_file_that_is_taken_away_while_it_is_open_is_missed() {
         terminal.keys("\u{13}");
         terminal.until_text(if replaced { "ya no está" } else { "alguien borró" });
         terminal.until_text("una nota");
-        // No key is under way while the program ends: a Ctrl-C that comes late takes what is written with it.
+        terminal.closes_the_form();
         terminal.signal("-TERM");
         terminal.ended();
         terminal.is_sane(&fresh_modes());
