@@ -12,9 +12,6 @@ use super::form::{Answer, Field, Form, Input, Name};
 use super::model::{Model, Mood};
 use crate::agenda::Result;
 
-/// What makes something else of a letter.
-const CHORD: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
-
 /// Takes a key in.
 pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
     // Windows reports releases too.
@@ -54,9 +51,8 @@ pub(super) fn on_key(model: &mut Model, key: KeyEvent) -> Result<Effects> {
 /// Whether a key asks for nothing but to see what is there. That changes nothing, whatever is open or said; where something
 /// is typed, a letter is a letter.
 fn redraws(model: &Model, key: KeyEvent) -> bool {
-    let is_letter = matches!(key.code, KeyCode::Char(_)) && !key.modifiers.intersects(CHORD);
     let is_command = model.dialog.is_none() && !model.filtering && model.calendar.typed.is_none();
-    (is_command || !is_letter) && model.keymap.command(pressed(key), model.place()) == Some(Command::Redraw)
+    (is_command || !is_letter(key)) && model.keymap.command(pressed(key), model.place()) == Some(Command::Redraw)
 }
 
 /// The two ways to begin that have a key on the welcome screen alone.
@@ -151,6 +147,11 @@ pub(super) fn scrolled(key: KeyEvent, top: usize, last: usize) -> Option<usize> 
         KeyCode::End => Some(last),
         _ => None,
     }
+}
+
+/// Whether a key writes a character where something is typed.
+pub(super) fn is_letter(key: KeyEvent) -> bool {
+    matches!(key.code, KeyCode::Char(_)) && key.modifiers.difference(KeyModifiers::SHIFT).is_empty()
 }
 
 fn is_ctrl(key: KeyEvent, letter: char) -> bool {

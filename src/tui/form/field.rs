@@ -7,6 +7,7 @@ use tui_input::backend::crossterm::EventHandler;
 use super::name::{Name, Section};
 use crate::domain::CustomField;
 use crate::domain::text::fold;
+use crate::tui::keys::is_letter;
 use crate::tui::paste;
 
 /// How what a field says about itself is meant.
@@ -163,8 +164,7 @@ impl Field {
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Took {
-        let typed = matches!(key.code, KeyCode::Char(_)) && key.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-        if std::mem::take(&mut self.offered) && typed {
+        if std::mem::take(&mut self.offered) && is_letter(key) {
             self.set("");
         }
         let took = match &mut self.input {
@@ -235,7 +235,7 @@ fn choice_key(choice: &mut Choice, key: KeyEvent) -> Took {
             choice.chosen = at;
             return Took::Chosen;
         }
-        KeyCode::Char(c) if key.modifiers.difference(KeyModifiers::SHIFT).is_empty() => {
+        KeyCode::Char(c) if is_letter(key) => {
             // The next option that begins with the letter.
             let wanted = fold(&c.to_string());
             let later = (1..=count).map(|n| (choice.chosen + n) % count);
