@@ -5,6 +5,8 @@
 //! styles come again and again. Short gaps between two things that changed are written again, which takes fewer bytes than
 //! to move over them. A row with wide letters is written anew as a whole, wherever their halves were before.
 
+use std::iter::repeat;
+
 use ratatui::backend::IntoCrossterm as _;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::crossterm::Command;
@@ -25,6 +27,7 @@ const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modi
 #[derive(Debug, Default)]
 pub(super) struct Frames {
     shown: Buffer,
+    /// Made with the second frame: the first one is waited for.
     next: Buffer,
     /// Of which rows of `shown` each character stands in a cell of its own.
     single: Vec<bool>,
@@ -45,15 +48,21 @@ impl Frames {
         self.pen.told.clear();
         if !self.known || self.shown.area != area {
             self.pen.clear();
-            self.shown = Buffer::empty(area);
-            self.next = Buffer::empty(area);
+            self.shown = Buffer::default();
             self.single = vec![true; usize::from(rows)];
             self.known = true;
         }
-        self.next.reset();
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
         draw(area, &mut self.next);
         let width = usize::from(columns).max(1);
-        let rows = self.shown.content.chunks(width).zip(self.next.content.chunks(width));
+        // Of a terminal that was cleared one blank row says all.
+        let blank = vec![Cell::EMPTY; if self.shown.content.is_empty() { width } else { 0 }];
+        let before = self.shown.content.chunks(width).chain(repeat(blank.as_slice()));
+        let rows = before.zip(self.next.content.chunks(width));
         for ((y, (before, after)), single) in (0..).zip(rows).zip(&mut self.single) {
             *single = self.pen.row(y, (before, *single), after);
         }
