@@ -201,8 +201,8 @@ impl Agenda {
     /// Opens the agenda at `path` with its key; one that is not encrypted needs none.
     pub fn unlock(path: &Path, key: Option<&Key>, clock: Clock, rules: Rules, origin: Origin) -> Result<Self> {
         let (store, mut rules) = (Store::unlock(path, key)?, rules);
-        store.begin(clock.today(), rules.money.currency)?;
-        if let Some(home) = store.home()?.filter(|_| !rules.money.chosen) {
+        let home = store.begin(clock.today(), rules.money.currency)?;
+        if let Some(home) = home.filter(|_| !rules.money.chosen) {
             // Sums must not change with the language of the shell in which the file is opened.
             rules.money.currency = home;
         }
@@ -251,12 +251,21 @@ impl Agenda {
     /// Computes the stored alert dates anew when the rules are not those by which they were computed, and brings what
     /// clients are worth to this day; says whether anything was to be done.
     pub fn follow_rules(&mut self) -> Result<bool> {
+        if self.at_once(|| self.follows())? {
+            return Ok(false);
+        }
         let followed = self.store.follow_rules(&self.rules, self.clock.today())?;
         let followed = self.follow_segments()? || followed;
         Ok(self.follow_calendar()? || followed)
     }
 
-    /// Whether [`follow_rules`](Self::follow_rules) has something to do.
+    /// Whether nothing is to be done that rules, segments or the calendar ask for.
+    fn follows(&self) -> Result<bool> {
+        let waits = self.is_behind()? || self.store.set_paces()?;
+        Ok(!waits && self.store.read().played_on()? == Some(self.today()))
+    }
+
+    /// Whether [`follow_rules`](Self::follow_rules) has something to do for the rules.
     pub fn is_behind(&self) -> Result<bool> {
         Ok(self.store.is_behind(&self.rules, self.clock.today())?)
     }
@@ -293,6 +302,12 @@ impl Agenda {
     /// Does what would have to be done before the first change, when somebody begins to type one.
     pub fn expect_changes(&self) -> Result<()> {
         Ok(self.store.expect_changes()?)
+    }
+
+    /// Does with little memory until something is written, or looked for while it is typed: so it is sooner for who looks
+    /// at little, and at hardly anything twice.
+    pub fn spare_memory(&self) -> Result<()> {
+        Ok(self.store.spare_memory()?)
     }
 
     /// Work for a moment of rest, so that no key has to wait for it later.

@@ -52,7 +52,11 @@ pub(super) fn run(cx: &Context, args: &ArgMatches, to: &mut Streams) -> Result<(
         let value = agenda.at_once(|| value(&agenda, day))?;
         return Ok(output::json(to.out, &value)?);
     }
-    let Shown { sizes, empty, unsaid, bands } = agenda.at_once(|| Shown::of(cx, &agenda, day, args.get_flag("all")))?;
+    let all = args.get_flag("all");
+    if !all {
+        agenda.spare_memory()?;
+    }
+    let Shown { sizes, empty, unsaid, bands } = agenda.at_once(|| Shown::of(cx, &agenda, day, all))?;
     writeln!(to.out, "{}", headline(cx, day, sizes.counts))?;
     if empty {
         writeln!(to.out, "{}", cx.texts.get("cli-empty"))?;

@@ -347,6 +347,11 @@ fn is_taken(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
 }
 
+/// Whether it is noted where the file began.
+pub(super) fn has_origin(conn: &Connection) -> Result<bool> {
+    Ok(notes::meta(conn, ORIGIN)?.is_some())
+}
+
 /// Where the file began; that is noted when it is asked for the first time.
 pub(super) fn origin(conn: &Connection) -> Result<Uuid> {
     let mut origin = notes::meta(conn, ORIGIN)?;

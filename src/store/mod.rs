@@ -40,6 +40,7 @@ mod rank;
 mod read;
 mod reports;
 mod restore;
+mod room;
 mod rounds;
 mod row;
 mod rows;
@@ -128,6 +129,8 @@ pub struct Store {
     id: FileId,
     /// Whether it is open for reading alone, because there was no room for what SQLite keeps beside it.
     no_room: bool,
+    /// Whether it does with little memory.
+    sparing: Cell<bool>,
 }
 
 /// Who does something, when, and what: the beginning of a journal entry.
@@ -159,7 +162,7 @@ impl Store {
         };
         let (watched, written) = (Cell::new(false), Cell::new(None));
         let (path, id) = (path.to_owned(), FileId::of(path));
-        Ok(Self { conn, path, key: key.cloned(), watched, written, id, no_room })
+        Ok(Self { conn, path, key: key.cloned(), watched, written, id, no_room, sparing: Cell::new(false) })
     }
 
     /// What opens the file, when it is encrypted.
@@ -267,6 +270,7 @@ impl Store {
         }
         self.ready()?;
         self.expect_changes()?;
+        self.take_room()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
@@ -327,13 +331,22 @@ impl Store {
     }
 
     /// Says as on which day the values of a new file are, and in which currency it counts; of one that knows it, nothing
-    /// changes.
-    pub fn begin(&self, today: Date, home: Currency) -> Result<()> {
+    /// changes. The currency that it counts in.
+    pub fn begin(&self, today: Date, home: Currency) -> Result<Option<Currency>> {
+        if let Some(home) = self.at_once(|| self.begun_in())? {
+            return Ok(Some(home));
+        }
         match self.note_beginning(today, home) {
             // Who may only read sees what was computed last.
-            Err(StoreError::ReadOnly) => Ok(()),
-            other => other,
+            Ok(()) | Err(StoreError::ReadOnly) => self.home(),
+            Err(error) => Err(error),
         }
+    }
+
+    /// The currency of a file of which everything is noted that its beginning tells.
+    fn begun_in(&self) -> Result<Option<Currency>> {
+        let noted = value::valued_on(&self.conn)? != Date::MIN && identity::has_origin(&self.conn)?;
+        Ok(self.home()?.filter(|_| noted))
     }
 
     fn note_beginning(&self, today: Date, home: Currency) -> Result<()> {

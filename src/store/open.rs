@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Result, StoreError};
 use super::key::{self, Form, Key, connect};
+use super::room::Room;
 use super::{backup, convert, indexing};
 
 /// "CRTR": marks a file as an agenda of ours.
@@ -28,8 +29,6 @@ pub(super) const MIGRATIONS: &[&str] = &[
 ];
 /// The number of the last migration after which the clients are to be found by other words, or otherwise.
 pub(super) const SEARCHED_ANEW: usize = 7;
-/// How much memory is kept for pages, in kilobytes; negative as SQLite has it.
-pub(super) const CACHE: i64 = -4_096;
 /// How long a writer waits for another program's transaction.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -169,13 +168,13 @@ fn set_up(conn: Connection, access: Access) -> Result<Connection> {
         conn.pragma_update(None, "synchronous", "FULL")?;
         conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     }
-    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
-    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // The file is not mapped into memory: a command reads too few pages for that to be worth its while, and a file that
     // somebody cuts short would end the program in the middle of whatever it does.
     conn.pragma_update(None, "mmap_size", 0)?;
-    conn.pragma_update(None, "cache_size", CACHE)?;
+    Room::Usual.give(&conn)?;
     conn.set_prepared_statement_cache_capacity(128);
     // Once the statistics are known, SQLite would plan a statement anew for every value that is bound to it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -205,8 +204,8 @@ pub(super) fn version(conn: &Connection, path: &Path) -> Result<i64> {
     let _moment = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let id: i32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if id != APPLICATION_ID && (id != 0 || tables > 0 || found != 0) {
+    let something = || conn.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0));
+    if id != APPLICATION_ID && (id != 0 || found != 0 || something()?) {
         return Err(StoreError::NotAnAgenda(path.to_owned()));
     }
     if found > known_version() {

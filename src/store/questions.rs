@@ -113,6 +113,7 @@ impl Store {
 
     /// As [`search`](Self::search), as far as a key can wait for it.
     pub fn glance(&self, typed: &str) -> Result<Option<Finding>> {
+        self.take_room()?;
         search::matches(&self.conn, typed, search::Reach::Notes, search::GLANCE)
     }
 
@@ -124,6 +125,7 @@ impl Store {
 
     /// As [`search_names`](Self::search_names), as far as a key can wait for it.
     pub fn glance_names(&self, typed: &str) -> Result<Option<Finding>> {
+        self.take_room()?;
         search::matches(&self.conn, typed, search::Reach::Client, search::GLANCE)
     }
 
@@ -135,6 +137,7 @@ impl Store {
 
     /// As [`filtered`](Self::filtered), as far as a key can wait for it.
     pub fn filtered_at_a_glance(&self, filter: &Filter, asked: Asked) -> Result<Option<Finding>> {
+        self.take_room()?;
         // The first places of a single word fill a screen; where several have to meet, more of each are looked at.
         let single = matches!(filter.expr, Some(Expr::Word(_)));
         filter::clients(&self.conn, filter, asked, if single { search::GLANCE_AT_ONE } else { search::GLANCE })
@@ -172,6 +175,7 @@ impl Store {
 
     /// The values that there are, to be offered while a filter is typed.
     pub fn known_values(&self) -> Result<Known> {
+        self.take_room()?;
         filter::known::values(&self.conn)
     }
 

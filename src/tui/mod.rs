@@ -160,6 +160,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     let (theme, truecolor) = theme(settings.theme, |name| std::env::var(name).ok());
     heed_panics(texts.get("error-internal").to_owned());
     let size = ratatui::crossterm::terminal::size()?;
+    agenda.spare_memory()?;
     let mut model = Model::new(Parts { agenda, texts: Rc::new(texts), theme, truecolor, keymap, size })?;
     model.me = settings.me.clone();
     (model.sharing, model.browse) = (sharing, paths::home().unwrap_or(model.browse));

@@ -89,7 +89,7 @@ const WHOLE: &[&str] = &[
     "SELECT sector, count(*) FROM client INDEXED BY client_in_sector",
     // One row, or a handful.
     "UPDATE journal SET recording",
-    "SELECT count(*) FROM sqlite_schema",
+    "SELECT EXISTS (SELECT 1 FROM sqlite_schema)",
     "SELECT key, body, saved_at FROM draft",
     "SELECT name FROM column_map ORDER BY name",
     // Whether there is any row is known at the first one.

@@ -3,15 +3,14 @@
 
 use std::hash::BuildHasher;
 
-use rusqlite::Connection;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::Write;
 use crate::store::aside::Aside;
 use crate::store::error::Result;
 use crate::store::journal;
-use crate::store::open::CACHE;
 use crate::store::read::Reader;
+use crate::store::room::{Room, Roomy};
 
 /// Tables into which many rows may come, each with the indexes of it, and of what comes with it, that serve lists, filters
 /// and counts: nothing that is written looks into them.
@@ -45,7 +44,7 @@ const SHARE: usize = 3;
 /// What is done otherwise while many rows come.
 #[derive(Debug)]
 pub(super) struct Many<'c> {
-    _room: Room<'c>,
+    _room: Roomy<'c>,
     aside: Aside,
     crowds: [Crowd; CROWDS.len()],
     /// Whether no record had a name outside when it began.
@@ -67,7 +66,7 @@ impl Write<'_> {
     pub fn expect_many(&mut self) -> Result<()> {
         if self.many.is_none() {
             journal::look_away(self.conn())?;
-            let room = Room::make(self.conn())?;
+            let room = Room::make_much(self.conn())?;
             let all_nameless: bool =
                 self.link.query_row("SELECT NOT EXISTS (SELECT 1 FROM identity)", [], |row| row.get(0))?;
             let (aside, crowds, called) = (Aside::default(), Default::default(), FxHashSet::default());
@@ -123,27 +122,5 @@ impl Write<'_> {
             many.aside.lay(self.link, |_, name| indexes.contains(&name))?;
         }
         Ok(())
-    }
-}
-
-/// Room in memory for the pages that many rows change, until the transaction ends: with little of it the same page is
-/// written and read again for nearly every row.
-#[derive(Debug)]
-struct Room<'c>(&'c Connection);
-
-impl<'c> Room<'c> {
-    /// In kilobytes, negative as SQLite has it.
-    const MUCH: i64 = -65_536;
-
-    fn make(conn: &'c Connection) -> Result<Self> {
-        conn.pragma_update(None, "cache_size", Self::MUCH)?;
-        Ok(Self(conn))
-    }
-}
-
-impl Drop for Room<'_> {
-    fn drop(&mut self) {
-        // More memory than usual is no harm: should it stay so, nothing else is wrong.
-        let _roomy = self.0.pragma_update(None, "cache_size", CACHE);
     }
 }
