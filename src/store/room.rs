@@ -24,7 +24,7 @@ impl Room {
     pub(super) fn give(self, conn: &Connection) -> rusqlite::Result<()> {
         // In kilobytes: SQLite takes a positive number for one of pages.
         let size = match self {
-            Self::Little => -640,
+            Self::Little => -240,
             Self::Usual => -4_096,
             Self::Much => -65_536,
         };
