@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Context, Field, Form, Name, Problem, Purpose, Tone};
 use crate::agenda::Plan;
 use crate::domain::calendar::later;
+use crate::domain::text::fold;
 use crate::domain::when::{self, Lean, Reading, Repeated, When};
 use crate::domain::{Code, Kind, Recurrence};
 
@@ -137,7 +138,7 @@ pub(super) fn without(planned: Option<Date>, cx: Context) -> String {
     }
 }
 
-/// What a date field says of its content: the date in full and how far away it is, or why not.
+/// What a date field says of its content: the date in full, unless it is typed so, and how far away it is, or why not.
 pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<String>, cx: Context) {
     let typed = form.value(name);
     let today = cx.agenda.today();
@@ -160,11 +161,13 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
         Ok(Reading::One(when)) if lean == Lean::Future && when.date < today && !kept => field
             .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
         Ok(Reading::One(when)) => {
-            let mut said = cx.texts.day(when.date, today);
+            let mut day = cx.texts.day(when.date, today);
             if let Some(time) = when.time {
-                said = format!("{said} {}", cx.texts.time(time));
+                day = format!("{day} {}", cx.texts.time(time));
             }
-            said = format!("{said} · {}", cx.texts.relative(when.date, today));
+            let away = cx.texts.relative(when.date, today);
+            // A day that stands there as it would be said is not said again.
+            let mut said = if fold(&day) == fold(&typed) { away } else { format!("{day} · {away}") };
             if lean == Lean::Future && !cx.agenda.rules().calendar.is_working(when.date) {
                 said = format!("{said} {}", cx.texts.get("form-day-off"));
             }
