@@ -54,9 +54,11 @@ pub fn read_prefix(words: &str, cx: &Context) -> Option<(When, usize)> {
     if goes_on && (grammar.is_unfinished(end) || readings.iter().any(|r| stands_alone(r))) {
         return None;
     }
-    let when = agree(&readings, cx).ok()?;
-    let last = words.get(end.checked_sub(1)?)?;
-    Some((when, last.end))
+    let run = words.get(..end)?;
+    // What follows may have kept words of the run from meaning what they mean alone: "mar 15th week" is no doubtful 15th.
+    let alone = Grammar::new(run).phrases(0);
+    let when = agree(&ending_at(&alone, end), cx).ok()?;
+    Some((when, run.last()?.end))
 }
 
 /// Reads a phrase that speaks of something that comes again, from beginning to end.

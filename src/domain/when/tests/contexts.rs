@@ -131,6 +131,7 @@ fn prefixes_that_are_no_dates() {
         "lunes cada semana",
         "del 3 al 5 viaje",
         "mar 15 visita",
+        "mar 15th semana",
         "hoy mañana",
         "mañana 15/12 visita",
         "viernes santo misa",
