@@ -7,9 +7,9 @@
 //! came new by the thousand, many images are kept in one row (`pack`).
 
 mod pack;
+mod triggers;
 
 use std::collections::{BTreeSet, HashMap};
-use std::fmt::Write as _;
 
 use pack::Pack;
 use rusqlite::types::Value;
@@ -18,6 +18,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::error::{Result, StoreError};
 use super::synced;
 use crate::domain::{ClientId, ProductId};
+
+#[cfg(test)]
+pub(super) use triggers::triggers;
+pub(super) use triggers::{columns, image_of, install, look_again, look_away};
 
 /// The tables that hold facts.
 pub(super) const ENTITIES: &[&str] = &[
@@ -80,77 +84,6 @@ pub enum Way {
     Forth,
 }
 
-/// Creates the triggers for the tables that there are, and the columns that they have now.
-///
-/// They belong to the connection, not to the file: a program that only reads would have to parse all of them before it
-/// sees its first row.
-pub(super) fn install(conn: &Connection) -> Result<()> {
-    conn.execute_batch(&triggers(conn, "TEMP")?)?;
-    Ok(())
-}
-
-/// The statements that create the triggers, in the schema that `lifetime` means.
-pub(super) fn triggers(conn: &Connection, lifetime: &str) -> Result<String> {
-    triggers_on(conn, lifetime, &["INSERT", "UPDATE", "DELETE"])
-}
-
-fn triggers_on(conn: &Connection, lifetime: &str, events: &[&str]) -> Result<String> {
-    let mut sql = String::new();
-    for entity in ENTITIES {
-        let columns = columns(conn, entity)?;
-        if columns.is_empty() {
-            continue;
-        }
-        let (old, new) = (object(&columns, "OLD"), object(&columns, "NEW"));
-        let entry = "(SELECT max(id) FROM operation)";
-        // Only what changes may stay what it is; to ask that of every row would take longer to prepare.
-        for (event, when, change) in [
-            (
-                "INSERT",
-                "= 1",
-                format!("(operation_id, entity, row_id, new) VALUES ({entry}, '{entity}', NEW.id, {new})"),
-            ),
-            (
-                "UPDATE",
-                "",
-                format!(
-                    "(operation_id, entity, row_id, old, new) SELECT {entry}, '{entity}', NEW.id, old, new
-                     FROM (SELECT {old} AS old, {new} AS new) WHERE old IS NOT new"
-                ),
-            ),
-            ("DELETE", "", format!("(operation_id, entity, row_id, old) VALUES ({entry}, '{entity}', OLD.id, {old})")),
-        ] {
-            if !events.contains(&event) {
-                continue;
-            }
-            write!(
-                sql,
-                "CREATE {lifetime} TRIGGER journal_{entity}_{event} AFTER {event} ON {entity}
-                 WHEN (SELECT recording FROM journal) {when} BEGIN INSERT INTO change {change}; END;\n"
-            )
-            .unwrap_or_default();
-        }
-    }
-    Ok(sql)
-}
-
-/// What the row that is called `row` in a statement says, as an expression.
-pub(super) fn image_of(conn: &Connection, entity: &str, row: &str) -> Result<String> {
-    Ok(object(&columns(conn, entity)?, row))
-}
-
-fn object(columns: &[String], row: &str) -> String {
-    let pairs: Vec<_> = columns.iter().map(|column| format!("'{column}', {row}.{column}")).collect();
-    format!("json_object({})", pairs.join(", "))
-}
-
-pub(super) fn columns(conn: &Connection, entity: &str) -> Result<Vec<String>> {
-    // `table_info` leaves generated columns out, which is what an image must do.
-    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
-    let names = statement.query_map([entity], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(names)
-}
-
 /// Begins an operation: whatever changes from here on in this transaction belongs to it.
 pub(super) fn begin(conn: &Connection, at: &str, action: &str, subject: &str, origin: &str) -> Result<i64> {
     conn.prepare_cached("INSERT INTO operation (at, action, subject, origin) VALUES (?1, ?2, ?3, ?4)")?
@@ -172,18 +105,6 @@ pub(super) fn put_off(conn: &Connection) -> Result<Marks> {
     let marks = ENTITIES.iter().map(mark).collect::<Result<_>>()?;
     conn.prepare_cached("UPDATE journal SET recording = 2")?.execute([])?;
     Ok(marks)
-}
-
-/// Takes away what looks at every row that comes new, as long as many come: SQLite keeps a way back for each statement
-/// that something looks at. It is back when the transaction is taken back.
-pub(super) fn look_away(conn: &Connection) -> Result<()> {
-    let drops: Vec<_> = ENTITIES.iter().map(|entity| format!("DROP TRIGGER temp.journal_{entity}_INSERT;")).collect();
-    Ok(conn.execute_batch(&drops.concat())?)
-}
-
-/// Puts back what looks at rows that come new.
-pub(super) fn look_again(conn: &Connection) -> Result<()> {
-    Ok(conn.execute_batch(&triggers_on(conn, "TEMP", &["INSERT"])?)?)
 }
 
 /// Writes what was put off: of each new row what it came to be. What it was on the way there is no change of its own.

@@ -25,7 +25,7 @@ use super::journal::ENTITIES;
 use super::key::{Key, Salt, connect};
 use super::open::{self, APPLICATION_ID, MIGRATIONS};
 use super::unfinished::beside;
-use super::{Store, notes};
+use super::{Store, notes, upkeep};
 use crate::domain::Rules;
 pub(super) use first::salts;
 use layout::{Index, Table};
@@ -118,7 +118,7 @@ pub(super) fn salvage(
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         tx.pragma_update(None, "user_version", open::known_version())?;
         let salvaged = Salvage { source, seen, roots, conn: &tx, tables: Vec::new() }.run(tables, today, name)?;
-        notes::drop_meta(&tx, super::RULES)?;
+        notes::drop_meta(&tx, upkeep::RULES)?;
         tx.commit()?;
         salvaged
     };
