@@ -170,11 +170,12 @@ impl Store {
         self.key.as_ref()
     }
 
-    /// Makes sure, before a change, that it goes where the next one to open the agenda will find it.
+    /// Makes sure, before a change, that it goes where the next one to open the agenda will find it, and has its room.
     fn ready(&self) -> Result<()> {
         if self.no_room {
             return Err(StoreError::Full);
         }
+        self.take_room()?;
         self.id.is_at(&self.path)
     }
 
@@ -269,7 +270,6 @@ impl Store {
         }
         self.ready()?;
         self.expect_changes()?;
-        self.take_room()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;

@@ -70,7 +70,7 @@ impl Store {
 mod tests {
     use super::*;
     use crate::domain::Rules;
-    use crate::store::Entry;
+    use crate::store::{Entry, StoreError, Way};
 
     const ENTRY: Entry = Entry { at: "2026-11-23T14:00:00Z", action: "add_client", origin: "cli" };
 
@@ -82,10 +82,14 @@ mod tests {
         let mut store = Store::open(&folder.path().join("agenda.db")).unwrap();
         let room = |store: &Store| store.rows_of("PRAGMA cache_size");
         let usual = room(&store);
-        let needs: [(&str, Need); 3] = [
+        let needs: [(&str, Need); 4] = [
             ("a letter", |store| store.glance_names("a").map(drop)),
             ("a line to type into", |store| store.known_values().map(drop)),
             ("a change", |store| store.write(ENTRY, &Rules::default(), |_| Ok(()))),
+            ("an undo", |store| match store.travel(Way::Back, None, &Rules::default()) {
+                Err(StoreError::NothingLeft) => Ok(()),
+                other => other.map(drop),
+            }),
         ];
         for (need, meet) in needs {
             store.spare_memory().unwrap();
