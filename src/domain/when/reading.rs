@@ -49,16 +49,15 @@ pub fn read_prefix(words: &str, cx: &Context) -> Option<(When, usize)> {
     let grammar = Grammar::new(&words);
     let found = grammar.phrases(0);
     let end = found.iter().map(|(_, end)| *end).max()?;
-    let readings = ending_at(&found, end);
+    let run = words.get(..end)?;
+    // What follows may keep words of the run from meaning what they mean alone: "mar 15th semana" is no Tuesday the 15th.
+    let alone = Grammar::new(run).phrases(0);
+    let readings = ending_at(&alone, end);
     let goes_on = end < words.len();
     if goes_on && (grammar.is_unfinished(end) || readings.iter().any(|r| stands_alone(r))) {
         return None;
     }
-    let run = words.get(..end)?;
-    // What follows may have kept words of the run from meaning what they mean alone: "mar 15th week" is no doubtful 15th.
-    let alone = Grammar::new(run).phrases(0);
-    let when = agree(&ending_at(&alone, end), cx).ok()?;
-    Some((when, run.last()?.end))
+    Some((agree(&readings, cx).ok()?, run.last()?.end))
 }
 
 /// Reads a phrase that speaks of something that comes again, from beginning to end.
@@ -103,9 +102,10 @@ pub fn read_any_prefix(words: &str, cx: &Context) -> Option<(Reading, usize)> {
     if end < split.len() && grammar.is_unfinished(end) {
         return None;
     }
-    let repeated = agree_on_rule(&ending_at(&found, end), cx).ok()?;
-    let last = split.get(end.checked_sub(1)?)?;
-    Some((Reading::Repeated(repeated), last.end))
+    let run = split.get(..end)?;
+    let alone = Grammar::new(run).series(0, false);
+    let repeated = agree_on_rule(&ending_at(&alone, end), cx).ok()?;
+    Some((Reading::Repeated(repeated), run.last()?.end))
 }
 
 fn recurring(phrase: &str, asked: bool, cx: &Context) -> Result<Repeated, WhenError> {
