@@ -106,6 +106,12 @@ impl Texts {
         self.with("date-moment", &[("day", day.into()), ("time", time.into())])
     }
 
+    /// A day, with its time where it has one.
+    #[must_use]
+    pub fn day_at(&self, date: Date, time: Option<Time>, today: Date) -> String {
+        time.map_or_else(|| self.day(date, today), |time| self.moment(date.to_datetime(time), today))
+    }
+
     /// How far a day is from today: `hoy`, `mañana`, `hace 3 días`, `en 5 días`, `hace 4 meses`.
     #[must_use]
     pub fn relative(&self, date: Date, today: Date) -> String {

@@ -62,10 +62,7 @@ fn end_lines(model: &Model, end: &DayEnd, width: usize) -> Vec<Line<'static>> {
     say(texts.with("close-done", &[("done", end.done.into()), ("planned", (end.done + end.due).into())]));
     lines.push(Line::raw(""));
     lines.push(Line::styled(texts.with("close-promised", &[("n", end.promised.len().into())]), theme.strong));
-    let when = |planned: &DayPlan| {
-        let hour = planned.due_at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
-        format!("  {}{hour}  ", texts.day(planned.due_on, model.date))
-    };
+    let when = |planned: &DayPlan| format!("  {}  ", texts.day_at(planned.due_on, planned.due_at, model.date));
     let listed: Vec<_> = end.promised.iter().take(PROMISES).map(|planned| (when(planned), planned)).collect();
     // A date is never cut: half an hour would be a wrong one.
     let column = listed.iter().map(|(day, _)| width_of(day)).max().unwrap_or(0);

@@ -161,10 +161,7 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
         Ok(Reading::One(when)) if lean == Lean::Future && when.date < today && !kept => field
             .say(Tone::Wrong, cx.texts.with("form-in-the-past", &[("date", cx.texts.day(when.date, today).into())])),
         Ok(Reading::One(when)) => {
-            let mut day = cx.texts.day(when.date, today);
-            if let Some(time) = when.time {
-                day = format!("{day} {}", cx.texts.time(time));
-            }
+            let day = cx.texts.day_at(when.date, when.time, today);
             let away = cx.texts.relative(when.date, today);
             // A day that stands there as it would be said is not said again.
             let mut said = if fold(&day) == fold(&typed) { away } else { format!("{day} · {away}") };
@@ -180,10 +177,7 @@ pub(super) fn say_date(form: &mut Form, name: Name, lean: Lean, empty: Option<St
 /// What comes again, its first day first, which a narrow screen must not cut: `lun 30 nov 10:00 · ↻ cada 2 semanas`.
 fn say_repeated(repeated: &Repeated, cx: Context) -> String {
     let When { date, time } = repeated.first;
-    let mut first = cx.texts.day(date, cx.agenda.today());
-    if let Some(time) = time {
-        first = format!("{first} {}", cx.texts.time(time));
-    }
+    let first = cx.texts.day_at(date, time, cx.agenda.today());
     let rule = cx.texts.recurrence(&repeated.rule);
     cx.texts.with("form-repeats-from", &[("rule", rule.into()), ("first", first.into())])
 }

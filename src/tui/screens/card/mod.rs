@@ -328,8 +328,7 @@ fn running_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>>
 
 /// When a follow-up is due.
 fn planned_for(follow_up: &FollowUp, model: &Model) -> String {
-    let day = model.texts.day(follow_up.due_on, model.date);
-    follow_up.due_at.map_or_else(|| day.clone(), |at| format!("{day} {}", model.texts.time(at)))
+    model.texts.day_at(follow_up.due_on, follow_up.due_at, model.date)
 }
 
 /// When a follow-up is due; and how, what for, and how often it was put off.
