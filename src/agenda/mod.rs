@@ -259,7 +259,8 @@ impl Agenda {
         Ok(self.follow_calendar()? || followed)
     }
 
-    /// Whether nothing is to be done that rules, segments or the calendar ask for.
+    /// Whether nothing is to be done that rules, segments or the calendar ask for: looked at as one, because each look of
+    /// its own takes and leaves locks.
     fn follows(&self) -> Result<bool> {
         let waits = self.is_behind()? || self.store.set_paces()?;
         Ok(!waits && self.store.read().played_on()? == Some(self.today()))

@@ -27,7 +27,7 @@ const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modi
 #[derive(Debug, Default)]
 pub(super) struct Frames {
     shown: Buffer,
-    /// Made with the second frame: the first one is waited for.
+    /// Of the size of `shown` from the second frame on: the first one is waited for.
     next: Buffer,
     /// Of which rows of `shown` each character stands in a cell of its own.
     single: Vec<bool>,
