@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -113,12 +114,22 @@ const SOFT: char = '\u{200b}';
 /// it behind one of its signs where it has any.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    let cells = cells.max(1);
-    let lines = |line| match soften(line, cells) {
-        Some(line) => textwrap::wrap(&line, cells).into_iter().map(|part| part.replace(SOFT, "")).collect(),
-        None => textwrap::wrap(line, cells).into_iter().map(Cow::into_owned).collect::<Vec<_>>(),
+    let room = Options::new(cells.max(1));
+    let lines = |line| match soften(line, room.width) {
+        Some(line) => filled(&line, room.clone()).into_iter().map(|part| part.replace(SOFT, "")).collect(),
+        None => filled(line, room.clone().break_words(false)).into_iter().map(Cow::into_owned).collect::<Vec<_>>(),
     };
     text.lines().flat_map(lines).collect()
+}
+
+/// The lines of one, each as full as it can be; where a word would be left alone on the last, as even as they can be.
+fn filled<'t>(line: &'t str, room: Options<'t>) -> Vec<Cow<'t, str>> {
+    // Plain words end at blanks. Where else a line may end is looked up for each letter, which takes longer than the rest.
+    let between = if is_plain(line) { WordSeparator::AsciiSpace } else { WordSeparator::UnicodeBreakProperties };
+    let full = room.word_separator(between).word_splitter(WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(line, full.clone().wrap_algorithm(WrapAlgorithm::FirstFit));
+    let alone = lines.len() > 1 && lines.last().is_some_and(|last| !last.contains(' '));
+    if alone { textwrap::wrap(line, full) } else { lines }
 }
 
 /// The line with [`SOFT`] behind the signs of the words that are wider than `cells`, if there are any.
@@ -169,6 +180,19 @@ mod tests {
             ("abc", 1, "…"),
         ] {
             assert_eq!(cut(text, most), expected, "{text} in {most}");
+        }
+    }
+
+    #[test]
+    fn lines_are_full_unless_that_leaves_a_word_alone() {
+        for (text, cells, expected) in [
+            ("quiere la lista con los precios nuevos de marzo", 20, "quiere la lista con|los precios nuevos|de marzo"),
+            ("Muestras de la bolsa con impresión en inglés", 37, "Muestras de la bolsa con impresión|en inglés"),
+            ("Planning a four-bottle gift pack", 18, "Planning a|four-bottle gift|pack"),
+            ("los guarda en /home/ana/datos", 20, "los guarda en|/home/ana/datos"),
+            ("dijo: 注文、お願いします", 10, "dijo: 注|文、お願い|します"),
+        ] {
+            assert_eq!(wrap(text, cells).join("|"), expected, "{text} in {cells}");
         }
     }
 
