@@ -1,11 +1,12 @@
 //! What is on the terminal, and the few bytes that make the next frame of it.
 //!
 //! Each key ends here. Done for cells of any kind, to compare two frames and to tell the difference costs as much as to
-//! draw one; so it is done for what frames are like: most rows stay, most characters stand in a cell of their own, and few
-//! styles come again and again. Short gaps between two things that changed are written again, which takes fewer bytes than
-//! to move over them. A row with wide letters is written anew as a whole, wherever their halves were before.
+//! draw one; so it is done for what frames are like: most characters stand in a cell of their own, and few styles come
+//! again and again, so that what is seen in a cell is a character and a number. Short gaps between two things that changed
+//! are written again, which takes fewer bytes than to move over them. A row with wide letters is written anew as a whole,
+//! wherever their halves were before.
 
-use std::iter::repeat;
+use std::mem;
 
 use ratatui::backend::IntoCrossterm as _;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
@@ -22,15 +23,32 @@ use crate::domain::cells::is_plain;
 const LONGEST: usize = 7;
 /// What is seen of a blank too.
 const SEEN: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+/// The number of the style that everybody expects of a terminal.
+const USUAL: u16 = 0;
+/// A cell in which nothing is seen.
+const BLANK: Seen = Seen { letter: ' ', style: USUAL };
+
+/// What is seen in a cell: one character that needs no other cell, in a style by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    letter: char,
+    style: u16,
+}
+
+/// A row that is on the terminal.
+#[derive(Debug)]
+enum Row {
+    /// Each character of it stands in a cell of its own.
+    Plain(Vec<Seen>),
+    /// Letters of it may take more than a cell, or less.
+    Any(Vec<Cell>),
+}
 
 /// The frame that is on the terminal, and room for the next one.
 #[derive(Debug, Default)]
 pub(super) struct Frames {
-    shown: Buffer,
-    /// Of the size of `shown` from the second frame on: the first one is waited for.
     next: Buffer,
-    /// Of which rows of `shown` each character stands in a cell of its own.
-    single: Vec<bool>,
+    shown: Vec<Row>,
     /// Whether `shown` is what is on the terminal.
     known: bool,
     pen: Pen,
@@ -45,11 +63,11 @@ impl Frames {
     /// Draws a frame of so many columns and rows; what the terminal is to be told, which is nothing where nothing changed.
     pub(super) fn draw(&mut self, (columns, rows): (u16, u16), draw: impl FnOnce(Rect, &mut Buffer)) -> &str {
         let area = Rect::new(0, 0, columns, rows);
+        let width = usize::from(columns).max(1);
         self.pen.told.clear();
-        if !self.known || self.shown.area != area {
+        if !self.known || self.next.area != area {
             self.pen.clear();
-            self.shown = Buffer::default();
-            self.single = vec![true; usize::from(rows)];
+            self.shown = (0..rows).map(|_| Row::Plain(vec![BLANK; width])).collect();
             self.known = true;
         }
         if self.next.area == area {
@@ -58,31 +76,42 @@ impl Frames {
             self.next = Buffer::empty(area);
         }
         draw(area, &mut self.next);
-        let width = usize::from(columns).max(1);
-        // Of a terminal that was cleared one blank row says all.
-        let blank = vec![Cell::EMPTY; if self.shown.content.is_empty() { width } else { 0 }];
-        let before = self.shown.content.chunks(width).chain(repeat(blank.as_slice()));
-        let rows = before.zip(self.next.content.chunks(width));
-        for ((y, (before, after)), single) in (0..).zip(rows).zip(&mut self.single) {
-            *single = self.pen.row(y, (before, *single), after);
+        for ((y, row), shown) in (0..).zip(self.next.content.chunks(width)).zip(&mut self.shown) {
+            self.pen.row(y, shown, row);
         }
         self.pen.lift();
-        std::mem::swap(&mut self.shown, &mut self.next);
         &self.pen.told
     }
 }
 
+/// A style that was drawn with.
+#[derive(Debug)]
+struct Known {
+    /// A cell in it.
+    like: Cell,
+    /// How it is told.
+    told: String,
+    /// Whether nothing is seen of a blank in it.
+    bare: bool,
+}
+
 /// What a terminal draws with: where it stands and in which style, as far as it was told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Pen {
     told: String,
     at: Option<(u16, u16)>,
-    /// A cell of the style in which it draws.
-    like: Cell,
-    /// How a style is told, for each that was.
-    styles: Vec<(Style, String)>,
-    /// Which cells of a row change; kept for its memory.
-    changes: Vec<bool>,
+    style: u16,
+    styles: Vec<Known>,
+    /// The row that is drawn; kept for its memory.
+    row: Vec<Seen>,
+}
+
+impl Default for Pen {
+    fn default() -> Self {
+        let mut pen = Self { told: String::new(), at: None, style: USUAL, styles: Vec::new(), row: Vec::new() };
+        pen.number(&Cell::EMPTY);
+        pen
+    }
 }
 
 impl Pen {
@@ -95,59 +124,68 @@ impl Pen {
         self.tell(&SetAttribute(Attribute::Reset));
         self.tell(&Hide);
         self.tell(&Clear(ClearType::All));
-        (self.at, self.like) = (None, Cell::EMPTY);
+        (self.at, self.style) = (None, USUAL);
     }
 
     /// Leaves the terminal as everybody expects it.
     fn lift(&mut self) {
-        if !looks_like(&self.like, &Cell::EMPTY) {
-            self.tell(&SetAttribute(Attribute::Reset));
-            self.like = Cell::EMPTY;
-        }
+        self.take(USUAL);
         // What is told between two frames may move it.
         self.at = None;
     }
 
-    /// Makes one row of the screen another; says whether each character of it stands in a cell of its own, as it is said
-    /// of the row before.
-    fn row(&mut self, y: u16, (before, was_single): (&[Cell], bool), after: &[Cell]) -> bool {
-        let mut changes = std::mem::take(&mut self.changes);
-        changes.clear();
-        changes.extend(before.iter().zip(after).map(|(before, after)| !is_same(before, after)));
-        let mut single = was_single;
-        if let Some(first) = changes.iter().position(|changes| *changes) {
-            // Of what stayed it is known.
-            let is_known = |changes: &bool| was_single && !*changes;
-            single = changes.iter().zip(after).all(|(changes, cell)| is_known(changes) || is_single(cell));
-            if single && was_single {
-                self.parts(y, after, (first, &changes));
-            } else {
+    /// Makes one row of the screen another.
+    fn row(&mut self, y: u16, shown: &mut Row, after: &[Cell]) {
+        let mut row = mem::take(&mut self.row);
+        let plain = self.read(after, &mut row);
+        match shown {
+            Row::Plain(before) if plain => {
+                self.parts(y, before, &row);
+                mem::swap(before, &mut row);
+            }
+            Row::Any(before) if before.iter().zip(after).all(|(before, after)| is_same(before, after)) => {}
+            _ => {
                 self.whole(y, after);
+                *shown = if plain { Row::Plain(mem::take(&mut row)) } else { Row::Any(after.to_vec()) };
             }
         }
-        self.changes = changes;
-        single
+        self.row = row;
     }
 
-    /// Writes the parts of a row that change, from the first cell on that does.
-    fn parts(&mut self, y: u16, row: &[Cell], (first, changes): (usize, &[bool])) {
-        let mut last = None;
-        for (x, cell) in row.iter().enumerate().skip(first) {
-            if !changes.get(x).copied().unwrap_or_default() {
+    /// Reads what is seen in each cell of a row; says whether each character of it stands in one of its own.
+    fn read(&mut self, cells: &[Cell], row: &mut Vec<Seen>) -> bool {
+        row.clear();
+        let (mut like, mut style, mut bare) = (&Cell::EMPTY, USUAL, true);
+        for cell in cells {
+            let Some(letter) = single(cell.symbol()) else { return false };
+            if !looks_like(cell, like) {
+                (like, style) = (cell, self.number(cell));
+                bare = self.is_bare(style);
+            }
+            row.push(if bare && letter == ' ' { BLANK } else { Seen { letter, style } });
+        }
+        true
+    }
+
+    /// Writes the parts of a row that change.
+    fn parts(&mut self, y: u16, before: &[Seen], row: &[Seen]) {
+        let mut from = None;
+        for (x, (before, seen)) in before.iter().zip(row).enumerate() {
+            if before == seen {
                 continue;
             }
             // A short gap since the last one is written again, unless that would take another style.
-            if let Some((at, before)) = last
-                && let Some(gap) = row.get(at + 1..x)
+            if let Some(from) = from
+                && let Some(gap) = row.get(from..x)
                 && gap.len() <= LONGEST
-                && gap.iter().all(|cell| goes_with(cell, before))
+                && gap.iter().all(|seen| self.suits(*seen))
             {
-                for (x, cell) in (at + 1..).zip(gap) {
-                    self.put(x, y, cell, cell.symbol());
+                for (x, seen) in (from..).zip(gap) {
+                    self.put(x, y, *seen);
                 }
             }
-            self.put(x, y, cell, cell.symbol());
-            last = Some((x, cell));
+            self.put(x, y, *seen);
+            from = Some(x + 1);
         }
     }
 
@@ -155,57 +193,84 @@ impl Pen {
     fn whole(&mut self, y: u16, row: &[Cell]) {
         let mut from = 0;
         while let Some(cell) = row.get(from) {
-            let symbol = cell.symbol();
+            let (symbol, style) = (cell.symbol(), self.number(cell));
             // What a terminal would obey is not for it, wherever it comes from.
             let width = if symbol.contains(char::is_control) { 0 } else { usize::from(cell.cell_width()) };
-            if is_single(cell) {
-                self.put(from, y, cell, symbol);
+            if let Some(letter) = single(symbol) {
+                self.put(from, y, Seen { letter, style });
             } else if (1..=row.len() - from).contains(&width) {
                 // Terminals differ in how wide they take it to be: all that it may cover is blank before.
                 for x in from..from + width {
-                    self.put(x, y, cell, " ");
+                    self.put(x, y, Seen { letter: ' ', style });
                 }
                 self.at = None;
-                self.put(from, y, cell, symbol);
+                self.go(from, y);
+                self.take(style);
+                self.told.push_str(symbol);
                 self.at = None;
             } else {
-                self.put(from, y, cell, " ");
+                self.put(from, y, Seen { letter: ' ', style });
             }
             from += width.max(1);
         }
     }
 
-    /// Writes what is in a cell.
-    fn put(&mut self, x: usize, y: u16, cell: &Cell, symbol: &str) {
+    /// Writes what is seen in a cell.
+    fn put(&mut self, x: usize, y: u16, seen: Seen) {
+        self.go(x, y);
+        if !self.suits(seen) {
+            self.take(seen.style);
+        }
+        self.told.push(seen.letter);
+    }
+
+    /// Goes to a cell, and behind it.
+    fn go(&mut self, x: usize, y: u16) {
         let Ok(x) = u16::try_from(x) else { return };
         if self.at != Some((x, y)) {
             self.tell(&MoveTo(x, y));
         }
         self.at = Some((x + 1, y));
-        if !goes_with(cell, &self.like) {
-            self.take(cell);
-        }
-        match symbol.as_bytes() {
-            [letter] => self.told.push(char::from(*letter)),
-            _ => self.told.push_str(symbol),
-        }
+    }
+
+    /// Whether something can be written without another style.
+    fn suits(&self, seen: Seen) -> bool {
+        seen.style == self.style || seen.letter == ' ' && self.is_bare(seen.style) && self.is_bare(self.style)
+    }
+
+    fn is_bare(&self, style: u16) -> bool {
+        self.styles.get(usize::from(style)).is_some_and(|known| known.bare)
     }
 
     /// Goes on in another style.
-    fn take(&mut self, like: &Cell) {
-        (self.like.fg, self.like.bg, self.like.modifier) = (like.fg, like.bg, like.modifier);
-        let style = self.like.style();
-        if let Some((_, told)) = self.styles.iter().find(|(known, _)| *known == style) {
-            self.told.push_str(told);
+    fn take(&mut self, style: u16) {
+        if style == self.style {
             return;
         }
-        let start = self.told.len();
-        self.tell(&SetAttribute(Attribute::Reset));
-        let plain = Cell::EMPTY;
-        let (fg, bg) = (style.fg.filter(|fg| *fg != plain.fg), style.bg.filter(|bg| *bg != plain.bg));
+        self.style = style;
+        if let Some(known) = self.styles.get(usize::from(style)) {
+            self.told.push_str(&known.told);
+        }
+    }
+
+    /// The number of a cell's style.
+    fn number(&mut self, cell: &Cell) -> u16 {
+        let known = self.styles.iter().position(|known| looks_like(cell, &known.like));
+        // No theme has as many styles as there are numbers.
+        u16::try_from(known.unwrap_or_else(|| self.learn(cell))).unwrap_or(USUAL)
+    }
+
+    /// Notes how a cell's style is told; its place among all.
+    fn learn(&mut self, cell: &Cell) -> usize {
+        let (usual, style) = (Cell::EMPTY, cell.style());
+        let (fg, bg) = (style.fg.filter(|fg| *fg != usual.fg), style.bg.filter(|bg| *bg != usual.bg));
         let seen = Style { fg, bg, ..Style::new() }.add_modifier(style.add_modifier);
-        self.tell(&SetStyle(seen.into_crossterm()));
-        self.styles.push((style, self.told[start..].to_owned()));
+        let mut told = String::new();
+        let _a_text_takes_everything = SetAttribute(Attribute::Reset).write_ansi(&mut told);
+        let _a_text_takes_everything = SetStyle(seen.into_crossterm()).write_ansi(&mut told);
+        let bare = cell.bg == usual.bg && !cell.modifier.intersects(SEEN);
+        self.styles.push(Known { like: cell.clone(), told, bare });
+        self.styles.len() - 1
     }
 }
 
@@ -214,32 +279,18 @@ fn looks_like(cell: &Cell, other: &Cell) -> bool {
     cell.fg == other.fg && cell.bg == other.bg && cell.modifier == other.modifier
 }
 
-/// Whether nothing would be seen of a cell with nothing in it.
-fn is_bare(cell: &Cell) -> bool {
-    cell.bg == Cell::EMPTY.bg && !cell.modifier.intersects(SEEN)
-}
-
-/// Whether a cell can be written behind another one without another style.
-fn goes_with(cell: &Cell, other: &Cell) -> bool {
-    looks_like(cell, other) || cell.symbol() == " " && is_bare(cell) && is_bare(other)
-}
-
 /// Whether two cells look the same.
 fn is_same(one: &Cell, other: &Cell) -> bool {
-    looks_like(one, other)
-        && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-            ([one], [other]) => one == other,
-            (one, other) => one == other,
-        }
+    looks_like(one, other) && one.symbol() == other.symbol()
 }
 
-/// Whether one character is in a cell that needs no other.
-fn is_single(cell: &Cell) -> bool {
-    let symbol = cell.symbol();
-    matches!(symbol.as_bytes(), [b' '..=b'~']) || {
-        let mut characters = symbol.chars();
-        characters.next().is_some() && characters.as_str().is_empty() && is_plain(symbol)
+/// The one character that is in a cell, if it needs no other.
+fn single(symbol: &str) -> Option<char> {
+    if let [letter @ b' '..=b'~'] = symbol.as_bytes() {
+        return Some(char::from(*letter));
     }
+    let mut characters = symbol.chars();
+    characters.next().filter(|_| characters.as_str().is_empty() && is_plain(symbol))
 }
 
 #[cfg(test)]
