@@ -110,6 +110,17 @@ fn tab_goes_from_light_to_light() {
     assert_eq!(desk.selected(), "Óptica Núñez");
 }
 
+/// Half an hour is a wrong one, and so is a day of another year without its year.
+#[test]
+fn when_somebody_is_due_is_never_cut() {
+    for (lang, first, last) in [("es-PE", "11:30 ", "4 ene 2027 "), ("en-US", "11:30 am ", "Jan 4, 2027 ")] {
+        let mut desk = Desk::demo(Manner { lang, ..Manner::default() });
+        assert!(desk.shot(SMALL).contains(first), "{lang}");
+        desk.keys("G");
+        assert!(desk.shot(SMALL).contains(last), "{lang}");
+    }
+}
+
 /// The palette finds every command by the name that the help and the hints give it.
 #[test]
 fn every_command_is_found_by_its_name_in_both_languages() {

@@ -29,9 +29,13 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     if model.today.total() == 0 {
         put(buf, list, &Line::styled(format!("  {}", model.texts.get("today-nobody")), model.theme.muted));
     }
+    let visible = model.today.visible(list.height.into());
+    let rows: Vec<_> =
+        visible.map(|(place, entry)| (place, entry, model.texts.wanted(&entry.row, model.date))).collect();
+    let columns = Columns::of(list.width.into(), rows.iter().map(|(.., wanted)| width(wanted)).max());
     let mut line = 0;
     let mut above = None;
-    for (place, entry) in model.today.visible(usize::from(list.height)) {
+    for (place, entry, wanted) in rows {
         let light = entry.spot.band.map(Band::light);
         // The first row on the screen always bears the heading of its group.
         if light != above {
@@ -45,7 +49,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
             above = light;
         }
         let Some(area) = row(list, line) else { break };
-        draw_row(model, entry, place == model.today.selected(), area, buf);
+        draw_row(model, (entry, &wanted), &columns, place == model.today.selected(), area, buf);
         line += 1;
     }
     if let (Some(side), Some(card)) = (side, &model.preview) {
@@ -78,18 +82,38 @@ fn heading(model: &Model, light: Light, width: usize) -> Line<'static> {
 /// From this width on a row says how the next contact is to be; before, the name and the reason need the room.
 const WITH_HOW: usize = 72;
 
-/// The widths of a row's columns: name, why, when, how.
-fn columns(width: usize) -> (usize, usize, usize, usize) {
-    let (when, how) = (7, if width >= WITH_HOW { 10 } else { 0 });
-    let rest = width.saturating_sub(3 + when + how + 2);
-    let name = (rest * 44 / 100).clamp(12, 36);
-    (name, rest.saturating_sub(name), when, how)
+/// The widths of a row's columns.
+struct Columns {
+    name: usize,
+    why: usize,
+    when: usize,
+    how: usize,
 }
 
-fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut Buffer) {
+impl Columns {
+    /// Those of rows of this width, of which the longest says in `longest` cells when: half an hour, or a day without its
+    /// year, would be wrong ones.
+    fn of(width: usize, longest: Option<usize>) -> Self {
+        let (usual, how) = (7, if width >= WITH_HOW { 10 } else { 0 });
+        let when = longest.map_or(usual, |cells| (cells + 1).clamp(usual, 12));
+        let rest = width.saturating_sub(3 + usual + how + 2);
+        let name = (rest * 44 / 100).clamp(12, 36);
+        // What takes more room than usual takes it from the reason alone, so that names stay where they are.
+        Self { name, why: (rest + usual).saturating_sub(name + when), when, how }
+    }
+}
+
+fn draw_row(
+    model: &Model,
+    (entry, wanted): (&Entry, &str),
+    columns: &Columns,
+    selected: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let (theme, texts) = (&model.theme, &model.texts);
     let today: Date = model.date;
-    let (name, why, when, how) = columns(area.width.into());
+    let Columns { name, why, when, how } = *columns;
     let light = entry.row.light.light(today).unwrap_or(Light::Unplanned);
     let urgent = matches!(light, Light::Red | Light::Yellow);
     let hidden = veil::hides(model, entry.row.id);
@@ -105,10 +129,7 @@ fn draw_row(model: &Model, entry: &Entry, selected: bool, area: Rect, buf: &mut 
         ),
         Span::raw(" "),
         Span::styled(fit(&said, why), if urgent || selected { theme.text } else { theme.muted }),
-        Span::styled(
-            fit_right(&texts.wanted(&entry.row, today), when),
-            if urgent { theme.light(light) } else { theme.muted },
-        ),
+        Span::styled(fit_right(wanted, when), if urgent { theme.light(light) } else { theme.muted }),
         Span::styled(fit(&format!(" {kind}"), how), if selected { theme.text } else { theme.muted }),
     ];
     if selected {
