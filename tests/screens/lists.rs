@@ -280,20 +280,43 @@ fn a_row_in_arabic_ends_where_the_others_do() {
     }
 }
 
+/// A client with a note of some lines for each of so many days.
+fn talked_with(days: i64) -> Desk {
+    Desk::of(Manner::default(), |agenda| {
+        let client = agenda.add_client(crate::support::named("Hotel Sol"), None).unwrap();
+        let now = agenda.clock().wall();
+        for days in 0..days {
+            let at = cartera::domain::calendar::later(now.date(), -days).to_datetime(now.time());
+            let text = format!("hace {days} días. {}", "Va para largo. ".repeat(9));
+            agenda.log(&Log { text, ..Log::new(client, Kind::Note, at) }).unwrap();
+        }
+    })
+}
+
 /// A long history is fetched piece by piece; the end key means its very first day all the same.
 #[test]
 fn the_end_of_a_card_is_the_first_day_of_a_long_history() {
-    let mut desk = Desk::of(Manner::default(), |agenda| {
-        let client = agenda.add_client(crate::support::named("Hotel Sol"), None).unwrap();
-        let now = agenda.clock().wall();
-        for days in 0..300_i64 {
-            let at = cartera::domain::calendar::later(now.date(), -days).to_datetime(now.time());
-            let log = Log { text: format!("hace {days} días"), ..Log::new(client, Kind::Note, at) };
-            agenda.log(&log).unwrap();
-        }
-    });
+    let mut desk = talked_with(300);
     desk.keys("<Enter> <End>");
     assert!(desk.text().contains("hace 299 días"), "{}", desk.text());
     desk.keys("<Home> <Down>");
     assert!(desk.text().contains("hace 0 días"), "{}", desk.text());
+}
+
+/// What is selected of a long history is in sight, on a page that is full until the first contact ends it.
+#[test]
+fn a_long_history_goes_by_with_the_selection() {
+    let mut desk = talked_with(90);
+    desk.keys("<Enter>");
+    for size in [SMALL, LARGE] {
+        for days in 0..90 {
+            desk.keys("<Down>");
+            let shown = desk.shot(size);
+            assert!(shown.contains(&format!("hace {days} días.")), "{days} in {size:?}:\n{shown}");
+            let last = shown.lines().nth(usize::from(size.1) - 3).unwrap_or_default();
+            let is_full = last.rsplit('│').next().is_some_and(|page| !page.trim().is_empty());
+            assert!(is_full || shown.contains("hace 89 días."), "after {days} in {size:?}:\n{shown}");
+        }
+        desk.keys("<Home>");
+    }
 }

@@ -45,7 +45,7 @@ pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut
 pub(in crate::tui) fn overflow(model: &Model, open: &OpenCard) -> usize {
     let body = Rect { x: 0, y: 0, width: model.size.0, height: model.size.1.saturating_sub(FRAME) };
     let page = Parts::of(model, open, body).page;
-    let lines: usize = blocks(model, open, page.width.into()).iter().map(|block| block.lines.len()).sum();
+    let lines: usize = blocks(model, open, page).iter().map(|block| block.lines.len()).sum();
     lines.saturating_sub(page.height.into())
 }
 
@@ -101,9 +101,10 @@ fn page_names(model: &Model, open: &OpenCard, width: usize, fill: &str) -> Line<
 }
 
 /// The lines of the open page, in blocks of which some can be selected.
-fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
+fn blocks(model: &Model, open: &OpenCard, page: Rect) -> Vec<Block> {
+    let (width, height) = (page.width.into(), page.height.into());
     match open.page {
-        Page::Story => story::blocks(model, open, width),
+        Page::Story => story::blocks(model, open, (width, height)),
         Page::Bought => bought::blocks(model, open, width),
         Page::Data => data::blocks(model, open, width),
         Page::Worth => value::blocks(model, open, width),
@@ -114,7 +115,7 @@ fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
 fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     let mut lines: Vec<Line> = Vec::new();
     let (mut first, mut last) = (0, 0);
-    for block in blocks(model, open, area.width.into()) {
+    for block in blocks(model, open, area) {
         let selected = block.item == Some(open.item());
         if selected {
             first = lines.len();

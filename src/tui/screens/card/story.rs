@@ -13,16 +13,17 @@ use crate::tui::veil;
 /// Lines of a long note that the selected interaction shows.
 const LONGEST_NOTE: usize = 40;
 
-/// Open points, plans and history, with the selected one unfolded.
-pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block> {
-    let card = &open.card;
+/// Open points, plans and history, with the selected one unfolded. Of the history no more is laid out than could be seen
+/// in `height` lines from the selected item on: with a client of many years that is little of it.
+pub(super) fn blocks(model: &Model, open: &OpenCard, (width, height): (usize, usize)) -> Vec<Block> {
+    let (card, chosen) = (&open.card, open.item());
     let mut blocks = Vec::new();
     if !card.points.is_empty() {
         blocks.push(Block::heading(model, "card-points", card.points.len()));
         let since = heard::since_column(model, card);
         for (n, point) in card.points.iter().enumerate() {
             let item = Item::Point(n);
-            let selected = open.item() == item;
+            let selected = chosen == item;
             blocks.push(Block::item(item, heard::point_lines(model, point, (selected, since), width)));
         }
         blocks.push(Block::gap());
@@ -33,7 +34,7 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
         let column = days.max().unwrap_or(0);
         for (n, follow_up) in card.follow_ups.iter().enumerate() {
             let item = Item::FollowUp(n);
-            let selected = open.item() == item;
+            let selected = chosen == item;
             blocks.push(Block::item(item, plan_lines(model, card, follow_up, (selected, column), width)));
         }
         blocks.push(Block::gap());
@@ -43,10 +44,18 @@ pub(super) fn blocks(model: &Model, open: &OpenCard, width: usize) -> Vec<Block>
         return blocks;
     }
     blocks.push(Block::heading(model, "card-history", card.interaction_count));
+    let before = if let Item::Interaction(n) = chosen { n } else { 0 };
+    let mut room = height;
     for (n, interaction) in card.interactions.iter().enumerate() {
         let item = Item::Interaction(n);
-        let lines = interaction_lines(model, card, interaction, open.item() == item, width);
+        let lines = interaction_lines(model, card, interaction, chosen == item, width);
+        if n > before {
+            room = room.saturating_sub(lines.len());
+        }
         blocks.push(Block::item(item, lines));
+        if room == 0 {
+            break;
+        }
     }
     blocks
 }
