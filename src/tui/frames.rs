@@ -103,12 +103,12 @@ struct Pen {
     style: u16,
     styles: Vec<Known>,
     /// The row that is drawn; kept for its memory.
-    row: Vec<Seen>,
+    next: Vec<Seen>,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        let mut pen = Self { told: String::new(), at: None, style: USUAL, styles: Vec::new(), row: Vec::new() };
+        let mut pen = Self { told: String::new(), at: None, style: USUAL, styles: Vec::new(), next: Vec::new() };
         pen.number(&Cell::EMPTY);
         pen
     }
@@ -136,7 +136,7 @@ impl Pen {
 
     /// Makes one row of the screen another.
     fn row(&mut self, y: u16, shown: &mut Row, after: &[Cell]) {
-        let mut row = mem::take(&mut self.row);
+        let mut row = mem::take(&mut self.next);
         let plain = self.read(after, &mut row);
         match shown {
             Row::Plain(before) if plain => {
@@ -149,7 +149,7 @@ impl Pen {
                 *shown = if plain { Row::Plain(mem::take(&mut row)) } else { Row::Any(after.to_vec()) };
             }
         }
-        self.row = row;
+        self.next = row;
     }
 
     /// Reads what is seen in each cell of a row; says whether each character of it stands in one of its own.
