@@ -5,6 +5,7 @@ pub(super) mod data;
 mod heard;
 mod hoped;
 mod story;
+mod summary;
 mod value;
 
 use ratatui::buffer::Buffer;
@@ -14,14 +15,14 @@ use ratatui::text::{Line, Span};
 pub(super) use data::loss;
 pub(super) use heard::preview_lines;
 pub(super) use hoped::{open_lines, told};
+pub(super) use summary::{about_line, alert_lines, next_step_lines, reach_lines, there};
 pub(super) use value::{name_line, worth_line, worth_lines};
 
 use crate::agenda::Card;
 use crate::domain::cells::{cut, fit, width as width_of, wrap};
 use crate::domain::text::first_line;
-use crate::domain::{Channel, Code, Direction, FollowUp, Interaction, Kind, Outcome, Standing};
-use crate::i18n::Texts;
-use crate::tui::canvas::{hundredths, left, put, row, top, upright};
+use crate::domain::{Code, Direction, FollowUp, Interaction, Kind, Outcome};
+use crate::tui::canvas::{hundredths, left, put, scroll, top, upright};
 use crate::tui::command::Command;
 use crate::tui::model::{FRAME, Model};
 use crate::tui::open_card::{Item, OpenCard, Page};
@@ -32,7 +33,7 @@ const SHORT: u16 = 5;
 
 pub(in crate::tui) fn draw(model: &Model, open: &OpenCard, body: Rect, buf: &mut Buffer) {
     let parts = Parts::of(model, open, body);
-    draw_lines(&parts.lines, 0, parts.data, buf);
+    scroll(&parts.lines, 0, parts.data, buf);
     if model.is_wide() {
         upright(model, Rect { x: parts.data.right() + 1, width: 1, ..parts.data }, buf);
     }
@@ -65,13 +66,13 @@ impl Parts {
         if model.is_wide() {
             let [data, beside] = left(body, hundredths(body.width, 40));
             let [_, page] = left(beside, 3);
-            let lines = data_lines(model, open, data.width.into(), usize::MAX);
+            let lines = summary::lines(model, open, data.width.into(), usize::MAX);
             let [names, page] = top(page, 1);
             return Self { lines, data, names, page };
         }
         // What matters most stays on the screen: at least half of it is the page.
         let most = if open.page == Page::Story { body.height / 2 } else { SHORT.min(body.height / 2) };
-        let lines = data_lines(model, open, body.width.into(), most.into());
+        let lines = summary::lines(model, open, body.width.into(), most.into());
         let taken = u16::try_from(lines.len()).unwrap_or(most).min(most);
         let [data, below] = top(body, taken);
         let [names, page] = top(below, 1);
@@ -115,8 +116,9 @@ fn blocks(model: &Model, open: &OpenCard, page: Rect) -> Vec<Block> {
 fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     let mut lines: Vec<Line> = Vec::new();
     let (mut first, mut last) = (0, 0);
+    let chosen = Some(open.item());
     for block in blocks(model, open, area) {
-        let selected = block.item == Some(open.item());
+        let selected = block.item == chosen;
         if selected {
             first = lines.len();
         }
@@ -128,7 +130,7 @@ fn draw_page(model: &Model, open: &OpenCard, area: Rect, buf: &mut Buffer) {
     // The selected item is shown whole where it fits, with something of what stands around it.
     let height = usize::from(area.height);
     let from = if last <= height { 0 } else { (last + height / 4).min(lines.len()).saturating_sub(height).min(first) };
-    draw_lines(&lines, from.max(open.scroll.min(lines.len().saturating_sub(height))), area, buf);
+    scroll(&lines, from.max(open.scroll.min(lines.len().saturating_sub(height))), area, buf);
 }
 
 /// Lines of a page that belong together.
@@ -163,141 +165,6 @@ impl Block {
     }
 }
 
-fn draw_lines(lines: &[Line], from: usize, area: Rect, buf: &mut Buffer) {
-    for (n, line) in lines.iter().skip(from).enumerate() {
-        let Some(area) = row(area, n) else { break };
-        put(buf, area, line);
-    }
-}
-
-/// The client's own data; with few lines to fill, only what is needed to speak.
-fn data_lines(model: &Model, open: &OpenCard, width: usize, most: usize) -> Vec<Line<'static>> {
-    let (theme, card) = (&model.theme, &open.card);
-    let selected = open.item() == Item::Client;
-    let mark = Span::styled(if selected { "▌" } else { " " }, theme.accent);
-    let mut name = value::name_line(model, card, width.saturating_sub(1));
-    name.spans.insert(0, mark);
-    let mut lines = vec![name];
-    let inner = width.saturating_sub(1);
-    let shifted = |line: Line<'static>| {
-        let mut spans = vec![Span::raw(" ")];
-        spans.extend(line.spans);
-        Line::from(spans).style(line.style)
-    };
-    lines.extend(about_line(model, card, inner).map(shifted));
-    let tight = most < 14;
-    let gap = |lines: &mut Vec<Line<'static>>| {
-        if !tight {
-            lines.push(Line::raw(""));
-        }
-    };
-    gap(&mut lines);
-    lines.extend(alert_lines(model, card, inner).into_iter().map(shifted));
-    if !tight {
-        lines.extend(next_step_lines(model, card, inner).into_iter().map(shifted));
-        lines.extend(running_lines(model, card, inner).into_iter().map(shifted));
-        lines.extend(bought::owed_lines(model, &open.bill, inner).into_iter().map(shifted));
-        // On their own page they stand there.
-        if open.page != Page::Hoped {
-            lines.extend(hoped::open_lines(model, card, inner).into_iter().map(shifted));
-        }
-    }
-    if tight && open.page == Page::Data {
-        // The page says the rest.
-        return lines;
-    }
-    gap(&mut lines);
-    let reach = reach_lines(model, card, inner);
-    let few = if tight { most.saturating_sub(lines.len()).max(1) } else { reach.len() };
-    lines.extend(reach.into_iter().take(few).map(shifted));
-    if tight {
-        return lines;
-    }
-    let worth = value::worth_lines(model, card, inner);
-    if !worth.is_empty() {
-        gap(&mut lines);
-        lines.extend(worth.into_iter().map(|line| shifted(Line::raw(line))));
-    }
-    // On the page of the data they stand there.
-    if open.page != Page::Data {
-        gap(&mut lines);
-        lines.extend(data::lines(model, card, inner).into_iter().map(shifted));
-    }
-    lines
-}
-
-/// Who this is, in one line, with the tags in their colours; `None` when there is nothing to say.
-pub(super) fn about_line(model: &Model, card: &Card, width: usize) -> Option<Line<'static>> {
-    let mut pieces = vec![(subtitle(card, &model.texts), model.theme.muted)];
-    pieces.retain(|(piece, _)| !piece.is_empty());
-    for (n, tag) in card.client.tags.iter().enumerate() {
-        let between = if n > 0 { " " } else { " · " };
-        if !pieces.is_empty() {
-            pieces.push((between.to_owned(), model.theme.muted));
-        }
-        let style = card.details.hue(tag).map_or(model.theme.muted, |hue| model.theme.hue(hue));
-        pieces.push((format!("#{tag}"), style));
-    }
-    let whole: String = pieces.iter().map(|(piece, _)| piece.as_str()).collect();
-    let line = cut(&whole, width).into_owned();
-    let mut rest = line.as_str();
-    let mut spans = Vec::new();
-    for (piece, style) in pieces {
-        // Where the line is cut, what is left of it has the colour of what was cut.
-        let Some(after) = rest.strip_prefix(piece.as_str()) else {
-            spans.push(Span::styled(rest.to_owned(), style));
-            break;
-        };
-        spans.push(Span::styled(piece, style));
-        rest = after;
-    }
-    (!spans.is_empty()).then(|| Line::from(spans))
-}
-
-/// Who this is, without the tags.
-fn subtitle(card: &Card, texts: &Texts) -> String {
-    let client = &card.client;
-    let place = [client.zone.as_deref(), client.city.as_deref(), client.country.as_deref()];
-    let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let work = [client.role.as_deref(), client.company.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let standing = if client.standing == Standing::Active { "" } else { texts.word(client.standing) };
-    let parts = [standing.to_owned(), work, client.sector.clone().unwrap_or_default(), place];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// The light with its reasons; and of a client that went away, when and why.
-pub(super) fn alert_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let mut lines = light_lines(model, card, width);
-    if let Some(loss) = loss(model, card) {
-        lines.extend(labelled(model, model.texts.get("card-lost"), &loss, width));
-    }
-    lines
-}
-
-/// The light in a word, and each reason with its date.
-fn light_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let today = model.date;
-    let Some(light) = card.alert.light(today) else {
-        return vec![Line::styled(texts.get("card-no-light").to_owned(), theme.muted)];
-    };
-    let mut lines = vec![Line::styled(
-        format!("{} {}", light.glyph(), texts.get(&format!("card-light-{}", light.code()))),
-        theme.light(light),
-    )];
-    for turn in card.alert.fired(today) {
-        lines.extend(
-            wrap(&texts.reason_long(turn.reason, today), width.saturating_sub(2))
-                .into_iter()
-                .map(|line| Line::raw(format!("  {line}"))),
-        );
-    }
-    if card.alert.attempts >= model.agenda.rules().attempts {
-        lines.push(Line::raw(format!("  {}", texts.attempts(card.alert.attempts))));
-    }
-    lines
-}
-
 /// The column of the labels.
 pub(super) const LABEL: usize = 14;
 
@@ -309,22 +176,6 @@ pub(super) fn labelled(model: &Model, label: &str, value: &str, width: usize) ->
         Line::from(vec![Span::styled(label, model.theme.muted), Span::raw(value)])
     };
     wrap(value, width.saturating_sub(LABEL)).into_iter().map(&mut line).collect()
-}
-
-/// The next step: when, and under it how and what for.
-pub(super) fn next_step_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let Some(next) = card.follow_ups.first() else { return Vec::new() };
-    let (when, what) = plan_parts(next, model);
-    labelled(model, model.texts.get("card-next-step"), &format!("{when}\n{what}"), width)
-}
-
-/// The playbooks that run with the client, and how far they are.
-fn running_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    if card.running.is_empty() {
-        return Vec::new();
-    }
-    let running: Vec<String> = card.running.iter().map(|progress| model.texts.progress(progress)).collect();
-    labelled(model, model.texts.get("card-running"), &running.join("\n"), width)
 }
 
 /// When a follow-up is due.
@@ -346,55 +197,6 @@ pub(super) fn plan_parts(follow_up: &FollowUp, model: &Model) -> (String, String
     let more = [purpose.as_deref(), repeats.as_deref(), lead.as_deref(), snoozed.as_deref()];
     let parts = [Some(texts.word(follow_up.channel))].into_iter().chain(more);
     (planned_for(follow_up, model), parts.flatten().collect::<Vec<_>>().join(" · "))
-}
-
-/// The ways to reach the client and its people: the preferred one first, whosever it is.
-pub(super) fn reach_lines(model: &Model, card: &Card, width: usize) -> Vec<Line<'static>> {
-    let (theme, texts) = (&model.theme, &model.texts);
-    let way = |channel: &Channel, owner: &str| {
-        let star = if channel.preferred { "★ " } else { "" };
-        let value = format!("{star}{}{owner}", veil::way(model, &channel.value));
-        labelled(model, texts.word(channel.kind), &value, width)
-    };
-    let (preferred, others): (Vec<_>, Vec<_>) = card.channels.iter().partition(|channel| channel.preferred);
-    let mut lines = Vec::new();
-    for channel in preferred {
-        let owner = channel.contact.and_then(|id| card.contact(id)).map(|owner| format!(" · {}", owner.name));
-        lines.extend(way(channel, &owner.unwrap_or_default()));
-    }
-    // Beside the number that is dialled, so that it is seen where there is room for little.
-    let hour = card.best_hour.as_ref().map(|best| wrap(&texts.best_hour(best), width)).unwrap_or_default();
-    let mut hour = there(model, card)
-        .map(|there| cut(&there, width).into_owned())
-        .into_iter()
-        .chain(hour)
-        .map(|line| Line::styled(line, theme.muted));
-    if !lines.is_empty() {
-        lines.extend(hour.by_ref());
-    }
-    for channel in others.iter().filter(|channel| channel.contact.is_none()) {
-        lines.extend(way(channel, ""));
-        lines.extend(hour.by_ref());
-    }
-    lines.extend(hour);
-    for contact in &card.contacts {
-        let influence = contact.influence.map(|influence| texts.word(influence));
-        let role: Vec<&str> = [""].into_iter().chain(contact.role.as_deref()).chain(influence).collect();
-        let role = role.join(" · ");
-        let role = cut(&role, width.saturating_sub(width_of(&contact.name))).into_owned();
-        let name = cut(&contact.name, width).into_owned();
-        lines.push(Line::from(vec![Span::raw(name), Span::styled(role, theme.muted)]));
-        for channel in others.iter().filter(|channel| channel.contact == Some(contact.id)) {
-            lines.extend(way(channel, ""));
-        }
-    }
-    lines
-}
-
-/// What a clock at the client's shows, when it is not what ours does.
-pub(super) fn there(model: &Model, card: &Card) -> Option<String> {
-    let zone = card.client.time_zone.as_deref()?;
-    model.agenda.clock().there(zone).map(|there| model.texts.there(there))
 }
 
 /// When, what, how it went, and with whom.
