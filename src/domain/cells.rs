@@ -117,7 +117,11 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let room = Options::new(cells.max(1));
     let lines = |line| match soften(line, room.width) {
         Some(line) => filled(&line, room.clone()).into_iter().map(|part| part.replace(SOFT, "")).collect(),
-        None => filled(line, room.clone().break_words(false)).into_iter().map(Cow::into_owned).collect::<Vec<_>>(),
+        None => {
+            // Some letters cling to what is before them, over blanks too, and then a run of short words is a long one.
+            let room = room.clone().break_words(!is_plain(line));
+            filled(line, room).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
+        }
     };
     text.lines().flat_map(lines).collect()
 }
@@ -191,6 +195,7 @@ mod tests {
             ("Planning a four-bottle gift pack", 18, "Planning a|four-bottle gift|pack"),
             ("los guarda en /home/ana/datos", 20, "los guarda en|/home/ana/datos"),
             ("dijo: 注文、お願いします", 10, "dijo: 注|文、お願い|します"),
+            ("。。 。-。。。 。", 9, "。。 。-|。。。 。"),
         ] {
             assert_eq!(wrap(text, cells).join("|"), expected, "{text} in {cells}");
         }
@@ -264,6 +269,14 @@ mod tests {
         fn wrapped_lines_fit_and_leave_nothing_out(text in "[a-c@./ ]{0,60}", cells in 1_usize..20) {
             let lines = wrap(&text, cells);
             prop_assert!(lines.iter().all(|line| width(line) <= cells));
+            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+
+        /// Where letters that are not plain are among them, places to end a line are looked up.
+        #[test]
+        fn lines_with_wide_letters_fit_and_leave_nothing_out(text in "[a-c@./ ñ日。-]{0,60}", cells in 2_usize..20) {
+            let lines = wrap(&text, cells);
+            prop_assert!(lines.iter().all(|line| width(line) <= cells), "{:?}", lines);
             prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
         }
 
