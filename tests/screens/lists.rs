@@ -5,9 +5,10 @@ use cartera::domain::{Code, Kind};
 use cartera::tui::command::{Command, REGISTER};
 use cartera::tui::dialog::Dialog;
 use cartera::tui::model::Screen;
+use jiff::civil::date;
 use ratatui::style::Modifier;
 
-use crate::support::{Desk, LARGE, Manner, SMALL, find};
+use crate::support::{Desk, LARGE, Manner, SMALL, find, named, plan};
 
 #[test]
 fn the_filter_narrows_as_one_types_without_accents_or_case() {
@@ -118,6 +119,20 @@ fn when_somebody_is_due_is_never_cut() {
         assert!(desk.shot(SMALL).contains(first), "{lang}");
         desk.keys("G");
         assert!(desk.shot(SMALL).contains(last), "{lang}");
+    }
+}
+
+/// The longest day there is has a blank before it, however long the reason is.
+#[test]
+fn the_longest_day_stands_apart_from_the_reason() {
+    for (lang, day) in [("es-PE", "… 30 sep 2027 "), ("en-US", "… Sep 30, 2027 ")] {
+        let mut desk = Desk::of(Manner { lang, ..Manner::default() }, |agenda| {
+            let purpose = "abcdefghijklmnopqrstuvwxyz".repeat(3);
+            let next = plan(date(2027, 9, 30), None, Kind::Call, &purpose);
+            agenda.add_client(named("Hotel Sol"), Some(next)).unwrap();
+        });
+        let shown = desk.shot(SMALL);
+        assert!(shown.contains(day), "{shown}");
     }
 }
 
@@ -266,8 +281,8 @@ fn the_header_shortens_what_it_has_no_room_for() {
 fn a_row_in_arabic_ends_where_the_others_do() {
     let mut desk = Desk::of(Manner::default(), |agenda| {
         let late = || Some(crate::support::plan(crate::support::november(20), None, cartera::domain::Kind::Call, ""));
-        agenda.add_client(crate::support::named("متجر السلام للأدوات المنزلية والهدايا"), late()).unwrap();
-        agenda.add_client(crate::support::named("Hotel Sol"), late()).unwrap();
+        agenda.add_client(named("متجر السلام للأدوات المنزلية والهدايا"), late()).unwrap();
+        agenda.add_client(named("Hotel Sol"), late()).unwrap();
     });
     for size in [(60, 16), SMALL, LARGE] {
         desk.resize(size);
@@ -283,7 +298,7 @@ fn a_row_in_arabic_ends_where_the_others_do() {
 /// A client with a note of some lines for each of so many days.
 fn talked_with(days: i64) -> Desk {
     Desk::of(Manner::default(), |agenda| {
-        let client = agenda.add_client(crate::support::named("Hotel Sol"), None).unwrap();
+        let client = agenda.add_client(named("Hotel Sol"), None).unwrap();
         let now = agenda.clock().wall();
         for days in 0..days {
             let at = cartera::domain::calendar::later(now.date(), -days).to_datetime(now.time());

@@ -95,7 +95,7 @@ impl Columns {
     /// year, would be wrong ones.
     fn of(width: usize, longest: Option<usize>) -> Self {
         let (usual, how) = (7, if width >= WITH_HOW { 10 } else { 0 });
-        let when = longest.map_or(usual, |cells| (cells + 1).clamp(usual, 12));
+        let when = longest.map_or(usual, |cells| (cells + 1).clamp(usual, 13));
         let rest = width.saturating_sub(3 + usual + how + 2);
         let name = (rest * 44 / 100).clamp(12, 36);
         // What takes more room than usual takes it from the reason alone, so that names stay where they are.
