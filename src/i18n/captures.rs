@@ -98,12 +98,7 @@ impl Texts {
     /// A plan in one line: `vie 27 nov 10:00 · visita · cotización · ↻ cada 2 semanas`.
     #[must_use]
     pub fn plan(&self, plan: &Plan, today: Date) -> String {
-        let day = self.day(plan.on, today);
-        let mut line = match plan.at {
-            Some(at) => self.with("date-moment", &[("day", day.into()), ("time", self.time(at).into())]),
-            None => day,
-        };
-        line = format!("{line} · {}", self.word(plan.channel));
+        let mut line = format!("{} · {}", self.day_at(plan.on, plan.at, today), self.word(plan.channel));
         let purpose = clean_line(&plan.purpose);
         if !purpose.is_empty() {
             line = format!("{line} · {purpose}");

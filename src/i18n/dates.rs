@@ -102,14 +102,21 @@ impl Texts {
     /// A day and a time, for a list: `lun 23 nov 10:30`.
     #[must_use]
     pub fn moment(&self, at: DateTime, today: Date) -> String {
-        let (day, time) = (self.day(at.date(), today), self.time(at.time()));
-        self.with("date-moment", &[("day", day.into()), ("time", time.into())])
+        self.day_at(at.date(), Some(at.time()), today)
     }
 
     /// A day, with its time where it has one.
     #[must_use]
     pub fn day_at(&self, date: Date, time: Option<Time>, today: Date) -> String {
-        time.map_or_else(|| self.day(date, today), |time| self.moment(date.to_datetime(time), today))
+        self.with_time(self.day(date, today), time)
+    }
+
+    /// A day in whatever words, with its time where it has one.
+    pub(super) fn with_time(&self, day: String, time: Option<Time>) -> String {
+        match time {
+            Some(time) => self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]),
+            None => day,
+        }
     }
 
     /// How far a day is from today: `hoy`, `mañana`, `hace 3 días`, `en 5 días`, `hace 4 meses`.

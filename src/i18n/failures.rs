@@ -182,21 +182,13 @@ impl Texts {
     /// A day in a message: with its weekday and its year, and short.
     fn short_when(&self, when: When) -> String {
         let year = when.date.year().to_string();
-        let day = format!("{} {year}", self.day(when.date, when.date));
-        match when.time {
-            None => day,
-            Some(time) => self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]),
-        }
+        self.with_time(format!("{} {year}", self.day(when.date, when.date)), when.time)
     }
 
     /// How a date phrase was understood: the day in full, with its hour when one was said.
     #[must_use]
     pub fn when(&self, when: When) -> String {
-        let day = self.day_long(when.date);
-        match when.time {
-            None => day,
-            Some(time) => self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]),
-        }
+        self.with_time(self.day_long(when.date), when.time)
     }
 
     fn about_day(&self, key: &str, day: Date) -> String {

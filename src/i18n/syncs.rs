@@ -165,10 +165,8 @@ impl Texts {
     fn sync_moment(&self, said: &str) -> Option<String> {
         let (day, hour) = said.split_once('T').map_or((said, None), |(day, hour)| (day, Some(hour)));
         let date = Date::strptime(if day.len() == 8 { "%Y%m%d" } else { "%Y-%m-%d" }, day).ok()?;
-        let day = self.day(date, Date::MIN);
-        let Some(hour) = hour else { return Some(day) };
-        let time = Time::strptime("%H%M%S", hour).ok()?;
-        Some(self.with("date-moment", &[("day", day.into()), ("time", self.time(time).into())]))
+        let time = hour.map(|hour| Time::strptime("%H%M%S", hour)).transpose().ok()?;
+        Some(self.day_at(date, time, Date::MIN))
     }
 
     /// What became of a shared folder, a line each.

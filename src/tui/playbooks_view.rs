@@ -154,11 +154,11 @@ fn outlook_lines(model: &Model, starting: &Starting, wide: usize) -> Vec<Line<'s
             lines.push(Line::styled(fit(veil::name(model, *client, &clean_line(name)), wide), theme.accent));
             for laid in laid {
                 let Some(step) = script.steps.get(usize::from(laid.step).saturating_sub(1)) else { continue };
-                let at = step.at.map(|at| format!(" {}", texts.time(at))).unwrap_or_default();
+                let when = texts.day_at(laid.on, step.at, today);
                 let what = [texts.word(step.channel), &clean_line(&step.purpose)].join(" · ");
                 let what = what.trim_end_matches(" · ").to_owned();
                 lines.push(Line::from(vec![
-                    Span::raw(format!("  {}", fit(&format!("{}{at}", day(laid.on)), 20))),
+                    Span::raw(format!("  {}", fit(&when, 20))),
                     Span::styled(cut(&what, wide.saturating_sub(22)).into_owned(), theme.text),
                 ]));
             }
