@@ -115,13 +115,11 @@ const SOFT: char = '\u{200b}';
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let room = Options::new(cells.max(1));
+    // Some letters cling to what is before them, over blanks too, and then a run of short words is a long one.
+    let may_break = |line| room.clone().break_words(!is_plain(line));
     let lines = |line| match soften(line, room.width) {
         Some(line) => filled(&line, room.clone()).into_iter().map(|part| part.replace(SOFT, "")).collect(),
-        None => {
-            // Some letters cling to what is before them, over blanks too, and then a run of short words is a long one.
-            let room = room.clone().break_words(!is_plain(line));
-            filled(line, room).into_iter().map(Cow::into_owned).collect::<Vec<_>>()
-        }
+        None => filled(line, may_break(line)).into_iter().map(Cow::into_owned).collect::<Vec<_>>(),
     };
     text.lines().flat_map(lines).collect()
 }
