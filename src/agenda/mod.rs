@@ -108,7 +108,7 @@ pub use sync::{Collection, Flow, SyncConflict, SyncOptions, SyncReport, SyncText
 pub use undo::{Past, Step};
 pub use unsaid::Unsaid;
 pub use vault::{OldBackups, Rekeyed, is_encrypted, key_of, opens, rekey, rekey_backups, try_key};
-pub use view::{BandSizes, Card, Day};
+pub use view::{BandSizes, Card, Day, Glimpse};
 pub use watch::Watch;
 pub use whom::Meant;
 pub use window::Window;

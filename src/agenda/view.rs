@@ -1,5 +1,7 @@
 //! What a screen or a report shows of one client, and of the day as a whole.
 
+use jiff::civil::Date;
+
 use super::brief::{OpenPoint, points};
 use super::{
     Agenda, Band, ClientRow, Details, Direction, LightCounts, Opportunities, Progress, Record, Result, StoreError,
@@ -10,6 +12,7 @@ use crate::domain::{
     Alert, BestHour, Channel, Client, ClientId, Contact, FollowUp, Interaction, InteractionId, Outcome, Satisfaction,
     Topic, best_hour,
 };
+use crate::store::Version;
 
 /// The card of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,16 @@ impl Card {
         let preferred = self.channels.iter().filter(|channel| channel.preferred);
         preferred.chain(self.channels.iter().filter(|channel| !channel.preferred))
     }
+}
+
+/// A card as it was seen with the first of its history, and when that was: while nothing is written and the day is the
+/// same, most of a fuller card is in it.
+#[derive(Clone, Debug)]
+pub struct Glimpse {
+    /// The card.
+    pub card: Card,
+    /// What the file held, and the day.
+    of: (Version, Date),
 }
 
 /// The day as a whole.
@@ -136,6 +149,32 @@ impl Agenda {
         })
     }
 
+    /// The card of a client, with its newest `history` interactions, to be remembered while others are looked at.
+    pub fn glimpse(&self, id: ClientId, history: usize) -> Result<Glimpse> {
+        self.store.at_once(|| Ok(Glimpse { card: self.card(id, history)?, of: self.moment()? }))
+    }
+
+    /// As [`card`](Self::card), read anew as far as it was not `seen`.
+    pub fn card_after(&self, seen: Option<&Glimpse>, id: ClientId, history: usize) -> Result<Card> {
+        self.store.at_once(|| {
+            let now = self.moment()?;
+            let Some(seen) = seen.filter(|seen| seen.card.client.id == id && seen.of == now) else {
+                return self.card(id, history);
+            };
+            let interactions = if seen.card.interactions.len() < seen.card.interaction_count.min(history) {
+                self.store.read().interactions(id, 0, history)?
+            } else {
+                seen.card.interactions.iter().take(history).cloned().collect()
+            };
+            Ok(Card { interactions, ..seen.card.clone() })
+        })
+    }
+
+    /// What all that is shown depends on.
+    fn moment(&self) -> Result<(Version, Date)> {
+        Ok((self.store.version()?, self.today()))
+    }
+
     /// The client's data, for a form.
     pub fn client(&self, id: ClientId) -> Result<Client> {
         Ok(self.store.read().client(id)?)
@@ -160,13 +199,13 @@ impl Agenda {
     }
 
     /// The first `limit` clients of a band of a day.
-    pub fn band(&self, band: Band, day: jiff::civil::Date, limit: usize) -> Result<Vec<ClientRow>> {
+    pub fn band(&self, band: Band, day: Date, limit: usize) -> Result<Vec<ClientRow>> {
         let places = self.store.band((band, day), (None, Direction::After), limit)?;
         Ok(self.store.day_rows(places.into_iter().map(|place| place.client))?)
     }
 
     /// How many clients are in each band of a day.
-    pub fn band_sizes(&self, day: jiff::civil::Date) -> Result<BandSizes> {
+    pub fn band_sizes(&self, day: Date) -> Result<BandSizes> {
         self.store.at_once(|| {
             let (counts, timed) = (self.store.counts(day)?, self.store.band_rank((Band::Timed, day), None)?);
             Ok(BandSizes { counts, timed })
@@ -174,7 +213,7 @@ impl Agenda {
     }
 
     /// How many clients have each light on another day.
-    pub fn day_counts(&self, day: jiff::civil::Date) -> Result<LightCounts> {
+    pub fn day_counts(&self, day: Date) -> Result<LightCounts> {
         Ok(self.store.counts(day)?)
     }
 

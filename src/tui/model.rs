@@ -26,7 +26,7 @@ use super::reports::{Among, Reports};
 use super::segments::Segments;
 use super::sharing::Sharing;
 use super::theme::Theme;
-use crate::agenda::{Agenda, AgendaError, Card, Day, Order, Past, Result, Scope, Shelf, Unsaid, Window};
+use crate::agenda::{Agenda, AgendaError, Day, Glimpse, Order, Past, Result, Scope, Shelf, Unsaid, Window};
 use crate::domain::goal::Progress;
 use crate::domain::template::Me;
 use crate::domain::{ClientId, Segment};
@@ -123,7 +123,7 @@ pub struct Model {
     /// The queue that is open.
     pub queue: Option<OpenQueue>,
     /// The selected client, shown beside a list.
-    pub preview: Option<Card>,
+    pub preview: Option<Glimpse>,
     /// The segments, with how many clients each means.
     pub segments: Segments,
     /// The clients that are marked in the lists: what is done next is done to all of them.
@@ -363,7 +363,7 @@ impl Model {
 
     /// Opens a client's card.
     pub(super) fn open_card(&mut self, client: ClientId) -> Result<()> {
-        self.card = Some(OpenCard::open(&self.agenda, client)?);
+        self.card = Some(OpenCard::open(&self.agenda, client, self.preview.as_ref())?);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! The card that is open: what it shows, and what is selected on it.
 
-use crate::agenda::{Agenda, Bill, Card, OpenPoint, Opportunities, Result};
+use crate::agenda::{Agenda, Bill, Card, Glimpse, OpenPoint, Opportunities, Result};
 use crate::domain::code::codes;
 use crate::domain::{ClientId, Code, FollowUp, Interaction, Opportunity, OpportunityId, Purchase};
 
@@ -70,9 +70,10 @@ pub struct OpenCard {
 }
 
 impl OpenCard {
-    pub(super) fn open(agenda: &Agenda, client: ClientId) -> Result<Self> {
+    /// Opens a card, of which some may have been seen beside a list.
+    pub(super) fn open(agenda: &Agenda, client: ClientId, seen: Option<&Glimpse>) -> Result<Self> {
         let (fetched, bought) = (HISTORY, PURCHASES);
-        let (card, bill, opportunities) = fetch(agenda, client, (fetched, bought))?;
+        let (card, bill, opportunities) = fetch(agenda, client, seen, (fetched, bought))?;
         Ok(Self { card, bill, opportunities, page: Page::Story, selected: 0, scroll: 0, fetched, bought })
     }
 
@@ -191,7 +192,8 @@ impl OpenCard {
 
     /// Fetches the card anew, after something changed.
     pub(super) fn refresh(&mut self, agenda: &Agenda) -> Result<()> {
-        (self.card, self.bill, self.opportunities) = fetch(agenda, self.card.client.id, (self.fetched, self.bought))?;
+        (self.card, self.bill, self.opportunities) =
+            fetch(agenda, self.card.client.id, None, (self.fetched, self.bought))?;
         self.selected = self.selected.min(self.count() - 1);
         Ok(())
     }
@@ -201,10 +203,11 @@ impl OpenCard {
 fn fetch(
     agenda: &Agenda,
     client: ClientId,
+    seen: Option<&Glimpse>,
     (interactions, purchases): (usize, usize),
 ) -> Result<(Card, Bill, Opportunities)> {
     agenda.at_once(|| {
-        let (card, bill) = (agenda.card(client, interactions)?, agenda.bill(client, purchases)?);
+        let (card, bill) = (agenda.card_after(seen, client, interactions)?, agenda.bill(client, purchases)?);
         Ok((card, bill, agenda.opportunities_of(client)?))
     })
 }

@@ -234,11 +234,11 @@ fn the_preview_follows_the_selection_where_there_is_room() {
     desk.resize(LARGE);
     for name in ["Bodega Ruiz", "Hotel Sol"] {
         desk.pick(name);
-        assert_eq!(desk.model.preview.as_ref().unwrap().client.name, name);
+        assert_eq!(desk.model.preview.as_ref().unwrap().card.client.name, name);
     }
     desk.resize(SMALL);
     desk.resize(LARGE);
-    assert_eq!(desk.model.preview.as_ref().unwrap().client.name, "Hotel Sol");
+    assert_eq!(desk.model.preview.as_ref().unwrap().card.client.name, "Hotel Sol");
 }
 
 #[test]

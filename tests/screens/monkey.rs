@@ -216,7 +216,11 @@ fn holds(desk: &Desk) {
         let distinct: BTreeSet<_> = seen.iter().map(|(_, id)| *id).collect();
         assert_eq!(distinct.len(), seen.len(), "somebody is listed twice");
         let current = list.current().map(|entry| entry.row.id).filter(|_| model.is_wide());
-        assert_eq!(model.preview.as_ref().map(|card| card.client.id), current, "the preview is of the selected one");
+        assert_eq!(
+            model.preview.as_ref().map(|seen| seen.card.client.id),
+            current,
+            "the preview is of the selected one"
+        );
     }
     if let Some(open) = &model.card {
         assert!(open.selected < open.count());

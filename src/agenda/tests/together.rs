@@ -122,3 +122,38 @@ fn each_window_knows_what_it_did_itself() {
     assert_eq!(desk.just_done().unwrap(), None, "once");
     assert_eq!(other.just_done().unwrap().unwrap().subject, "Eva");
 }
+
+/// What was seen of a card is taken for it as long as it is true: not after a change, whoever made it, nor for another.
+#[test]
+fn a_card_that_is_opened_on_a_glimpse_is_the_card_as_it_is() {
+    let mut desk = Desk::new();
+    let clients = ["Ana", "Eva"].map(|name| desk.client_called(name));
+    let log = |agenda: &mut Agenda, client, text: &str| {
+        let log = Log { text: text.to_owned(), ..agenda.call(client, Outcome::Spoke) };
+        agenda.log(&log).unwrap();
+    };
+    for n in 0..5 {
+        log(&mut desk, clients[0], &format!("conversación {n}"));
+    }
+    let path = desk.path().to_owned();
+    let mut other = open(&path);
+    for history in [0, 2, 5, 9] {
+        for change in ["nothing", "here", "elsewhere", "of another"] {
+            let seen = desk.glimpse(clients[0], 3).unwrap();
+            match change {
+                "here" => log(&mut desk, clients[0], "aquí"),
+                "elsewhere" => log(&mut other, clients[0], "en otra parte"),
+                "of another" => log(&mut desk, clients[1], "otra"),
+                _ => {}
+            }
+            for client in clients {
+                let (opened, card) = (desk.card_after(Some(&seen), client, history), desk.card(client, history));
+                assert_eq!(opened.unwrap(), card.unwrap(), "{history} after {change}");
+            }
+        }
+        let seen = desk.glimpse(clients[0], 3).unwrap();
+        desk.on_day(i64::try_from(history).unwrap() + 1);
+        let (opened, card) = (desk.card_after(Some(&seen), clients[0], history), desk.card(clients[0], history));
+        assert_eq!(opened.unwrap(), card.unwrap(), "{history} on the next day");
+    }
+}

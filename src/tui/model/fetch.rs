@@ -216,7 +216,7 @@ impl Model {
             Screen::Reports => None,
         };
         let selected = selected.filter(|_| self.is_wide());
-        self.preview = selected.map(|client| self.agenda.card(client, PREVIEW)).transpose()?;
+        self.preview = selected.map(|client| self.agenda.glimpse(client, PREVIEW)).transpose()?;
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{beside, filter_line, preview};
-use crate::agenda::{ClientRow, Entry, Matched};
+use crate::agenda::{ClientRow, Entry, Glimpse, Matched};
 use crate::domain::Light;
 use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::domain::snippet::{Place, Snippet, snippet};
@@ -39,7 +39,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
     filter_line::draw_offered(model, list, buf);
     let Some(side) = side else { return };
     let below = segments_view::panel_height(model, side.height);
-    if let Some(card) = &model.preview {
+    if let Some(Glimpse { card, .. }) = &model.preview {
         preview::draw(model, card, Rect { height: side.height - below, ..side }, buf);
     }
     segments_view::draw_panel(model, Rect { y: side.bottom() - below, height: below, ..side }, buf);

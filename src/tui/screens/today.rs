@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{beside, preview};
-use crate::agenda::{Band, Entry};
+use crate::agenda::{Band, Entry, Glimpse};
 use crate::domain::Light;
 use crate::domain::cells::{cut, fit, fit_right, width};
 use crate::tui::act::unsaid_line;
@@ -52,7 +52,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         draw_row(model, (entry, &wanted), &columns, place == model.today.selected(), area, buf);
         line += 1;
     }
-    if let (Some(side), Some(card)) = (side, &model.preview) {
+    if let (Some(side), Some(Glimpse { card, .. })) = (side, &model.preview) {
         preview::draw(model, card, side, buf);
     }
 }

@@ -15,6 +15,7 @@ use ratatui::text::{Line, Span as Piece};
 pub(in crate::tui) use frame::Frame;
 
 use super::preview;
+use crate::agenda::Glimpse;
 use crate::domain::calendar::later;
 use crate::domain::cells::{around, cut, width};
 use crate::tui::calendar::{Held, Span};
@@ -41,7 +42,7 @@ pub(in crate::tui) fn draw(model: &Model, body: Rect, buf: &mut Buffer) {
         }
     }
     day::draw(model, &frame, buf);
-    if let (Some(area), Some(card)) = (frame.preview, &model.preview)
+    if let (Some(area), Some(Glimpse { card, .. })) = (frame.preview, &model.preview)
         && !veil::hides(model, card.client.id)
     {
         preview::draw(model, card, area, buf);
