@@ -1,5 +1,7 @@
 //! The stored lights as they are read: of a client, and how many there are of each on a day.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 
@@ -8,19 +10,29 @@ use crate::store::error::Result;
 use crate::store::row::opt_day;
 
 /// A day on which a light turns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct StoredTurn {
     /// Which.
     pub on: Date,
     /// Why, as it is stored: of the many lights of a list few are asked for both their reasons.
     why: String,
+    /// The same read, from when it is first asked for: those that are on the screen are asked with each key.
+    reason: OnceCell<Option<Reason>>,
 }
+
+impl PartialEq for StoredTurn {
+    fn eq(&self, other: &Self) -> bool {
+        (self.on, &self.why) == (other.on, &other.why)
+    }
+}
+
+impl Eq for StoredTurn {}
 
 impl StoredTurn {
     /// Why it turns; `None` where a newer program has written a reason that this one does not know.
     #[must_use]
     pub fn reason(&self) -> Option<Reason> {
-        serde_json::from_str(&self.why).ok()
+        *self.reason.get_or_init(|| serde_json::from_str(&self.why).ok())
     }
 }
 
@@ -108,7 +120,7 @@ pub(in crate::store) const COUNTS: &str = "SELECT
 pub(in crate::store) fn stored(row: &Row, first: usize) -> rusqlite::Result<StoredLight> {
     let turn = |on: usize| -> rusqlite::Result<Option<StoredTurn>> {
         let why: Option<String> = row.get(on + 1)?;
-        Ok(opt_day(row, on)?.zip(why).map(|(on, why)| StoredTurn { on, why }))
+        Ok(opt_day(row, on)?.zip(why).map(|(on, why)| StoredTurn { on, why, reason: OnceCell::new() }))
     };
     Ok(StoredLight {
         counted: row.get(first)?,
