@@ -11,7 +11,7 @@ use crate::store::Write;
 impl Agenda {
     /// What was ticked off elsewhere and still asks how it went, the oldest first.
     pub fn unsaid(&self) -> Result<Vec<Unsaid>> {
-        Ok(self.store.read().unsaid()?)
+        self.store.at_once(|| Ok(self.store.read().unsaid()?))
     }
 
     /// There is nothing to say of one: it asks no more. Whoever has something to say logs it, with the follow-up as what it

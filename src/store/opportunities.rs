@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Params, Row};
 
 use super::error::Result;
 use super::purchases::{currency, line};
-use super::read::{Reader, follow_up};
+use super::read::Reader;
 use super::row::{code, day, opt_code, opt_day};
 use crate::domain::interaction::{Touch, touch};
 use crate::domain::opportunity::{Qualification, StageMove};
@@ -28,9 +28,8 @@ pub(super) const ALL_OPEN: &str = "SELECT o.* FROM opportunity o JOIN client c O
 pub(super) const ALL_CLOSED: &str = "SELECT o.* FROM opportunity o JOIN client c ON c.id = o.client_id
     WHERE o.closed_on IS NOT NULL AND c.standing <> 'trashed'";
 
-/// What is planned for an opportunity, by its day.
-pub(super) const STEPS_OF: &str =
-    "SELECT * FROM follow_up WHERE opportunity_id = ?1 AND state = 'open' ORDER BY due_on";
+/// What is planned for an opportunity, by its day, among the [`FOLLOW_UPS`](super::read::FOLLOW_UPS).
+pub(super) const STEPS_OF: &str = "WHERE opportunity_id = ?1 AND state = 'open' ORDER BY due_on";
 
 /// What happened with a client, newest first; the index has all that is asked for.
 pub(super) const CONTACTS: &str = "SELECT substr(at, 1, 10), kind, outcome, direction FROM interaction
@@ -63,8 +62,7 @@ impl Reader<'_> {
 
     /// The next step of an opportunity, if it has one.
     pub fn step_of(&self, id: OpportunityId) -> Result<Option<FollowUp>> {
-        let mut statement = self.conn.prepare_cached(STEPS_OF)?;
-        let steps = statement.query_map([id.0], follow_up)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let steps = self.follow_ups_by(STEPS_OF, id.0)?;
         Ok(steps.into_iter().min_by_key(|step| (step.order(), step.id)))
     }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::days;
 use super::error::Result;
-use super::read::{Reader, follow_up};
+use super::read::Reader;
 use super::row::{Parsed, code, day, opt_code, opt_day};
 use super::value;
 use crate::domain::calendar::later;
@@ -36,7 +36,8 @@ pub(super) const RUNNING: &str =
     "SELECT * FROM run WHERE client_id = ?1 AND state = 'running' ORDER BY started_on DESC, id DESC";
 pub(super) const BEGAN: &str = "SELECT EXISTS
   (SELECT 1 FROM run WHERE playbook = ?1 AND client_id = ?2 AND cause = ?3 AND cause_on = ?4)";
-pub(super) const STEPS: &str = "SELECT * FROM follow_up WHERE run_id = ?1 AND state = 'open' ORDER BY step";
+/// The steps of a run that are open, among the [`FOLLOW_UPS`](super::read::FOLLOW_UPS).
+pub(super) const STEPS: &str = "WHERE run_id = ?1 AND state = 'open' ORDER BY step";
 pub(super) const NEXT_STEP: &str = "SELECT min(step) FROM follow_up WHERE run_id = ?1 AND state = 'open'";
 pub(super) const OF_CAMPAIGN: &str =
     "SELECT client_id, started_on, state FROM run WHERE campaign_id = ?1 ORDER BY client_id";
@@ -104,8 +105,7 @@ impl Reader<'_> {
 
     /// The steps of a run that are still to be done.
     pub fn open_steps(&self, id: RunId) -> Result<Vec<FollowUp>> {
-        let mut statement = self.conn.prepare_cached(STEPS)?;
-        Ok(statement.query_map([id.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
+        self.follow_ups_by(STEPS, id.0)
     }
 
     /// Which step of a run comes next.

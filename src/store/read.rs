@@ -47,16 +47,13 @@ impl Reader<'_> {
 
     /// The channels of a client and of its people, in the user's order.
     pub fn channels(&self, client: ClientId) -> Result<Vec<Channel>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM channel WHERE client_id = ?1 ORDER BY position, id")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, contact_id, kind, value, preferred FROM channel WHERE client_id = ?1 ORDER BY position, id",
+        )?;
         let channels = statement.query_map([client.0], |row| {
-            Ok(Channel {
-                id: ChannelId(row.get("id")?),
-                contact: row.get::<_, Option<i64>>("contact_id")?.map(ContactId),
-                kind: code(row, "kind")?,
-                value: row.get("value")?,
-                preferred: row.get("preferred")?,
-            })
+            let contact = row.get::<_, Option<i64>>(1)?.map(ContactId);
+            let (id, kind, value, preferred) = (ChannelId(row.get(0)?), code(row, 2)?, row.get(3)?, row.get(4)?);
+            Ok(Channel { id, contact, kind, value, preferred })
         })?;
         Ok(channels.collect::<rusqlite::Result<_>>()?)
     }
@@ -99,22 +96,23 @@ impl Reader<'_> {
 
     /// One follow-up.
     pub fn follow_up(&self, id: FollowUpId) -> Result<FollowUp> {
-        Ok(self.conn.prepare_cached("SELECT * FROM follow_up WHERE id = ?1")?.query_row([id.0], follow_up)?)
+        Ok(self.conn.prepare_cached(&format!("{FOLLOW_UPS} WHERE id = ?1"))?.query_row([id.0], follow_up)?)
     }
 
     /// The open follow-ups of a client: the next step first.
     pub fn open_follow_ups(&self, client: ClientId) -> Result<Vec<FollowUp>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM follow_up WHERE client_id = ?1 AND state = 'open' ORDER BY due_on, due_at IS NULL, due_at, id",
-        )?;
-        Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
+        self.follow_ups_by(OPEN, client.0)
     }
 
     /// Every follow-up of a client, in the order of their days.
     pub fn follow_ups(&self, client: ClientId) -> Result<Vec<FollowUp>> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on, due_at, id")?;
-        Ok(statement.query_map([client.0], follow_up)?.collect::<rusqlite::Result<_>>()?)
+        self.follow_ups_by("WHERE client_id = ?1 ORDER BY due_on, due_at, id", client.0)
+    }
+
+    /// The follow-ups that are found `by` the number of something.
+    pub(super) fn follow_ups_by(self, by: &str, of: i64) -> Result<Vec<FollowUp>> {
+        let mut statement = self.conn.prepare_cached(&format!("{FOLLOW_UPS} {by}"))?;
+        Ok(statement.query_map([of], follow_up)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Everybody who is not in the trash, in the order in which they came.
@@ -233,28 +231,35 @@ fn interaction(row: &Row) -> rusqlite::Result<Interaction> {
     })
 }
 
-pub(super) fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
+/// Follow-ups; their columns are taken by their place too.
+pub(super) const FOLLOW_UPS: &str =
+    "SELECT id, client_id, due_on, due_at, channel, purpose, state, snoozes, planned_on,
+    made_on, rule, series_from, lead, opportunity_id, run_id, step, template, unsaid FROM follow_up";
+/// The open ones of a client, the next step first.
+pub(super) const OPEN: &str = "WHERE client_id = ?1 AND state = 'open' ORDER BY due_on, due_at IS NULL, due_at, id";
+
+fn follow_up(row: &Row) -> rusqlite::Result<FollowUp> {
     Ok(FollowUp {
-        id: FollowUpId(row.get("id")?),
-        client: ClientId(row.get("client_id")?),
-        due_on: day(row, "due_on")?,
-        due_at: opt_time(row, "due_at")?,
-        channel: code(row, "channel")?,
-        purpose: row.get("purpose")?,
-        state: code(row, "state")?,
-        snoozes: row.get("snoozes")?,
-        planned_on: day(row, "planned_on")?,
-        made_on: opt_day(row, "made_on")?,
+        id: FollowUpId(row.get(0)?),
+        client: ClientId(row.get(1)?),
+        due_on: day(row, 2)?,
+        due_at: opt_time(row, 3)?,
+        channel: code(row, 4)?,
+        purpose: row.get(5)?,
+        state: code(row, 6)?,
+        snoozes: row.get(7)?,
+        planned_on: day(row, 8)?,
+        made_on: opt_day(row, 9)?,
         series: row
-            .get::<_, Option<Parsed<Recurrence>>>("rule")?
+            .get::<_, Option<Parsed<Recurrence>>>(10)?
             .map(|rule| rule.0)
-            .zip(opt_day(row, "series_from")?)
+            .zip(opt_day(row, 11)?)
             .map(|(rule, from)| Series { rule, from }),
-        lead: row.get("lead")?,
-        opportunity: row.get::<_, Option<i64>>("opportunity_id")?.map(OpportunityId),
-        run: row.get::<_, Option<i64>>("run_id")?.map(RunId),
-        step: row.get("step")?,
-        template: row.get("template")?,
-        unsaid: row.get("unsaid")?,
+        lead: row.get(12)?,
+        opportunity: row.get::<_, Option<i64>>(13)?.map(OpportunityId),
+        run: row.get::<_, Option<i64>>(14)?.map(RunId),
+        step: row.get(15)?,
+        template: row.get(16)?,
+        unsaid: row.get(17)?,
     })
 }

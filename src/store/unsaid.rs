@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rusqlite::params;
 
 use super::error::Result;
-use super::read::{Reader, follow_up};
+use super::read::Reader;
 use super::row::day;
 use super::write::Write;
 use crate::domain::{ClientId, FollowUp, FollowUpId, InteractionId};
@@ -20,8 +20,8 @@ pub struct TickedOff {
     pub on: Date,
 }
 
-/// All of them, in the order in which they were ticked off; those of who is in the trash ask for nothing.
-pub(super) const UNSAID: &str = "SELECT f.*, c.name AS client_name
+/// Which, in the order in which they were ticked off; those of who is in the trash ask for nothing.
+pub(super) const UNSAID: &str = "SELECT f.id, c.name, f.closed_on
     FROM follow_up f INDEXED BY follow_up_unsaid CROSS JOIN client c ON c.id = f.client_id
     WHERE f.unsaid = 1 AND f.closed_on > '' AND c.standing <> 'trashed' ORDER BY f.closed_on, f.client_id, f.id";
 /// Those of a client until a day, or the one that was meant.
@@ -32,10 +32,12 @@ impl Reader<'_> {
     /// What was ticked off elsewhere and still asks how it went, the oldest first.
     pub fn unsaid(&self) -> Result<Vec<TickedOff>> {
         let mut statement = self.conn.prepare_cached(UNSAID)?;
-        let rows = statement.query_map([], |row| {
-            Ok(TickedOff { follow_up: follow_up(row)?, name: row.get("client_name")?, on: day(row, "closed_on")? })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let rows = statement.query_map([], |row| Ok((FollowUpId(row.get(0)?), row.get(1)?, day(row, 2)?)))?;
+        rows.map(|row| {
+            let (id, name, on) = row?;
+            Ok(TickedOff { follow_up: self.follow_up(id)?, name, on })
+        })
+        .collect()
     }
 }
 

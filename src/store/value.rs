@@ -142,41 +142,45 @@ pub(super) fn forget(conn: &Connection, client: ClientId) -> Result<bool> {
     Ok(conn.prepare_cached("DELETE FROM value WHERE client_id = ?1")?.execute([client.0])? > 0)
 }
 
-pub(super) const OF_CLIENT: &str = "SELECT * FROM value WHERE client_id = ?1";
+/// Values; their columns are taken by their place, as all of them are read for a report.
+pub(super) const VALUES: &str =
+    "SELECT purchases, first_on, last_on, gap, year, year_costed, year_margin, year_count, total,
+    total_costed, total_margin, year_effort, potential, owed, owed_since, loyalty, new_until, risk_on, inactive_on,
+    lost_on, cycle, unrated FROM value";
 
 /// The value of a client; `None` when there is nothing to say.
 pub(super) fn of(conn: &Connection, client: ClientId) -> Result<Option<Value>> {
-    Ok(conn.prepare_cached(OF_CLIENT)?.query_row([client.0], read).optional()?)
+    Ok(conn.prepare_cached(&format!("{VALUES} WHERE client_id = ?1"))?.query_row([client.0], read).optional()?)
 }
 
-/// A value from its row.
+/// The value of a row of [`VALUES`].
 fn read(row: &Row) -> rusqlite::Result<Value> {
-    let income = |revenue: &str, costed: &str, margin: &str| -> rusqlite::Result<Income> {
-        let margin = row.get::<_, Option<i64>>(margin)?.unwrap_or(0);
-        Ok(Income { revenue: row.get(revenue)?, costed: row.get(costed)?, margin })
+    let income = |first: usize| -> rusqlite::Result<Income> {
+        let margin = row.get::<_, Option<i64>>(first + 2)?.unwrap_or(0);
+        Ok(Income { revenue: row.get(first)?, costed: row.get(first + 1)?, margin })
     };
-    let purchases: u32 = row.get("purchases")?;
-    let span = if purchases > 0 { Some((day(row, "first_on")?, day(row, "last_on")?)) } else { None };
+    let purchases: u32 = row.get(0)?;
+    let span = if purchases > 0 { Some((day(row, 1)?, day(row, 2)?)) } else { None };
     Ok(Value {
         purchases,
         span,
-        gap: row.get("gap")?,
-        year: income("year", "year_costed", "year_margin")?,
-        year_count: row.get("year_count")?,
-        total: income("total", "total_costed", "total_margin")?,
-        year_effort: row.get("year_effort")?,
-        potential: row.get("potential")?,
-        owed: row.get("owed")?,
-        owed_since: opt_day(row, "owed_since")?,
-        loyalty: if purchases > 0 { opt_code(row, "loyalty")? } else { None },
+        gap: row.get(3)?,
+        year: income(4)?,
+        year_count: row.get(7)?,
+        total: income(8)?,
+        year_effort: row.get(11)?,
+        potential: row.get(12)?,
+        owed: row.get(13)?,
+        owed_since: opt_day(row, 14)?,
+        loyalty: if purchases > 0 { opt_code(row, 15)? } else { None },
         stages: Stages {
-            new_until: day(row, "new_until")?,
-            risk_on: day(row, "risk_on")?,
-            inactive_on: day(row, "inactive_on")?,
-            lost_on: day(row, "lost_on")?,
+            new_until: day(row, 16)?,
+            risk_on: day(row, 17)?,
+            inactive_on: day(row, 18)?,
+            lost_on: day(row, 19)?,
         },
-        cycle: row.get("cycle")?,
-        unrated: row.get("unrated")?,
+        cycle: row.get(20)?,
+        unrated: row.get(21)?,
     })
 }
 
@@ -343,11 +347,9 @@ pub(super) fn set_fit(conn: &Connection, on: Date, fit: Fit) -> Result<()> {
     }
 }
 
-pub(super) const ALL: &str = "SELECT * FROM value WHERE shelf = 'current'";
-
 /// Shows the value of each current client that has one.
 pub(super) fn each(conn: &Connection, mut see: impl FnMut(&Value)) -> Result<()> {
-    let mut statement = conn.prepare_cached(ALL)?;
+    let mut statement = conn.prepare(&format!("{VALUES} WHERE shelf = 'current'"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         see(&read(row)?);

@@ -282,7 +282,8 @@ fn opportunities_are_read_by_their_indexes() {
     let hopes = format!("{} AND client_id = ?1 {}", history::HOPES, history::HOPES_ORDER);
     assert_runs_by("COVERING INDEX opportunity_open (client_id=?)", &hopes);
     assert_runs_by("INDEX opportunity_open (client_id=?)", deals::OPEN_OF_CLIENT);
-    assert_runs_by("INDEX follow_up_of_opportunity (opportunity_id=? AND state=?)", deals::STEPS_OF);
+    let steps = format!("{} {}", read::FOLLOW_UPS, deals::STEPS_OF);
+    assert_runs_by("INDEX follow_up_of_opportunity (opportunity_id=? AND state=?)", &steps);
     assert_runs_by("COVERING INDEX interaction_of_client (client_id=?)", deals::CONTACTS);
     assert_runs_by("COVERING INDEX opportunity_by_stage (stage>?)", deals::NEXT_STAGE);
     assert_runs_by("COVERING INDEX opportunity_by_stage (stage=?)", asked::IN_STAGE);
@@ -313,8 +314,10 @@ fn the_row_of_a_list_is_put_together_by_indexes() {
 #[test]
 fn the_history_of_a_client_is_read_by_indexes() {
     for temp in stores() {
-        for which in [read::NEWEST, read::COMPLAINTS] {
-            let plan = temp.store.plan(&format!("{} {which}", read::INTERACTIONS)).unwrap();
+        let happened = [read::NEWEST, read::COMPLAINTS].map(|which| format!("{} {which}", read::INTERACTIONS));
+        let planned = format!("{} {}", read::FOLLOW_UPS, read::OPEN);
+        for sql in happened.into_iter().chain([planned]) {
+            let plan = temp.store.plan(&sql).unwrap();
             assert_eq!(offence(&plan), None, "{plan}");
         }
     }
@@ -397,7 +400,7 @@ fn what_belongs_to_a_client_and_the_dates_of_a_day_are_found_by_their_indexes() 
 fn what_runs_with_a_client_and_what_came_of_it_is_found_by_its_index() {
     assert_runs_by("run_of_client", playbooks::RUNNING);
     assert_runs_by("run_of_playbook", playbooks::BEGAN);
-    assert_runs_by("follow_up_of_run", playbooks::STEPS);
+    assert_runs_by("follow_up_of_run", &format!("{} {}", read::FOLLOW_UPS, playbooks::STEPS));
     assert_runs_by("follow_up_of_run", playbooks::NEXT_STEP);
     assert_runs_by("run_of_campaign", playbooks::OF_CAMPAIGN);
     assert_runs_by("run_of_campaign", playbooks::RUNS_OF_CAMPAIGN);

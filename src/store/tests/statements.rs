@@ -42,8 +42,6 @@ const WHOLE: &[&str] = &[
     "SELECT EXISTS (SELECT 1 FROM segment WHERE cadence_ideal IS NOT NULL)",
     // What was agreed upon with a shared folder is looked through as a whole, and what was undone since is little.
     "SELECT id, folder, file, uid, mark FROM synced NOT INDEXED",
-    // All that was ever planned with one client, when files are taken in.
-    "SELECT * FROM follow_up WHERE client_id = ?1 ORDER BY due_on",
     // Who is here and what was taken in, once for a file that is taken in.
     "SELECT mark FROM taken_row",
     "SELECT client_id, kind, value FROM channel WHERE kind IN",
@@ -104,8 +102,9 @@ const WHOLE: &[&str] = &[
     "SELECT client_id, kind, raised_on FROM topic INDEXED BY topic_open",
     // Everybody whose cadence is that of a segment, likewise.
     "SELECT l.client_id, s.cadence_ideal, s.cadence_maximum FROM light l INDEXED BY light_of_segment",
-    // The sums of the portfolio are those of all.
-    "SELECT * FROM value WHERE shelf = 'current'",
+    // The beginning of what plans and values are read with.
+    "SELECT id, client_id, due_on, due_at, channel, purpose, state",
+    "SELECT purchases, first_on, last_on, gap",
     // A handful of goals.
     "SELECT kind, month, target FROM goal",
     // The tables that there are, and what is laid aside of them.

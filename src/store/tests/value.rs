@@ -286,7 +286,7 @@ fn values_are_read_and_rolled_by_indexes() {
             "COVERING INDEX interaction_expense",
             format!("{} AND client_id = ?1 {}", worth::EXPENSES, worth::EXPENSES_ORDER),
         ),
-        ("INTEGER PRIMARY KEY", worth::OF_CLIENT.to_owned()),
+        ("INTEGER PRIMARY KEY", format!("{} WHERE client_id = ?1", worth::VALUES)),
         ("COVERING INDEX value_by_year (shelf=? AND year_key>?)", worth::YEARS.to_owned()),
         ("COVERING INDEX value_by_last (shelf=? AND last_on>?)", worth::RECENT.to_owned()),
         ("COVERING INDEX value_by_last (shelf=? AND last_on>?)", worth::RECENT_AT.to_owned()),
