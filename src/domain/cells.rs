@@ -20,22 +20,34 @@ pub fn width(text: &str) -> usize {
 /// all else that is done to a text.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
+    // Most texts are of the printable ASCII and of letters of the west that follow a byte of 0xc3: all their bytes are
+    // looked at together, and characters only where others are among them.
+    let western = |byte: u8| matches!(byte, 0x20..=0x7e | 0x80..=0xbf | 0xc3);
+    if text.bytes().fold(true, |all, byte| all & western(byte)) {
+        return true;
+    }
     // Letters of most of the west, marks between words, and the signs and rules of the screens.
     let plain = |c| {
         matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'
             | '\u{2190}'..='\u{2193}' | '−' | '\u{2500}'..='\u{259f}' | '■' | '▲' | '●' | '○' | '★' | '✓' | '✗')
     };
-    text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) || text.chars().all(plain)
+    text.chars().all(plain)
 }
 
 /// A text of at most `most` cells: cut at a word where that leaves enough of it, and then with `…`.
 #[must_use]
 pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
-    if width(text) <= most {
-        return Cow::Borrowed(text);
+    cut_and_measured(text, most).0
+}
+
+/// A text that is [`cut`], and its width.
+fn cut_and_measured(text: &str, most: usize) -> (Cow<'_, str>, usize) {
+    let cells = width(text);
+    if cells <= most {
+        return (Cow::Borrowed(text), cells);
     }
     if most == 0 {
-        return Cow::Borrowed("");
+        return (Cow::Borrowed(""), 0);
     }
     let at = if is_plain(text) {
         let characters = text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1));
@@ -43,7 +55,9 @@ pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
     } else {
         place_to_cut(text, text.graphemes(true).map(|grapheme| (grapheme, grapheme.width())), most)
     };
-    Cow::Owned(format!("{}…", text[..at].trim_end_matches([' ', ',', ';', ':', '.', '·'])))
+    let cut = format!("{}…", text[..at].trim_end_matches([' ', ',', ';', ':', '.', '·']));
+    let cells = width(&cut);
+    (Cow::Owned(cut), cells)
 }
 
 /// Where a text is cut that is longer than `most` cells, by the cells that each of its characters takes.
@@ -73,16 +87,17 @@ fn place_to_cut<'t>(text: &str, characters: impl Iterator<Item = (&'t str, usize
 /// A text of exactly `cells` cells, cut or padded on the right.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> String {
-    let mut fitted = cut(text, cells).into_owned();
-    fitted.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(&fitted))));
+    let (cut, taken) = cut_and_measured(text, cells);
+    let mut fitted = cut.into_owned();
+    fitted.extend(std::iter::repeat_n(' ', cells.saturating_sub(taken)));
     fitted
 }
 
 /// A text of exactly `cells` cells, padded on the left.
 #[must_use]
 pub fn fit_right(text: &str, cells: usize) -> String {
-    let cut = cut(text, cells);
-    format!("{}{cut}", " ".repeat(cells.saturating_sub(width(&cut))))
+    let (cut, taken) = cut_and_measured(text, cells);
+    format!("{}{cut}", " ".repeat(cells.saturating_sub(taken)))
 }
 
 /// The part of a line around its cursor that `cells` cells show: what stands before the cursor, under it, and after it.
