@@ -137,7 +137,10 @@ impl Texts {
     /// How late something is, for a narrow column: `−3 d`.
     #[must_use]
     pub fn days_late(&self, days: i64) -> String {
-        self.with("date-late", &[("days", days.max(0).into())])
+        match days {
+            ..=0 => self.get("date-late-today").to_owned(),
+            _ => self.with("date-late", &[("days", days.into())]),
+        }
     }
 
     /// Whether this is the English of America, which puts the month first and counts to twelve o'clock.

@@ -57,11 +57,8 @@ date-long-month-first = { $weekday }, { $month } { $day }, { $year }
 date-month = { $month } { $year }
 date-month-month-first = { $month } { $year }
 date-moment = { $day } { $time }
-date-late =
-    { $days ->
-        [0] today
-       *[other] −{ $days } d
-    }
+date-late = −{ $days } d
+date-late-today = today
 
 time-24 = { $hour }:{ $minute }
 time-12 = { $hour }:{ $minute } { $half }

@@ -57,11 +57,8 @@ date-long-month-first = { $weekday } { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
 date-month-month-first = { $month } de { $year }
 date-moment = { $day } { $time }
-date-late =
-    { $days ->
-        [0] hoy
-       *[other] −{ $days } d
-    }
+date-late = −{ $days } d
+date-late-today = hoy
 
 time-24 = { $hour }:{ $minute }
 time-12 = { $hour }:{ $minute } { $half }
