@@ -164,16 +164,22 @@ impl Agenda {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Entry>> {
-        self.store.at_once(|| self.entries_now(listing, from, direction, limit))
+        self.entries_beside(&|_| None, listing, from, direction, limit)
     }
 
-    fn entries_now(
+    /// As [`entries`](Self::entries), reading no row anew that is `known` as it is.
+    pub(super) fn entries_beside(
         &self,
+        known: &dyn Fn(ClientId) -> Option<ClientRow>,
         listing: &Listing,
         from: Option<&Spot>,
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Entry>> {
+        self.store.at_once(|| self.fill_in(listing, self.spots(listing, from, direction, limit)?, known))
+    }
+
+    fn spots(&self, listing: &Listing, from: Option<&Spot>, direction: Direction, limit: usize) -> Result<Vec<Spot>> {
         let mut spots = match (listing.scope, &listing.sorted) {
             (_, Some(sorted)) => spots_of(&sorted.clients, from, direction, limit),
             (Scope::Clients(order, shelf), None) => self
@@ -187,11 +193,23 @@ impl Agenda {
         if direction == Direction::Before {
             spots.reverse();
         }
-        let clients = spots.iter().map(|spot| spot.place.client);
-        let rows = match listing.scope {
-            Scope::Clients(..) => self.store.rows(clients)?,
-            Scope::Day(_) => self.store.day_rows(clients)?,
-        };
+        Ok(spots)
+    }
+
+    fn fill_in(
+        &self,
+        listing: &Listing,
+        spots: Vec<Spot>,
+        known: &dyn Fn(ClientId) -> Option<ClientRow>,
+    ) -> Result<Vec<Entry>> {
+        let known: Vec<Option<ClientRow>> = spots.iter().map(|spot| known(spot.place.client)).collect();
+        let unknown = spots.iter().zip(&known).filter(|(_, row)| row.is_none()).map(|(spot, _)| spot.place.client);
+        let mut read = match listing.scope {
+            Scope::Clients(..) => self.store.rows(unknown)?,
+            Scope::Day(_) => self.store.day_rows(unknown)?,
+        }
+        .into_iter();
+        let rows = known.into_iter().filter_map(|row| row.or_else(|| read.next()));
         let entry = |(spot, row): (Spot, ClientRow)| {
             let matched =
                 if listing.words.is_empty() { None } else { self.matched((row.id, &row.name), &listing.words)? };

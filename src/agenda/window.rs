@@ -3,7 +3,7 @@
 //! A [`Window`] knows how many rows its list has and holds about three screens of them around the selection; moving
 //! fetches what comes into view, from the place where the window ends. Nothing ever holds the whole list.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::listing::{Entry, Listing, Scope, Spot};
 use super::{Agenda, Band, Result};
@@ -181,11 +181,12 @@ impl Window {
     }
 
     fn refresh_now(&mut self, agenda: &Agenda) -> Result<()> {
-        self.fetched = Some(agenda.store.version()?);
+        let (changed, version) = (self.changed(agenda)?, agenda.store.version()?);
         let selected = self.current().map(|entry| entry.row.id);
         let moved = self.current().map(|entry| entry.spot.band);
         self.total = agenda.count(&self.listing)?;
-        self.load_around(agenda)?;
+        self.load_around(agenda, changed.as_ref())?;
+        self.fetched = Some(version);
         let found = self.rows.iter().position(|entry| Some(entry.row.id) == selected);
         if let Some(found) = found
             && self.rows.get(found).map(|entry| entry.spot.band) == moved
@@ -210,28 +211,40 @@ impl Window {
     }
 
     fn load_from_beginning(&mut self, agenda: &Agenda) -> Result<()> {
-        self.fetched = Some(agenda.store.version()?);
         let Self { listing, height, .. } = self;
-        let (total, rows) = agenda.store.at_once(|| {
+        let (version, total, rows) = agenda.store.at_once(|| {
             let rows = agenda.entries(listing, None, Direction::After, *height + MARGIN)?;
-            Ok::<_, super::AgendaError>((agenda.count(listing)?, rows))
+            Ok::<_, super::AgendaError>((agenda.store.version()?, agenda.count(listing)?, rows))
         })?;
+        self.fetched = Some(version);
         (self.total, self.rows) = (total, rows.into());
         self.start = 0;
         self.top = 0;
         self.show(agenda)
     }
 
-    /// Fetches the rows around the top of the screen anew, wherever in the list that place is by now.
-    fn load_around(&mut self, agenda: &Agenda) -> Result<()> {
+    /// Which rows may look otherwise than at hand; `None` where any may.
+    fn changed(&self, agenda: &Agenda) -> Result<Option<BTreeSet<ClientId>>> {
+        let changed = self.fetched.map(|fetched| agenda.store.changed_since(fetched)).transpose()?;
+        Ok(changed.flatten())
+    }
+
+    /// Fetches the rows around the top of the screen anew, wherever in the list that place is by now. What of them is at
+    /// hand and has not `changed` is not read again.
+    fn load_around(&mut self, agenda: &Agenda, changed: Option<&BTreeSet<ClientId>>) -> Result<()> {
         let Some(pivot) = self.rows.get(self.top.saturating_sub(self.start)).map(|entry| entry.spot.clone()) else {
             self.selected = self.selected.min(self.total.saturating_sub(1));
             return self.load_from_beginning(agenda);
         };
-        let before = agenda.entries(&self.listing, Some(&pivot), Direction::Before, MARGIN)?;
+        let known = |client: ClientId| {
+            let same = changed.is_some_and(|changed| !changed.contains(&client));
+            self.rows.iter().filter(|_| same).map(|entry| &entry.row).find(|row| row.id == client).cloned()
+        };
+        let before = agenda.entries_beside(&known, &self.listing, Some(&pivot), Direction::Before, MARGIN)?;
         // From the last row before on, the pivot itself included if it is still there.
         let last = before.last().map(|entry| &entry.spot);
-        let after = agenda.entries(&self.listing, last, Direction::After, self.height + MARGIN)?;
+        let wanted = self.height + MARGIN;
+        let after = agenda.entries_beside(&known, &self.listing, last, Direction::After, wanted)?;
         // Fewer rows before than asked for means that the list begins there.
         let top = if before.len() < MARGIN { before.len() } else { agenda.rank(&self.listing, &pivot)? };
         self.selected = top + self.selected.saturating_sub(self.top);

@@ -56,6 +56,7 @@ mod unfinished;
 mod unsaid;
 mod upkeep;
 mod value;
+mod version;
 mod write;
 mod zones;
 
@@ -100,18 +101,13 @@ pub use topics::{OpenComplaint, OpenTopic};
 pub use unfinished::Halt;
 pub use unsaid::TickedOff;
 pub use value::Overdue;
+pub use version::Version;
 pub use write::{Write, channel_lookup};
 
 use file_id::FileId;
+use version::Changes;
 
 use crate::domain::Rules;
-
-/// What a file held when it was looked at: how often others have written, and how much we did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Version {
-    elsewhere: i64,
-    here: u64,
-}
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -124,6 +120,8 @@ pub struct Store {
     watched: Cell<bool>,
     /// The operation that was written last through this door, until somebody asks.
     written: Cell<Option<i64>>,
+    /// What was done through this door.
+    changes: Changes,
     /// Which file it is.
     id: FileId,
     /// Whether it is open for reading alone, because there was no room for what SQLite keeps beside it.
@@ -160,8 +158,8 @@ impl Store {
             Ok((conn, key)) => (conn, key, false),
         };
         let (watched, written) = (Cell::new(false), Cell::new(None));
-        let (path, id) = (path.to_owned(), FileId::of(path));
-        Ok(Self { conn, path, key: key.cloned(), watched, written, id, no_room, sparing: Cell::new(false) })
+        let (path, id, changes) = (path.to_owned(), FileId::of(path), Changes::default());
+        Ok(Self { conn, path, key: key.cloned(), watched, written, changes, id, no_room, sparing: Cell::new(false) })
     }
 
     /// What opens the file, when it is encrypted.
@@ -203,21 +201,6 @@ impl Store {
         let seen = look();
         tx.rollback().map_err(StoreError::from)?;
         seen
-    }
-
-    /// A number that changes whenever another program, or another connection of this one, has written.
-    pub fn foreign_version(&self) -> Result<i64> {
-        self.id.is_at(&self.path)?;
-        self.written_elsewhere()
-    }
-
-    fn written_elsewhere(&self) -> Result<i64> {
-        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
-    }
-
-    /// What the file holds as this connection sees it. While it stays the same, whatever was read would be read again.
-    pub fn version(&self) -> Result<Version> {
-        Ok(Version { elsewhere: self.written_elsewhere()?, here: self.conn.total_changes() })
     }
 
     /// Does `work` as one operation: all of it, with its consequences and its journal entry, or nothing.
@@ -270,6 +253,7 @@ impl Store {
         }
         self.ready()?;
         self.expect_changes()?;
+        let before = self.version()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         journal::record(&tx, entry.is_some())?;
         let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
@@ -281,18 +265,20 @@ impl Store {
             tx.rollback().map_err(StoreError::from)?;
             return Ok(result);
         }
+        let changed = write.changed();
         let mut underway = write.settle(rules)?;
         if let Some(operation) = operation {
             if let Some(marks) = write.marks.take() {
                 journal::catch_up(&tx, operation, &marks)?;
             }
-            let changed = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
-            self.written.set(changed.then_some(operation));
+            let written = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
+            self.written.set(written.then_some(operation));
         }
         underway.take_over(&tx)?;
         drop(write);
         journal::record(&tx, true)?;
         tx.commit().map_err(StoreError::from)?;
+        self.note_change(before, changed);
         Ok(result)
     }
 
@@ -309,6 +295,7 @@ impl Store {
     /// Undoes or redoes the next operation, provided that it still is the one that `expected` names.
     pub fn travel(&mut self, way: Way, expected: Option<i64>, rules: &Rules) -> Result<Operation> {
         self.ready()?;
+        let before = self.version()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let operation = journal::next(&tx, way)?.ok_or(StoreError::NothingLeft)?;
         if expected.is_some_and(|expected| expected != operation.id) {
@@ -318,9 +305,11 @@ impl Store {
         let mut write = Write::new(&tx, false);
         write.touch(touched.clients, touched.years);
         write.reword_buyers(touched.renamed)?;
+        let changed = write.changed();
         write.settle(rules)?.take_over(&tx)?;
         drop(write);
         tx.commit()?;
+        self.note_change(before, changed);
         Ok(operation)
     }
 
@@ -343,12 +332,12 @@ impl Store {
 
     /// Keeps a half-typed form, so that it survives a crash.
     pub fn keep_draft(&self, key: &str, body: &str, at: &str) -> Result<()> {
-        notes::keep_draft(&self.conn, key, body, at)
+        self.unshown(|conn| notes::keep_draft(conn, key, body, at))
     }
 
     /// Forgets a half-typed form.
     pub fn drop_draft(&self, key: &str) -> Result<()> {
-        notes::drop_draft(&self.conn, key)
+        self.unshown(|conn| notes::drop_draft(conn, key))
     }
 
     /// The half-typed forms, newest first.

@@ -34,6 +34,8 @@ use crate::domain::{Channel, ChannelKind, Client, ClientId, Code, Contact, Conta
 
 /// With more clients to compute anew than this, all of them are computed in one pass.
 const MANY: usize = 5_000;
+/// As long as no more than these changed, it is remembered which.
+const FEW: usize = 100;
 
 // The columns are those of `client_columns`, in its order.
 const SET_CLIENT: &str =
@@ -119,6 +121,13 @@ impl<'c> Write<'c> {
     pub fn call_it(&mut self, subject: impl Into<String>, count: usize) {
         self.subject = Some(subject.into());
         self.count = i64::try_from(count).unwrap_or(i64::MAX);
+    }
+
+    /// Which clients a list may show otherwise from now on, by what their lights and search texts are made of; `None` where
+    /// they are many.
+    pub(super) fn changed(&self) -> Option<BTreeSet<ClientId>> {
+        let few = self.touched.len().max(self.reworded.len()) <= FEW;
+        few.then(|| self.touched.union(&self.reworded).copied().collect())
     }
 
     /// Brings lights, values and search texts of all touched clients up to date. What is built of the search beside that is

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::super::window::MARGIN;
 use super::*;
 use crate::domain::{Attention, Standing};
-use crate::store::Direction;
+use crate::store::{Direction, Way};
 
 /// Something that happens to a window, or to the clients behind it.
 #[derive(Clone, Debug)]
@@ -32,8 +32,8 @@ fn any_move() -> impl Strategy<Value = Move> {
         3 => (0_usize..25).prop_map(Move::Resize),
         3 => any::<bool>().prop_map(Move::Band),
         3 => prop::collection::vec(0_usize..1_000, 1..12).prop_map(Move::Add),
-        4 => prop::collection::vec((0_usize..200, 0_usize..7), 1..12).prop_map(Move::Alter),
-        3 => (0_usize..7).prop_map(Move::AlterSelected),
+        4 => prop::collection::vec((0_usize..200, 0_usize..10), 1..12).prop_map(Move::Alter),
+        3 => (0_usize..10).prop_map(Move::AlterSelected),
     ]
 }
 
@@ -80,6 +80,9 @@ fn alter(desk: &mut Desk, id: ClientId, how: usize) {
         2 => desk.set_attention(&[id], Attention::Red),
         3 => desk.set_attention(&[id], Attention::Green),
         4 => desk.plan(id, appointment(0, 16, Kind::Visit)).map(drop),
+        7 => desk.log(&desk.call(id, Outcome::Spoke)).map(drop),
+        8 => desk.travel(Way::Back, None).map(drop),
+        9 => desk.window().set_attention(&[id], Attention::Red),
         5 => desk.set_standing(&[id], Standing::Trashed).and_then(|()| desk.remove_client(id)),
         _ => desk.record(id).and_then(|before| {
             let mut after = before.clone();
@@ -91,24 +94,24 @@ fn alter(desk: &mut Desk, id: ClientId, how: usize) {
 }
 
 /// The whole list, from the slow way round: fetched one by one, backwards.
-fn whole(desk: &Desk, listing: &Listing) -> Vec<ClientId> {
+fn whole(desk: &Desk, listing: &Listing) -> Vec<Entry> {
     let forwards = desk.entries(listing, None, Direction::After, usize::MAX).unwrap();
     let backwards = desk.entries(listing, None, Direction::Before, usize::MAX).unwrap();
     assert_eq!(forwards, backwards, "both ways give one list");
-    forwards.iter().map(|entry| entry.row.id).collect()
+    forwards
 }
 
-fn assert_shows(window: &Window, whole: &[ClientId], height: usize) {
+fn assert_shows(window: &Window, whole: &[Entry], height: usize) {
     let (top, selected) = (window.top(), window.selected());
     let state = format!("top {top}, selected {selected}, height {height}, of {}", whole.len());
     assert_eq!(window.total(), whole.len(), "{state}");
-    let visible: Vec<_> = window.visible(height).map(|(n, entry)| (n, entry.row.id)).collect();
-    let expected: Vec<_> = whole.iter().copied().enumerate().skip(top).take(height).collect();
+    let visible: Vec<_> = window.visible(height).collect();
+    let expected: Vec<_> = whole.iter().enumerate().skip(top).take(height).collect();
     assert_eq!(visible, expected, "{state}");
-    assert_eq!(window.current().map(|entry| entry.row.id), whole.get(selected).copied(), "{state}");
+    assert_eq!(window.current(), whole.get(selected), "{state}");
     assert!(whole.is_empty() || (top..top + height).contains(&selected), "{state}");
     assert!(top == 0 || top + height <= whole.len(), "{state}: lines are left empty at the end");
-    assert_eq!(window.above().map(|entry| entry.row.id), top.checked_sub(1).map(|n| whole[n]), "{state}");
+    assert_eq!(window.above(), top.checked_sub(1).map(|n| &whole[n]), "{state}");
     assert!(window.held() <= height * 6 + MARGIN * 3, "{state}: {} rows are held", window.held());
 }
 
@@ -122,7 +125,7 @@ fn a_search_that_looks_on_shows_the_first_whom_it_found_and_none_of_another_shel
         assert!(!first.whole && all.whole);
         let (first, all) = (whole(&desk, &first), whole(&desk, &all));
         assert!(!first.is_empty() && first.len() < all.len(), "{} of {}", first.len(), all.len());
-        assert!(first.iter().all(|client| all.contains(client)));
+        assert!(first.iter().all(|found| all.iter().any(|entry| entry.row == found.row)));
         let listing = desk.glance(scope, "cliente").unwrap();
         let mut window = Window::open(&desk, listing, 20).unwrap();
         assert_shows(&window, &first, 20.min(first.len()));
@@ -150,6 +153,31 @@ fn a_window_is_current_until_something_is_written_here_or_elsewhere() {
     assert!(!window.is_current(&desk).unwrap());
     window.list(&desk, Listing { whole: false, ..listing(&desk) }).unwrap();
     assert!(!window.is_current(&desk).unwrap(), "somebody may be missing");
+}
+
+#[test]
+fn it_is_known_whom_the_last_change_was_about_and_no_more() {
+    let mut desk = Desk::new();
+    let [ana, eva] = ["Ana", "Eva"].map(|name| desk.client_called(name));
+    let only = |clients: &[ClientId]| Some(clients.iter().copied().collect());
+    type Step = fn(&mut Desk, ClientId);
+    let steps: [(&str, Step, Option<std::collections::BTreeSet<ClientId>>); 7] = [
+        ("nothing", |_, _| (), only(&[])),
+        ("a call", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), only(&[ana])),
+        ("its undoing", |desk, _| drop(desk.travel(Way::Back, None).unwrap()), only(&[ana])),
+        ("half a form", |desk, _| desk.keep_draft("log", "{}").unwrap(), only(&[])),
+        ("two changes", |desk, ana| (0..2).for_each(|_| alter(desk, ana, 7)), None),
+        ("a change elsewhere", |desk, ana| alter(desk, ana, 9), None),
+        ("very many", |desk, _| fill(desk, 0..200), None),
+    ];
+    for (what, step, expected) in steps {
+        let then = desk.store.version().unwrap();
+        step(&mut desk, ana);
+        assert_eq!(desk.store.changed_since(then).unwrap(), expected, "{what}");
+    }
+    let then = desk.store.version().unwrap();
+    desk.set_standing(&[ana, eva], Standing::Archived).unwrap();
+    assert_eq!(desk.store.changed_since(then).unwrap(), only(&[ana, eva]));
 }
 
 proptest! {
@@ -270,24 +298,25 @@ proptest! {
 }
 
 /// Refreshes a window; the selection stays on its client, or else on its line.
-fn refresh(window: &mut Window, desk: &Desk, listing: &Listing, list: &mut Vec<ClientId>) {
+fn refresh(window: &mut Window, desk: &Desk, listing: &Listing, list: &mut Vec<Entry>) {
     let (line, was) = (window.selected() - window.top(), window.current().map(|entry| entry.row.id));
     let before = std::mem::replace(list, whole(desk, listing));
     window.renew(desk, listing.clone()).unwrap();
     let stayed = window.current().map(|entry| entry.row.id) == was;
     let same_line = window.selected() - window.top() == line || window.selected() + 1 == list.len();
     let moved_in = window.top() == 0 || window.top() + window.height() >= list.len();
-    assert!(stayed || same_line || moved_in, "{before:?}\n{list:?}\n{was:?}");
+    let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.row.id).collect::<Vec<_>>();
+    assert!(stayed || same_line || moved_in, "{:?}\n{:?}\n{was:?}", ids(&before), ids(list));
 }
 
 /// Where a jump to the next or the previous band leads: in the day's list, to the first row of another light, or of
 /// this one when it is not selected yet.
-fn band_jump(desk: &Desk, window: &Window, list: &[ClientId], forwards: bool) -> usize {
+fn band_jump(desk: &Desk, window: &Window, list: &[Entry], forwards: bool) -> usize {
     let selected = window.selected();
     if !matches!(window.listing().scope, Scope::Day(_)) || list.is_empty() {
         return selected;
     }
-    let lights: Vec<_> = list.iter().map(|id| desk.light(*id)).collect();
+    let lights: Vec<_> = list.iter().map(|entry| desk.light(entry.row.id)).collect();
     let begins = (0..list.len()).filter(|n| *n == 0 || lights[*n] != lights[*n - 1]);
     if forwards {
         begins.into_iter().find(|begin| *begin > selected).unwrap_or(selected)
@@ -303,7 +332,7 @@ fn a_narrowed_list_is_the_same_whether_its_clients_are_looked_up_or_come_by() {
     let ids = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.row.id).collect::<Vec<_>>();
     for order in Order::ALL {
         let listing = desk.listing(Scope::Clients(*order, Shelf::Current), "").unwrap();
-        let all = whole(&desk, &listing);
+        let all = ids(whole(&desk, &listing));
         // Nearly all of them come by at once; of two, each is looked up.
         for each in [1, 2, 30, 200] {
             let members: Vec<_> = all.iter().copied().step_by(each).collect();
