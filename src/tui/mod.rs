@@ -203,7 +203,10 @@ fn turns(model: &mut Model, outside: &mut Outside, input: &Input, waked: &Receiv
     input.ask();
     let (mut rest_at, mut looks) = (None, Looks::default());
     loop {
-        model.reminders.catch_up(&model.agenda)?;
+        // While keys come it can wait: what it takes would hold up what the terminal is still being told.
+        if rest_at.is_none() {
+            model.reminders.catch_up(&model.agenda)?;
+        }
         let woken = match [rest_at, looks.next(), next_turn(model)].into_iter().flatten().min() {
             Some(at) => waked.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => waked.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -236,6 +239,7 @@ fn turns(model: &mut Model, outside: &mut Outside, input: &Input, waked: &Receiv
                     let effects = update(model, Msg::Rest);
                     outside.carry_out(model, effects)?;
                 }
+                model.reminders.catch_up(&model.agenda)?;
                 if model.reminders.next().is_some_and(|at| at <= model.agenda.clock().wall()) {
                     let effects = update(model, Msg::Remind);
                     outside.carry_out(model, effects)?;
