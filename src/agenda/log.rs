@@ -11,10 +11,10 @@ use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::when::When;
 use crate::domain::{
-    Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
+    Attention, Cadence, ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
     InteractionId, Kind, Money, Outcome, TopicKind, text,
 };
-use crate::store::Write;
+use crate::store::{self, Write};
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,6 +163,19 @@ impl Agenda {
             name(write, log.client)?;
             Ok(logged)
         })
+    }
+
+    /// Makes ready for what will be logged with a client, so that saving it takes hardly longer the first time than the next.
+    /// Where it cannot be, nothing is wrong: whoever saves will hear of it.
+    pub fn expect_log(&mut self, client: ClientId) {
+        let log = Log { text: "…".to_owned(), ..Log::new(client, Kind::Note, self.clock.wall()) };
+        let Ok(ready) = self.ready(&log) else { return };
+        let action = Action::log(log.kind);
+        let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
+        let _foreseen = self.store.foresee(entry, &self.rules, |write| {
+            ready.write(write, client)?;
+            name(write, client)
+        });
     }
 
     /// Checks what is to be logged, as far as that can be said without its client.

@@ -52,6 +52,7 @@ mod taken;
 mod tally;
 mod templates;
 mod topics;
+mod transact;
 mod unfinished;
 mod unsaid;
 mod upkeep;
@@ -106,8 +107,6 @@ pub use write::{Write, channel_lookup};
 
 use file_id::FileId;
 use version::Changes;
-
-use crate::domain::Rules;
 
 /// An open agenda file.
 #[derive(Debug)]
@@ -203,85 +202,6 @@ impl Store {
         seen
     }
 
-    /// Does `work` as one operation: all of it, with its consequences and its journal entry, or nothing.
-    pub fn write<T, E: From<StoreError>>(
-        &mut self,
-        entry: Entry,
-        rules: &Rules,
-        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.transact(Some(entry), true, rules, work)
-    }
-
-    /// Does `work` as one transaction without a journal entry: for filling a new file, never for the user's own work.
-    pub fn fill<T, E: From<StoreError>>(
-        &mut self,
-        rules: &Rules,
-        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.transact(None, true, rules, work)
-    }
-
-    /// Does `work` and takes all of it back: to say what would happen.
-    pub fn rehearse<T, E: From<StoreError>>(
-        &mut self,
-        rules: &Rules,
-        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.transact(None, false, rules, work)
-    }
-
-    /// Has the journal watch over this connection, as it must before the first change: that need not wait for it then.
-    pub fn expect_changes(&self) -> Result<()> {
-        if !self.watched.get() {
-            journal::install(&self.conn)?;
-            self.watched.set(true);
-        }
-        Ok(())
-    }
-
-    fn transact<T, E: From<StoreError>>(
-        &mut self,
-        entry: Option<Entry>,
-        keep: bool,
-        rules: &Rules,
-        work: impl FnOnce(&mut Write) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        if self.no_room {
-            // There may be room again.
-            *self = Self::open(&self.path)?;
-        }
-        self.ready()?;
-        self.expect_changes()?;
-        let before = self.version()?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        journal::record(&tx, entry.is_some())?;
-        let operation = entry.map(|entry| journal::begin(&tx, entry.at, entry.action, "", entry.origin)).transpose()?;
-        let mut write = Write::new(&tx, !keep);
-        let result = work(&mut write)?;
-        if !keep {
-            // What would follow from it was never asked for.
-            drop(write);
-            tx.rollback().map_err(StoreError::from)?;
-            return Ok(result);
-        }
-        let changed = write.changed();
-        let mut underway = write.settle(rules)?;
-        if let Some(operation) = operation {
-            if let Some(marks) = write.marks.take() {
-                journal::catch_up(&tx, operation, &marks)?;
-            }
-            let written = journal::end(&tx, operation, write.subject.as_deref().unwrap_or(""), write.count)?;
-            self.written.set(written.then_some(operation));
-        }
-        underway.take_over(&tx)?;
-        drop(write);
-        journal::record(&tx, true)?;
-        tx.commit().map_err(StoreError::from)?;
-        self.note_change(before, changed);
-        Ok(result)
-    }
-
     /// The operation that was written last through this door, once: others may have written since.
     pub fn take_written(&self) -> Result<Option<Operation>> {
         self.written.take().map(|id| journal::operation_of(&self.conn, id)).transpose()
@@ -290,27 +210,6 @@ impl Store {
     /// What would be undone or redone next.
     pub fn next_operation(&self, way: Way) -> Result<Option<Operation>> {
         journal::next(&self.conn, way)
-    }
-
-    /// Undoes or redoes the next operation, provided that it still is the one that `expected` names.
-    pub fn travel(&mut self, way: Way, expected: Option<i64>, rules: &Rules) -> Result<Operation> {
-        self.ready()?;
-        let before = self.version()?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let operation = journal::next(&tx, way)?.ok_or(StoreError::NothingLeft)?;
-        if expected.is_some_and(|expected| expected != operation.id) {
-            return Err(StoreError::Conflict);
-        }
-        let touched = journal::travel(&tx, operation.id, way)?;
-        let mut write = Write::new(&tx, false);
-        write.touch(touched.clients, touched.years);
-        write.reword_buyers(touched.renamed)?;
-        let changed = write.changed();
-        write.settle(rules)?.take_over(&tx)?;
-        drop(write);
-        tx.commit()?;
-        self.note_change(before, changed);
-        Ok(operation)
     }
 
     /// The operations of the user, newest first.

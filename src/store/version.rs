@@ -22,8 +22,10 @@ pub struct Version {
 pub(super) struct Changes {
     /// The last change of which it is known whom it is about.
     last: RefCell<Option<Change>>,
-    /// How many rows were written of what nobody shows.
+    /// How many rows were written of what nobody shows, or taken back.
     unshown: Cell<u64>,
+    /// Whether any change was made or foreseen.
+    pub(super) begun: Cell<bool>,
 }
 
 /// One change.
@@ -71,12 +73,17 @@ impl Store {
         *self.changes.last.borrow_mut() = clients.map(|clients| Change { from, to, clients });
     }
 
+    /// What was written here since a version is nothing that anybody shows: perhaps it was taken back.
+    pub(super) fn pass_over(&self, since: Version) {
+        let unshown = &self.changes.unshown;
+        unshown.set(unshown.get() + self.written_here().saturating_sub(since.here));
+    }
+
     /// Writes what nobody shows: whatever was read stays as true as it was.
     pub(super) fn unshown<T>(&self, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let before = self.conn.total_changes();
+        let before = self.version()?;
         let written = write(&self.conn);
-        let unshown = &self.changes.unshown;
-        unshown.set(unshown.get() + self.conn.total_changes().saturating_sub(before));
+        self.pass_over(before);
         written
     }
 }

@@ -175,7 +175,7 @@ pub fn run(opening: Opening) -> Result<(), ScreenError> {
     if (columns, rows) != size {
         let _resizing_asks_for_nothing = update(&mut model, Msg::Resize(columns, rows));
     }
-    draw(&mut screen, &model)?;
+    draw(&mut screen, &mut model)?;
     // Whoever opens the screens sees the day before anything else is seen to.
     let (stale, unsaved) = (model.agenda.is_behind()?, model.agenda.needs_backup()?);
     model.reminders.follow(settings.remind, &model.agenda)?;
@@ -301,12 +301,16 @@ fn look(model: &mut Model) -> bool {
     }
 }
 
-/// Shows the model, and makes ready, once that is seen, what the next key may ask for.
-fn draw(screen: &mut Screen, model: &Model) -> Result<(), ScreenError> {
+/// Shows the model, and makes ready, once that is seen, what the next key may ask for: that is further off than this takes.
+fn draw(screen: &mut Screen, model: &mut Model) -> Result<(), ScreenError> {
     screen.show(model.size, |area, buf| view::draw(model, area, buf))?;
+    let typed = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref());
+    let about = typed.and_then(|form| form.purpose.logs_with());
     if model.dialog.is_some() {
-        // What is typed into it may be saved by the next key, which is further off than this takes.
         model.agenda.expect_changes()?;
+    }
+    if let Some(client) = about {
+        model.agenda.expect_log(client);
     }
     Ok(())
 }

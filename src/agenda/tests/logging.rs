@@ -260,3 +260,31 @@ fn nothing_is_logged_with_a_client_that_is_gone() {
     assert_eq!(desk.snooze(&[ana], day(1), None).unwrap_err().to_string(), gone);
     assert_eq!(desk.store.facts(), facts);
 }
+
+/// What is done beforehand is taken back, and waits for nobody.
+#[test]
+fn what_is_made_ready_for_a_form_leaves_no_trace() {
+    let mut desk = Desk::new();
+    let ana = desk.client_called("Ana");
+    desk.plan(ana, plan(0, "precios")).unwrap();
+    let seen = |agenda: &Agenda| {
+        let patience = agenda.store.rows_of("PRAGMA busy_timeout");
+        (agenda.store.version().unwrap(), agenda.store.tables(), agenda.history(9).unwrap().len(), patience)
+    };
+    for (client, is_written) in [(ana, false), (ClientId(99), false), (ana, true)] {
+        let (mut agenda, other) = (desk.window(), desk.window());
+        let before = seen(&agenda);
+        if is_written {
+            other.store.rows_of("BEGIN IMMEDIATE");
+        }
+        agenda.expect_log(client);
+        if is_written {
+            other.store.rows_of("COMMIT");
+        }
+        assert_eq!(seen(&agenda), before, "{client:?}, another is writing: {is_written}");
+        assert!(agenda.store.take_written().unwrap().is_none());
+        let call = agenda.call(ana, Outcome::Spoke);
+        agenda.log(&call).unwrap();
+        agenda.store.assert_sound();
+    }
+}

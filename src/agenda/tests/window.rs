@@ -155,12 +155,14 @@ fn a_window_is_current_until_something_is_written_here_or_elsewhere() {
     assert!(!window.is_current(&desk).unwrap(), "somebody may be missing");
 }
 
+/// Something that is done to an agenda with a client.
+type Step = fn(&mut Desk, ClientId);
+
 #[test]
 fn it_is_known_whom_the_last_change_was_about_and_no_more() {
     let mut desk = Desk::new();
     let [ana, eva] = ["Ana", "Eva"].map(|name| desk.client_called(name));
     let only = |clients: &[ClientId]| Some(clients.iter().copied().collect());
-    type Step = fn(&mut Desk, ClientId);
     let steps: [(&str, Step, Option<std::collections::BTreeSet<ClientId>>); 7] = [
         ("nothing", |_, _| (), only(&[])),
         ("a call", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), only(&[ana])),

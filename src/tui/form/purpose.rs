@@ -138,6 +138,15 @@ pub enum Saved {
 }
 
 impl Purpose {
+    /// With whom it will log something.
+    #[must_use]
+    pub fn logs_with(&self) -> Option<ClientId> {
+        match self {
+            Self::Log(target) => Some(target.client),
+            _ => None,
+        }
+    }
+
     /// The key in the language files of what the form does.
     #[must_use]
     pub fn key(&self) -> &'static str {
