@@ -22,7 +22,7 @@
 //!
 //! Where to begin reading: [`domain::alert`] for what the program is about, [`agenda::Agenda`] for what it can do, and
 //! then one way through the house, such as logging a call: from `cli/log.rs`, `tui/dialog/capture.rs` or
-//! `tui/open_queue.rs` by way of `agenda/log.rs` to `store/write.rs`.
+//! `tui/open_queue.rs` by way of `agenda/log.rs` and `store/transact.rs` to `store/write.rs`.
 
 pub mod agenda;
 pub mod cli;

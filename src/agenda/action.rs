@@ -1,7 +1,9 @@
 //! What the user did, as the journal and the label of undo name it.
 
+use super::Origin;
 use crate::domain::code::codes;
-use crate::domain::{Kind, Standing, TopicKind};
+use crate::domain::{Code, Kind, Standing, TopicKind};
+use crate::store;
 
 codes! {
     /// One kind of operation.
@@ -195,6 +197,11 @@ impl Action {
             Kind::Survey => Self::LogSurvey,
             Kind::Note => Self::LogNote,
         }
+    }
+
+    /// The journal entry of this action, done at this moment (UTC, RFC 3339) from this program.
+    pub(super) fn entry(self, at: &str, origin: Origin) -> store::Entry<'_> {
+        store::Entry { at, action: self.code(), origin: origin.code() }
     }
 
     /// Whether what it does may start a playbook: what is taken in from a file, or is no news, does not.

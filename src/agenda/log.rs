@@ -11,10 +11,10 @@ use crate::domain::interaction::Touch;
 use crate::domain::next_step::{Suggestion, suggest};
 use crate::domain::when::When;
 use crate::domain::{
-    Attention, Cadence, ClientId, Code, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
+    Attention, Cadence, ClientId, ContactId, Direction, FollowUp, FollowUpId, FollowUpState, Interaction,
     InteractionId, Kind, Money, Outcome, TopicKind, text,
 };
-use crate::store::{self, Write};
+use crate::store::Write;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,8 +170,8 @@ impl Agenda {
     pub fn expect_log(&mut self, client: ClientId) {
         let log = Log { text: "…".to_owned(), ..Log::new(client, Kind::Note, self.clock.wall()) };
         let Ok(ready) = self.ready(&log) else { return };
-        let action = Action::log(log.kind);
-        let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
+        let at = self.clock.stamp();
+        let entry = Action::log(log.kind).entry(&at, self.origin);
         let _foreseen = self.store.foresee(entry, &self.rules, |write| {
             ready.write(write, client)?;
             name(write, client)

@@ -124,8 +124,8 @@ pub use crate::store::{
 use crate::clock::Clock;
 use crate::domain::code::codes;
 use crate::domain::when::DateOrder;
-use crate::domain::{Code, Playbook, Rules};
-use crate::store::{self, Store, Write};
+use crate::domain::{Playbook, Rules};
+use crate::store::{Store, Write};
 
 codes! {
     /// Which program does something.
@@ -340,7 +340,8 @@ impl Agenda {
     /// Does `work` as one operation of the journal.
     fn operate<T>(&mut self, action: Action, work: impl FnOnce(&mut Write) -> Result<T>) -> Result<T> {
         self.secure();
-        let entry = store::Entry { at: &self.clock.stamp(), action: action.code(), origin: self.origin.code() };
+        let at = self.clock.stamp();
+        let entry = action.entry(&at, self.origin);
         let (rules, today) = (&self.rules, self.clock.today());
         let listens = action.may_start() && self.ear.listener.is_some();
         let completes = self.completes.take();

@@ -304,12 +304,11 @@ fn look(model: &mut Model) -> bool {
 /// Shows the model, and makes ready, once that is seen, what the next key may ask for: that is further off than this takes.
 fn draw(screen: &mut Screen, model: &mut Model) -> Result<(), ScreenError> {
     screen.show(model.size, |area, buf| view::draw(model, area, buf))?;
-    let typed = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref());
-    let about = typed.and_then(|form| form.purpose.logs_with());
     if model.dialog.is_some() {
         model.agenda.expect_changes()?;
     }
-    if let Some(client) = about {
+    let typed = open_queue::typed(model.dialog.as_ref(), model.queue.as_ref());
+    if let Some(client) = typed.and_then(|form| form.purpose.logs_with()) {
         model.agenda.expect_log(client);
     }
     Ok(())

@@ -39,7 +39,7 @@ use jiff::civil::{Date, Time};
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Client, ClientId, FollowUp, FollowUpId, Interaction, Kind, Light, Outcome, calendar};
+use crate::domain::{Client, ClientId, Code, FollowUp, FollowUpId, Interaction, Kind, Light, Outcome, calendar};
 
 /// An agenda in a folder of its own, which goes when the test ends. It is Monday, 23 November 2026, nine in the morning
 /// in Lima.

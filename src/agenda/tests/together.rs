@@ -135,8 +135,7 @@ fn a_card_that_is_opened_on_a_glimpse_is_the_card_as_it_is() {
     for n in 0..5 {
         log(&mut desk, clients[0], &format!("conversación {n}"));
     }
-    let path = desk.path().to_owned();
-    let mut other = open(&path);
+    let mut other = desk.window();
     for history in [0, 2, 5, 9] {
         for change in ["nothing", "here", "elsewhere", "of another"] {
             let seen = desk.glimpse(clients[0], 3).unwrap();

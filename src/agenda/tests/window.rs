@@ -1,5 +1,6 @@
 //! The window on a list, against the whole list: whatever is done, what is on the screen is what a full listing gives.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -80,10 +81,10 @@ fn alter(desk: &mut Desk, id: ClientId, how: usize) {
         2 => desk.set_attention(&[id], Attention::Red),
         3 => desk.set_attention(&[id], Attention::Green),
         4 => desk.plan(id, appointment(0, 16, Kind::Visit)).map(drop),
-        7 => desk.log(&desk.call(id, Outcome::Spoke)).map(drop),
-        8 => desk.travel(Way::Back, None).map(drop),
-        9 => desk.window().set_attention(&[id], Attention::Red),
         5 => desk.set_standing(&[id], Standing::Trashed).and_then(|()| desk.remove_client(id)),
+        6 => desk.log(&desk.call(id, Outcome::Spoke)).map(drop),
+        7 => desk.travel(Way::Back, None).map(drop),
+        8 => desk.window().set_attention(&[id], Attention::Red),
         _ => desk.record(id).and_then(|before| {
             let mut after = before.clone();
             after.client.name = format!("Ahora {}", after.client.name);
@@ -163,13 +164,13 @@ fn it_is_known_whom_the_last_change_was_about_and_no_more() {
     let mut desk = Desk::new();
     let [ana, eva] = ["Ana", "Eva"].map(|name| desk.client_called(name));
     let only = |clients: &[ClientId]| Some(clients.iter().copied().collect());
-    let steps: [(&str, Step, Option<std::collections::BTreeSet<ClientId>>); 7] = [
+    let steps: [(&str, Step, Option<BTreeSet<ClientId>>); 7] = [
         ("nothing", |_, _| (), only(&[])),
         ("a call", |desk, ana| drop(desk.log(&desk.call(ana, Outcome::Spoke)).unwrap()), only(&[ana])),
         ("its undoing", |desk, _| drop(desk.travel(Way::Back, None).unwrap()), only(&[ana])),
         ("half a form", |desk, _| desk.keep_draft("log", "{}").unwrap(), only(&[])),
-        ("two changes", |desk, ana| (0..2).for_each(|_| alter(desk, ana, 7)), None),
-        ("a change elsewhere", |desk, ana| alter(desk, ana, 9), None),
+        ("two changes", |desk, ana| (0..2).for_each(|_| alter(desk, ana, 6)), None),
+        ("a change elsewhere", |desk, ana| alter(desk, ana, 8), None),
         ("very many", |desk, _| fill(desk, 0..200), None),
     ];
     for (what, step, expected) in steps {
