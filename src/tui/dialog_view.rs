@@ -81,7 +81,8 @@ pub(super) fn draw_menu(model: &Model, menu: &Menu, area: Rect, buf: &mut Buffer
             buf.set_style(area, theme.selection);
         }
         let line = cut(line, usize::from(body.width).saturating_sub(4)).into_owned();
-        let digit = Span::styled(format!(" {} ", n + 1), theme.key);
+        let digit = if menu.unasked { " ".to_owned() } else { format!(" {} ", n + 1) };
+        let digit = Span::styled(digit, theme.key);
         put(buf, area, &Line::from(vec![digit, Span::styled(line, if selected { theme.strong } else { theme.text })]));
     }
 }

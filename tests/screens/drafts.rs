@@ -105,13 +105,29 @@ fn a_draft_can_wait_or_be_thrown_away() {
     desk.pick("Hotel Sol");
     desk.keys("n <text:a medias>");
     let mut desk = crashed(desk);
-    desk.keys("2");
+    desk.keys("<Down> <Enter>");
     assert!(desk.model.dialog.is_none());
     let mut desk = crashed(desk);
     assert_eq!(desk.menu().lines.len(), 3, "it waited");
-    desk.keys("3");
+    desk.keys("<Down> <Down> <Enter>");
     let desk = crashed(desk);
     assert!(desk.model.dialog.is_none());
+}
+
+/// Who opens the agenda and types the digit of a screen at once has not seen yet that something is offered.
+#[test]
+fn no_key_of_a_screen_throws_away_what_is_offered() {
+    let mut desk = Desk::shop();
+    desk.pick("Hotel Sol");
+    desk.keys("n <text:a medias>");
+    let mut desk = crashed(desk);
+    for key in ["1", "2", "3", "4", "5"] {
+        desk.keys(key);
+        assert_eq!(desk.menu().lines.len(), 3, "{key}");
+    }
+    desk.keys("<Esc> 3");
+    let desk = crashed(desk);
+    assert_eq!(desk.menu().title, "Hotel Sol: quedó algo a medio escribir");
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
         (texts.get("draft-later").to_owned(), MenuChoice::Nothing),
         (texts.get("draft-forget").to_owned(), MenuChoice::Forget(key)),
     ];
-    model.dialog = Some(Dialog::Menu(Menu::new(title, lines)));
+    model.dialog = Some(Dialog::Menu(Menu::unasked(title, lines)));
 }
 
 /// Opens the form to which a draft belongs; `open_form` fills it.

@@ -1,4 +1,4 @@
-//! A short menu: one of several, by digit or by arrow.
+//! A short menu: one of several, by arrow, or by digit where it was asked for.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
@@ -57,13 +57,21 @@ pub struct Menu {
     pub lines: Vec<(String, MenuChoice)>,
     /// The selected line.
     pub selected: usize,
+    /// Whether it came by itself: then no digit chooses, since who types one means a screen and has not seen the menu yet.
+    pub unasked: bool,
 }
 
 impl Menu {
     /// A menu with its first line selected.
     #[must_use]
     pub fn new(title: impl Into<String>, lines: Vec<(String, MenuChoice)>) -> Self {
-        Self { title: title.into(), lines, selected: 0 }
+        Self { title: title.into(), lines, selected: 0, unasked: false }
+    }
+
+    /// As [`new`](Self::new), where nobody asked for it.
+    #[must_use]
+    pub fn unasked(title: impl Into<String>, lines: Vec<(String, MenuChoice)>) -> Self {
+        Self { unasked: true, ..Self::new(title, lines) }
     }
 
     /// Takes a key; the choice when one was made.
@@ -75,7 +83,7 @@ impl Menu {
             KeyCode::Home => self.selected = 0,
             KeyCode::End => self.selected = last,
             KeyCode::Enter => return self.lines.get(self.selected).map(|(_, choice)| choice.clone()),
-            KeyCode::Char(digit @ '1'..='9') => {
+            KeyCode::Char(digit @ '1'..='9') if !self.unasked => {
                 let at = usize::from(u8::try_from(digit).unwrap_or(b'1') - b'1');
                 return self.lines.get(at).map(|(_, choice)| choice.clone());
             }
