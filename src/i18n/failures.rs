@@ -147,9 +147,11 @@ impl Texts {
     /// Why a date phrase is not one, and the nearest reading where there is one.
     #[must_use]
     pub fn when_error(&self, phrase: &str, error: &WhenError) -> String {
+        let said = phrase.trim();
         let phrase = ("phrase", Arg::from(quoted(phrase)));
         match error {
             WhenError::Empty => self.get("error-when-empty").to_owned(),
+            WhenError::NotUnderstood { word, .. } if word == said => self.with("error-when-phrase", &[phrase]),
             WhenError::NotUnderstood { word, .. } => {
                 self.with("error-when-word", &[phrase, ("word", quoted(word).into())])
             }

@@ -147,18 +147,6 @@ fn rows(model: &Model, capture: &Capture, room: usize, most: usize) -> Vec<Line<
         }
         return rows;
     }
-    let said = |trouble| {
-        let lines = wrap(&texts.trouble(trouble), room.saturating_sub(2)).into_iter().enumerate();
-        lines.map(|(n, line)| format!("{}{line}", if n == 0 { "✗ " } else { "  " }))
-    };
-    let troubles: Vec<Line> = understood
-        .line
-        .troubles
-        .iter()
-        .flat_map(|(_, trouble)| said(trouble))
-        .take(most / 3)
-        .map(|line| Line::styled(line, theme.failure))
-        .collect();
     match &understood.meant {
         Meant::One(row) => rows.push(client_row(model, capture, row, label(Part::Client), room)),
         Meant::Nobody => rows
@@ -175,9 +163,28 @@ fn rows(model: &Model, capture: &Capture, room: usize, most: usize) -> Vec<Line<
         let style = if understood.line.next.is_some() { theme.text } else { theme.muted };
         rows.push(Line::from(vec![label(Part::Next), Span::styled(value(&next), style)]));
     }
+    let troubles = troubles(model, capture, room, most.saturating_sub(rows.len()).max(most / 3));
     rows.truncate(most.saturating_sub(troubles.len()));
-    rows.extend(troubles);
+    rows.extend(troubles.into_iter().map(|line| Line::styled(line, theme.failure)));
     rows
+}
+
+/// What is not understood, and why, in at most so many rows.
+fn troubles(model: &Model, capture: &Capture, room: usize, most: usize) -> Vec<String> {
+    let room = room.saturating_sub(2);
+    let said = |trouble| {
+        let lines = wrap(&model.texts.trouble(trouble), room).into_iter().enumerate();
+        lines.map(|(n, line)| format!("{}{line}", if n == 0 { "✗ " } else { "  " }))
+    };
+    let mut lines: Vec<String> =
+        capture.understood.line.troubles.iter().flat_map(|(_, trouble)| said(trouble)).collect();
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}…", cut(last, room));
+        }
+    }
+    lines
 }
 
 fn one(meant: &Meant) -> Option<&ClientRow> {

@@ -7,7 +7,7 @@ use cartera::domain::{Attention, Kind, Outcome};
 use cartera::tui::dialog::Capture;
 use cartera::tui::dialog::Dialog;
 
-use crate::support::{BOTH, Desk, Manner, NOW, cell, named, november};
+use crate::support::{BOTH, Desk, Manner, NOW, SMALL, cell, named, november};
 
 impl Desk {
     fn capture(&self) -> &Capture {
@@ -310,4 +310,24 @@ fn snapshots() {
         write!(album, "\n{:=^80}\n{}\n", "", desk.shot(crate::support::SMALL)).unwrap();
     }
     insta::assert_snapshot!("capture-ugly", album);
+}
+
+/// What is not understood is told as far as there is room, and where there is none for all of it, that is to be seen.
+#[test]
+fn what_is_not_understood_is_told_in_whole_or_visibly_not() {
+    let mut desk = Desk::shop();
+    desk.keys("i <text:ok >viernex $1.2.3>");
+    let shot = desk.shot(SMALL);
+    for said in ["«viernex»", "«$1.2.3»"] {
+        let from =
+            shot.find(&format!("✗ No se entiende la fecha {said}")).or(shot.find(&format!("✗ El importe {said}")));
+        let told = &shot[from.unwrap()..];
+        assert!(told[..told.find('\\').unwrap()].contains("Para dejarlo como texto"), "{said}\n{shot}");
+    }
+    desk.keys("<text: <ayerx $1.2.4 $1.2.5 $1.2.6 $1.2.7>");
+    let shot = desk.shot(SMALL);
+    let told: Vec<&str> = shot.lines().filter_map(|line| line.split('│').nth(1)).map(str::trim).collect();
+    let foot = told.iter().rposition(|line| !line.is_empty()).unwrap();
+    let last = told[..foot].iter().rfind(|line| !line.is_empty()).unwrap();
+    assert!(last.ends_with('…'), "{last}\n{shot}");
 }

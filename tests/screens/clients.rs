@@ -275,7 +275,7 @@ fn a_client_goes_to_the_trash_from_there_for_good_and_undo_brings_it_back() {
     desk.keys("V 3");
     assert_eq!(desk.names(), ["Bodega Ruiz"]);
     desk.keys("<Del>");
-    assert!(desk.menu().title.starts_with("Bodega Ruiz"), "for good only after a question");
+    assert_eq!(desk.menu().title, "Ahora en la papelera: Bodega Ruiz", "for good only after a question");
     desk.keys("<End> <Enter>");
     assert!(desk.model.agenda.client(before.client.id).is_err());
     assert_eq!(desk.notice(), "borrado de Bodega Ruiz · u deshace");

@@ -23,7 +23,7 @@ fn a_half_typed_call_is_offered_again_with_everything_that_was_in_it() {
     desk.keys("2");
     desk.fill(Name::When, "ayer 17:00");
     let mut desk = crashed(desk);
-    assert_eq!(desk.menu().title, "Ferretería López: quedó algo a medio escribir");
+    assert_eq!(desk.menu().title, "Quedó algo a medio escribir: Ferretería López");
     desk.keys("<Enter>");
     assert!(desk.form().recovered);
     desk.save();
@@ -114,6 +114,15 @@ fn a_draft_can_wait_or_be_thrown_away() {
     assert!(desk.model.dialog.is_none());
 }
 
+/// However long a name is, what is asked stands before it.
+#[test]
+fn what_is_offered_is_told_of_somebody_with_the_longest_name() {
+    let mut desk = Desk::shop();
+    desk.keys(&format!("a <text:{}> <C-s> n <text:a medias>", "Inmobiliaria ".repeat(9).trim()));
+    let mut desk = crashed(desk);
+    assert!(desk.shot(SMALL).contains("Quedó algo a medio escribir: Inmobiliaria"));
+}
+
 /// Who opens the agenda and types the digit of a screen at once has not seen yet that something is offered.
 #[test]
 fn no_key_of_a_screen_throws_away_what_is_offered() {
@@ -127,7 +136,7 @@ fn no_key_of_a_screen_throws_away_what_is_offered() {
     }
     desk.keys("<Esc> 3");
     let desk = crashed(desk);
-    assert_eq!(desk.menu().title, "Hotel Sol: quedó algo a medio escribir");
+    assert_eq!(desk.menu().title, "Quedó algo a medio escribir: Hotel Sol");
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn what_the_screen_says_is_saved_survives_a_kill_at_any_moment() {
         terminal.until_text("Ferretería López");
         if let Some(half) = drafts.first() {
             // It is offered, taken up with all that was kept of it, and saved.
-            terminal.until_text("quedó algo a medio escribir");
+            terminal.until_text("Quedó algo a medio escribir");
             terminal.keys("\r");
             terminal.until_text("Anotar · ");
             let whole = format!("{number} retomado.");

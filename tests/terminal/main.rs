@@ -300,7 +300,7 @@ fn the_queue_resumes_after_a_kill_with_what_was_saved_and_what_was_half_typed() 
     terminal.kill();
     assert!(home.run(&["show", "lopez"]).contains("nadie en la tienda"));
     let mut again = home.open(&["queue"]);
-    again.until_text("quedó algo a medio escribir");
+    again.until_text("Quedó algo a medio escribir");
     // Later: the queue has it too.
     again.keys("\u{1b}");
     again.until_text("Cola de hoy  2/2");
@@ -378,7 +378,7 @@ fn half_a_note_survives_a_kill_and_is_offered_again() {
     home.until_kept("quiere 50 uni");
     terminal.kill();
     let mut again = home.open(&[]);
-    again.until_text("quedó algo a medio escribir");
+    again.until_text("Quedó algo a medio escribir");
     again.keys("\r");
     again.until_text("quiere 50 uni");
     again.keys("dades\u{13}");

@@ -96,6 +96,7 @@ error-store-other = the agenda did not answer and nothing was saved: { $detail }
 ## Dates
 
 error-when-empty = the date is missing: for example “tomorrow”, “fri 10:00”, “15/12” or “in 3 weeks”.
+error-when-phrase = the date “{ $phrase }” is not understood: try “tomorrow”, “fri 10:00”, “15/12” or “in 3 weeks”.
 error-when-word = in the date “{ $phrase }”, “{ $word }” is not understood: try “tomorrow”, “fri 10:00”, “15/12” or “in 3 weeks”.
 error-when-no-date = there is no date “{ $phrase }”.
 error-when-no-date-near = there is no date “{ $phrase }”; the nearest is { $nearest }.

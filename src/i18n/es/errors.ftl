@@ -96,6 +96,7 @@ error-store-other = la agenda no respondió y no se ha guardado nada: { $detail 
 ## Fechas
 
 error-when-empty = falta la fecha: por ejemplo «mañana», «vie 10:00», «15/12» o «en 3 semanas».
+error-when-phrase = no se entiende la fecha «{ $phrase }»: prueba con «mañana», «vie 10:00», «15/12» o «en 3 semanas».
 error-when-word = en la fecha «{ $phrase }» no se entiende «{ $word }»: prueba con «mañana», «vie 10:00», «15/12» o «en 3 semanas».
 error-when-no-date = no existe la fecha «{ $phrase }».
 error-when-no-date-near = no existe la fecha «{ $phrase }»; la más cercana es { $nearest }.
