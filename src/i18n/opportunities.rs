@@ -56,13 +56,18 @@ impl Texts {
         };
         if opportunity.is_open() {
             let likely = ("likely", opportunity.likelihood(stages).into());
+            // On the board a stage counts as the history has it: here it is the one that is set.
+            let by_hand = opportunity.probability.is_some();
+            let whence = if by_hand { "opportunity-likely-by-hand" } else { "opportunity-likely-by-stage" };
+            let whence = ("whence", self.get(whence).into());
             say(
                 "opportunity-label-likely",
                 match opportunity.weighted(stages) {
                     Some(weighted) => {
-                        self.with("opportunity-weighted", &[likely, ("amount", self.money_round(weighted).into())])
+                        let amount = ("amount", self.money_round(weighted).into());
+                        self.with("opportunity-weighted", &[likely, whence, amount])
                     }
-                    None => self.with("opportunity-likely", &[likely]),
+                    None => self.with("opportunity-chance", &[likely, whence]),
                 },
             );
             let days = usize::try_from(opportunity.age_in_stage(today)).unwrap_or(0);

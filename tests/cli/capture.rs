@@ -156,7 +156,7 @@ fn of_several_lines_all_are_logged_or_none() {
         "    #1 Ferretería López",
         "    ferretería: visita\n",
         "línea 3: ningún cliente se llama «zzz»",
-        "línea 4: En la fecha «viernex»",
+        "línea 4: No se entiende la fecha «viernex»",
         "línea 5: no hay nada que anotar",
     ] {
         assert!(said.err.contains(part), "{part}: {}", said.err);

@@ -302,7 +302,7 @@ fn the_queue_resumes_after_a_kill_with_what_was_saved_and_what_was_half_typed() 
     let mut again = home.open(&["queue"]);
     again.until_text("Quedó algo a medio escribir");
     // Later: the queue has it too.
-    again.keys("\u{1b}");
+    again.keys("j\r");
     again.until_text("Cola de hoy  2/2");
     again.until_text("a medias");
     again.keys("\r");

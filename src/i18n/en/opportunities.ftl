@@ -75,7 +75,10 @@ opportunity-closed = { $stage } on { $day }
 opportunity-closes = closes { $day }
 opportunity-late = was to close { $day }
 opportunity-likely = { $likely }%
-opportunity-weighted = { $likely }%, weighted { $amount }
+opportunity-chance = { $likely }% { $whence }
+opportunity-weighted = { $likely }% { $whence }, weighted { $amount }
+opportunity-likely-by-stage = by its stage
+opportunity-likely-by-hand = set by hand
 opportunity-since =
     { $n ->
         [0] since today

@@ -75,7 +75,10 @@ opportunity-closed = { $stage } el { $day }
 opportunity-closes = cierra el { $day }
 opportunity-late = debía cerrar el { $day }
 opportunity-likely = { $likely } %
-opportunity-weighted = { $likely } %, ponderada { $amount }
+opportunity-chance = { $likely } % { $whence }
+opportunity-weighted = { $likely } % { $whence }, ponderada { $amount }
+opportunity-likely-by-stage = según su etapa
+opportunity-likely-by-hand = puesto a mano
 opportunity-since =
     { $n ->
         [0] desde hoy
