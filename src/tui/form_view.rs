@@ -350,3 +350,22 @@ fn wrong(form: &Form) -> Option<String> {
     let (field, said) = said?;
     (said.tone == Tone::Wrong && field.name != Name::Script).then(|| said.text.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Code;
+    use crate::i18n::{Locale, Texts};
+
+    #[test]
+    fn no_label_of_a_field_is_cut() {
+        for locale in ["es-PE", "en-US"] {
+            let texts = Texts::new(Locale::parse(locale));
+            // The user's own fields are called as the user likes.
+            for name in Name::ALL.iter().filter(|name| **name != Name::Own) {
+                let label = texts.word(*name);
+                assert_eq!(fit(label, LABEL - 3).trim_end(), label, "{locale}");
+            }
+        }
+    }
+}

@@ -261,7 +261,7 @@ form-goals = Goals of the month
 field-goal-revenue = Sales
 field-goal-calls = Calls
 field-goal-visits = Visits
-field-goal-new_clients = New clients
+field-goal-new_clients = New ones
 form-hint-goals = They hold from this month on until they are changed; empty or 0 is no goal.
 form-goal-wrong = This is no quantity: { $typed }
 

@@ -261,7 +261,7 @@ form-goals = Metas del mes
 field-goal-revenue = Ventas
 field-goal-calls = Llamadas
 field-goal-visits = Visitas
-field-goal-new_clients = Clientes nuevos
+field-goal-new_clients = Altas
 form-hint-goals = Rigen desde este mes hasta que se cambien; vacío o 0 es sin meta.
 form-goal-wrong = No es una cantidad: { $typed }
 
