@@ -1,6 +1,7 @@
 //! Text fitted into cells: cut at a word, padded, wrapped, measured as a terminal shows it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation;
@@ -124,6 +125,8 @@ pub fn around(text: &str, cursor: usize, cells: usize) -> (&str, &str, &str) {
 
 /// Where a line may end within a word that is longer than a line.
 const SOFT: char = '\u{200b}';
+/// The signs behind which it may.
+const ENDS: [char; 12] = ['@', '.', '_', '-', '/', '?', '&', '=', ':', ',', ';', '+'];
 
 /// The lines of a text at most `cells` wide, line breaks kept. A word that is longer than a line, such as an address, ends
 /// it behind one of its signs where it has any.
@@ -149,6 +152,57 @@ fn filled<'t>(line: &'t str, room: Options<'t>) -> Vec<Cow<'t, str>> {
     if alone { textwrap::wrap(line, full) } else { lines }
 }
 
+/// Where the rows of a line lie that is still being typed, in bytes: all of it is in one of them, and they are as full as
+/// they can be, so that nothing above the cursor moves. Blanks stay at the end of the row, though they may stick out of it.
+#[must_use]
+pub fn rows(line: &str, cells: usize) -> Vec<Range<usize>> {
+    let mut filling = Filling { rows: Vec::new(), row: 0..0, taken: 0, cells: cells.max(1) };
+    let between = if is_plain(line) { WordSeparator::AsciiSpace } else { WordSeparator::UnicodeBreakProperties };
+    for word in between.find_words(line) {
+        if width(word.word) <= filling.cells {
+            filling.put(word.word);
+        } else {
+            for part in word.word.split_inclusive(ENDS) {
+                if width(part) <= filling.cells {
+                    filling.put(part);
+                } else {
+                    part.graphemes(true).for_each(|letter| filling.put(letter));
+                }
+            }
+        }
+        filling.stretch(word.whitespace);
+    }
+    filling.rows.push(filling.row);
+    filling.rows
+}
+
+/// Rows, as they are filled.
+struct Filling {
+    rows: Vec<Range<usize>>,
+    /// The last one, and how many cells are taken in it.
+    row: Range<usize>,
+    taken: usize,
+    cells: usize,
+}
+
+impl Filling {
+    /// Adds what may begin a row.
+    fn put(&mut self, part: &str) {
+        if self.taken + width(part) > self.cells && !self.row.is_empty() {
+            self.rows.push(self.row.clone());
+            self.row.start = self.row.end;
+            self.taken = 0;
+        }
+        self.stretch(part);
+    }
+
+    /// Adds what stays in the row.
+    fn stretch(&mut self, part: &str) {
+        self.row.end += part.len();
+        self.taken += width(part);
+    }
+}
+
 /// The line with [`SOFT`] behind the signs of the words that are wider than `cells`, if there are any.
 fn soften(line: &str, cells: usize) -> Option<String> {
     // No character has more cells than bytes.
@@ -159,7 +213,7 @@ fn soften(line: &str, cells: usize) -> Option<String> {
             let soft = long(word.trim_end_matches(' '));
             for c in word.chars() {
                 softened.push(c);
-                softened.extend((soft && "@._-/?&=:,;+".contains(c)).then_some(SOFT));
+                softened.extend((soft && ENDS.contains(&c)).then_some(SOFT));
             }
         }
         softened
@@ -211,6 +265,24 @@ mod tests {
             ("。。 。-。。。 。", 9, "。。 。-|。。。 。"),
         ] {
             assert_eq!(wrap(text, cells).join("|"), expected, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_typed_goes_on_in_the_next_row_at_a_word() {
+        for (line, cells, expected) in [
+            ("", 5, ""),
+            ("la pongo en marcha. Y si", 18, "la pongo en |marcha. Y si"),
+            ("la pongo en marcha Y si", 18, "la pongo en marcha |Y si"),
+            ("de plazo o de  entrega", 13, "de plazo o de  |entrega"),
+            ("  dos blancos", 8, "  dos |blancos"),
+            ("Otorrinolaringología y más", 8, "Otorrino|laringol|ogía y |más"),
+            ("a rosa@lopez.example b", 10, "a rosa@|lopez.|example b"),
+            ("注文をお願いします", 6, "注文を|お願い|します"),
+            ("uno dos ", 7, "uno dos "),
+        ] {
+            let found: Vec<&str> = rows(line, cells).into_iter().map(|row| &line[row]).collect();
+            assert_eq!(found.join("|"), expected, "{line} in {cells}");
         }
     }
 
@@ -283,6 +355,16 @@ mod tests {
             let lines = wrap(&text, cells);
             prop_assert!(lines.iter().all(|line| width(line) <= cells));
             prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+
+        #[test]
+        fn rows_are_all_of_a_line_and_fit_but_for_blanks(line in "[a-c@./ ñ日。\u{301}-]{0,60}|\\PC{0,40}", cells in 2_usize..20) {
+            let rows = rows(&line, cells);
+            prop_assert_eq!(rows.iter().map(|row| &line[row.clone()]).collect::<String>(), line.clone());
+            for (n, row) in rows.iter().enumerate() {
+                prop_assert!(width(line[row.clone()].trim_end()) <= cells.max(2));
+                prop_assert!(n == 0 || !row.is_empty());
+            }
         }
 
         /// Where letters that are not plain are among them, places to end a line are looked up.

@@ -3,12 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-use ratatui_textarea::TextArea;
 
 use super::canvas::{clear, frame, put, row};
 use super::command::Place;
-use super::form::{Choice, Field, Form, Input, Name, Section, Tone};
+use super::form::{Area, Choice, Field, Form, Input, Name, Section, Tone};
 use super::help::hints;
 use super::model::Model;
 use super::theme::Theme;
@@ -230,7 +228,7 @@ fn draw_line(theme: &Theme, field: &Field, line: &tui_input::Input, focused: boo
     put(buf, area, &Line::from(spans));
 }
 
-fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bool, area: Rect, buf: &mut Buffer) {
+fn draw_area(theme: &Theme, field: &Field, text: &Area, focused: bool, area: Rect, buf: &mut Buffer) {
     let kept = kept_lines(field, area.width.into());
     let below = u16::try_from(kept.len()).unwrap_or(0).min(area.height.saturating_sub(1));
     let foot = Rect { y: area.bottom() - below, height: below, ..area };
@@ -241,10 +239,7 @@ fn draw_area(theme: &Theme, field: &Field, text: &TextArea<'static>, focused: bo
         }
     }
     let area = Rect { height: area.height - below, ..area };
-    let mut shown = text.clone();
-    shown.set_style(theme.text);
-    shown.set_cursor_style(if focused { theme.cursor } else { theme.text });
-    (&shown).render(area, buf);
+    text.draw(theme.text, if focused { theme.cursor } else { theme.text }, area, buf);
     let empty = text.lines().iter().all(String::is_empty);
     if let Some(said) = field.said.as_ref().filter(|said| !said.text.is_empty()) {
         let style = tone(theme, said.tone);

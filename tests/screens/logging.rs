@@ -6,7 +6,7 @@ use cartera::tui::form::Name;
 use cartera::tui::update::Msg;
 use jiff::civil::{Time, date};
 
-use crate::support::{Desk, find, november};
+use crate::support::{Desk, SMALL, find, november};
 
 #[test]
 fn an_unanswered_call_closes_what_was_due_and_takes_over_the_suggested_next_step() {
@@ -372,4 +372,22 @@ fn a_command_that_failed_for_what_was_logged_is_told() {
         desk.send(Msg::HookFailed(Failure { code }));
         assert!(desk.text().contains(said), "{}", desk.text());
     }
+}
+
+/// A note of one long line is corrected where it is wrong: arrows go by the rows that are seen, and only from the first one
+/// on to the field before.
+#[test]
+fn arrows_go_through_the_rows_of_a_long_note() {
+    let mut desk = Desk::shop();
+    desk.pick("Hotel Sol");
+    let said =
+        "quiere la lista de precios de la temporada, y que vayamos a medir el comedor antes del viernes por la tarde";
+    desk.keys(&format!("c <Tab> <text:{said}>"));
+    assert!(desk.shot(SMALL).contains("Nota       quiere la lista de precios de la temporada, y que vayamos a"));
+    desk.keys("<Up> <text:X>");
+    let typed = desk.form().value(Name::Text);
+    assert!(typed.len() == said.len() + 1 && !typed.ends_with('X'), "{typed}");
+    assert_eq!(desk.form().focused().map(|field| field.name), Some(Name::Text));
+    desk.keys("<Up>");
+    assert_eq!(desk.form().focused().map(|field| field.name), Some(Name::Outcome));
 }

@@ -73,8 +73,8 @@ fn a_playbook_is_written_with_what_is_wrong_said_at_each_key() {
     assert!(desk.form().value(Name::Script).contains("cuando: a mano"), "it begins as a sketch");
     desk.keys("<Esc> :<text:planes de> <Enter> <Down> e");
     assert!(desk.text().contains("2 pasos · empieza: muestra · termina: pedido, no le interesa"), "{}", desk.text());
-    // The cursor is at the end of the text.
-    desk.keys("<Up> <Up> <End> <text:, fiesta>");
+    // The cursor is at the end of the text, of which the last line takes two rows.
+    desk.keys("<Up> <Up> <Up> <End> <text:, fiesta>");
     for size in BOTH {
         let shown = desk.shot(size);
         assert!(shown.contains("línea 3, columna 34: nada de eso termina un plan"), "{shown}");

@@ -1,12 +1,12 @@
 //! One field of a form: a line, a choice, or a text over several lines.
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use tui_input::backend::crossterm::EventHandler;
 
+use super::area::Area;
 use super::name::{Name, Section};
 use crate::domain::CustomField;
-use crate::domain::text::fold;
+use crate::domain::text::{clean_text, fold};
 use crate::tui::keys::is_letter;
 use crate::tui::paste;
 
@@ -47,7 +47,7 @@ pub enum Input {
     /// One of several.
     Choice(Choice),
     /// Several lines.
-    Area(Box<TextArea<'static>>),
+    Area(Box<Area>),
 }
 
 /// A field of a form.
@@ -93,7 +93,7 @@ impl Field {
     /// A field of several lines.
     #[must_use]
     pub fn area(name: Name, value: &str) -> Self {
-        Self::of(name, Input::Area(Box::new(area(value))))
+        Self::of(name, Input::Area(Box::new(Area::new(value))))
     }
 
     /// A field that chooses one of several (code, word), beginning with `chosen`.
@@ -136,7 +136,7 @@ impl Field {
         self.offered = false;
         match &mut self.input {
             Input::Line(line) => *line = tui_input::Input::new(value.to_owned()),
-            Input::Area(text) => **text = area(value),
+            Input::Area(text) => **text = Area::new(value),
             Input::Choice(choice) => {
                 if let Some(at) = choice.options.iter().position(|(code, _)| code == value) {
                     choice.chosen = at;
@@ -156,11 +156,11 @@ impl Field {
     }
 
     pub(super) fn at_top(&self) -> bool {
-        matches!(&self.input, Input::Area(area) if area.cursor().0 == 0)
+        matches!(&self.input, Input::Area(area) if area.at_top())
     }
 
     pub(super) fn at_bottom(&self) -> bool {
-        matches!(&self.input, Input::Area(area) if area.cursor().0 + 1 >= area.lines().len())
+        matches!(&self.input, Input::Area(area) if area.at_bottom())
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Took {
@@ -169,14 +169,7 @@ impl Field {
         }
         let took = match &mut self.input {
             Input::Line(line) => line_key(line, key),
-            Input::Area(area) => {
-                let before = area.cursor();
-                match (area.input(key), before == area.cursor()) {
-                    (true, _) => Took::Changed,
-                    (false, false) => Took::Moved,
-                    (false, true) => Took::Nothing,
-                }
-            }
+            Input::Area(area) => area.key(key),
             Input::Choice(choice) => choice_key(choice, key),
         };
         self.touched |= matches!(took, Took::Changed | Took::Chosen);
@@ -192,22 +185,11 @@ impl Field {
             Input::Line(line) => {
                 paste::insert(line, &text);
             }
-            Input::Area(area) => {
-                area.insert_str(crate::domain::text::clean_text(&text));
-            }
+            Input::Area(area) => area.insert(&clean_text(&text)),
             Input::Choice(_) => return,
         }
         self.touched = true;
     }
-}
-
-fn area(value: &str) -> TextArea<'static> {
-    let mut area = TextArea::new(value.split('\n').map(str::to_owned).collect());
-    area.set_wrap_mode(WrapMode::WordOrGlyph);
-    area.set_cursor_line_style(ratatui::style::Style::new());
-    area.move_cursor(CursorMove::Bottom);
-    area.move_cursor(CursorMove::End);
-    area
 }
 
 fn line_key(line: &mut tui_input::Input, key: KeyEvent) -> Took {

@@ -3,6 +3,7 @@
 //! A [`Form`] is fields in order, one of which has the focus. Keys go to the focused field; after each key the form's
 //! [`Purpose`] reviews it: reads dates aloud, offers the next step. Saving turns it into an intention for the agenda.
 
+mod area;
 mod client;
 mod closing;
 mod export;
@@ -25,6 +26,7 @@ mod said;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 
+pub use area::Area;
 pub use closing::{Closing, Ended};
 pub use export::{Export, Reach};
 pub use field::{Choice, Field, Input, Said, Tone};
