@@ -214,6 +214,7 @@ fn a_line_survives_a_crash_and_is_offered() {
     desk.keys("i <text:llamé, quiere> <rest>");
     let mut desk = desk.reopened(NOW);
     assert_eq!(desk.menu().title, "Quedó una captura a medio escribir");
+    assert_eq!(desk.menu().lines[0].0, "Retomarlo: «llamé, quiere»");
     desk.keys("<Enter>");
     assert_eq!(desk.line(), "llamé, quiere");
     desk.keys("<text: 50 >-> <Enter>");

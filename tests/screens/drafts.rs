@@ -24,6 +24,7 @@ fn a_half_typed_call_is_offered_again_with_everything_that_was_in_it() {
     desk.fill(Name::When, "ayer 17:00");
     let mut desk = crashed(desk);
     assert_eq!(desk.menu().title, "Quedó algo a medio escribir: Ferretería López");
+    assert_eq!(desk.menu().lines[0].0, "Retomarlo: «llegó roto»");
     desk.keys("<Enter>");
     assert!(desk.form().recovered);
     desk.save();
@@ -150,6 +151,7 @@ fn a_half_typed_new_client_is_recovered_with_all_its_lines() {
     desk.fill(Name::NextOn, "jueves");
     let mut desk = crashed(desk);
     assert_eq!(desk.menu().title, "Quedó algo a medio escribir");
+    assert_eq!(desk.menu().lines[0].0, "Retomarlo: «Nuevo Cliente»");
     desk.keys("<Enter>");
     let shot = desk.shot(SMALL);
     for said in ["Ctrl-s guarda", "Alt-x descarta", "recuperado: había quedado a medio escribir "] {

@@ -281,6 +281,7 @@ menu-shelf = Which clients
 draft-of = Something was left half typed: { $client }
 draft-found = Something was left half typed
 draft-recover = Take it up
+draft-recover-said = Take it up: “{ $said }”
 draft-later = Leave it for later
 draft-forget = Throw it away
 dialog-leave = Esc closes

@@ -285,6 +285,7 @@ menu-shelf = Qué clientes
 draft-of = Quedó algo a medio escribir: { $client }
 draft-found = Quedó algo a medio escribir
 draft-recover = Retomarlo
+draft-recover-said = Retomarlo: «{ $said }»
 draft-later = Dejarlo para luego
 draft-forget = Descartarlo
 dialog-leave = Esc cierra

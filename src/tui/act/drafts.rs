@@ -2,11 +2,17 @@
 
 use super::forms::{interaction_form, log_form, open_form};
 use crate::agenda::{Draft, Result};
+use crate::domain::cells::cut;
+use crate::domain::text::clean_line;
 use crate::domain::{ClientId, InteractionId, Kind};
-use crate::tui::dialog::capture::DRAFT;
+use crate::tui::dialog::capture::{Capture, DRAFT};
 use crate::tui::dialog::{Dialog, Menu, MenuChoice};
-use crate::tui::form::Form;
+use crate::tui::form::{Form, gist};
 use crate::tui::model::Model;
+use crate::tui::veil;
+
+/// How many cells of what was typed are shown with the question what to do with it.
+const SHOWN: usize = 48;
 
 /// Whether what a half-typed form is about is in the agenda.
 pub(in crate::tui) fn is_at_home(model: &Model, draft: &Draft) -> bool {
@@ -37,8 +43,17 @@ pub(in crate::tui) fn offer_draft(model: &mut Model, draft: &Draft) {
         None => texts.get("draft-found").to_owned(),
     };
     let key = draft.key.clone();
+    let typed = if draft.key == DRAFT { Capture::line_of(&draft.body) } else { gist(&draft.body) };
+    let recover = match typed {
+        Some(typed) => {
+            let typed = clean_line(typed.trim().lines().next().unwrap_or_default());
+            let said = cut(&veil::said(model, &typed), SHOWN).into_owned();
+            texts.with("draft-recover-said", &[("said", said.into())])
+        }
+        None => texts.get("draft-recover").to_owned(),
+    };
     let lines = vec![
-        (texts.get("draft-recover").to_owned(), MenuChoice::Recover(key.clone())),
+        (recover, MenuChoice::Recover(key.clone())),
         (texts.get("draft-later").to_owned(), MenuChoice::Nothing),
         (texts.get("draft-forget").to_owned(), MenuChoice::Forget(key)),
     ];

@@ -72,6 +72,12 @@ impl Capture {
         Ok(Self { typed, at_hand, understood, selected, chosen, problem, help, recovered, coins, order })
     }
 
+    /// The line of a draft.
+    #[must_use]
+    pub fn line_of(draft: &str) -> Option<String> {
+        serde_json::from_str::<Kept>(draft).ok().map(|kept| kept.line)
+    }
+
     /// The line as it is kept; `None` when nothing is typed.
     #[must_use]
     pub fn draft(&self) -> Option<String> {

@@ -105,6 +105,18 @@ struct Kept {
     own: Vec<(FieldId, String)>,
 }
 
+/// By what a form is known again that was kept, the most telling first: what is chosen says too little.
+const TELLING: [Name; 8] =
+    [Name::Text, Name::Body, Name::ClientName, Name::Title, Name::Line, Name::Script, Name::Notes, Name::NextFor];
+
+/// What was typed into a form that was kept, as far as its user knows it again by that.
+#[must_use]
+pub fn gist(draft: &str) -> Option<String> {
+    let kept: Kept = serde_json::from_str(draft).ok()?;
+    let typed = |name: &Name| kept.fields.iter().find(|(known, value)| known == name && !value.trim().is_empty());
+    TELLING.iter().find_map(typed).map(|(_, value)| value.clone())
+}
+
 impl Form {
     fn new(purpose: Purpose, title: String, fields: Vec<Field>) -> Self {
         Self { purpose, title, fields, focus: 0, problem: None, touched: false, recovered: false }
