@@ -125,7 +125,11 @@ fn planned(
     // What an interaction fulfilled is said, whoever ticked it off besides.
     let unsaid = (wanted.unsaid || ticked) && card.closed_by.is_none();
     wanted.unsaid = wanted.state == FollowUpState::Done && unsaid;
-    let closed_on = (wanted.state != FollowUpState::Open).then(|| card.closed_on.unwrap_or(share.today));
+    // The clock of a phone may be ahead: what is done there is done today at the latest, or no log of today would tell it.
+    let is_ours = item.text(CLOSED_ON) == card.closed_on.map(|day| day.to_string());
+    let latest = if is_ours { LAST_DAY } else { share.today };
+    let closed_on =
+        (wanted.state != FollowUpState::Open).then(|| card.closed_on.map_or(share.today, |on| on.min(latest)));
     let id = match before {
         Some(before) => before.id,
         None => write.add_follow_up(&FollowUp { state: FollowUpState::Open, unsaid: false, ..wanted.clone() })?,

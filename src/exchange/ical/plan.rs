@@ -279,9 +279,9 @@ fn shows_its_own(item: &Component) -> bool {
 pub fn close_as(text: &mut Component, said: &Component) {
     let Some(said) = super::item(said) else { return };
     let Some(item) = super::item_mut(text) else { return };
-    for name in [CLOSED_ON, UNSAID] {
+    for name in [CLOSED_ON, UNSAID, "COMPLETED"] {
         if item.text(name) != said.text(name) {
-            item.set_text(name, said.text(name).as_deref());
+            item.set(name, said.get(name).cloned().into_iter().collect());
         }
     }
 }

@@ -37,6 +37,26 @@ fn a_task_that_is_ticked_off_on_a_phone_asks_how_it_went_and_goes_on_once() {
     assert_eq!(pair.desks[0].unsaid().unwrap(), []);
 }
 
+/// The clock of a phone runs ahead, or it is in another time zone: there it is tomorrow already.
+#[test]
+fn a_task_that_is_ticked_off_on_a_later_day_is_told_by_what_is_logged_today() {
+    let mut pair = Pair::begun();
+    let task = pair.file_with("PURPOSE:renovar");
+    Pair::phone(&task, "STATUS:NEEDS-ACTION", "STATUS:COMPLETED\r\nCOMPLETED:20270102T150000Z");
+    pair.meet();
+    for side in [0, 1] {
+        let today = pair.desks[side].today();
+        let asked = pair.desks[side].unsaid().unwrap();
+        assert_eq!(asked.iter().map(|asked| asked.on).collect::<Vec<_>>(), [today]);
+    }
+    let log = pair.desks[1].call(pair.client(1, "Hotel Sol").id, Outcome::Spoke);
+    pair.desks[1].log(&log).unwrap();
+    pair.meet();
+    for side in [0, 1] {
+        assert_eq!(pair.desks[side].unsaid().unwrap(), []);
+    }
+}
+
 #[test]
 fn a_day_that_is_moved_on_a_phone_moves_here() {
     let mut pair = Pair::begun();
