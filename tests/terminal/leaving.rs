@@ -70,7 +70,7 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
     terminal.until_text("Ferretería López");
     terminal.keys("ncotiza");
     home.until_kept("cotiza");
-    terminal.close(".");
+    terminal.close(".", "cotiza.");
     let code = || fs::read_to_string(&ended).unwrap_or_default();
     let begin = Instant::now();
     while code().is_empty() {

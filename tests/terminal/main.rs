@@ -116,8 +116,8 @@ impl Home {
 struct Shown {
     parser: vt100::Parser,
     bytes: Vec<u8>,
-    /// Whether nobody looks at it any more.
-    is_closed: bool,
+    /// What it shows when nobody looks at it any more.
+    last: Option<String>,
 }
 
 /// A terminal of 80×24 in which a program runs.
@@ -135,18 +135,21 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut output = pair.master.try_clone_reader().unwrap();
-        let shown = Shown { parser: vt100::Parser::new(cells(24), cells(80), 0), bytes: Vec::new(), is_closed: false };
+        let shown = Shown { parser: vt100::Parser::new(cells(24), cells(80), 0), bytes: Vec::new(), last: None };
         let shown = Arc::new(Mutex::new(shown));
         let into = Arc::clone(&shown);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read) = output.read(&mut buffer) {
                 let mut shown = into.lock().unwrap();
-                if read == 0 || shown.is_closed {
+                if read == 0 {
                     return;
                 }
                 shown.parser.process(&buffer[..read]);
                 shown.bytes.extend_from_slice(&buffer[..read]);
+                if shown.last.as_ref().is_some_and(|last| shown.parser.screen().contents().contains(last)) {
+                    return;
+                }
             }
         });
         let keys = pair.master.take_writer().unwrap();
@@ -213,13 +216,14 @@ impl Terminal {
         self.ended();
     }
 
-    /// Closes the terminal under the program, which a key makes write once more.
-    fn close(mut self, key: &str) {
-        self.shown.lock().unwrap().is_closed = true;
-        self.keys(key);
+    /// Closes the terminal under the program as soon as it shows what these keys lead to: what is not read by then, the
+    /// system throws away. A line feed and an end of input, which the library sends in parting, may still be read.
+    fn close(mut self, keys: &str, last: &str) {
+        self.shown.lock().unwrap().last = Some(last.to_owned());
+        self.keys(keys);
         let begin = Instant::now();
         while Arc::strong_count(&self.shown) > 1 {
-            assert!(begin.elapsed() < PATIENCE, "nothing is written");
+            assert!(begin.elapsed() < PATIENCE, "waited in vain for {last}:\n{}", self.text());
             thread::sleep(LOOK);
         }
     }

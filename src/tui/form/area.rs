@@ -5,7 +5,7 @@
 use std::cell::Cell;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
@@ -14,6 +14,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::field::Took;
 use crate::domain::cells::{rows, width};
+
+/// How a terminal tells of a line feed.
+const LINE_FEED: KeyEvent = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
 
 /// A text of several lines that is typed.
 #[derive(Clone, Debug)]
@@ -74,6 +77,11 @@ impl Area {
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> Took {
+        // The end of a line as other programs send it. The library would delete all that stands before it in the line.
+        if key == LINE_FEED {
+            self.text.insert_newline();
+            return Took::Changed;
+        }
         let before = self.text.cursor();
         if key.modifiers.is_empty()
             && let Some(by) = match key.code {
@@ -246,6 +254,14 @@ mod tests {
         assert_eq!(seen(&area, 7, 2), "uno do▮|y", "a blank that sticks out");
         let area = Area::new("日本語");
         assert_eq!(seen(&area, 6, 2), "日 本 語|▮");
+    }
+
+    #[test]
+    fn a_line_feed_ends_a_line_and_takes_nothing_away() {
+        let mut area = Area::new("pide precio");
+        assert!(matches!(area.key(LINE_FEED), Took::Changed));
+        press(&mut area, KeyCode::Char('y'), 1);
+        assert_eq!(seen(&area, 20, 2), "pide precio|y▮");
     }
 
     #[test]
